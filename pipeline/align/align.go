@@ -1,0 +1,110 @@
+// Package align lays the copies of one article word by word over common
+// columns. Witnesses come in; an alignment goes out in which each column
+// holds the words that stand at one place of the article.
+//
+//  1. Witnesses with the same stream of keys collapse into one strand.
+//  2. The strand that holds most of what others hold is the backbone; the
+//     others join the growing profile in the order of what they share.
+//  3. A strand is aligned to the profile by anchors (word runs unique on both
+//     sides, the heaviest chain of them), then gap by gap, down to an affine
+//     dynamic programme with character similarity (gap.go).
+//  4. What stands elsewhere than in the profile is a move (moves.go).
+//  5. Each strand is taken out and aligned once more to the finished profile.
+//
+// The result depends on the content of the witnesses only, never on their
+// order. The cost is the sum of the lengths plus the cells of the gaps.
+package align
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// realignLimit is the number of distinct strands up to which each is aligned
+// a second time: with more, the profile is settled long before the end.
+const realignLimit = 48
+
+// Align aligns the witnesses of one cluster. The witnesses of the result are
+// in content order (text, then id), whatever order they came in.
+func Align(witnesses []*corpus.Witness) *corpus.Alignment {
+	ws := slices.Clone(witnesses)
+	slices.SortStableFunc(ws, compare)
+	p, home := newProfile(ws)
+	order := p.joinOrder()
+	for _, s := range order {
+		p.join(s)
+	}
+	if len(order) > 1 && len(order) <= realignLimit {
+		for _, s := range order {
+			p.remove(s)
+			p.join(s)
+		}
+	}
+	p.relocate()
+	return p.alignment(ws, home)
+}
+
+// compare orders witnesses by their words, then their gaps, then their ids.
+func compare(a, b *corpus.Witness) int {
+	for i := range min(len(a.Words), len(b.Words)) {
+		if c := strings.Compare(a.Words[i].Key, b.Words[i].Key); c != 0 {
+			return c
+		}
+	}
+	if c := cmp.Compare(len(a.Words), len(b.Words)); c != 0 {
+		return c
+	}
+	for i := range a.Words {
+		if c := strings.Compare(a.Words[i].Surface, b.Words[i].Surface); c != 0 {
+			return c
+		}
+	}
+	if c := slices.Compare(a.Gaps, b.Gaps); c != 0 {
+		return c
+	}
+	return strings.Compare(a.ID, b.ID)
+}
+
+// newProfile interns the keys of the witnesses and folds those with equal
+// streams. home[w] is the strand of witness w.
+func newProfile(ws []*corpus.Witness) (p *profile, home []int) {
+	p = &profile{ids: map[string]int32{}}
+	home = make([]int, len(ws))
+	for i, w := range ws {
+		if i > 0 && sameStream(ws[i-1], w) {
+			home[i] = home[i-1]
+			p.strands[home[i]].copies++
+			continue
+		}
+		home[i] = len(p.strands)
+		p.strands = append(p.strands, p.intern(w))
+	}
+	p.similar = newSimilarity(p.keys)
+	return p, home
+}
+
+func sameStream(a, b *corpus.Witness) bool {
+	return slices.EqualFunc(a.Words, b.Words, func(x, y corpus.Word) bool { return x.Key == y.Key })
+}
+
+// alignment hands the columns out to all witnesses, copies included.
+func (p *profile) alignment(ws []*corpus.Witness, home []int) *corpus.Alignment {
+	al := &corpus.Alignment{Witnesses: ws, Columns: make([][]int32, len(p.columns))}
+	cells := make([]int32, len(ws)*len(p.columns))
+	for c, col := range p.columns {
+		row := cells[c*len(ws) : (c+1)*len(ws) : (c+1)*len(ws)]
+		for w, s := range home {
+			row[w] = col.cells[s]
+		}
+		al.Columns[c] = row
+	}
+	for w, s := range home {
+		for _, m := range p.strands[s].moves {
+			al.Moves = append(al.Moves, corpus.Move{Witness: w, From: m[0], To: m[1]})
+		}
+	}
+	return al
+}

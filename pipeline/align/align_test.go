@@ -1,0 +1,205 @@
+package align
+
+import (
+	"math/rand"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+func witness(id, text string) *corpus.Witness {
+	w := &corpus.Witness{ID: id, Language: "en"}
+	at := 0
+	for _, s := range token.Words(nil, text) {
+		w.Gaps = append(w.Gaps, text[at:s.Start])
+		w.Words = append(w.Words, corpus.Word{Start: int32(s.Start), End: int32(s.End), Surface: text[s.Start:s.End], Key: token.Key(text[s.Start:s.End])})
+		at = s.End
+	}
+	w.Gaps = append(w.Gaps, text[at:])
+	return w
+}
+
+// rows renders an alignment, one line a witness, for comparison by eye.
+func rows(al *corpus.Alignment) string {
+	var b strings.Builder
+	for w, wit := range al.Witnesses {
+		b.WriteString(wit.ID + ":")
+		for _, col := range al.Columns {
+			if col[w] == corpus.Absent {
+				b.WriteString(" -")
+			} else {
+				b.WriteString(" " + wit.Words[col[w]].Surface)
+			}
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+func TestAlign(t *testing.T) {
+	for _, tc := range []struct{ name, in, want string }{
+		{"insertion", "a: the cat sat down on the mat today\nb: the cat sat down Cheap Shoes on the mat today",
+			"b: the cat sat down Cheap Shoes on the mat today\na: the cat sat down - - on the mat today\n"},
+		{"omission", "a: we went to the house by the sea\nb: we went to house by sea",
+			"b: we went to - house by - sea\na: we went to the house by the sea\n"},
+		{"noise", "a: nothing remarkable happened there\nb: nothing remarkab1e happened there",
+			"b: nothing remarkab1e happened there\na: nothing remarkable happened there\n"},
+		{"other words", "a: on Monday the price fell\nb: on Friday the price fell",
+			"b: on Friday the price fell\na: on Monday the price fell\n"},
+		{"two parts", "a: one two three four five six\nb: four five six seven eight nine",
+			"b: - - - four five six seven eight nine\na: one two three four five six - - -\n"},
+		{"one witness", "a: one two", "a: one two\n"},
+		{"an empty witness", "a: one two\nb: ", "b: - -\na: one two\n"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var ws []*corpus.Witness
+			for _, l := range strings.Split(tc.in, "\n") {
+				id, text, _ := strings.Cut(l, ": ")
+				ws = append(ws, witness(id, text))
+			}
+			got := strings.Split(strings.TrimSpace(rows(Align(ws))), "\n")
+			want := strings.Split(strings.TrimSpace(tc.want), "\n")
+			slices.Sort(got)
+			slices.Sort(want)
+			if !slices.Equal(got, want) {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+			}
+		})
+	}
+}
+
+// article makes n distinct words in sentences, so that every run is unique.
+func article(r *rand.Rand, n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		b := make([]byte, 3+r.Intn(6))
+		for j := range b {
+			b[j] = byte('a' + r.Intn(26))
+		}
+		out[i] = string(b)
+		if r.Intn(4) == 0 {
+			out[i] = "the"
+		}
+	}
+	return out
+}
+
+func damage(r *rand.Rand, words []string, rate float64) []string {
+	var out []string
+	for _, w := range words {
+		switch x := r.Float64(); {
+		case x < rate/3:
+		case x < 2*rate/3:
+			out = append(out, w, "zz"+w)
+		case x < rate:
+			out = append(out, w[:len(w)-1]+"q")
+		default:
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// checkAlignment: every word in exactly one column, in order but for moves.
+func checkAlignment(t *testing.T, al *corpus.Alignment) {
+	t.Helper()
+	for w, wit := range al.Witnesses {
+		seen := make([]int, len(wit.Words))
+		moved := map[int32]bool{}
+		for _, m := range al.Moves {
+			if m.Witness == w {
+				for i := m.From; i < m.To; i++ {
+					moved[int32(i)] = true
+				}
+			}
+		}
+		last := int32(-1)
+		for _, col := range al.Columns {
+			i := col[w]
+			if i == corpus.Absent {
+				continue
+			}
+			seen[i]++
+			if !moved[i] {
+				if i < last && len(moved) == 0 {
+					t.Fatalf("witness %s: word %d after %d", wit.ID, i, last)
+				}
+				last = i
+			}
+		}
+		for i, n := range seen {
+			if n != 1 {
+				t.Fatalf("witness %s: word %d in %d columns", wit.ID, i, n)
+			}
+		}
+	}
+}
+
+func TestAlignIsWholeAndIndependentOfOrder(t *testing.T) {
+	for seed := int64(0); seed < 40; seed++ {
+		r := rand.New(rand.NewSource(seed))
+		words := article(r, 50+r.Intn(400))
+		var ws []*corpus.Witness
+		for i := range 2 + r.Intn(4) {
+			d := damage(r, words, .1)
+			if r.Intn(3) == 0 {
+				d = d[:len(d)/2]
+			}
+			if r.Intn(4) == 0 { // a passage in another place
+				a := len(d) / 3
+				d = slices.Concat(d[a:a+a/2], d[:a], d[a+a/2:])
+			}
+			ws = append(ws, witness(string(rune('a'+i)), strings.Join(d, " ")))
+		}
+		first := Align(ws)
+		checkAlignment(t, first)
+		r.Shuffle(len(ws), func(i, j int) { ws[i], ws[j] = ws[j], ws[i] })
+		if a, b := rows(first), rows(Align(ws)); a != b {
+			t.Fatalf("seed %d: the order of witnesses matters", seed)
+		}
+	}
+}
+
+func TestMoveIsRecognised(t *testing.T) {
+	r := rand.New(rand.NewSource(1))
+	a := article(r, 300)
+	moved := slices.Concat(a[:50], a[100:300], a[50:100])
+	al := Align([]*corpus.Witness{witness("a", strings.Join(a, " ")), witness("b", strings.Join(a[:290], " ")), witness("c", strings.Join(moved, " "))})
+	if len(al.Columns) != 300 {
+		t.Fatalf("%d columns, want 300", len(al.Columns))
+	}
+	if len(al.Moves) == 0 {
+		t.Fatal("no move found")
+	}
+	for c, col := range al.Columns {
+		if col[0] == corpus.Absent && col[1] == corpus.Absent {
+			t.Fatalf("column %d is held by the moved copy only", c)
+		}
+	}
+}
+
+func BenchmarkAlignFour(b *testing.B) {
+	r := rand.New(rand.NewSource(1))
+	words := article(r, 1000)
+	var ws []*corpus.Witness
+	for i := range 4 {
+		ws = append(ws, witness(string(rune('a'+i)), strings.Join(damage(r, words, .05), " ")))
+	}
+	b.ResetTimer()
+	for b.Loop() {
+		Align(ws)
+	}
+}
+
+func BenchmarkAlignPairOf70000(b *testing.B) {
+	r := rand.New(rand.NewSource(1))
+	words := article(r, 70000)
+	ws := []*corpus.Witness{witness("a", strings.Join(damage(r, words, .03), " ")), witness("b", strings.Join(damage(r, words, .03), " "))}
+	b.ResetTimer()
+	for b.Loop() {
+		Align(ws)
+	}
+}

@@ -1,0 +1,204 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// A profile is the growing alignment: columns in the order of the article,
+// each with one cell per strand.
+type profile struct {
+	ids     map[string]int32 // key to id
+	keys    []string         // id to key
+	counts  []int32          // id to number of words in all strands
+	total   int
+	strands []*strand
+	columns []*column
+	similar *similarity
+}
+
+// A strand is a distinct stream of words.
+type strand struct {
+	words  []int32 // key ids
+	copies int
+	joined bool
+	moves  [][2]int // runs of words that stand out of order
+}
+
+// A column holds a word of each strand, or corpus.Absent, and how often
+// each key stands in it. rep is the most frequent key.
+type column struct {
+	cells []int32
+	keys  []keyCount
+	rep   int32
+}
+
+type keyCount struct {
+	key   int32
+	count int
+}
+
+func (p *profile) intern(w *corpus.Witness) *strand {
+	s := &strand{words: make([]int32, len(w.Words)), copies: 1}
+	for i, word := range w.Words {
+		id, ok := p.ids[word.Key]
+		if !ok {
+			id = int32(len(p.keys))
+			p.ids[word.Key] = id
+			p.keys = append(p.keys, word.Key)
+			p.counts = append(p.counts, 0)
+		}
+		p.counts[id]++
+		s.words[i] = id
+	}
+	p.total += len(w.Words)
+	return s
+}
+
+// joinOrder ranks the strands by how much of what they hold others hold
+// too: the sum over their distinct word runs of the number of other strands
+// with the run. The first is the medoid of the long witnesses.
+func (p *profile) joinOrder() []int {
+	held := map[uint64]int32{}
+	runs := make([]map[uint64]bool, len(p.strands))
+	for i, s := range p.strands {
+		runs[i] = map[uint64]bool{}
+		for j := 0; j+runLength <= len(s.words); j++ {
+			h := hashRun(s.words[j : j+runLength])
+			if !runs[i][h] {
+				runs[i][h] = true
+				held[h]++
+			}
+		}
+	}
+	score := make([]int, len(p.strands))
+	for i := range runs {
+		for h := range runs[i] {
+			score[i] += int(held[h] - 1)
+		}
+	}
+	order := make([]int, len(p.strands))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		if c := cmp.Compare(score[b], score[a]); c != 0 {
+			return c
+		}
+		return cmp.Compare(len(p.strands[b].words), len(p.strands[a].words))
+	})
+	return order
+}
+
+// join aligns strand s to the columns and adds its words: to the columns
+// they match, else in new columns at the place where they stand.
+func (p *profile) join(s int) {
+	st := p.strands[s]
+	at := p.locate(st) // the column of each word, or -1
+	inserts := make([][]int, len(p.columns)+1)
+	last := 0 // new words go before this column
+	pending := []int{}
+	flush := func(col int) {
+		inserts[col] = append(inserts[col], pending...)
+		pending = pending[:0]
+	}
+	for w := range st.words {
+		switch {
+		case at[w] < 0:
+			pending = append(pending, w)
+		default:
+			flush(last)
+			p.columns[at[w]].set(s, int32(w), st.words[w])
+			last = at[w] + 1
+		}
+	}
+	flush(last)
+	p.insert(s, inserts)
+	st.joined = true
+}
+
+// insert adds a column for each word of strand s in inserts[c], before
+// column c.
+func (p *profile) insert(s int, inserts [][]int) {
+	n := 0
+	for _, ws := range inserts {
+		n += len(ws)
+	}
+	if n == 0 {
+		return
+	}
+	cols := make([]*column, 0, len(p.columns)+n)
+	for c, ws := range inserts {
+		for _, w := range ws {
+			col := &column{cells: make([]int32, len(p.strands))}
+			for i := range col.cells {
+				col.cells[i] = corpus.Absent
+			}
+			col.set(s, int32(w), p.strands[s].words[w])
+			cols = append(cols, col)
+		}
+		if c < len(p.columns) {
+			cols = append(cols, p.columns[c])
+		}
+	}
+	p.columns = cols
+}
+
+// remove takes strand s out of the profile, and the columns with it that
+// only it held.
+func (p *profile) remove(s int) {
+	st := p.strands[s]
+	kept := p.columns[:0]
+	for _, col := range p.columns {
+		if w := col.cells[s]; w != corpus.Absent {
+			col.unset(s, st.words[w])
+		}
+		if len(col.keys) > 0 {
+			kept = append(kept, col)
+		}
+	}
+	p.columns = kept
+	st.joined, st.moves = false, nil
+}
+
+func (c *column) set(s int, w, key int32) {
+	c.cells[s] = w
+	for i := range c.keys {
+		if c.keys[i].key == key {
+			c.keys[i].count++
+			c.elect()
+			return
+		}
+	}
+	c.keys = append(c.keys, keyCount{key, 1})
+	c.elect()
+}
+
+func (c *column) unset(s int, key int32) {
+	c.cells[s] = corpus.Absent
+	for i := range c.keys {
+		if c.keys[i].key == key {
+			if c.keys[i].count--; c.keys[i].count == 0 {
+				c.keys = slices.Delete(c.keys, i, i+1)
+			}
+			break
+		}
+	}
+	c.elect()
+}
+
+// elect makes the most frequent key the representative; of equals, the one
+// with the smallest id, which is the one of the witness first in content order.
+func (c *column) elect() {
+	best := -1
+	for i, k := range c.keys {
+		if best < 0 || k.count > c.keys[best].count || k.count == c.keys[best].count && k.key < c.keys[best].key {
+			best = i
+		}
+	}
+	if best >= 0 {
+		c.rep = c.keys[best].key
+	}
+}

@@ -1,0 +1,57 @@
+package corpus
+
+// A Witness is one copy as the aligner sees it: its words in order and what
+// stands between them. Words that were certain to be spam or furniture are
+// not in it; words that are only suspected are, with their proposal.
+type Witness struct {
+	ID       string
+	Language string
+	Words    []Word
+	Gaps     []string // len(Words)+1: punctuation and white space before, between and after
+	// Suspect[i] is 1 + the index in Proposals of the proposal that covers
+	// word i, 0 where none does. Nil when the witness has no proposals.
+	Suspect   []int32
+	Proposals []Proposal
+	Marks     []Mark // spans of words: Start and End are word indices
+	Broken    bool   // paragraphs of this copy stand apart by single breaks only
+}
+
+// A Word is a maximal run of letters, marks and digits (in scripts without
+// spaces: one character). Start and End are byte offsets into the
+// document's Draft.Text. Restored words were not read but inferred.
+type Word struct {
+	Start, End int32
+	Surface    string
+	Key        string // casefolded, compatibility forms unified (k1)
+	Restored   bool
+}
+
+// A Cluster is a set of copies of one article. Members are indices of
+// documents, the centre first, then in content order.
+type Cluster struct {
+	Members []int
+}
+
+// A Translation links two clusters, given by their place in the list.
+type Translation struct {
+	A, B int
+}
+
+// Alignment lays witnesses over columns: Columns[c][w] is the index of the
+// word of witness w that stands in column c, or Absent. Columns are in the
+// order of the article; every word that is not part of a duplicate passage
+// stands in exactly one column.
+type Alignment struct {
+	Witnesses []*Witness
+	Columns   [][]int32
+	Moves     []Move
+}
+
+// Absent marks a cell in which a witness has no word.
+const Absent int32 = -1
+
+// A Move is a run of words [From, To) of a witness that stands elsewhere in
+// that witness than in the article: its words vote on readings, not on order.
+type Move struct {
+	Witness, From, To int
+}

@@ -1,0 +1,213 @@
+package reconstruct
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// entries lists the places where witnesses differ or only one attests, in
+// the order of the text. An article of one copy has none.
+func (v *view) entries(t *text) []corpus.Entry {
+	out := []corpus.Entry{}
+	if v.n < 2 {
+		return out
+	}
+	for c := 0; c < v.cols; {
+		if v.plain(c) {
+			c++
+			continue
+		}
+		from := c
+		for c++; c < v.cols && !v.plain(c) && v.samePlace(c-1, c); c++ {
+		}
+		out = append(out, v.wordEntry(t, from, c))
+	}
+	for i, j := range t.joins {
+		if j.variants != nil {
+			out = append(out, corpus.Entry{Start: t.gapAt[i], End: t.gapEnd[i], Readings: j.variants, Rule: RuleSign, Confidence: round(share(j.variants))})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b corpus.Entry) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	return out
+}
+
+// plain reports a column on which all who stand there agree, two or more.
+func (v *view) plain(c int) bool {
+	return v.verdict[c].keep && v.verdict[c].rule == RuleAgreed && len(v.keysAt(c)) == 1
+}
+
+// samePlace reports whether two neighbouring columns belong to one entry:
+// one run, or words that differ side by side between the same witnesses.
+func (v *view) samePlace(a, b int) bool {
+	if v.verdict[a] == v.verdict[b] && (len(v.keysAt(a)) > 1) == (len(v.keysAt(b)) > 1) {
+		return true
+	}
+	return v.verdict[a].rule == v.verdict[b].rule && !v.verdict[a].keep && !v.verdict[b].keep && slices.Equal(v.verdict[a].by, v.verdict[b].by)
+}
+
+// wordEntry makes the entry of columns [from, to).
+func (v *view) wordEntry(t *text, from, to int) corpus.Entry {
+	r := v.verdict[from]
+	e := corpus.Entry{Rule: r.rule, Confidence: r.confidence}
+	e.Start, e.End = t.place(from, to)
+	if r.keep && len(v.keysAt(from)) > 1 {
+		e.Rule, e.Confidence = RuleReading, 1
+		for c := from; c < to; c++ {
+			e.Confidence = min(e.Confidence, v.sure[c])
+			if v.tied[c] {
+				e.Rule = RuleTie
+			}
+		}
+	}
+	e.Confidence = round(e.Confidence)
+	by := map[string][]int{}
+	for w := range v.n {
+		text := v.textOf(w, from, to)
+		if text == "" && !v.covers(w, from) {
+			continue
+		}
+		by[text] = append(by[text], w)
+	}
+	e.Readings = v.readings(by, t.body[e.Start:e.End])
+	return e
+}
+
+// place returns the span of the text that columns [from, to) fill; an empty
+// span right behind the last kept word before them when none is kept.
+func (t *text) place(from, to int) (start, end int) {
+	start = -1
+	for c := from; c < to; c++ {
+		if t.start[c] < 0 {
+			continue
+		}
+		if start < 0 {
+			start = t.start[c]
+		}
+		end = t.end[c]
+	}
+	if start >= 0 {
+		return start, end
+	}
+	for c := from - 1; c >= 0; c-- {
+		if t.end[c] >= 0 {
+			return t.end[c], t.end[c]
+		}
+	}
+	return 0, 0
+}
+
+// textOf returns what witness w has in columns [from, to): its words with
+// its own gaps between those that are neighbours.
+func (v *view) textOf(w, from, to int) string {
+	var b strings.Builder
+	last := int32(-2)
+	for c := from; c < to; c++ {
+		i := v.al.Columns[c][w]
+		if i == corpus.Absent {
+			continue
+		}
+		if i == last+1 {
+			b.WriteString(v.ws[w].Gaps[i])
+		} else if last >= 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(v.ws[w].Words[i].Surface)
+		last = i
+	}
+	return b.String()
+}
+
+// readings orders the forms: the chosen first (added as the editor's own
+// when no witness has it whole), then by weight.
+func (v *view) readings(by map[string][]int, chosen string) []corpus.Reading {
+	keys := make([]string, 0, len(by))
+	for k := range by {
+		keys = append(keys, k)
+	}
+	same := func(k string) bool { return flat(k) == flat(chosen) }
+	out := make([]corpus.Reading, 0, len(keys)+1)
+	lead := corpus.Reading{Text: chosen, Witnesses: []string{}}
+	slices.Sort(keys)
+	for _, k := range keys {
+		r := v.readingOf(k, by[k])
+		if same(k) {
+			lead.Witnesses = append(lead.Witnesses, r.Witnesses...)
+			lead.Weight = round(lead.Weight + r.Weight)
+			continue
+		}
+		out = append(out, r)
+	}
+	slices.Sort(lead.Witnesses)
+	slices.SortStableFunc(out, func(a, b corpus.Reading) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Text, b.Text))
+	})
+	return slices.Insert(out, 0, lead)
+}
+
+// flat compares readings without regard to white space, signs' forms and case.
+func flat(s string) string {
+	f, _ := fold(s, false)
+	return strings.ToLower(strings.TrimSpace(f))
+}
+
+func (v *view) readingOf(text string, ws []int) corpus.Reading {
+	r := corpus.Reading{Text: text}
+	for _, w := range ws {
+		r.Witnesses = append(r.Witnesses, v.ws[w].ID)
+		r.Weight += v.vote(w)
+	}
+	slices.Sort(r.Witnesses)
+	r.Weight = round(r.Weight)
+	return r
+}
+
+// share is the weight of the chosen reading among all.
+func share(rs []corpus.Reading) float64 {
+	sum := 0.0
+	for _, r := range rs {
+		sum += r.Weight
+	}
+	if sum == 0 {
+		return .5
+	}
+	return rs[0].Weight / sum
+}
+
+// removals lists the runs that the copies prove foreign, by witness.
+func (v *view) removals() []corpus.Removal {
+	var out []corpus.Removal
+	for _, r := range v.runs {
+		if r.keep || !r.remove {
+			continue
+		}
+		for _, w := range r.by {
+			first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+			if int(last-first) != r.to-1-r.from {
+				continue // the words are not side by side in this copy
+			}
+			out = append(out, corpus.Removal{Witness: w, From: int(first), To: int(last) + 1, Kind: r.kind, Why: v.reasons(&r, w)})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b corpus.Removal) int {
+		return cmp.Or(cmp.Compare(a.Witness, b.Witness), cmp.Compare(a.From, b.From))
+	})
+	return out
+}
+
+// reasons gives the rule's reasons and those of the proposal beneath it.
+func (v *view) reasons(r *run, w int) []string {
+	out := append([]string{"rule: " + r.rule}, r.why...)
+	if p := v.suspect(w, v.al.Columns[r.from][w]); p != nil {
+		for _, y := range p.Why() {
+			if !slices.Contains(out, y) {
+				out = append(out, y)
+			}
+		}
+	}
+	return out
+}

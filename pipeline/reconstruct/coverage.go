@@ -1,0 +1,148 @@
+package reconstruct
+
+import "github.com/urtext/urtext/pipeline/corpus"
+
+const (
+	// window and windowMin: a witness stands where at least windowMin of
+	// window words in a row are corroborated.
+	window, windowMin = 5, 3
+	// lacunaMin is the number of columns that others corroborate and a
+	// witness lacks in a row from which it has lost a passage rather than
+	// words.
+	lacunaMin = 10
+)
+
+// cover finds where each witness stands: its extent, from the first to the
+// last window of words that other groups corroborate, and its lacunae within.
+// Past its extent it has no vote: page 2 says nothing of page 1.
+func (v *view) cover() {
+	v.lo, v.hi = make([]int, v.n), make([]int, v.n)
+	v.lacuna = make([]map[int]bool, v.n)
+	support := v.support()
+	for w := range v.n {
+		if v.groups < 2 {
+			v.lo[w], v.hi[w] = 0, v.cols
+			continue
+		}
+		v.lo[w], v.hi[w] = v.extent(w)
+		v.lacuna[w] = v.lacunae(w, support)
+	}
+}
+
+// support counts the groups that attest each column.
+func (v *view) support() []int {
+	out := make([]int, v.cols)
+	for c := range v.cols {
+		out[c] = len(v.attesters(c))
+	}
+	return out
+}
+
+// attesters returns the groups that have a word in column c, ascending.
+func (v *view) attesters(c int) []int {
+	var out []int
+	seen := make(map[int]bool, v.n)
+	for w, i := range v.al.Columns[c] {
+		if i != corpus.Absent && !seen[v.group[w]] {
+			seen[v.group[w]] = true
+			out = append(out, v.group[w])
+		}
+	}
+	return out
+}
+
+// corroborated reports whether a witness of another group has the same word
+// in column c.
+func (v *view) corroborated(c, w int) bool {
+	x := v.at(c, w)
+	if x == nil {
+		return false
+	}
+	for u := range v.n {
+		if v.group[u] == v.group[w] {
+			continue
+		}
+		if y := v.at(c, u); y != nil && y.Key == x.Key {
+			return true
+		}
+	}
+	return false
+}
+
+// extent returns the columns [lo, hi) between which witness w stands; none
+// when nothing in it is corroborated.
+func (v *view) extent(w int) (lo, hi int) {
+	var cols []int // columns of its words in order
+	var ok []bool
+	for c := range v.cols {
+		if i := v.al.Columns[c][w]; i != corpus.Absent {
+			cols = append(cols, c)
+			ok = append(ok, v.corroborated(c, w))
+		}
+	}
+	first, last := standing(ok)
+	if first < 0 {
+		return 0, 0
+	}
+	return cols[first], cols[last] + 1
+}
+
+// standing returns the first and the last corroborated word that stand in a
+// window with enough others, -1 when there is none.
+func standing(ok []bool) (first, last int) {
+	need, span := windowMin, window
+	if len(ok) < window {
+		need, span = 1, len(ok)
+	}
+	n := 0
+	first, last = -1, -1
+	for i, o := range ok {
+		if o {
+			n++
+		}
+		if i >= span && ok[i-span] {
+			n--
+		}
+		if n < need || i < span-1 {
+			continue
+		}
+		for j := i - span + 1; j <= i; j++ {
+			if ok[j] {
+				if first < 0 {
+					first = j
+				}
+				last = max(last, j)
+			}
+		}
+	}
+	return first, last
+}
+
+// lacunae returns the columns inside the extent of w that belong to a
+// stretch without its words in which others corroborate one another.
+func (v *view) lacunae(w int, support []int) map[int]bool {
+	out := map[int]bool{}
+	for c := v.lo[w]; c < v.hi[w]; c++ {
+		if v.al.Columns[c][w] != corpus.Absent {
+			continue
+		}
+		from, firm := c, 0
+		for c < v.hi[w] && v.al.Columns[c][w] == corpus.Absent {
+			if support[c] >= 2 {
+				firm++
+			}
+			c++
+		}
+		if firm >= lacunaMin {
+			for i := from; i < c; i++ {
+				out[i] = true
+			}
+		}
+	}
+	return out
+}
+
+// covers reports whether witness w has a say on column c.
+func (v *view) covers(w, c int) bool {
+	return c >= v.lo[w] && c < v.hi[w] && !v.lacuna[w][c]
+}

@@ -1,0 +1,127 @@
+package reconstruct
+
+import (
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+const (
+	// sharedMin odd readings in common, and sharedShare of the fewer, make
+	// two witnesses one lineage.
+	sharedMin   = 4
+	sharedShare = .4
+	// pairwiseMax bounds the witnesses compared pair by pair; beyond it only
+	// equal streams share a vote.
+	pairwiseMax = 64
+)
+
+// depend groups witnesses that come from one damaged parent: those with the
+// same words, and those that share readings which most others contradict.
+func (v *view) depend() {
+	parent := make([]int, v.n)
+	for w := range parent {
+		parent[w] = w
+	}
+	find := func(w int) int {
+		for parent[w] != w {
+			w = parent[w]
+		}
+		return w
+	}
+	join := func(a, b int) {
+		a, b = find(a), find(b)
+		parent[max(a, b)] = min(a, b)
+	}
+	for w := 1; w < v.n; w++ { // equal streams are neighbours in content order
+		if sameWords(v.ws[w-1], v.ws[w]) {
+			join(w-1, w)
+		}
+	}
+	if v.n > 2 && v.n <= pairwiseMax {
+		odd := v.oddReadings()
+		for a := range v.n {
+			for b := a + 1; b < v.n; b++ {
+				if find(a) != find(b) && lineage(odd[a], odd[b]) {
+					join(a, b)
+				}
+			}
+		}
+	}
+	ids := map[int]int{}
+	for w := range v.n {
+		r := find(w)
+		if _, ok := ids[r]; !ok {
+			ids[r] = len(ids)
+		}
+		v.group[w] = ids[r]
+	}
+	v.groups = len(ids)
+}
+
+func sameWords(a, b *corpus.Witness) bool {
+	return slices.EqualFunc(a.Words, b.Words, func(x, y corpus.Word) bool { return x.Key == y.Key })
+}
+
+// A reading is what a witness has in a column: a key, or "" for nothing.
+type oddReading struct {
+	col int
+	key string
+}
+
+// oddReadings returns for each witness the readings that at most two
+// witnesses share and at least two others, agreeing, contradict. Of a run of
+// them only the first counts: an injected sentence is one event.
+func (v *view) oddReadings() []map[oddReading]bool {
+	out := make([]map[oddReading]bool, v.n)
+	last := make([]int, v.n)
+	for w := range out {
+		out[w] = map[oddReading]bool{}
+		last[w] = -2
+	}
+	for c := range v.cols {
+		holders := map[string][]int{}
+		for w := range v.n {
+			if !v.covers(w, c) {
+				continue
+			}
+			key := ""
+			if x := v.at(c, w); x != nil {
+				key = x.Key
+			}
+			holders[key] = append(holders[key], w)
+		}
+		if len(holders) < 2 {
+			continue
+		}
+		top := 0
+		for _, ws := range holders {
+			top = max(top, len(ws))
+		}
+		for key, ws := range holders {
+			if len(ws) > 2 || top <= len(ws) {
+				continue
+			}
+			for _, w := range ws {
+				if last[w] < c-1 {
+					out[w][oddReading{c, key}] = true
+				}
+				last[w] = c
+			}
+		}
+	}
+	return out
+}
+
+func lineage(a, b map[oddReading]bool) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := 0
+	for r := range a {
+		if b[r] {
+			n++
+		}
+	}
+	return n >= sharedMin && float64(n) >= sharedShare*float64(len(a))
+}

@@ -1,0 +1,227 @@
+package reconstruct
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+const (
+	// dropAlone and dropBeside: the score from which a flagged proposal
+	// falls where no other copy stands, without and with other copies.
+	dropAlone, dropBeside = .9, .6
+	// stemLength is the number of letters by which words of one stem agree.
+	stemLength = 5
+)
+
+// decideSingle decides on a run where no other group stands: the beginning
+// or end of a copy, a stretch between two parts, or an article of one copy.
+func (v *view) decideSingle(r *run) {
+	w := r.by[0]
+	limit := dropBeside
+	if v.groups == 1 {
+		limit = dropAlone
+	}
+	switch s := v.suspicion(r); {
+	case s >= limit || s >= .5 && v.burst(r) >= 3:
+		r.drop(RuleSuspected, s, v.kindOf(r), "witness: no other copy has it")
+		r.remove = true
+	case v.groups == 1:
+		r.keepAs(RuleSingle, .8)
+	case v.titlePrefix(r, w):
+		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: another copy has the title without it")
+	case v.beatenTail(r, w):
+		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copy breaks off in mid-sentence and another goes on")
+	case v.unsupported(r, w, s):
+		r.drop(RuleFlank, .8, corpus.KindFurniture, "witness: other copies begin or end here, and it coheres with nothing")
+		r.remove = true
+	default:
+		r.keepAs(RuleSingle, .8)
+	}
+}
+
+// trailing reports whether the run lies behind the last corroborated word of
+// witness w, leading whether before its first.
+func (v *view) trailing(r *run, w int) bool { return r.from >= v.hi[w] }
+func (v *view) leading(r *run, w int) bool  { return r.to <= v.lo[w] }
+
+// titlePrefix reports a run that ends in a colon or bar right before a
+// column in which another group's text begins.
+func (v *view) titlePrefix(r *run, w int) bool {
+	if r.to >= v.cols || r.to-r.from > 12 || !v.leading(r, w) {
+		return false
+	}
+	last := v.al.Columns[r.to-1][w]
+	gap := v.ws[w].Gaps[last+1]
+	if !strings.ContainsAny(gap, ":|»–—-") || strings.Contains(gap, "\n") {
+		return false
+	}
+	for u := range v.n {
+		if v.group[u] != v.group[w] && v.al.Columns[r.to][u] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// beatenTail reports a trailing flank that begins in mid-sentence at a place
+// where another group goes on at greater length: at most one continuation of
+// a broken sentence is right.
+func (v *view) beatenTail(r *run, w int) bool {
+	if !v.trailing(r, w) || v.hi[w] == 0 {
+		return false
+	}
+	end := v.hi[w] - 1
+	i := v.al.Columns[end][w]
+	if i == corpus.Absent || int(i)+1 >= len(v.ws[w].Words) || endsSentence(v.ws[w].Gaps[i+1]) {
+		return false
+	}
+	mine := v.wordsAfter(w, end)
+	for u := range v.n {
+		if v.group[u] == v.group[w] {
+			continue
+		}
+		if v.hi[u] > v.hi[w]+3 || v.hi[u] >= v.hi[w]-3 && v.wordsAfter(u, end) > 2*mine {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsAfter counts the words of witness w in columns behind c.
+func (v *view) wordsAfter(w, c int) int {
+	n := 0
+	for c++; c < v.cols; c++ {
+		if v.al.Columns[c][w] != corpus.Absent {
+			n++
+		}
+	}
+	return n
+}
+
+// unsupported reports a flank that two other groups end (or begin) without,
+// that coheres with nothing and that no mark protects; one is enough when the
+// flank is suspect besides.
+func (v *view) unsupported(r *run, w int, suspicion float64) bool {
+	trailing, leading := v.trailing(r, w), v.leading(r, w)
+	if !trailing && !leading || v.protected(r, w) {
+		return false
+	}
+	bare := map[int]bool{}
+	for u := range v.n {
+		if v.group[u] == v.group[w] || v.hi[u] == 0 {
+			continue
+		}
+		if trailing && v.wordsAfter(u, v.hi[u]-1) == 0 && v.hi[u] >= v.hi[w]-3 ||
+			leading && v.al.Columns[v.lo[u]][u] == 0 && v.lo[u] <= v.lo[w]+3 {
+			bare[v.group[u]] = true
+		}
+	}
+	need := 2
+	if suspicion >= .25 {
+		need = 1
+	}
+	return len(bare) >= need && v.cohesion(r) < .15
+}
+
+// protected reports whether the run is a title, a byline or an author box.
+func (v *view) protected(r *run, w int) bool {
+	first, last := int(v.al.Columns[r.from][w]), int(v.al.Columns[r.to-1][w])
+	for _, m := range v.ws[w].Marks {
+		switch m.Role {
+		case corpus.RoleTitle, corpus.RoleByline, corpus.RoleAuthorBox:
+			if m.Start <= last && m.End > first {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cohesion is the share of the run's content words whose stem stands
+// elsewhere in the article.
+func (v *view) cohesion(r *run) float64 {
+	inside := map[string]int{}
+	var stems []string
+	for c := r.from; c < r.to; c++ {
+		if k := v.at(c, r.by[0]).Key; v.content(k) {
+			s := stem(k)
+			stems = append(stems, s)
+			inside[s]++
+		}
+	}
+	if len(stems) == 0 {
+		return 0
+	}
+	n := 0
+	for _, s := range stems {
+		if v.stemCount(s) > inside[s] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(stems))
+}
+
+// stemCount counts the columns that hold a word of the stem.
+func (v *view) stemCount(s string) int {
+	if v.stems == nil {
+		v.stems = map[string]int{}
+		for k, n := range v.counts {
+			v.stems[stem(k)] += n
+		}
+	}
+	return v.stems[s]
+}
+
+func stem(key string) string {
+	n := 0
+	for i := range key {
+		if n == stemLength {
+			return key[:i]
+		}
+		n++
+	}
+	return key
+}
+
+// content reports whether a key is a content word: of three letters or more
+// (one in scripts without spaces), and no function word.
+func (v *view) content(key string) bool {
+	r, _ := utf8.DecodeRuneInString(key)
+	if token.Spaceless(r) {
+		return unicode.Is(unicode.Han, r)
+	}
+	return utf8.RuneCountInString(key) >= 3 && !token.IsFunction(v.language(), key)
+}
+
+func capitalised(surface string) bool {
+	r, _ := utf8.DecodeRuneInString(surface)
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// language is the language of most witnesses.
+func (v *view) language() string {
+	if v.lang != "" {
+		return v.lang
+	}
+	votes := map[string]int{}
+	for _, w := range v.ws {
+		votes[w.Language]++
+	}
+	best := "und"
+	for l, n := range votes {
+		if l != "und" && (n > votes[best] || best == "und" || n == votes[best] && l < best) {
+			best = l
+		}
+	}
+	v.lang = best
+	return best
+}
+
+func confidenceOf(odds float64) float64 {
+	return 1 / (1 + math.Exp(-math.Abs(odds)))
+}

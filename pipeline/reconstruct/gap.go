@@ -1,0 +1,306 @@
+package reconstruct
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// A gapVote is what one witness has between two kept columns.
+type gapVote struct {
+	raw    string
+	folded string
+	levels []level
+	weight float64
+	w      int
+	clean  bool // the words stand side by side in the witness
+}
+
+// bridgeShare is the vote of a witness whose words on both sides are not
+// neighbours: something was dropped between them.
+const bridgeShare = .25
+
+// A join is the gap chosen between two kept columns.
+type join struct {
+	text     string
+	variants []corpus.Reading // when witnesses differ in signs
+}
+
+// gapVotes collects what the witnesses have between the kept columns a and
+// b; a is -1 at the beginning of the text, b is v.cols at its end.
+func (v *view) gapVotes(a, b int) []gapVote {
+	var out []gapVote
+	for w := range v.n {
+		wit := v.ws[w]
+		var left, right int32 = -1, int32(len(wit.Words))
+		if a >= 0 {
+			if left = v.al.Columns[a][w]; left == corpus.Absent {
+				continue
+			}
+		}
+		if b < v.cols {
+			if right = v.al.Columns[b][w]; right == corpus.Absent {
+				continue
+			}
+		}
+		if right <= left {
+			continue
+		}
+		vote := gapVote{w: w, weight: v.weight[w], clean: right == left+1}
+		if v.restoredAt(a, w) || v.restoredAt(b, w) {
+			vote.weight *= .5
+		}
+		if vote.clean {
+			vote.raw = wit.Gaps[right]
+		} else {
+			vote.raw = bridge(wit.Gaps[left+1], wit.Gaps[right])
+			vote.weight *= bridgeShare
+		}
+		vote.folded, vote.levels = fold(vote.raw, wit.Broken)
+		out = append(out, vote)
+	}
+	return out
+}
+
+func (v *view) restoredAt(c, w int) bool {
+	if c < 0 || c >= v.cols {
+		return false
+	}
+	x := v.at(c, w)
+	return x != nil && x.Restored
+}
+
+// bridge joins the gaps before and behind dropped words: the signs that
+// close the left side, one white run, the signs that open the right side.
+func bridge(left, right string) string {
+	closing, lwhite, _ := cutWhite(left)
+	rclosing, rwhite, opening := cutWhite(strings.TrimLeft(right, " \u00a0\t"))
+	if !strings.HasPrefix(strings.TrimLeft(right, " \u00a0\t"), rclosing) || rwhite == "" && opening == "" && startsOpen(rclosing) {
+		rclosing, opening = "", rclosing
+	}
+	if closing == "" {
+		closing = rclosing
+	}
+	w := lwhite
+	if strings.Count(rwhite, "\n") > strings.Count(w, "\n") || w == "" {
+		w = rwhite
+	}
+	if w == "" {
+		w = " "
+	}
+	if !strings.Contains(w, "\n") {
+		w = " "
+	}
+	return closing + w + opening
+}
+
+func startsOpen(s string) bool { return s != "" && strings.ContainsAny(s[:1], `("[{`) }
+
+// cutWhite splits a gap at its first and last white runs: what closes, the
+// first white run, what opens.
+func cutWhite(gap string) (closing, white, opening string) {
+	i := strings.IndexFunc(gap, whiteRune)
+	if i < 0 {
+		return gap, "", ""
+	}
+	j := i
+	for j < len(gap) {
+		n, _ := whiteRun(gap[j:], false)
+		if n == 0 {
+			break
+		}
+		j += n
+	}
+	rest := gap[j:]
+	if k := strings.LastIndexFunc(rest, whiteRune); k >= 0 {
+		rest = strings.TrimLeftFunc(rest[k:], whiteRune)
+	}
+	return gap[:i], gap[i:j], rest
+}
+
+func whiteRune(r rune) bool { return white(r) }
+
+// joinAt chooses the gap between kept columns a and b.
+func (v *view) joinAt(a, b int) join {
+	votes := v.gapVotes(a, b)
+	if len(votes) == 0 {
+		return join{text: v.seam(a, b)}
+	}
+	folded := v.chooseFolded(votes)
+	var same []gapVote
+	for _, x := range votes {
+		if x.folded == folded {
+			same = append(same, x)
+		}
+	}
+	text := v.surfaceOf(same, votes)
+	return join{text: text, variants: v.signVariants(votes, folded)}
+}
+
+// chooseFolded elects the signs of a gap by group, weighed. A witness that
+// lacks a sign everywhere has no vote where it is missing (lostSign).
+func (v *view) chooseFolded(votes []gapVote) string {
+	weight := map[string]float64{}
+	best := map[string]map[int]float64{}
+	rich := ""
+	for _, x := range votes {
+		if len(strip(x.folded)) > len(strip(rich)) {
+			rich = x.folded
+		}
+	}
+	for _, x := range votes {
+		vote := x.weight
+		if v.lostSign(x.w, x.folded, rich) {
+			vote *= .1
+		}
+		if best[x.folded] == nil {
+			best[x.folded] = map[int]float64{}
+		}
+		g := v.group[x.w]
+		best[x.folded][g] = max(best[x.folded][g], vote)
+	}
+	for f, groups := range best {
+		for g := range v.groups {
+			weight[f] += groups[g]
+		}
+	}
+	keys := make([]string, 0, len(weight))
+	for f := range weight {
+		keys = append(keys, f)
+	}
+	slices.SortFunc(keys, func(p, q string) int {
+		return cmp.Or(cmp.Compare(weight[q], weight[p]), cmp.Compare(untidy(p), untidy(q)), cmp.Compare(len(q), len(p)), cmp.Compare(p, q))
+	})
+	return keys[0]
+}
+
+// untidy ranks gaps of equal weight: doubled signs and spaces before
+// punctuation are damage.
+func untidy(folded string) int {
+	n := strings.Count(folded, " ,") + strings.Count(folded, " .") + strings.Count(folded, ";'") + strings.Count(folded, "';") + strings.Count(folded, "?")
+	return n + strings.Count(folded, "�")
+}
+
+func strip(folded string) string { return strings.ReplaceAll(folded, " ", "") }
+
+// lostSign reports whether a witness lacks a sign here that it lacks
+// everywhere: it has none of the class while the others use it.
+func (v *view) lostSign(w int, have, rich string) bool {
+	for i := 0; i < len(rich); {
+		class, f, n := sign(rich[i:])
+		if class != noSign && !strings.Contains(have, f) && v.signCount[w][class] == 0 {
+			return true
+		}
+		i += n
+	}
+	return false
+}
+
+// surfaceOf writes the chosen gap: the signs of the heaviest witness that
+// has it, each white run as strong as the votes say.
+func (v *view) surfaceOf(same, all []gapVote) string {
+	top := same[0]
+	for _, x := range same {
+		if x.weight > top.weight {
+			top = x
+		}
+	}
+	var b strings.Builder
+	run := 0
+	for i := 0; i < len(top.raw); {
+		if n, _ := whiteRun(top.raw[i:], false); n > 0 {
+			b.WriteString(v.whiteOf(same, all, run))
+			run++
+			i += n
+			continue
+		}
+		_, _, n := sign(top.raw[i:])
+		b.WriteString(top.raw[i : i+n])
+		i += n
+	}
+	return b.String()
+}
+
+// whiteOf elects the strength of white run number i. Witnesses with other
+// signs vote on the only run of theirs. Copies without blank lines cannot
+// tell a line break from a paragraph, and abstain between the two.
+func (v *view) whiteOf(same, all []gapVote, i int) string {
+	var sum [4]float64
+	for _, x := range all {
+		j := i
+		if x.folded != same[0].folded {
+			if len(x.levels) != 1 || len(same[0].levels) != 1 {
+				continue
+			}
+			j = 0
+		}
+		sum[x.levels[j]] += x.weight
+	}
+	breaks := sum[someBreak] + sum[lineBreak] + sum[paragraph]
+	switch {
+	case breaks < sum[space] || breaks == 0:
+		return " "
+	case sum[lineBreak] > sum[paragraph]+sum[someBreak]*.5:
+		return "\n"
+	}
+	return "\n\n"
+}
+
+// seam joins two columns that no witness has side by side: the end of one
+// copy and the beginning of another.
+func (v *view) seam(a, b int) string {
+	left, right := "", ""
+	for w := range v.n {
+		if a >= 0 {
+			if i := v.al.Columns[a][w]; i != corpus.Absent && len(left) == 0 {
+				left = v.ws[w].Gaps[i+1]
+			}
+		}
+		if b < v.cols {
+			if i := v.al.Columns[b][w]; i != corpus.Absent && len(right) == 0 {
+				right = v.ws[w].Gaps[i]
+			}
+		}
+	}
+	switch {
+	case a < 0:
+		_, _, opening := cutWhite(" " + right)
+		return opening
+	case b >= v.cols:
+		closing, _, _ := cutWhite(left)
+		return closing
+	}
+	return bridge(left, right)
+}
+
+// signVariants lists the differing signs as readings, the chosen first; nil
+// when the witnesses agree but for form.
+func (v *view) signVariants(votes []gapVote, folded string) []corpus.Reading {
+	by := map[string][]int{}
+	for _, x := range votes {
+		if x.clean {
+			by[strings.TrimSpace(x.folded)] = append(by[strings.TrimSpace(x.folded)], x.w)
+		}
+	}
+	chosen := strings.TrimSpace(folded)
+	if len(by) < 2 || by[chosen] == nil {
+		return nil
+	}
+	keys := make([]string, 0, len(by))
+	for f := range by {
+		keys = append(keys, f)
+	}
+	slices.SortFunc(keys, func(p, q string) int {
+		if (p == chosen) != (q == chosen) {
+			return map[bool]int{true: -1, false: 1}[p == chosen]
+		}
+		return cmp.Or(cmp.Compare(len(by[q]), len(by[p])), cmp.Compare(p, q))
+	})
+	out := make([]corpus.Reading, len(keys))
+	for i, f := range keys {
+		out[i] = v.readingOf(f, by[f])
+	}
+	return out
+}

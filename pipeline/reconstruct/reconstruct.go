@@ -1,0 +1,151 @@
+// Package reconstruct chooses, from the aligned copies of one article, the
+// words of the article, and says why. An alignment comes in; the canonical
+// text, its members, its apparatus and the spans that the copies prove
+// foreign go out.
+//
+//  1. Coverage (coverage.go): where each witness stands. It votes only there.
+//  2. Dependence (dependence.go): copies that share odd readings share a vote.
+//  3. Reliability (reliability.go): error rates of each witness, and the word
+//     types that it lost almost everywhere.
+//  4. Runs (rules.go, flank.go): for each run of columns that the same
+//     witnesses attest, the first rule that fires keeps or drops it.
+//  5. Readings (reading.go): among different words in one column.
+//  6. Surface (surface.go, gap.go, signs.go): casing, punctuation, breaks.
+//  7. Text and apparatus (text.go, apparatus.go) with confidences.
+//
+// Nothing is invented: every word and sign of the result stands in a witness
+// (or was restored by repair, which is marked and yields to any copy).
+package reconstruct
+
+import (
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Knowledge is what the rest of the corpus knows. Both functions may be nil.
+type Knowledge struct {
+	// Inserted returns in how many other clusters the run of keys stands as
+	// an insertion that the other copies lack.
+	Inserted func(keys []string) int
+	// Known returns in how many documents of the corpus a word stands.
+	Known func(key string) int
+	// Burst returns in how many clusters a proposal with this head stands.
+	Burst func(head string) int
+}
+
+// A Result is a rebuilt article. Article lacks the id and the translations,
+// Apparatus the cluster: the caller knows them. Title is nil when no copy
+// has one.
+type Result struct {
+	Article   corpus.Article
+	Apparatus corpus.Apparatus
+	Removals  []corpus.Removal
+}
+
+// Rebuild reconstructs the article of one alignment. The result depends on
+// the content of the witnesses and on the knowledge only.
+func Rebuild(al *corpus.Alignment, know Knowledge) Result {
+	v := newView(al, know)
+	v.cover()
+	v.depend()
+	v.cover() // dependence changes what counts as corroborated
+	v.measure()
+	v.judge()
+	v.read()
+	t := v.compose()
+	return Result{
+		Article:   v.article(t),
+		Apparatus: corpus.Apparatus{Entries: v.entries(t)},
+		Removals:  v.removals(),
+	}
+}
+
+// A view is the alignment with what each step finds out about it.
+type view struct {
+	al   *corpus.Alignment
+	know Knowledge
+	ws   []*corpus.Witness
+	n    int // witnesses
+	cols int
+
+	moved  []map[int32]bool // words out of order, per witness
+	lo, hi []int            // extent of each witness, in columns
+	lacuna []map[int]bool   // columns within the extent that the witness lost
+	group  []int            // dependence group of each witness
+	groups int
+
+	weight []float64 // vote of each witness on readings, log odds
+	lost   []map[string]loss
+	counts map[string]int // occurrences of each key over columns
+
+	runs      []run
+	verdict   []*run     // run of each column
+	chosen    []string   // key of each kept column
+	sure      []float64  // confidence of each kept column
+	tied      []bool     // reading decided on a tie
+	signs     convention // forms of quotes, ellipses and dashes
+	signCount [][5]int   // signs of each class, per witness
+	stems     map[string]int
+	lang      string
+}
+
+func newView(al *corpus.Alignment, know Knowledge) *view {
+	v := &view{al: al, know: know, ws: al.Witnesses, n: len(al.Witnesses), cols: len(al.Columns)}
+	v.moved = make([]map[int32]bool, v.n)
+	for _, m := range al.Moves {
+		if v.moved[m.Witness] == nil {
+			v.moved[m.Witness] = map[int32]bool{}
+		}
+		for i := m.From; i < m.To; i++ {
+			v.moved[m.Witness][int32(i)] = true
+		}
+	}
+	v.group = make([]int, v.n)
+	for w := range v.group {
+		v.group[w] = w
+	}
+	v.groups = v.n
+	v.counts = map[string]int{}
+	for c := range v.cols {
+		for _, k := range v.keysAt(c) {
+			v.counts[k]++
+		}
+	}
+	return v
+}
+
+// at returns the word of witness w in column c, nil when it has none.
+func (v *view) at(c, w int) *corpus.Word {
+	i := v.al.Columns[c][w]
+	if i == corpus.Absent {
+		return nil
+	}
+	return &v.ws[w].Words[i]
+}
+
+// keysAt returns the distinct keys of a column in the order of witnesses.
+func (v *view) keysAt(c int) []string {
+	var out []string
+next:
+	for w := range v.n {
+		x := v.at(c, w)
+		if x == nil {
+			continue
+		}
+		for _, k := range out {
+			if k == x.Key {
+				continue next
+			}
+		}
+		out = append(out, x.Key)
+	}
+	return out
+}
+
+// suspect returns the proposal that covers word i of witness w, or nil.
+func (v *view) suspect(w int, i int32) *corpus.Proposal {
+	s := v.ws[w].Suspect
+	if len(s) == 0 || s[i] == 0 {
+		return nil
+	}
+	return &v.ws[w].Proposals[s[i]-1]
+}

@@ -1,0 +1,135 @@
+package reconstruct
+
+import (
+	"math"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Corpus-wide rates, taken as prior where a cluster has few witnesses.
+const (
+	priorRate  = .02 // wrong words per word
+	priorWords = 150 // how many words the prior weighs
+)
+
+// A loss is how often a witness lacks a word type where others have it.
+type loss struct{ had, lacked int }
+
+// rate is the smoothed share of occurrences that the witness lost.
+func (l loss) rate() float64 { return (float64(l.lacked)) / (float64(l.had+l.lacked) + 1) }
+
+// measure estimates for each witness how often its words are wrong, and
+// which word types it lost.
+func (v *view) measure() {
+	wrong, seen := make([]float64, v.n), make([]float64, v.n)
+	v.lost = make([]map[string]loss, v.n)
+	for w := range v.lost {
+		v.lost[w] = map[string]loss{}
+	}
+	for c := range v.cols {
+		v.measureColumn(c, wrong, seen)
+	}
+	v.weight = make([]float64, v.n)
+	for w := range v.weight {
+		e := (wrong[w] + priorRate*priorWords) / (seen[w] + priorWords)
+		e = min(max(e, .002), .4)
+		v.weight[w] = math.Log((1 - e) / e)
+	}
+}
+
+// measureColumn adds one column to the counts: a reading is wrong when two
+// groups agree against it, half wrong when one known word stands against its
+// unknown one.
+func (v *view) measureColumn(c int, wrong, seen []float64) {
+	keys := v.keysAt(c)
+	if len(keys) == 0 {
+		return
+	}
+	by := v.groupsByKey(c)
+	top := keys[0]
+	for _, k := range keys {
+		if len(by[k]) > len(by[top]) {
+			top = k
+		}
+	}
+	for w := range v.n {
+		x := v.at(c, w)
+		switch {
+		case x == nil:
+			if v.covers(w, c) && v.nearRun(c, w) {
+				l := v.lost[w][top]
+				l.lacked++
+				v.lost[w][top] = l
+			}
+			continue
+		case v.corroborated(c, w) || v.groups == 1:
+			l := v.lost[w][x.Key]
+			l.had++
+			v.lost[w][x.Key] = l
+		}
+		seen[w]++
+		if x.Key == top {
+			continue
+		}
+		if len(by[top]) >= 2 && len(by[x.Key]) == 1 {
+			wrong[w]++
+		} else if v.known(x.Key) < v.known(top) {
+			wrong[w] += .5
+		}
+	}
+}
+
+// nearRun reports whether witness w has words right before or behind the
+// short hole in which column c lies: only such a hole tells of lost words.
+func (v *view) nearRun(c, w int) bool {
+	n := 1
+	for i := c - 1; i >= 0 && v.al.Columns[i][w] == corpus.Absent; i-- {
+		n++
+	}
+	for i := c + 1; i < v.cols && v.al.Columns[i][w] == corpus.Absent; i++ {
+		n++
+		if n > 3 {
+			return false
+		}
+	}
+	return n <= 3
+}
+
+// groupsByKey returns the groups that have each key in column c.
+func (v *view) groupsByKey(c int) map[string]map[int]bool {
+	out := map[string]map[int]bool{}
+	for w := range v.n {
+		if x := v.at(c, w); x != nil {
+			if out[x.Key] == nil {
+				out[x.Key] = map[int]bool{}
+			}
+			out[x.Key][v.group[w]] = true
+		}
+	}
+	return out
+}
+
+// ate reports whether the silence of witness w about a word proves nothing,
+// since it lost that word almost everywhere.
+func (v *view) ate(w int, key string) bool {
+	l := v.lost[w][key]
+	return l.lacked >= 3 && l.rate() >= .3 || l.lacked >= 2 && l.had == 0
+}
+
+// known grades a word: 0 when nothing else in the article or the corpus has
+// it, up to 3.
+func (v *view) known(key string) int {
+	n := 0
+	if v.counts[key] > 1 {
+		n = 1
+	}
+	if v.know.Known != nil {
+		switch k := v.know.Known(key); {
+		case k > v.n+4:
+			n = max(n, 3)
+		case k > v.n:
+			n = max(n, 2)
+		}
+	}
+	return n
+}

@@ -1,0 +1,242 @@
+package reconstruct
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// A text is the canonical text with the place of each kept column in it.
+type text struct {
+	body   string
+	start  []int  // byte offset of each column's word, -1 when not kept
+	end    []int  // and its end
+	kept   []int  // kept columns in order
+	joins  []join // before each kept column, and behind the last
+	gapAt  []int  // byte offset of each join
+	gapEnd []int
+}
+
+// compose writes the canonical text: for each kept column the surface form,
+// between them the joins, all in one convention of signs.
+func (v *view) compose() *text {
+	t := &text{start: make([]int, v.cols), end: make([]int, v.cols)}
+	for c := range v.cols {
+		t.start[c], t.end[c] = -1, -1
+		if v.verdict[c].keep {
+			t.kept = append(t.kept, c)
+		}
+	}
+	v.countSigns()
+	v.agreeOnSigns(t)
+	var b strings.Builder
+	prev := -1
+	for i, c := range t.kept {
+		v.writeJoin(&b, t, i, prev, c)
+		t.start[c] = b.Len()
+		b.WriteString(norm.NFC.String(v.surface(c, b.String())))
+		t.end[c] = b.Len()
+		prev = c
+	}
+	if prev >= 0 {
+		v.writeJoin(&b, t, len(t.kept), prev, v.cols)
+	}
+	t.body = b.String()
+	return t
+}
+
+// writeJoin writes the join before kept column number i.
+func (v *view) writeJoin(b *strings.Builder, t *text, i, prev, next int) {
+	j := t.joins[i]
+	s := v.signs.render(j.text, prev < 0)
+	switch {
+	case prev < 0:
+		s = strings.TrimLeftFunc(s, whiteRune)
+	case next == v.cols:
+		s = strings.TrimRightFunc(s, whiteRune)
+	}
+	t.gapAt = append(t.gapAt, b.Len())
+	b.WriteString(s)
+	t.gapEnd = append(t.gapEnd, b.Len())
+}
+
+// countSigns counts the signs of each class that each witness has at all.
+func (v *view) countSigns() {
+	v.signCount = make([][5]int, v.n)
+	for w, wit := range v.ws {
+		for _, g := range wit.Gaps {
+			for i := 0; i < len(g); {
+				class, _, n := sign(g[i:])
+				v.signCount[w][class]++
+				i += n
+			}
+		}
+	}
+}
+
+// agreeOnSigns chooses the joins and, from what the witnesses have at the
+// joins, the convention of the article.
+func (v *view) agreeOnSigns(t *text) {
+	prev := -1
+	for i := 0; i <= len(t.kept); i++ {
+		next := v.cols
+		if i < len(t.kept) {
+			next = t.kept[i]
+		}
+		j := v.joinAt(prev, next)
+		t.joins = append(t.joins, j)
+		seen := map[int]bool{}
+		for _, x := range v.gapVotes(prev, next) {
+			if x.clean && !seen[v.group[x.w]] {
+				seen[v.group[x.w]] = true
+				v.signs.add(x.raw, x.weight)
+			}
+		}
+		prev = next
+	}
+	v.signs.settle()
+}
+
+// surface elects the written form of a column's word among the witnesses
+// that have its key. Equal votes go to the form that suits the place: a
+// capital at the beginning of a sentence, none inside.
+func (v *view) surface(c int, before string) string {
+	type form struct {
+		text   string
+		weight float64
+	}
+	var forms []form
+	for w := range v.n {
+		x := v.at(c, w)
+		if x == nil || x.Key != v.chosen[c] {
+			continue
+		}
+		vote := v.weight[w]
+		if x.Restored {
+			vote *= restoredShare
+		}
+		i := slices.IndexFunc(forms, func(f form) bool { return f.text == x.Surface })
+		if i < 0 {
+			forms = append(forms, form{text: x.Surface})
+			i = len(forms) - 1
+		}
+		forms[i].weight += vote
+	}
+	begins := before == "" || endsSentence(strings.TrimRight(lastBytes(before, 4), " \"'”’»)"))
+	slices.SortStableFunc(forms, func(a, b form) int {
+		if d := a.weight - b.weight; d > .3 || d < -.3 {
+			return cmp.Compare(b.weight, a.weight)
+		}
+		if ca, cb := capitalised(a.text), capitalised(b.text); ca != cb {
+			if ca == begins {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a.text, b.text)
+	})
+	return forms[0].text
+}
+
+func lastBytes(s string, n int) string { return s[max(0, len(s)-n):] }
+
+// article puts together the record, without id and translations.
+func (v *view) article(t *text) corpus.Article {
+	a := corpus.Article{Text: t.body, Language: v.language(), Title: v.title(t), Translations: []string{}}
+	sum := 0.0
+	for _, c := range t.kept {
+		sum += v.sure[c]
+	}
+	if len(t.kept) > 0 {
+		a.Confidence = round(sum / float64(len(t.kept)))
+	}
+	for _, r := range v.runs {
+		if r.disputed {
+			a.Disputed++
+		}
+	}
+	for c := 0; c < v.cols; c++ {
+		if v.tied[c] && (c == 0 || !v.tied[c-1]) {
+			a.Disputed++
+		}
+	}
+	a.Members = v.members(t)
+	return a
+}
+
+// title is the first paragraph of the text when a witness marks its first
+// word as a title.
+func (v *view) title(t *text) string {
+	if len(t.kept) == 0 {
+		return ""
+	}
+	first := t.kept[0]
+	for w, wit := range v.ws {
+		i := int(v.al.Columns[first][w])
+		for _, m := range wit.Marks {
+			if m.Role == corpus.RoleTitle && i >= m.Start && i < m.End {
+				head, _, _ := strings.Cut(t.body, "\n")
+				return head
+			}
+		}
+	}
+	return ""
+}
+
+// partShare is the share of the canonical text under which a member is a part.
+const partShare = .85
+
+// members lists the witnesses by id with their extents and weights.
+func (v *view) members(t *text) []corpus.Member {
+	out := make([]corpus.Member, 0, v.n)
+	for w, wit := range v.ws {
+		m := corpus.Member{ID: wit.ID, Role: corpus.RoleCopy, Weight: 1}
+		if v.n > 1 {
+			m.Weight = round(v.vote(w))
+		}
+		from, to, held := -1, 0, 0
+		for _, c := range t.kept {
+			if v.al.Columns[c][w] == corpus.Absent {
+				continue
+			}
+			if from < 0 {
+				from = t.start[c]
+			}
+			to = t.end[c]
+			held++
+		}
+		if n := float64(len(t.body)); n > 0 && from >= 0 {
+			if to == t.end[t.kept[len(t.kept)-1]] {
+				to = len(t.body)
+			}
+			m.Extent = [2]float64{round(float64(from) / n), round(float64(to) / n)}
+		}
+		if m.Extent[1]-m.Extent[0] < partShare {
+			m.Role = corpus.RolePart
+		}
+		out = append(out, m)
+	}
+	slices.SortFunc(out, func(a, b corpus.Member) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+// vote scales a witness's log odds to 0..1, shared within its group.
+func (v *view) vote(w int) float64 {
+	n := 0
+	for _, g := range v.group {
+		if g == v.group[w] {
+			n++
+		}
+	}
+	const top = 6.2
+	return min(1, v.weight[w]/top) / float64(n)
+}
+
+// round keeps three decimals, so that the last bits of a float never show.
+func round(x float64) float64 {
+	return float64(int64(x*1000+.5)) / 1000
+}
