@@ -8,8 +8,10 @@
 //  3. A strand is aligned to the profile by anchors (word runs unique on both
 //     sides, the heaviest chain of them), then gap by gap, down to an affine
 //     dynamic programme with character similarity (gap.go).
-//  4. What stands elsewhere than in the profile is a move (moves.go).
+//  4. Passages that stand elsewhere than in the profile are paired with their
+//     places there (moves.go).
 //  5. Each strand is taken out and aligned once more to the finished profile.
+//  6. Passages are put where most strands have them (order.go).
 //
 // The result depends on the content of the witnesses only, never on their
 // order. The cost is the sum of the lengths plus the cells of the gaps.
@@ -102,7 +104,7 @@ func (p *profile) alignment(ws []*corpus.Witness, home []int) *corpus.Alignment 
 		al.Columns[c] = row
 	}
 	for w, s := range home {
-		for _, m := range p.strands[s].moves {
+		for _, m := range p.outOfOrder(s) {
 			al.Moves = append(al.Moves, corpus.Move{Witness: w, From: m[0], To: m[1]})
 		}
 	}

@@ -1,11 +1,14 @@
 package align
 
+import "github.com/urtext/urtext/pipeline/token"
+
 // Scores of the affine dynamic programme (Gotoh 1982), in tenths. A run of
 // unlike words is cheaper as an insertion and an omission from six words on,
 // so that an injected sentence is not read as a variant of a lost one.
 const (
 	scoreRare   = 20  // equal words
 	scoreCommon = 10  // equal words that stand everywhere
+	scoreLone   = 8   // equal characters of a script without spaces
 	scoreUnlike = -12 // unlike words
 	scoreOpen   = -12
 	scoreExtend = -4
@@ -25,22 +28,38 @@ type gapTable struct {
 	score [3][]int32 // previous row, one per state
 	next  [3][]int32
 	trace []uint8 // two bits per state: the state before
+	cols  []int   // free columns of the segment
+	words []int   // and free words
 }
 
-// fill aligns one segment by the dynamic programme. Columns and words at an
-// open end cost nothing.
+// fill aligns the free columns and words of one segment by the dynamic
+// programme. Columns and words at an open end cost nothing.
 func (l *locator) fill(s segment) {
-	n, m := s.c1-s.c0, s.w1-s.w0
 	t := &l.dp
+	t.cols, t.words = t.cols[:0], t.words[:0]
+	for c := s.c0; c < s.c1; c++ {
+		if !l.taken[c] {
+			t.cols = append(t.cols, c)
+		}
+	}
+	for w := s.w0; w < s.w1; w++ {
+		if l.at[w] < 0 {
+			t.words = append(t.words, w)
+		}
+	}
+	n, m := len(t.cols), len(t.words)
+	if n == 0 || m == 0 {
+		return
+	}
 	t.reset(n, m)
 	for j := 1; j <= m; j++ {
 		t.score[wordGap][j] = edge(j, s.openStart)
 		t.trace[j] = wordGap << 4
 	}
 	for i := 1; i <= n; i++ {
-		l.row(s, i, m)
+		l.row(s, i, n, m)
 	}
-	l.traceBack(s, n, m)
+	l.traceBack(n, m)
 }
 
 func (t *gapTable) reset(n, m int) {
@@ -68,10 +87,10 @@ func edge(n int, open bool) int32 {
 	return scoreOpen + int32(n)*scoreExtend
 }
 
-// row computes row i of the table: column i-1 of the segment.
-func (l *locator) row(s segment, i, m int) {
+// row computes row i of the table of n columns and m words.
+func (l *locator) row(s segment, i, n, m int) {
 	t := &l.dp
-	col := l.p.columns[s.c0+i-1]
+	col := l.p.columns[t.cols[i-1]]
 	trace := t.trace[i*(m+1):]
 	open := s.openStart
 	t.next[pair][0], t.next[wordGap][0] = scoreNever, scoreNever
@@ -79,7 +98,7 @@ func (l *locator) row(s segment, i, m int) {
 	trace[0] = colGap << 2
 	for j := 1; j <= m; j++ {
 		p, pf := best(t.score[pair][j-1], t.score[colGap][j-1], t.score[wordGap][j-1])
-		t.next[pair][j] = p + l.match(col, l.word[s.w0+j-1])
+		t.next[pair][j] = p + l.match(col, l.word[t.words[j-1]])
 		openCol, extCol := int32(scoreOpen+scoreExtend), int32(scoreExtend)
 		if s.openStop && j == m {
 			openCol, extCol = 0, 0
@@ -87,7 +106,7 @@ func (l *locator) row(s segment, i, m int) {
 		c, cf := best(t.score[pair][j]+openCol, t.score[colGap][j]+extCol, t.score[wordGap][j]+openCol)
 		t.next[colGap][j] = c
 		openWord, extWord := int32(scoreOpen+scoreExtend), int32(scoreExtend)
-		if s.openStop && i == s.c1-s.c0 {
+		if s.openStop && i == n {
 			openWord, extWord = 0, 0
 		}
 		w, wf := best(t.next[pair][j-1]+openWord, t.next[colGap][j-1]+openWord, t.next[wordGap][j-1]+extWord)
@@ -108,7 +127,7 @@ func best(a, b, c int32) (int32, uint8) {
 	return c, wordGap
 }
 
-func (l *locator) traceBack(s segment, n, m int) {
+func (l *locator) traceBack(n, m int) {
 	t := &l.dp
 	_, state := best(t.score[pair][m], t.score[colGap][m], t.score[wordGap][m])
 	for i, j := n, m; i > 0 || j > 0; {
@@ -119,7 +138,7 @@ func (l *locator) traceBack(s segment, n, m int) {
 				return
 			}
 			i, j = i-1, j-1
-			l.at[s.w0+j] = s.c0 + i
+			l.pair(t.cols[i], t.words[j])
 			state = tr & 3
 		case colGap:
 			if i == 0 {
@@ -146,7 +165,7 @@ func (l *locator) match(col *column, word int32) int32 {
 			return l.p.weigh(word)
 		}
 		if i < 4 {
-			if sim := l.p.similar.of(k.key, word); sim >= likeness {
+			if sim := l.p.similar.of(k.key, word); sim >= token.Likeness {
 				top = max(top, int32(scoreRare*(2*sim-1)))
 			}
 		}
@@ -154,8 +173,12 @@ func (l *locator) match(col *column, word int32) int32 {
 	return top
 }
 
-// weigh scores an equal pair: words that stand everywhere prove little.
+// weigh scores an equal pair: words that stand everywhere prove little, and
+// so does one character of a script without spaces.
 func (p *profile) weigh(word int32) int32 {
+	if p.lone(word) {
+		return scoreLone
+	}
 	if int(p.counts[word])*100 > p.total {
 		return scoreCommon
 	}

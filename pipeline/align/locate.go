@@ -1,26 +1,33 @@
 package align
 
+import "slices"
+
 // denseCells is the largest gap, in cells, that goes to the dynamic
 // programme at once; giantCells the largest that goes there at all when no
-// anchor is left in it. A larger gap is two unrelated texts.
+// anchor is left in it, openCells the same for a gap at an end of the text. A
+// larger gap is two unrelated texts.
 const (
 	denseCells = 1 << 14
+	openCells  = 1 << 16
 	giantCells = 1 << 22
 )
 
-// A locator finds the column of each word of one strand.
+// A locator finds the column of each word of one strand. Words and columns
+// that are paired are masked in word and reps by ids that match nothing.
 type locator struct {
-	p    *profile
-	reps []int32 // representative of each column
-	word []int32
-	at   []int // column of each word, -1 when it has none
-	dp   gapTable
+	p     *profile
+	reps  []int32 // representative of each column
+	word  []int32
+	at    []int  // column of each word, -1 when it has none
+	taken []bool // columns that have a word
+	dp    gapTable
 }
 
 // locate returns the column of each word of the strand, -1 for a word that
-// has none, and notes the strand's moves.
+// has none.
 func (p *profile) locate(st *strand) []int {
-	l := &locator{p: p, reps: make([]int32, len(p.columns)), word: st.words, at: make([]int, len(st.words))}
+	l := &locator{p: p, reps: make([]int32, len(p.columns)), word: slices.Clone(st.words),
+		at: make([]int, len(st.words)), taken: make([]bool, len(p.columns))}
 	for c, col := range p.columns {
 		l.reps[c] = col.rep
 	}
@@ -30,9 +37,45 @@ func (p *profile) locate(st *strand) []int {
 	if len(p.columns) == 0 || len(st.words) == 0 {
 		return l.at
 	}
-	l.segment(segment{0, len(l.reps), 0, len(l.word), true, true}, runLength)
-	st.moves = l.moves()
+	anchors := uniqueRuns(l.reps, l.word, runLength)
+	main := chain(anchors, len(l.word))
+	l.moves(main, anchors)
+	l.between(segment{0, len(l.reps), 0, len(l.word), true, true}, main, runLength)
+	if len(l.at) >= 4*solidWords && l.solid() < solidWords {
+		for i := range l.at {
+			l.at[i] = -1
+		}
+	}
 	return l.at
+}
+
+// solidWords is the number of words in equal runs under which two texts of
+// some length have nothing in common but chance.
+const solidWords = 12
+
+// solid counts the words that stand in runs of runLength or more side by
+// side in both (of twice that where each character is a word).
+func (l *locator) solid() int {
+	n := 0
+	for w := 0; w < len(l.at); {
+		from := w
+		for w++; w < len(l.at) && l.at[w-1] >= 0 && l.at[w] == l.at[w-1]+1; w++ {
+		}
+		need := runLength
+		if l.at[from] >= 0 && l.p.lone(l.p.columns[l.at[from]].rep) {
+			need *= 2
+		}
+		if w-from >= need {
+			n += w - from
+		}
+	}
+	return n
+}
+
+// pair puts word w into column c and masks both.
+func (l *locator) pair(c, w int) {
+	l.at[w], l.taken[c] = c, true
+	l.reps[c], l.word[w] = int32(-1-c), int32(-1-len(l.reps)-w)
 }
 
 // A segment is a gap between anchors: columns [c0, c1) against words
@@ -44,6 +87,23 @@ type segment struct {
 
 func (s segment) cells() int { return (s.c1 - s.c0) * (s.w1 - s.w0) }
 
+// between pairs the anchors, given relative to the segment, and aligns what
+// lies between them.
+func (l *locator) between(s segment, anchors []anchor, k int) {
+	rest := s
+	for _, a := range anchors {
+		c, w := s.c0+a.col, s.w0+a.word
+		gap := rest
+		gap.c1, gap.w1, gap.openStop = c, w, false
+		l.segment(gap, k)
+		for i := range a.n {
+			l.pair(c+i, w+i)
+		}
+		rest.c0, rest.w0, rest.openStart = c+a.n, w+a.n, false
+	}
+	l.segment(rest, k)
+}
+
 // segment aligns one segment: anchors of k words first, then what lies
 // between them; shorter runs where there are none; the dynamic programme in
 // the end.
@@ -52,26 +112,17 @@ func (l *locator) segment(s segment, k int) {
 	if s.c0 == s.c1 || s.w0 == s.w1 {
 		return
 	}
-	for ; k > 0 && s.cells() > denseCells; k-- {
-		anchors := chain(uniqueRuns(l.reps[s.c0:s.c1], l.word[s.w0:s.w1], k), s.w1-s.w0)
-		if len(anchors) == 0 {
-			continue
-		}
-		rest := s
-		for _, a := range anchors {
-			c, w := s.c0+a.col, s.w0+a.word
-			gap := rest
-			gap.c1, gap.w1, gap.openStop = c, w, false
-			l.segment(gap, k)
-			for i := range a.n {
-				l.at[w+i] = c + i
-			}
-			rest.c0, rest.w0, rest.openStart = c+a.n, w+a.n, false
-		}
-		l.segment(rest, k)
-		return
+	least := 2 // an anchor in a gap
+	if s.openStart || s.openStop {
+		least = runLength
 	}
-	if s.cells() <= giantCells {
+	for ; k >= least && s.cells() > denseCells; k-- {
+		if anchors := chain(uniqueRuns(l.reps[s.c0:s.c1], l.word[s.w0:s.w1], k), s.w1-s.w0); len(anchors) > 0 {
+			l.between(s, anchors, k)
+			return
+		}
+	}
+	if s.cells() <= giantCells && (least == 2 || s.cells() <= openCells) {
 		l.fill(s)
 	}
 }
@@ -79,12 +130,12 @@ func (l *locator) segment(s segment, k int) {
 // equalEnds pairs the equal words at closed ends of a segment.
 func (l *locator) equalEnds(s segment) segment {
 	for !s.openStart && s.c0 < s.c1 && s.w0 < s.w1 && l.reps[s.c0] == l.word[s.w0] {
-		l.at[s.w0] = s.c0
+		l.pair(s.c0, s.w0)
 		s.c0, s.w0 = s.c0+1, s.w0+1
 	}
 	for !s.openStop && s.c0 < s.c1 && s.w0 < s.w1 && l.reps[s.c1-1] == l.word[s.w1-1] {
 		s.c1, s.w1 = s.c1-1, s.w1-1
-		l.at[s.w1] = s.c1
+		l.pair(s.c1, s.w1)
 	}
 	return s
 }

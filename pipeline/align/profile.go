@@ -23,8 +23,7 @@ type profile struct {
 type strand struct {
 	words  []int32 // key ids
 	copies int
-	joined bool
-	moves  [][2]int // runs of words that stand out of order
+	page   int // its page number, 0 when unknown
 }
 
 // A column holds a word of each strand, or corpus.Absent, and how often
@@ -41,7 +40,7 @@ type keyCount struct {
 }
 
 func (p *profile) intern(w *corpus.Witness) *strand {
-	s := &strand{words: make([]int32, len(w.Words)), copies: 1}
+	s := &strand{words: make([]int32, len(w.Words)), copies: 1, page: w.Page}
 	for i, word := range w.Words {
 		id, ok := p.ids[word.Key]
 		if !ok {
@@ -98,7 +97,7 @@ func (p *profile) join(s int) {
 	st := p.strands[s]
 	at := p.locate(st) // the column of each word, or -1
 	inserts := make([][]int, len(p.columns)+1)
-	last := 0 // new words go before this column
+	last := p.start(st, at) // new words go before this column
 	pending := []int{}
 	flush := func(col int) {
 		inserts[col] = append(inserts[col], pending...)
@@ -116,7 +115,27 @@ func (p *profile) join(s int) {
 	}
 	flush(last)
 	p.insert(s, inserts)
-	st.joined = true
+}
+
+// start is the column before which the first words of a strand go. A strand
+// that has nothing in common with the profile stands before or behind it, as
+// its page number says; without one, behind.
+func (p *profile) start(st *strand, at []int) int {
+	if slices.ContainsFunc(at, func(c int) bool { return c >= 0 }) || st.page > 0 && st.page < p.firstPage() {
+		return 0
+	}
+	return len(p.columns)
+}
+
+// firstPage is the lowest page number in the profile, 0 when none is known.
+func (p *profile) firstPage() int {
+	low := 0
+	for s, st := range p.strands {
+		if st.page > 0 && (low == 0 || st.page < low) && slices.ContainsFunc(p.columns, func(c *column) bool { return c.cells[s] != corpus.Absent }) {
+			low = st.page
+		}
+	}
+	return low
 }
 
 // insert adds a column for each word of strand s in inserts[c], before
@@ -160,7 +179,6 @@ func (p *profile) remove(s int) {
 		}
 	}
 	p.columns = kept
-	st.joined, st.moves = false, nil
 }
 
 func (c *column) set(s int, w, key int32) {

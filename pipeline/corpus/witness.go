@@ -14,6 +14,7 @@ type Witness struct {
 	Proposals []Proposal
 	Marks     []Mark // spans of words: Start and End are word indices
 	Broken    bool   // paragraphs of this copy stand apart by single breaks only
+	Page      int    // the page of an article in pages that this copy is, 0 when unknown
 }
 
 // A Word is a maximal run of letters, marks and digits (in scripts without

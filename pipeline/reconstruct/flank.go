@@ -125,7 +125,7 @@ func (v *view) unsupported(r *run, w int, suspicion float64) bool {
 	if suspicion >= .25 {
 		need = 1
 	}
-	return len(bare) >= need && v.cohesion(r) < .15
+	return len(bare) >= need && v.cohesion(r) < .15*float64(len(bare))
 }
 
 // protected reports whether the run is a title, a byline or an author box.
@@ -147,11 +147,14 @@ func (v *view) protected(r *run, w int) bool {
 func (v *view) cohesion(r *run) float64 {
 	inside := map[string]int{}
 	var stems []string
+	own := v.groups == 1 || len(v.attesters(r.from)) > 1 // counted among the others
 	for c := r.from; c < r.to; c++ {
 		if k := v.at(c, r.by[0]).Key; v.content(k) {
 			s := stem(k)
 			stems = append(stems, s)
-			inside[s]++
+			if own {
+				inside[s]++
+			}
 		}
 	}
 	if len(stems) == 0 {
@@ -166,12 +169,20 @@ func (v *view) cohesion(r *run) float64 {
 	return float64(n) / float64(len(stems))
 }
 
-// stemCount counts the columns that hold a word of the stem.
+// stemCount counts the columns that hold a word of the stem. With several
+// groups only what two of them hold is the article: what one copy alone has
+// may be spam of one hand, and coheres with itself.
 func (v *view) stemCount(s string) int {
 	if v.stems == nil {
 		v.stems = map[string]int{}
-		for k, n := range v.counts {
-			v.stems[stem(k)] += n
+		support := v.support()
+		for c := range v.cols {
+			if v.groups > 1 && support[c] < 2 {
+				continue
+			}
+			for _, k := range v.keysAt(c) {
+				v.stems[stem(k)]++
+			}
 		}
 	}
 	return v.stems[s]

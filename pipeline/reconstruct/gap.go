@@ -55,7 +55,7 @@ func (v *view) gapVotes(a, b int) []gapVote {
 		if vote.clean {
 			vote.raw = wit.Gaps[right]
 		} else {
-			vote.raw = bridge(wit.Gaps[left+1], wit.Gaps[right])
+			vote.raw = Bridge(wit.Gaps[left+1], wit.Gaps[right])
 			vote.weight *= bridgeShare
 		}
 		vote.folded, vote.levels = fold(vote.raw, wit.Broken)
@@ -72,9 +72,9 @@ func (v *view) restoredAt(c, w int) bool {
 	return x != nil && x.Restored
 }
 
-// bridge joins the gaps before and behind dropped words: the signs that
+// Bridge joins the gaps before and behind dropped words: the signs that
 // close the left side, one white run, the signs that open the right side.
-func bridge(left, right string) string {
+func Bridge(left, right string) string {
 	closing, lwhite, _ := cutWhite(left)
 	rclosing, rwhite, opening := cutWhite(strings.TrimLeft(right, " \u00a0\t"))
 	if !strings.HasPrefix(strings.TrimLeft(right, " \u00a0\t"), rclosing) || rwhite == "" && opening == "" && startsOpen(rclosing) {
@@ -272,7 +272,7 @@ func (v *view) seam(a, b int) string {
 		closing, _, _ := cutWhite(left)
 		return closing
 	}
-	return bridge(left, right)
+	return Bridge(left, right)
 }
 
 // signVariants lists the differing signs as readings, the chosen first; nil

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // The rules, by the id that the apparatus names.
@@ -52,6 +53,43 @@ func (v *view) judge() {
 			v.verdict[c] = r
 		}
 	}
+	v.sinkIslands()
+}
+
+// sinkIslands drops the few words on which two different insertions at one
+// place happen to agree: a short attested run, in every copy that has it
+// amid words that were dropped, with as many copies against it.
+func (v *view) sinkIslands() {
+	for i := range v.runs {
+		r := &v.runs[i]
+		if !r.keep || r.rule != RuleAttested || r.to-r.from > 3 {
+			continue
+		}
+		active, _ := v.silent(r)
+		if len(active) < len(v.agreeing(r)) || slices.ContainsFunc(r.by, func(w int) bool { return v.rooted(r, w) }) {
+			continue
+		}
+		r.drop(RuleOutvoted, .8, v.kindOf(r), "witness: stands amid words that other copies lack")
+	}
+}
+
+// rooted reports whether a kept word stands beside the run in witness w.
+func (v *view) rooted(r *run, w int) bool {
+	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	for c := r.from - 1; c >= 0; c-- {
+		if i := v.al.Columns[c][w]; i != corpus.Absent {
+			if i == first-1 && v.verdict[c].keep {
+				return true
+			}
+			break
+		}
+	}
+	for c := r.to; c < v.cols; c++ {
+		if i := v.al.Columns[c][w]; i != corpus.Absent {
+			return i == last+1 && v.verdict[c].keep
+		}
+	}
+	return false
 }
 
 // split makes the runs. A run of one witness also ends where a proposal
@@ -92,7 +130,7 @@ func (v *view) samePresence(a, b int) bool {
 
 // decide applies the rules in order.
 func (v *view) decide(r *run) {
-	attest := v.attesters(r.from)
+	attest := v.agreeing(r)
 	active, excused := v.silent(r)
 	keys := v.keysOf(r)
 	switch {
@@ -154,6 +192,52 @@ func (v *view) ateAll(w int, r *run) bool {
 		}
 	}
 	return true
+}
+
+// agreeing returns the groups that attest the run in words that are alike.
+// Copies that have different things at one place, each its own splice, do not
+// attest one another: of them only the first is returned.
+func (v *view) agreeing(r *run) []int {
+	all := v.attesters(r.from)
+	if len(all) < 2 {
+		return all
+	}
+	same := map[int]int{} // columns in which a group agrees with another
+	for c := r.from; c < r.to; c++ {
+		for g := range v.agreeingAt(c) {
+			same[g]++
+		}
+	}
+	var out []int
+	for _, g := range all {
+		if 2*same[g] >= r.to-r.from {
+			out = append(out, g)
+		}
+	}
+	if len(out) < 2 {
+		return all[:1]
+	}
+	return out
+}
+
+// agreeingAt returns the groups that have a word in column c which another
+// group has too, or one like it.
+func (v *view) agreeingAt(c int) map[int]bool {
+	out := map[int]bool{}
+	by := v.groupsByKey(c)
+	keys := v.keysAt(c)
+	for i, k := range keys {
+		like := len(by[k]) > 1
+		for j, q := range keys {
+			like = like || i != j && token.Similarity(k, q) >= token.Likeness
+		}
+		if like {
+			for g := range by[k] {
+				out[g] = true
+			}
+		}
+	}
+	return out
 }
 
 // decideMany decides on a run that two groups or more attest: it stays,

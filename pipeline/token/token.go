@@ -147,3 +147,18 @@ func bare(key string) string {
 	}
 	return norm.NFC.String(b.String())
 }
+
+// Lossy reports whether the gap between two words is the place of a letter
+// that was lost or damaged: a replacement character, a question mark or a
+// naked ampersand with letters on both sides. Such words are halves of one.
+func Lossy(left, gap, right string) bool {
+	switch gap {
+	case "\uFFFD", "\uFFFD\uFFFD":
+		return true
+	case "?", "??", "&":
+		l, _ := utf8.DecodeLastRuneInString(left)
+		r, _ := utf8.DecodeRuneInString(right)
+		return unicode.IsLower(l) && unicode.IsLower(r)
+	}
+	return false
+}

@@ -1,0 +1,141 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// blocksTried bounds the passages that relocate looks at.
+const blocksTried = 40
+
+// relocate puts passages where most strands have them. A block of columns
+// that some strand holds out of order is tried behind the column that
+// precedes it in that strand, and stays there when fewer words, over all
+// copies, are out of order than before.
+func (p *profile) relocate() {
+	if len(p.strands) > realignLimit {
+		return
+	}
+	cost := p.disorder()
+	for range blocksTried {
+		if cost == 0 || !p.relocateOne(&cost) {
+			return
+		}
+	}
+}
+
+// relocateOne makes the first relocation that lowers the cost.
+func (p *profile) relocateOne(cost *int) bool {
+	tried := 0
+	for s := range p.strands {
+		for _, m := range p.outOfOrder(s) {
+			from, to, after := p.block(s, m)
+			if tried++; tried > blocksTried || m[1]-m[0] < moveLength || after >= from-1 && after < to {
+				continue
+			}
+			old := p.columns
+			p.columns = moveBlock(old, from, to, after)
+			if c := p.disorder(); c < *cost {
+				*cost = c
+				return true
+			}
+			p.columns = old
+		}
+	}
+	return false
+}
+
+// disorder counts the words out of order over all copies.
+func (p *profile) disorder() int {
+	n := 0
+	for s, st := range p.strands {
+		for _, m := range p.outOfOrder(s) {
+			n += st.copies * (m[1] - m[0])
+		}
+	}
+	return n
+}
+
+// outOfOrder returns the runs of words of strand s that stand elsewhere in
+// it than in the profile: those outside a longest increasing subsequence of
+// its words over the columns.
+func (p *profile) outOfOrder(s int) [][2]int {
+	var words []int
+	for _, col := range p.columns {
+		if w := col.cells[s]; w != corpus.Absent {
+			words = append(words, int(w))
+		}
+	}
+	if slices.IsSorted(words) {
+		return nil
+	}
+	inOrder := make([]bool, len(p.strands[s].words))
+	for _, w := range increasing(words) {
+		inOrder[w] = true
+	}
+	var out [][2]int
+	for w := 0; w < len(inOrder); w++ {
+		from := w
+		for w < len(inOrder) && !inOrder[w] {
+			w++
+		}
+		if w > from {
+			out = append(out, [2]int{from, w})
+		}
+	}
+	return out
+}
+
+// increasing returns a longest increasing subsequence, by patience sorting.
+func increasing(xs []int) []int {
+	var tops []int // index of the smallest end of a subsequence of each length
+	prev := make([]int, len(xs))
+	for i, x := range xs {
+		at, _ := slices.BinarySearchFunc(tops, x, func(t, x int) int { return cmp.Compare(xs[t], x) })
+		prev[i] = -1
+		if at > 0 {
+			prev[i] = tops[at-1]
+		}
+		if at == len(tops) {
+			tops = append(tops, i)
+		} else {
+			tops[at] = i
+		}
+	}
+	var out []int
+	for i := tops[len(tops)-1]; i >= 0; i = prev[i] {
+		out = append(out, xs[i])
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// block returns the columns [from, to) that words [m[0], m[1]) of strand s
+// fill, and the column of the word before them in that strand, -1 if none.
+func (p *profile) block(s int, m [2]int) (from, to, after int) {
+	from, after = len(p.columns), -1
+	before := -1
+	for c, col := range p.columns {
+		w := int(col.cells[s])
+		switch {
+		case w < 0:
+		case w >= m[0] && w < m[1]:
+			from, to = min(from, c), c+1
+		case w < m[0] && w > before:
+			before, after = w, c
+		}
+	}
+	return from, to, after
+}
+
+// moveBlock returns the columns with [from, to) behind column after.
+func moveBlock(columns []*column, from, to, after int) []*column {
+	rest := slices.Concat(columns[:from], columns[to:])
+	at := after + 1
+	if after >= to {
+		at -= to - from
+	}
+	return slices.Concat(rest[:at], columns[from:to], rest[at:])
+}

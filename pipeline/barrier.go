@@ -1,0 +1,155 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/urtext/urtext/pipeline/cluster"
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/store"
+)
+
+// A group is a cluster with its article's id. Members are indices of notes.
+type group struct {
+	id           string
+	members      []int
+	translations []string
+}
+
+// A partition is the outcome of the barrier: every note in one group or, when
+// nothing is left of it, in none.
+type partition struct {
+	notes  []note
+	groups []group        // sorted by id
+	burst  tally          // clusters by head of proposal
+	empty  []int          // notes without words
+	same   map[string]int // how often an id came, when more than once
+}
+
+// divide orders the notes by content, makes their ids unique, clusters
+// them and counts the heads of proposals over the clusters.
+func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) (*partition, error) {
+	p := &partition{notes: g.notes, burst: tally{}}
+	p.same = arrange(p.notes)
+	var sketches []cluster.Sketch
+	var at []int // note of each sketch
+	for i, n := range p.notes {
+		if !n.words {
+			p.empty = append(p.empty, i)
+			continue
+		}
+		sketches = append(sketches, n.sketch)
+		at = append(at, i)
+	}
+	result, err := opt.cluster().Group(ctx, sketches, func(i int) (cluster.Body, error) {
+		doc, err := spool.Read(p.notes[at[i]].spool)
+		if err != nil {
+			return cluster.Body{}, err
+		}
+		return cluster.NewBody(doc), nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("cluster: %w", err)
+	}
+	p.take(result, at)
+	return p, nil
+}
+
+// take turns the clusters into groups with ids and translations.
+func (p *partition) take(result cluster.Result, at []int) {
+	p.groups = make([]group, len(result.Clusters))
+	for i, c := range result.Clusters {
+		g := group{members: make([]int, len(c.Members))}
+		for j, m := range c.Members {
+			g.members[j] = at[m]
+		}
+		g.id = p.articleID(g.members)
+		p.groups[i] = g
+	}
+	for _, t := range result.Translations {
+		a, b := &p.groups[t.A], &p.groups[t.B]
+		a.translations = append(a.translations, b.id)
+		b.translations = append(b.translations, a.id)
+	}
+	for i, g := range p.groups {
+		slices.Sort(g.translations)
+		p.groups[i].translations = slices.Compact(g.translations)
+		p.count(g)
+	}
+	slices.SortFunc(p.groups, func(a, b group) int { return cmp.Compare(a.id, b.id) })
+}
+
+// articleID is u and the smallest hash of the members' texts as read.
+func (p *partition) articleID(members []int) string {
+	low := p.notes[members[0]].hash
+	for _, m := range members {
+		low = min(low, p.notes[m].hash)
+	}
+	return fmt.Sprintf("u%016x", low)
+}
+
+// count adds the heads of a group's proposals, each once.
+func (p *partition) count(g group) {
+	seen := map[uint64]bool{}
+	for _, m := range g.members {
+		for _, h := range p.notes[m].heads {
+			if !seen[h] {
+				seen[h] = true
+				p.burst[h]++
+			}
+		}
+	}
+}
+
+// arrange puts the notes into the order of their ids and contents, and makes
+// the ids unique.
+func arrange(notes []note) map[string]int {
+	slices.SortFunc(notes, func(a, b note) int {
+		return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.hash, b.hash),
+			cmp.Compare(a.source.Path, b.source.Path), cmp.Compare(a.source.Record, b.source.Record))
+	})
+	return uniqueIDs(notes)
+}
+
+// uniqueIDs gives the second and later notes with one id the suffixes ~2,
+// ~3, in content order, and returns how often each such id came. The notes
+// are sorted by id and content; they stay sorted by id.
+func uniqueIDs(notes []note) map[string]int {
+	taken := map[string]bool{}
+	for _, n := range notes {
+		taken[n.id] = true
+	}
+	same := map[string]int{}
+	for i := 0; i < len(notes); {
+		id, n := notes[i].id, 2
+		j := i + 1
+		for ; j < len(notes) && notes[j].id == id; j++ {
+			next := id + "~" + strconv.Itoa(n)
+			for ; taken[next]; n++ {
+				next = id + "~" + strconv.Itoa(n+1)
+			}
+			taken[next] = true
+			notes[j].id = next
+			n++
+		}
+		if j > i+1 {
+			same[id] = j - i
+		}
+		i = j
+	}
+	slices.SortStableFunc(notes, func(a, b note) int { return cmp.Compare(a.id, b.id) })
+	return same
+}
+
+// load reads the document of a note, under its unique id.
+func (p *partition) load(spool *store.Spool, i int) (*corpus.Document, error) {
+	doc, err := spool.Read(p.notes[i].spool)
+	if err != nil {
+		return nil, err
+	}
+	doc.ID = p.notes[i].id
+	return doc, nil
+}

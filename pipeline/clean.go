@@ -1,0 +1,80 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/sink"
+)
+
+// Clean writes each document, cleaned on its own, to w as a record of
+// documents.jsonl with its title, in the order of the input. A document of
+// which nothing is left is written with its reason and no text.
+func Clean(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
+	list, err := stages(opt)
+	if err != nil {
+		return Summary{}, err
+	}
+	s := newSummary(opt)
+	warn := func(path, message string) { s.Warnings = append(s.Warnings, path+": "+message) }
+	order := newSequence(func(x cleaned) error {
+		if x.fault != nil {
+			s.addFault(*x.fault)
+			return nil
+		}
+		s.addRecord(x.record, true)
+		s.Languages[x.record.Language]++
+		_, err := w.Write(x.line)
+		return err
+	})
+	_, err = opt.each(ctx, list, warn, func(rec numbered) error {
+		x, err := cleanOne(opt, rec)
+		if err != nil {
+			return err
+		}
+		return order.put(rec.n, x)
+	})
+	switch {
+	case err != nil:
+	case s.Read == 0:
+		err = fmt.Errorf("%w: the inputs hold no record", ErrNoInput)
+	case s.tooMany(opt.MaxRejectRatio):
+		err = fmt.Errorf("%w: %d of %d records", ErrRejects, s.Rejected, s.Read)
+	}
+	return s, err
+}
+
+// A cleaned record is ready to be written.
+type cleaned struct {
+	record corpus.Record
+	line   []byte
+	fault  *corpus.Fault
+}
+
+// cleanOne settles one document as a cluster of one.
+func cleanOne(opt Options, rec numbered) (cleaned, error) {
+	if rec.fault != nil {
+		opt.logFault(rec.fault)
+		return cleaned{fault: rec.fault}, nil
+	}
+	doc := rec.doc
+	decideAlone(doc, nil)
+	title := titleOf(doc)
+	empty := len(fill(doc).Words) == 0
+	if err := finish(doc, nil, nil); err != nil {
+		return cleaned{}, fmt.Errorf("%s: %w", doc.ID, err)
+	}
+	var r corpus.Record
+	if empty {
+		var err error
+		if r, err = dropped(doc); err != nil {
+			return cleaned{}, fmt.Errorf("%s: %w", doc.ID, err)
+		}
+	} else {
+		r = record(doc, title, nil, nil)
+	}
+	line, err := sink.EncodeDocument(&r)
+	return cleaned{record: r, line: line}, err
+}

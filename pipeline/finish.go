@@ -1,0 +1,135 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/reconstruct"
+	"github.com/urtext/urtext/pipeline/repair"
+)
+
+// aloneScore is the score from which a flagged proposal falls in a document
+// that has no copies to speak for it.
+const aloneScore = .9
+
+// finish makes the cuts of a document, those certain on their own evidence
+// and those its copies proved, and folds its white space. The marks and
+// proposals do not fit the text any more afterwards.
+func finish(doc *corpus.Document, w *corpus.Witness, removals []corpus.Removal) error {
+	if err := doc.Draft.Apply(cuts(doc, w, removals)); err != nil {
+		return err
+	}
+	doc.Proposals, doc.Marks = nil, nil
+	return repair.Layout{}.Apply(doc)
+}
+
+// cuts turns proposals and removals into changes, sorted and disjoint. What
+// touches is one change with the reasons of all.
+func cuts(doc *corpus.Document, w *corpus.Witness, removals []corpus.Removal) []corpus.Change {
+	var all []corpus.Change
+	for _, p := range certain(doc.Proposals) {
+		all = append(all, corpus.Change{Start: p.Start, End: p.End, Now: p.Now, Kind: p.Kind, Why: p.Why()})
+	}
+	for _, r := range removals {
+		all = append(all, removal(doc, w, r))
+	}
+	slices.SortStableFunc(all, func(a, b corpus.Change) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	out := all[:0]
+	for _, c := range all {
+		if n := len(out); n > 0 && c.Start < out[n-1].End {
+			last := &out[n-1]
+			if c.End > last.End {
+				last.End, last.Now = c.End, c.Now
+			}
+			last.Why = append(last.Why[:len(last.Why):len(last.Why)], c.Why...)
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// removal cuts words [r.From, r.To) from the document with the gaps round
+// them, and leaves the gap that joins their neighbours.
+func removal(doc *corpus.Document, w *corpus.Witness, r corpus.Removal) corpus.Change {
+	c := corpus.Change{Kind: r.Kind, Why: r.Why, End: len(doc.Draft.Text)}
+	if r.From > 0 {
+		c.Start = int(w.Words[r.From-1].End)
+	}
+	if r.To < len(w.Words) {
+		c.End = int(w.Words[r.To].Start)
+	}
+	left, right := w.Gaps[r.From], w.Gaps[r.To]
+	switch {
+	case r.From == 0:
+		c.Now = strings.TrimLeft(reconstruct.Bridge("", right), " \n")
+	case r.To == len(w.Words):
+		c.Now = strings.TrimRight(reconstruct.Bridge(left, ""), " \n")
+	default:
+		c.Now = reconstruct.Bridge(left, right)
+	}
+	return c
+}
+
+// decideAlone turns the flagged proposals of a document without copies into
+// cuts where their score is as good as certain, or where they burst across
+// the corpus.
+func decideAlone(doc *corpus.Document, burst func(head string) int) {
+	for i, p := range doc.Proposals {
+		if p.Verdict == corpus.Cut {
+			continue
+		}
+		bursts := p.Head != "" && burst != nil && burst(p.Head) >= burstClusters
+		if bursts {
+			doc.Proposals[i].Evidence = append(p.Evidence[:len(p.Evidence):len(p.Evidence)],
+				corpus.Evidence{Family: corpus.Corpus, Weight: 1, Detail: "stands in unrelated articles too"})
+		}
+		if p.Score >= aloneScore || bursts && p.Score >= .5 {
+			doc.Proposals[i].Verdict = corpus.Cut
+		}
+	}
+}
+
+// burstClusters is the number of unrelated clusters from which a proposal's
+// head is known as inserted.
+const burstClusters = 3
+
+// titleOf is the text of the document's title mark, else the title its
+// record gives; white space folded.
+func titleOf(doc *corpus.Document) string {
+	for _, m := range doc.Marks {
+		if m.Role == corpus.RoleTitle {
+			return strings.Join(strings.Fields(doc.Draft.Text[m.Start:m.End]), " ")
+		}
+	}
+	return strings.Join(strings.Fields(doc.Title), " ")
+}
+
+// emptyReason says why nothing is left of a document.
+func emptyReason(doc *corpus.Document) string {
+	if strings.TrimSpace(doc.Draft.Read) == "" {
+		return "empty"
+	}
+	spam, furniture := 0, 0
+	for _, e := range doc.Draft.Edits {
+		switch e.Kind {
+		case corpus.KindSpam, corpus.KindTail:
+			spam += len(e.Was)
+		case corpus.KindFurniture:
+			furniture += len(e.Was)
+		}
+	}
+	switch {
+	case spam > furniture:
+		return "spam"
+	case furniture > 0:
+		return "furniture"
+	}
+	return "no-words"
+}

@@ -1,0 +1,175 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"github.com/zeebo/xxh3"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/urtext/urtext/pipeline/cluster"
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/source"
+	"github.com/urtext/urtext/pipeline/store"
+)
+
+// A note is what stays in memory of a gathered document; its text lies in
+// the spool.
+type note struct {
+	id      string
+	spool   int
+	hash    uint64 // of the text as read
+	source  corpus.Source
+	words   bool   // anything is left of it
+	cluster string // what the record names, in collate
+	sketch  cluster.Sketch
+	heads   []uint64
+}
+
+// A gathering is the outcome of the first phase.
+type gathering struct {
+	notes    []note
+	faults   []corpus.Fault
+	words    *lexicon
+	bytes    int64
+	warnings []string
+}
+
+// reader opens the inputs of a run.
+func (opt Options) reader(warn func(path, message string)) (*source.Reader, error) {
+	r, err := source.Open(opt.Inputs, opt.Stdin, source.Options{
+		IDField: opt.IDField, TextField: opt.TextField, SourceField: opt.SourceField,
+		MaxRecord: opt.MaxRecord, Exclude: opt.exclude(), Warn: warn,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrUsage, err)
+	}
+	return r, nil
+}
+
+// exclude keeps an output folder inside an input folder from being read.
+func (opt Options) exclude() []string {
+	if opt.Out == "" {
+		return nil
+	}
+	return []string{opt.Out}
+}
+
+func (opt Options) workers() int {
+	if opt.Workers > 0 {
+		return opt.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// A numbered document is one record and its place in the input. Either the
+// document or the fault is set.
+type numbered struct {
+	n     int
+	doc   *corpus.Document
+	fault *corpus.Fault
+}
+
+// each reads the inputs, runs the stages on every document, and hands each
+// record to take, from several goroutines at once and in no order. It
+// returns the bytes read.
+func (opt Options) each(ctx context.Context, stages []Stage, warn func(string, string), take func(numbered) error) (bytes int64, err error) {
+	r, err := opt.reader(warn)
+	if err != nil {
+		return 0, err
+	}
+	progress := newMeter(opt, "gather", r.TotalBytes())
+	group, ctx := errgroup.WithContext(ctx)
+	records := make(chan numbered, 2*opt.workers())
+	group.Go(func() error {
+		defer close(records)
+		n := 0
+		return r.Each(ctx, func(it source.Item) error {
+			bytes = it.Consumed
+			progress.add(it.Consumed)
+			select {
+			case records <- numbered{n, it.Document, it.Fault}:
+				n++
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		})
+	})
+	for range opt.workers() {
+		group.Go(func() error {
+			for rec := range records {
+				if rec.doc != nil {
+					if rec.fault = apply(stages, rec.doc); rec.fault != nil {
+						rec.doc = nil
+					}
+				}
+				if err := take(rec); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	err = group.Wait()
+	return bytes, err
+}
+
+// gather runs the first phase: every document goes through the stages to the
+// spool, and a note of it stays.
+func gather(ctx context.Context, opt Options, list []Stage, spool *store.Spool) (*gathering, error) {
+	g := &gathering{words: newLexicon()}
+	var mu sync.Mutex
+	warn := func(path, message string) {
+		mu.Lock()
+		defer mu.Unlock()
+		g.warnings = append(g.warnings, path+": "+message)
+	}
+	var err error
+	g.bytes, err = opt.each(ctx, list, warn, func(rec numbered) error {
+		if rec.fault != nil {
+			opt.logFault(rec.fault)
+			mu.Lock()
+			defer mu.Unlock()
+			g.faults = append(g.faults, *rec.fault)
+			return nil
+		}
+		n, err := g.note(opt, rec.doc, spool)
+		if err != nil {
+			return err
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		g.notes = append(g.notes, n)
+		return nil
+	})
+	return g, err
+}
+
+// note spools a document and keeps what the barrier needs of it.
+func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) (note, error) {
+	n := note{
+		id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), source: doc.Source, heads: heads(doc),
+		cluster: opt.clusterOf(doc), words: len(fill(doc).Words) > 0, sketch: opt.cluster().Sketch(doc),
+	}
+	g.words.add(doc.Draft.Text)
+	var err error
+	n.spool, err = spool.Append(doc)
+	return n, err
+}
+
+// logFault tells the log of a rejected record.
+func (opt Options) logFault(f *corpus.Fault) {
+	if opt.Log != nil {
+		opt.Log.Warn("record rejected", "path", f.Source.Path, "record", f.Source.Record, "offset", f.Source.Offset, "reason", string(f.Reason), "detail", f.Detail)
+	}
+}
+
+// cluster is the configuration of sketches. The key is fixed: with a key of
+// its own every run would sample other shingles, and the same input would
+// not give the same bytes.
+func (opt Options) cluster() cluster.Config {
+	return cluster.Config{Key: 0x757274657874, Workers: opt.workers()}
+}

@@ -1,0 +1,76 @@
+// Package pipeline takes documents from their sources to the rebuilt
+// articles. The way of a document:
+//
+//  1. Gather (gather.go), document by document on all cores: source, repair,
+//     language, spam, furniture, sketch, spool. Each stage repairs or
+//     proposes; nothing that needs other documents is decided.
+//  2. Barrier (barrier.go): ids are made unique, documents become clusters,
+//     and what is proposed in many clusters is counted.
+//  3. Settle (settle.go), cluster by cluster: align the copies, count what is
+//     inserted again and again, then decide, rebuild, cut.
+//  4. Publish (publish.go): everything into one folder, in one step.
+//
+// Run does all of it; Clean settles each document as a cluster of one;
+// Collate begins at settle with clusters given.
+package pipeline
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/furniture"
+	"github.com/urtext/urtext/pipeline/language"
+	"github.com/urtext/urtext/pipeline/repair"
+	"github.com/urtext/urtext/pipeline/spam"
+)
+
+// A Stage does one thing to a document: it repairs its text, or finds out
+// something about it, or proposes spans to cut. Stages are pure functions of
+// the document and their configuration and safe for concurrent use.
+type Stage interface {
+	Name() string
+	Apply(*corpus.Document) error
+}
+
+// stages is the stage list of gather, in order. The ones named in
+// Options.Skip are left out; markup and language cannot be.
+func stages(opt Options) ([]Stage, error) {
+	detector, err := language.New(opt.Languages)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrUsage, err)
+	}
+	all := []Stage{
+		furniture.Markup{},
+		repair.Characters{},
+		detector,
+		repair.Lines{},
+		spam.Detector{},
+		furniture.Propose{},
+	}
+	fixed := []string{furniture.Markup{}.Name(), detector.Name()}
+	for _, name := range opt.Skip {
+		if slices.Contains(fixed, name) || !slices.ContainsFunc(all, func(s Stage) bool { return s.Name() == name }) {
+			return nil, fmt.Errorf("%w: no stage %q that can be skipped", ErrUsage, name)
+		}
+	}
+	return slices.DeleteFunc(all, func(s Stage) bool { return slices.Contains(opt.Skip, s.Name()) }), nil
+}
+
+// apply runs the stages on a document. A stage that fails, or panics, makes
+// the document a fault; the run goes on.
+func apply(stages []Stage, doc *corpus.Document) (fault *corpus.Fault) {
+	name := ""
+	defer func() {
+		if p := recover(); p != nil {
+			fault = &corpus.Fault{Source: doc.Source, Reason: corpus.Internal, Detail: fmt.Sprintf("%s: %v", name, p)}
+		}
+	}()
+	for _, s := range stages {
+		name = s.Name()
+		if err := s.Apply(doc); err != nil {
+			return &corpus.Fault{Source: doc.Source, Reason: corpus.Internal, Detail: fmt.Sprintf("%s: %v", name, err)}
+		}
+	}
+	return nil
+}

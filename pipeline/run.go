@@ -1,0 +1,234 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/sink"
+	"github.com/urtext/urtext/pipeline/store"
+)
+
+// Run does the whole job and publishes the result in opt.Out, in one step
+// and only when it is complete. The error is, or wraps, ErrUsage, ErrNoInput,
+// ErrRejects, ErrLocked, ErrState or the context's error where one of these is
+// the cause.
+func Run(ctx context.Context, opt Options) (Summary, error) {
+	list, err := stages(opt)
+	if err != nil {
+		return Summary{}, err
+	}
+	return publish(ctx, opt, list, func(ctx context.Context, g *gathering, spool *store.Spool) (*partition, error) {
+		return divide(ctx, opt, g, spool)
+	})
+}
+
+// publish gathers the inputs, divides them, settles what comes out and
+// writes it to the output folder.
+func publish(ctx context.Context, opt Options, list []Stage, divide func(context.Context, *gathering, *store.Spool) (*partition, error)) (s Summary, err error) {
+	j, err := newJob(opt)
+	if err != nil {
+		return Summary{}, err
+	}
+	defer func() { err = errors.Join(err, j.end()) }()
+	g, err := timed(j, "gather", func() (*gathering, error) { return gather(ctx, opt, list, j.spool) })
+	if err != nil {
+		return Summary{}, err
+	}
+	if err := g.anything(); err != nil {
+		return Summary{}, err
+	}
+	parts, err := timed(j, "cluster", func() (*partition, error) { return divide(ctx, g, j.spool) })
+	if err != nil {
+		return Summary{}, err
+	}
+	j.parts = parts
+	if _, err = timed(j, "settle", func() (any, error) { return nil, j.settle(ctx, g) }); err != nil {
+		return Summary{}, err
+	}
+	if err := j.reject(g); err != nil {
+		return j.summary, err
+	}
+	return j.summary, j.publish(g)
+}
+
+// A job is one run that writes an output folder.
+type job struct {
+	opt     Options
+	lock    *store.Lock
+	out     *sink.Writer
+	spool   *store.Spool
+	parts   *partition
+	summary Summary
+	times   Timings
+	start   time.Time
+}
+
+// newJob takes the lock, checks the folder and opens the temporary files.
+func newJob(opt Options) (*job, error) {
+	j := &job{opt: opt, summary: newSummary(opt), start: time.Now(), times: Timings{Started: time.Now().UTC(), Seconds: map[string]float64{}}}
+	format, err := sink.ParseFormat(opt.Format)
+	if err != nil {
+		return nil, classed(err)
+	}
+	if err := sink.Check(opt.Out); err != nil { // before the lock file is made beside it
+		return nil, classed(err)
+	}
+	if j.lock, err = store.Acquire(opt.Out); err != nil {
+		return nil, classed(err)
+	}
+	if j.out, err = sink.Create(opt.Out, format); err != nil {
+		return nil, errors.Join(classed(err), j.lock.Release())
+	}
+	if j.spool, err = store.NewSpool(j.out.Scratch()); err != nil {
+		return nil, errors.Join(err, j.out.Abort(), j.lock.Release())
+	}
+	return j, nil
+}
+
+// classed wraps an error of the sink or the store with its class.
+func classed(err error) error {
+	for _, c := range []struct{ from, to error }{
+		{sink.ErrFormat, ErrUsage}, {sink.ErrRefused, ErrUsage}, {sink.ErrNewer, ErrState}, {sink.ErrDamaged, ErrState}, {store.ErrLocked, ErrLocked},
+	} {
+		if errors.Is(err, c.from) {
+			return fmt.Errorf("%w: %w", c.to, err)
+		}
+	}
+	return err
+}
+
+// end closes what the job opened. Before publish it removes all of it.
+func (j *job) end() error {
+	var err error
+	if j.spool != nil {
+		err = j.spool.Close()
+	}
+	return errors.Join(err, j.out.Abort(), j.lock.Release())
+}
+
+// timed notes the seconds of a phase.
+func timed[T any](j *job, phase string, do func() (T, error)) (T, error) {
+	start := time.Now()
+	out, err := do()
+	j.times.Seconds[phase] = time.Since(start).Seconds()
+	if j.opt.Log != nil && err == nil {
+		j.opt.Log.Info("phase done", "phase", phase, "seconds", round3(j.times.Seconds[phase]))
+	}
+	return out, err
+}
+
+func round3(x float64) float64 { return float64(int64(x*1000+.5)) / 1000 }
+
+// anything fails when there is nothing to work on: no record at all, or only
+// files that cannot be opened.
+func (g *gathering) anything() error {
+	if len(g.notes) > 0 {
+		return nil
+	}
+	for _, f := range g.faults {
+		if f.Reason != corpus.Unreadable {
+			return nil
+		}
+	}
+	if len(g.faults) > 0 {
+		return fmt.Errorf("%w: %s: %s", ErrNoInput, g.faults[0].Source.Path, g.faults[0].Detail)
+	}
+	return fmt.Errorf("%w: the inputs hold no record", ErrNoInput)
+}
+
+// settle settles all groups and writes articles and apparatus; the records
+// of documents wait until they can be written by id.
+func (j *job) settle(ctx context.Context, g *gathering) error {
+	s := &settler{spool: j.spool, parts: j.parts, words: g.words, workers: j.opt.workers()}
+	if err := s.countInsertions(ctx); err != nil {
+		return err
+	}
+	records, err := newLines(j.out.Scratch(), len(j.parts.notes))
+	if err != nil {
+		return err
+	}
+	defer records.close()
+	progress := newMeter(j.opt, "settle", int64(len(j.parts.groups)))
+	err = eachGroup(ctx, s.workers, j.parts.groups, s.settle, func(x settled) error {
+		progress.done(len(j.parts.groups))
+		return j.write(x, records)
+	})
+	if err != nil {
+		return err
+	}
+	for _, i := range j.parts.empty {
+		r, err := s.dropEmpty(i)
+		if err != nil {
+			return err
+		}
+		if err := j.keep(i, r, false, records); err != nil {
+			return err
+		}
+	}
+	return records.each(j.out.DocumentLine)
+}
+
+// write writes what a settled group gives.
+func (j *job) write(x settled, records *lines) error {
+	if x.article != nil {
+		j.summary.addArticle(x.article)
+		if err := j.out.Article(x.article); err != nil {
+			return err
+		}
+		if err := j.out.Apparatus(&x.apparatus); err != nil {
+			return err
+		}
+	}
+	for i, r := range x.records {
+		if err := j.keep(x.members[i], r, i == 0, records); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keep counts a document's record and lays it by under the number of its note.
+func (j *job) keep(note int, r corpus.Record, first bool, records *lines) error {
+	j.summary.addRecord(r, first)
+	if j.opt.NoTexts {
+		r.Text = nil
+	}
+	r.Title = nil
+	line, err := sink.EncodeDocument(&r)
+	if err != nil {
+		return fmt.Errorf("%s: %w", r.ID, err)
+	}
+	return records.put(note, line)
+}
+
+// reject writes the faults and checks their share.
+func (j *job) reject(g *gathering) error {
+	sortFaults(g.faults)
+	for _, f := range g.faults {
+		j.summary.addFault(f)
+		if err := j.out.Reject(&f); err != nil {
+			return err
+		}
+	}
+	if j.summary.tooMany(j.opt.MaxRejectRatio) {
+		return fmt.Errorf("%w: %d of %d records", ErrRejects, j.summary.Rejected, j.summary.Read)
+	}
+	return j.summary.balance(int64(len(g.notes) + len(g.faults)))
+}
+
+// publish writes the account and puts the result in the place of the output.
+func (j *job) publish(g *gathering) error {
+	newMeter(j.opt, "publish", -1)
+	j.summary.Warnings = warnings(g, j.parts)
+	j.times.Bytes = g.bytes
+	j.times.Seconds["total"] = time.Since(j.start).Seconds()
+	spool := j.spool
+	j.spool = nil // its file goes with the scratch folder
+	if err := errors.Join(spool.Close(), j.out.Summary(j.summary), j.out.Timings(j.times)); err != nil {
+		return err
+	}
+	return j.out.Publish()
+}

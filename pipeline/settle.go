@@ -1,0 +1,284 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/zeebo/xxh3"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/urtext/urtext/pipeline/align"
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/reconstruct"
+	"github.com/urtext/urtext/pipeline/store"
+)
+
+// A settler decides: it turns groups into articles and documents into
+// records, with what the corpus knows.
+type settler struct {
+	spool    *store.Spool
+	parts    *partition
+	words    *lexicon
+	inserted tally
+	workers  int
+}
+
+// A settled group is an article, its apparatus and the records of its
+// members. Article is nil when nothing was left of the only member.
+type settled struct {
+	article   *corpus.Article
+	apparatus corpus.Apparatus
+	records   []corpus.Record // one a member, in the order of group.members
+	members   []int
+}
+
+// eachGroup calls do for every group, on all workers, and hands the results
+// to take in the order of the groups, from one goroutine at a time.
+func eachGroup[T any](ctx context.Context, workers int, groups []group, do func(group) (T, error), take func(T) error) error {
+	eg, ctx := errgroup.WithContext(ctx)
+	eg.SetLimit(workers)
+	order := newSequence(take)
+	for i, g := range groups {
+		if err := order.wait(ctx, i-64*workers); err != nil {
+			break
+		}
+		eg.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			out, err := guarded(g, do)
+			if err != nil {
+				return err
+			}
+			return order.put(i, out)
+		})
+	}
+	return eg.Wait()
+}
+
+// guarded turns a panic on one group into an error that names it.
+func guarded[T any](g group, do func(group) (T, error)) (out T, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("article %s: internal error: %v\n%s", g.id, p, debug.Stack())
+		}
+	}()
+	return do(g)
+}
+
+// A sequence puts results back into the order of their numbers.
+type sequence[T any] struct {
+	mu   sync.Mutex
+	cond *sync.Cond
+	next int
+	held map[int]T
+	take func(T) error
+	err  error
+}
+
+func newSequence[T any](take func(T) error) *sequence[T] {
+	s := &sequence[T]{held: map[int]T{}, take: take}
+	s.cond = sync.NewCond(&s.mu)
+	return s
+}
+
+// put hands on result number i and all that waited for it.
+func (s *sequence[T]) put(i int, out T) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.held[i] = out
+	for s.err == nil {
+		x, ok := s.held[s.next]
+		if !ok {
+			break
+		}
+		delete(s.held, s.next)
+		s.err = s.take(x)
+		s.next++
+	}
+	s.cond.Broadcast()
+	return s.err
+}
+
+// wait blocks until result number i has been handed on, so that a slow group
+// does not pile up the results behind it.
+func (s *sequence[T]) wait(ctx context.Context, i int) error {
+	stop := context.AfterFunc(ctx, func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.cond.Broadcast()
+	})
+	defer stop()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for s.next < i && s.err == nil && ctx.Err() == nil {
+		s.cond.Wait()
+	}
+	if s.err != nil {
+		return s.err
+	}
+	return ctx.Err()
+}
+
+// countInsertions aligns every group of several members once and counts in
+// how many groups each inserted run stands.
+func (s *settler) countInsertions(ctx context.Context) error {
+	s.inserted = tally{}
+	several := slices.DeleteFunc(slices.Clone(s.parts.groups), func(g group) bool { return len(g.members) < 2 })
+	return eachGroup(ctx, s.workers, several, func(g group) (map[uint64]bool, error) {
+		_, ws, err := s.open(g)
+		if err != nil {
+			return nil, err
+		}
+		out := map[uint64]bool{}
+		for _, keys := range reconstruct.Insertions(align.Align(ws)) {
+			out[hashKeys(keys)] = true
+		}
+		return out, nil
+	}, func(found map[uint64]bool) error {
+		for h := range found {
+			s.inserted[h]++
+		}
+		return nil
+	})
+}
+
+// open loads the members of a group and makes their witnesses.
+func (s *settler) open(g group) ([]*corpus.Document, []*corpus.Witness, error) {
+	docs := make([]*corpus.Document, len(g.members))
+	ws := make([]*corpus.Witness, len(g.members))
+	for i, m := range g.members {
+		doc, err := s.parts.load(s.spool, m)
+		if err != nil {
+			return nil, nil, err
+		}
+		docs[i], ws[i] = doc, fill(doc)
+	}
+	return docs, ws, nil
+}
+
+// settle rebuilds one group and finishes its documents.
+func (s *settler) settle(g group) (settled, error) {
+	docs, ws, err := s.open(g)
+	if err != nil {
+		return settled{}, err
+	}
+	if len(docs) == 1 {
+		return s.alone(g, docs[0])
+	}
+	al := align.Align(ws)
+	result := reconstruct.Rebuild(al, s.knowledge())
+	removals := map[string][]corpus.Removal{}
+	for _, r := range result.Removals {
+		id := al.Witnesses[r.Witness].ID
+		removals[id] = append(removals[id], r)
+	}
+	out := settled{article: &result.Article, apparatus: result.Apparatus, members: g.members}
+	out.article.ID, out.apparatus.Cluster = g.id, g.id
+	if len(g.translations) > 0 {
+		out.article.Translations = g.translations
+	}
+	if out.article.Title == "" {
+		out.article.Title = recordedTitle(docs)
+	}
+	for i, doc := range docs {
+		title := titleOf(doc)
+		if err := finish(doc, ws[i], removals[doc.ID]); err != nil {
+			return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
+		}
+		out.records = append(out.records, record(doc, title, &g.id, out.article.Members))
+	}
+	return out, nil
+}
+
+// alone settles a group of one: what its own evidence supports and nothing
+// more.
+func (s *settler) alone(g group, doc *corpus.Document) (settled, error) {
+	decideAlone(doc, s.burst)
+	title := titleOf(doc)
+	if err := finish(doc, nil, nil); err != nil {
+		return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
+	}
+	if strings.TrimSpace(doc.Draft.Text) == "" {
+		r, err := dropped(doc)
+		return settled{records: []corpus.Record{r}, members: g.members}, err
+	}
+	a := &corpus.Article{ID: g.id, Text: doc.Draft.Text, Title: title, Language: doc.Language, Confidence: .8,
+		Members:      []corpus.Member{{ID: doc.ID, Role: corpus.RoleCopy, Extent: [2]float64{0, 1}, Weight: 1}},
+		Translations: []string{}}
+	if len(g.translations) > 0 {
+		a.Translations = g.translations
+	}
+	return settled{article: a, apparatus: corpus.Apparatus{Cluster: g.id, Entries: []corpus.Entry{}},
+		records: []corpus.Record{record(doc, title, &g.id, a.Members)}, members: g.members}, nil
+}
+
+// knowledge is what the corpus knows, for one cluster to be rebuilt.
+func (s *settler) knowledge() reconstruct.Knowledge {
+	return reconstruct.Knowledge{
+		Inserted: func(keys []string) int { return int(s.inserted[hashKeys(keys)]) - 1 },
+		Known:    s.words.count,
+		Burst:    s.burst,
+	}
+}
+
+func (s *settler) burst(head string) int { return int(s.parts.burst[xxh3.HashString(head)]) }
+
+// recordedTitle is the title that most records of a group give, the first in
+// order of equals.
+func recordedTitle(docs []*corpus.Document) string {
+	votes := map[string]int{}
+	best := ""
+	for _, d := range docs {
+		t := strings.Join(strings.Fields(d.Title), " ")
+		if t == "" {
+			continue
+		}
+		votes[t]++
+		if n := votes[t]; best == "" || n > votes[best] || n == votes[best] && t < best {
+			best = t
+		}
+	}
+	return best
+}
+
+// record makes the line of documents.jsonl of a finished document.
+func record(doc *corpus.Document, title string, cluster *string, members []corpus.Member) corpus.Record {
+	r := corpus.Record{ID: doc.ID, Text: &doc.Draft.Text, Title: &title, Source: doc.Source, Language: doc.Language,
+		Cluster: cluster, Edits: doc.Draft.Edits, Meta: doc.Meta}
+	for _, m := range members {
+		if m.ID == doc.ID {
+			r.Role = m.Role
+		}
+	}
+	if r.Edits == nil {
+		r.Edits = []corpus.Edit{}
+	}
+	return r
+}
+
+// dropped makes the line of a document of which nothing is left: what signs
+// there still are go too.
+func dropped(doc *corpus.Document) (corpus.Record, error) {
+	reason := emptyReason(doc)
+	err := doc.Draft.Apply([]corpus.Change{{End: len(doc.Draft.Text), Kind: corpus.KindFurniture, Why: []string{"no words are left"}}})
+	r := record(doc, "", nil, nil)
+	r.Reason = reason
+	return r, err
+}
+
+// dropEmpty settles a document that had no words left at the barrier.
+func (s *settler) dropEmpty(i int) (corpus.Record, error) {
+	doc, err := s.parts.load(s.spool, i)
+	if err != nil {
+		return corpus.Record{}, err
+	}
+	if err := finish(doc, nil, nil); err != nil {
+		return corpus.Record{}, fmt.Errorf("%s: %w", doc.ID, err)
+	}
+	return dropped(doc)
+}

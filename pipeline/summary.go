@@ -1,0 +1,117 @@
+package pipeline
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// newSummary starts the account of a run.
+func newSummary(opt Options) Summary {
+	return Summary{Version: opt.Version, Rejects: map[string]int64{}, Reasons: map[string]int64{},
+		Edits: map[string]int64{}, Languages: map[string]int64{}, Parameters: opt.parameters(), Warnings: []string{}}
+}
+
+// parameters are the options that shape the result. What may differ without
+// changing a byte of it, such as the number of workers, is left out.
+func (opt Options) parameters() map[string]string {
+	out := map[string]string{}
+	set := func(name, value, usual string) {
+		if value != "" && value != usual {
+			out[name] = value
+		}
+	}
+	set("format", opt.Format, "")
+	set("id-field", opt.IDField, "id")
+	set("text-field", opt.TextField, "text")
+	set("cluster-field", opt.ClusterField, "cluster")
+	set("source-field", opt.SourceField, "")
+	set("skip", strings.Join(opt.Skip, ","), "")
+	set("languages", strings.Join(opt.Languages, ","), "")
+	if opt.MaxRecord > 0 {
+		out["max-record"] = strconv.FormatInt(opt.MaxRecord, 10)
+	}
+	if opt.MaxRejectRatio > 0 {
+		out["max-reject-ratio"] = strconv.FormatFloat(opt.MaxRejectRatio, 'g', -1, 64)
+	}
+	if opt.NoTexts {
+		out["no-texts"] = "true"
+	}
+	if opt.Clean {
+		out["clean"] = "true"
+	}
+	return out
+}
+
+// addArticle counts an article.
+func (s *Summary) addArticle(a *corpus.Article) {
+	s.Articles++
+	s.Disputed += int64(a.Disputed)
+	s.Translations += int64(len(a.Translations))
+	s.Languages[a.Language]++
+	if len(a.Members) > 1 {
+		s.Rebuilt++
+	}
+}
+
+// addRecord counts a document's line: the first of its article is kept, the
+// others are duplicates.
+func (s *Summary) addRecord(r corpus.Record, first bool) {
+	s.Read++
+	switch {
+	case r.Reason != "":
+		s.Filtered++
+		s.Reasons[r.Reason]++
+	case first:
+		s.Kept++
+	default:
+		s.Duplicate++
+	}
+	for _, e := range r.Edits {
+		s.Edits[string(e.Kind)]++
+	}
+}
+
+// addFault counts a rejected record.
+func (s *Summary) addFault(f corpus.Fault) {
+	s.Read++
+	s.Rejected++
+	s.Rejects[string(f.Reason)]++
+}
+
+// balance checks that nothing was lost: read = kept + duplicate + filtered +
+// rejected, and as many read as came in.
+func (s *Summary) balance(in int64) error {
+	if s.Read != in || s.Read != s.Kept+s.Duplicate+s.Filtered+s.Rejected {
+		return fmt.Errorf("the account does not balance: %d records came in, %d read, %d kept, %d duplicate, %d filtered, %d rejected",
+			in, s.Read, s.Kept, s.Duplicate, s.Filtered, s.Rejected)
+	}
+	return nil
+}
+
+// sortFaults puts faults into the order of their places.
+func sortFaults(fs []corpus.Fault) {
+	slices.SortFunc(fs, func(a, b corpus.Fault) int {
+		return cmp.Or(cmp.Compare(a.Source.Path, b.Source.Path), cmp.Compare(a.Source.Record, b.Source.Record),
+			cmp.Compare(a.Source.Offset, b.Source.Offset), cmp.Compare(a.Detail, b.Detail))
+	})
+}
+
+// tooMany reports whether the rejects exceed the ratio the options allow.
+func (s *Summary) tooMany(limit float64) bool {
+	return limit > 0 && s.Read > 0 && float64(s.Rejected) > limit*float64(s.Read)
+}
+
+// warnings lists what a user should know of a run, sorted.
+func warnings(g *gathering, p *partition) []string {
+	out := append([]string{}, g.warnings...)
+	for id, n := range p.same {
+		out = append(out, fmt.Sprintf("id %q came %d times: the later ones got the suffixes ~2 and on", id, n))
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,83 @@
+package pipeline
+
+import (
+	"sync/atomic"
+
+	"github.com/zeebo/xxh3"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A lexicon counts in how many documents each word stands, in a count-min
+// sketch (Cormode and Muthukrishnan 2005) of fixed size: a word is never
+// counted too low. Adding is commutative, so that the counts do not depend
+// on the order of documents.
+type lexicon struct{ rows [2][]uint32 }
+
+const lexiconBits = 20
+
+func newLexicon() *lexicon {
+	l := &lexicon{}
+	for i := range l.rows {
+		l.rows[i] = make([]uint32, 1<<lexiconBits)
+	}
+	return l
+}
+
+// add counts the words of one document once each. It is safe for concurrent
+// use.
+func (l *lexicon) add(text string) {
+	seen := map[uint64]bool{}
+	for _, s := range token.Words(nil, text) {
+		h := xxh3.HashString(token.Key(text[s.Start:s.End]))
+		if seen[h] {
+			continue
+		}
+		seen[h] = true
+		for i := range l.rows {
+			atomic.AddUint32(&l.rows[i][slot(h, i)], 1)
+		}
+	}
+}
+
+// count returns in how many documents the word stands, at most a little too
+// high.
+func (l *lexicon) count(key string) int {
+	h := xxh3.HashString(key)
+	return int(min(atomic.LoadUint32(&l.rows[0][slot(h, 0)]), atomic.LoadUint32(&l.rows[1][slot(h, 1)])))
+}
+
+func slot(h uint64, row int) uint64 {
+	return h >> (64 - lexiconBits - 20*row) & (1<<lexiconBits - 1)
+}
+
+// A tally counts in how many clusters something stands.
+type tally map[uint64]int32
+
+// hashKeys identifies a run of words.
+func hashKeys(keys []string) uint64 {
+	h := xxh3.New()
+	for _, k := range keys {
+		_, _ = h.WriteString(k)   // never fails
+		_, _ = h.Write([]byte{0}) // never fails
+	}
+	return h.Sum64()
+}
+
+// heads returns the hashes of the heads of a document's flagged proposals,
+// each once.
+func heads(doc *corpus.Document) []uint64 {
+	var out []uint64
+	seen := map[uint64]bool{}
+	for _, p := range doc.Proposals {
+		if p.Head == "" {
+			continue
+		}
+		if h := xxh3.HashString(p.Head); !seen[h] {
+			seen[h] = true
+			out = append(out, h)
+		}
+	}
+	return out
+}

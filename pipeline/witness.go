@@ -1,0 +1,208 @@
+package pipeline
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/repair"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// fill makes the witness of a document: its words and the gaps between
+// them, with the spans that are certain to be foreign left out.
+func fill(doc *corpus.Document) *corpus.Witness {
+	f := filler{doc: doc, text: doc.Draft.Text, w: &corpus.Witness{
+		ID: doc.ID, Language: doc.Language, Proposals: doc.Proposals, Broken: repair.Broken(doc.Draft.Text)}}
+	f.cuts = certain(doc.Proposals)
+	f.restored = restoredSpans(doc.Draft.Edits)
+	f.words()
+	f.suspects()
+	f.marks()
+	f.page()
+	return f.w
+}
+
+// certain returns the proposals to cut, sorted, overlaps fused.
+func certain(ps []corpus.Proposal) []corpus.Proposal {
+	var out []corpus.Proposal
+	for _, p := range ps {
+		if p.Verdict == corpus.Cut {
+			out = append(out, p)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b corpus.Proposal) int { return a.Start - b.Start })
+	fused := out[:0]
+	for _, p := range out {
+		if n := len(fused); n > 0 && p.Start < fused[n-1].End {
+			last := &fused[n-1]
+			if p.End > last.End {
+				last.End, last.Now = p.End, p.Now
+			}
+			last.Evidence = append(last.Evidence[:len(last.Evidence):len(last.Evidence)], p.Evidence...)
+			continue
+		}
+		fused = append(fused, p)
+	}
+	return fused
+}
+
+type filler struct {
+	doc      *corpus.Document
+	text     string
+	w        *corpus.Witness
+	cuts     []corpus.Proposal
+	restored [][2]int
+}
+
+// words appends the words outside the cuts, and the gaps with the cuts taken
+// out of them.
+func (f *filler) words() {
+	at, cut, restored := 0, 0, 0
+	var gap strings.Builder
+	// upTo adds the text from at to the position to the gap, less the cuts.
+	upTo := func(to int) {
+		for cut < len(f.cuts) && f.cuts[cut].Start < to {
+			c := f.cuts[cut]
+			if c.Start > at {
+				gap.WriteString(f.text[at:c.Start])
+			}
+			gap.WriteString(c.Now)
+			at = max(at, c.End)
+			cut++
+		}
+		if at < to {
+			gap.WriteString(f.text[at:to])
+			at = to
+		}
+	}
+	for _, s := range wholeWords(f.text) {
+		upTo(s.Start)
+		if at > s.Start { // inside a cut
+			continue
+		}
+		if cut < len(f.cuts) && f.cuts[cut].Start < s.End {
+			upTo(s.End) // a cut that begins inside the word takes it whole
+			continue
+		}
+		for restored < len(f.restored) && f.restored[restored][1] <= s.Start {
+			restored++
+		}
+		surface := f.text[s.Start:s.End]
+		f.w.Gaps = append(f.w.Gaps, gap.String())
+		gap.Reset()
+		f.w.Words = append(f.w.Words, corpus.Word{
+			Start: int32(s.Start), End: int32(s.End), Surface: norm.NFC.String(surface), Key: token.Key(surface),
+			Restored: restored < len(f.restored) && f.restored[restored][0] <= s.Start,
+		})
+		at = s.End
+	}
+	upTo(len(f.text))
+	f.w.Gaps = append(f.w.Gaps, gap.String())
+}
+
+// wholeWords returns the words of a text, the halves of words that lost a
+// letter joined.
+func wholeWords(text string) []token.Span {
+	spans := token.Words(nil, text)
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && token.Lossy(text[out[n-1].Start:out[n-1].End], text[out[n-1].End:s.Start], text[s.Start:s.End]) {
+			out[n-1].End = s.End
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// suspects notes for each word the best proposal that covers it.
+func (f *filler) suspects() {
+	for i, p := range f.doc.Proposals {
+		if p.Verdict == corpus.Cut {
+			continue
+		}
+		from, to := f.wordsIn(p.Start, p.End)
+		for j := from; j < to; j++ {
+			if f.w.Suspect == nil {
+				f.w.Suspect = make([]int32, len(f.w.Words))
+			}
+			if old := f.w.Suspect[j]; old == 0 || f.doc.Proposals[old-1].Score < p.Score {
+				f.w.Suspect[j] = int32(i + 1)
+			}
+		}
+	}
+}
+
+// marks turns the document's marks into spans of words.
+func (f *filler) marks() {
+	for _, m := range f.doc.Marks {
+		if from, to := f.wordsIn(m.Start, m.End); from < to {
+			f.w.Marks = append(f.w.Marks, corpus.Mark{Start: from, End: to, Role: m.Role})
+		}
+	}
+}
+
+// page reads the number of the page from a page mark: of "Page 2 of 3" the
+// first number; one number before the text is the page this one continues,
+// behind it the page that continues this one.
+func (f *filler) page() {
+	for _, m := range f.doc.Marks {
+		if m.Role != corpus.RolePageMark || len(f.w.Words) == 0 {
+			continue
+		}
+		ns := numbers(f.text[m.Start:m.End])
+		behind := m.Start > int(f.w.Words[len(f.w.Words)/2].Start)
+		switch {
+		case len(ns) >= 2:
+			f.w.Page = ns[0]
+		case behind && len(ns) == 1:
+			f.w.Page = max(1, ns[0]-1)
+		case behind:
+			f.w.Page = 1
+		case len(ns) == 1:
+			f.w.Page = ns[0] + 1
+		default:
+			f.w.Page = 2
+		}
+		return
+	}
+}
+
+// numbers returns the numbers below a thousand in a text.
+func numbers(s string) []int {
+	var out []int
+	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' }) {
+		if n, err := strconv.Atoi(f); err == nil && n < 1000 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// wordsIn returns the words [from, to) that begin within the bytes [start, end).
+func (f *filler) wordsIn(start, end int) (from, to int) {
+	find := func(at int) int {
+		i, _ := slices.BinarySearchFunc(f.w.Words, at, func(w corpus.Word, at int) int { return int(w.Start) - at })
+		return i
+	}
+	return find(start), find(end)
+}
+
+// restoredSpans returns the spans of the text as it stands that hold words
+// which repair inferred.
+func restoredSpans(edits []corpus.Edit) [][2]int {
+	var out [][2]int
+	shift := 0
+	for _, e := range edits {
+		at := e.Start + shift
+		if e.Kind == corpus.KindEaten {
+			out = append(out, [2]int{at, at + len(e.Now)})
+		}
+		shift += len(e.Now) - (e.End - e.Start)
+	}
+	return out
+}
