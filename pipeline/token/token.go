@@ -149,16 +149,29 @@ func bare(key string) string {
 }
 
 // Lossy reports whether the gap between two words is the place of a letter
-// that was lost or damaged: a replacement character, a question mark or a
-// naked ampersand with letters on both sides. Such words are halves of one.
+// that was lost or damaged: a replacement character, a symbol that no text
+// has between letters, or a question mark or naked ampersand with lower-case
+// letters on both sides. Such words are halves of one.
 func Lossy(left, gap, right string) bool {
-	switch gap {
-	case "\uFFFD", "\uFFFD\uFFFD":
-		return true
-	case "?", "??", "&":
-		l, _ := utf8.DecodeLastRuneInString(left)
-		r, _ := utf8.DecodeRuneInString(right)
+	if gap == "" || len(gap) > 8 {
+		return false
+	}
+	l, _ := utf8.DecodeLastRuneInString(left)
+	r, _ := utf8.DecodeRuneInString(right)
+	if gap == "?" || gap == "??" || gap == "&" {
 		return unicode.IsLower(l) && unicode.IsLower(r)
 	}
-	return false
+	if !unicode.IsLetter(l) || !unicode.IsLetter(r) {
+		return false
+	}
+	for _, c := range gap {
+		if c != utf8.RuneError && !unicode.In(c, unicode.So, unicode.Sk, unicode.Co) && !(c >= 0x900 && unicode.IsPunct(c) && !unicode.In(c, cjkAndGeneral)) {
+			return false
+		}
+	}
+	return true
 }
+
+// cjkAndGeneral holds the punctuation beyond Latin that stands between words
+// of any script: general punctuation, and that of East Asia.
+var cjkAndGeneral = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x2000, Hi: 0x206F, Stride: 1}, {Lo: 0x2E00, Hi: 0x2E7F, Stride: 1}, {Lo: 0x3000, Hi: 0x30FF, Stride: 1}, {Lo: 0xFE10, Hi: 0xFF65, Stride: 1}}}
