@@ -92,14 +92,21 @@ func (l *locator) row(s segment, i, n, m int) {
 	t := &l.dp
 	col := l.p.columns[t.cols[i-1]]
 	trace := t.trace[i*(m+1):]
-	open := s.openStart
 	t.next[pair][0], t.next[wordGap][0] = scoreNever, scoreNever
-	t.next[colGap][0] = edge(i, open)
+	skipOpen, skip := l.p.skip(col)
+	switch {
+	case s.openStart:
+		t.next[colGap][0] = 0
+	case i == 1:
+		t.next[colGap][0] = skipOpen
+	default:
+		t.next[colGap][0] = t.score[colGap][0] + skip
+	}
 	trace[0] = colGap << 2
 	for j := 1; j <= m; j++ {
 		p, pf := best(t.score[pair][j-1], t.score[colGap][j-1], t.score[wordGap][j-1])
 		t.next[pair][j] = p + l.match(col, l.word[t.words[j-1]])
-		openCol, extCol := int32(scoreOpen+scoreExtend), int32(scoreExtend)
+		openCol, extCol := skipOpen, skip
 		if s.openStop && j == m {
 			openCol, extCol = 0, 0
 		}
@@ -114,6 +121,17 @@ func (l *locator) row(s segment, i, n, m int) {
 		trace[j] = pf | cf<<2 | wf<<4
 	}
 	t.score, t.next = t.next, t.score
+}
+
+// skip is the cost of leaving a column without word, as the first of a gap
+// and as a further one: small where few strands have a word themselves.
+func (p *profile) skip(col *column) (first, further int32) {
+	held := 0
+	for _, k := range col.keys {
+		held += k.count
+	}
+	n := int32(max(p.joined, 1))
+	return scoreOpen*int32(held)/n + scoreExtend*int32(held)/n, scoreExtend * int32(held) / n
 }
 
 // best returns the largest of the three and its index, the first of equals.

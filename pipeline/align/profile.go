@@ -16,6 +16,7 @@ type profile struct {
 	total   int
 	strands []*strand
 	columns []*column
+	joined  int // strands in the columns
 	similar *similarity
 }
 
@@ -115,6 +116,7 @@ func (p *profile) join(s int) {
 	}
 	flush(last)
 	p.insert(s, inserts)
+	p.joined++
 }
 
 // start is the column before which the first words of a strand go. A strand
@@ -179,6 +181,7 @@ func (p *profile) remove(s int) {
 		}
 	}
 	p.columns = kept
+	p.joined--
 }
 
 func (c *column) set(s int, w, key int32) {

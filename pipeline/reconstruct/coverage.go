@@ -6,6 +6,9 @@ const (
 	// window and windowMin: a witness stands where at least windowMin of
 	// window words in a row are corroborated.
 	window, windowMin = 5, 3
+	// The borders of the article are told by firmer windows: pages of one
+	// site have short runs in common beyond them.
+	firmWindow, firmMin = 15, 12
 	// lacunaMin is the number of columns that others corroborate and a
 	// witness lacks in a row from which it has lost a passage rather than
 	// words.
@@ -18,15 +21,56 @@ const (
 func (v *view) cover() {
 	v.lo, v.hi = make([]int, v.n), make([]int, v.n)
 	v.lacuna = make([]map[int]bool, v.n)
+	from, to := make([]int, v.n), make([]int, v.n)
 	support := v.support()
 	for w := range v.n {
 		if v.groups < 2 {
 			v.lo[w], v.hi[w] = 0, v.cols
 			continue
 		}
-		v.lo[w], v.hi[w] = v.extent(w)
+		v.lo[w], v.hi[w] = v.extent(w, window, windowMin)
+		if from[w], to[w] = v.extent(w, firmWindow, firmMin); to[w] == 0 {
+			from[w], to[w] = v.lo[w], v.hi[w]
+		}
 		v.lacuna[w] = v.lacunae(w, support)
 	}
+	v.first, v.last = v.borders(from, to)
+}
+
+// borderSlack is how many columns apart two copies may begin or end at one
+// border of the article.
+const borderSlack = 3
+
+// borders returns the columns [first, last) between which the article lies
+// by the witness of its copies: where most groups begin and where most end,
+// given the firm extent of each.
+// Of equals the wider is taken. What lies outside may be an author's box
+// that some copies lack, or what pages of one site have in common.
+func (v *view) borders(from, to []int) (first, last int) {
+	best := func(at []int, better func(a, b int) bool) int {
+		out, most := -1, 0
+		for w, x := range at {
+			if v.hi[w] == 0 {
+				continue
+			}
+			near := map[int]bool{}
+			for u, y := range at {
+				if v.hi[u] > 0 && max(x-y, y-x) <= borderSlack {
+					near[v.group[u]] = true
+				}
+			}
+			if n := len(near); n > most || n == most && better(x, out) {
+				out, most = x, n
+			}
+		}
+		return out
+	}
+	first = best(from, func(a, b int) bool { return a < b })
+	last = best(to, func(a, b int) bool { return a > b })
+	if first < 0 || last <= first {
+		return 0, v.cols
+	}
+	return first, last
 }
 
 // support counts the groups that attest each column.
@@ -71,7 +115,7 @@ func (v *view) corroborated(c, w int) bool {
 
 // extent returns the columns [lo, hi) between which witness w stands; none
 // when nothing in it is corroborated.
-func (v *view) extent(w int) (lo, hi int) {
+func (v *view) extent(w, window, need int) (lo, hi int) {
 	var cols []int // columns of its words in order
 	var ok []bool
 	for c := range v.cols {
@@ -80,7 +124,7 @@ func (v *view) extent(w int) (lo, hi int) {
 			ok = append(ok, v.corroborated(c, w))
 		}
 	}
-	first, last := standing(ok)
+	first, last := standing(ok, window, need)
 	if first < 0 {
 		return 0, 0
 	}
@@ -89,10 +133,9 @@ func (v *view) extent(w int) (lo, hi int) {
 
 // standing returns the first and the last corroborated word that stand in a
 // window with enough others, -1 when there is none.
-func standing(ok []bool) (first, last int) {
-	need, span := windowMin, window
-	if len(ok) < window {
-		need, span = 1, len(ok)
+func standing(ok []bool, span, need int) (first, last int) {
+	if len(ok) < span {
+		need, span = (len(ok)+1)/2, len(ok)
 	}
 	n := 0
 	first, last = -1, -1

@@ -36,9 +36,6 @@ func (v *view) decideSingle(r *run) {
 		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: another copy has the title without it")
 	case v.beatenTail(r, w):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copy breaks off in mid-sentence and another goes on")
-	case v.unsupported(r, w, s):
-		r.drop(RuleFlank, .8, corpus.KindFurniture, "witness: other copies begin or end here, and it coheres with nothing")
-		r.remove = true
 	default:
 		r.keepAs(RuleSingle, .8)
 	}
@@ -103,29 +100,108 @@ func (v *view) wordsAfter(w, c int) int {
 	return n
 }
 
-// unsupported reports a flank that two other groups end (or begin) without,
-// that coheres with nothing and that no mark protects; one is enough when the
-// flank is suspect besides.
-func (v *view) unsupported(r *run, w int, suspicion float64) bool {
-	trailing, leading := v.trailing(r, w), v.leading(r, w)
-	if !trailing && !leading || v.protected(r, w) {
-		return false
+// outside reports whether the run lies outside the borders of the article.
+func (v *view) outside(r *run) bool { return r.to <= v.first || r.from >= v.last }
+
+// decideFlank decides on a run outside the borders at which most copies
+// begin or end: what copies add there is their page's, unless it reads like
+// the article or bears the mark of an author's box.
+func (v *view) decideFlank(r *run, attest []int) {
+	w := r.by[0]
+	s := v.suspicion(r)
+	against := v.bordering(r, r.from >= v.last)
+	switch {
+	case v.titlePrefix(r, w):
+		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: another copy has the title without it")
+		return
+	case v.beatenTail(r, w):
+		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copy breaks off in mid-sentence and another goes on")
+		return
 	}
-	bare := map[int]bool{}
+	odds := -.5 + float64(against-len(attest)) + 4*s
+	if co := v.cohesion(r); co > 0 {
+		odds -= 2 * co
+	} else {
+		odds++
+	}
+	if v.prose(r, w) {
+		odds -= 1.5
+	}
+	if v.protected(r, w) {
+		odds -= 4
+	}
+	if r.to <= v.first && v.titleBehind() {
+		odds += 3
+	}
+	if len(attest) > 1 && v.prose(r, w) && s < .6 {
+		odds = -1 // two copies of the same sentences are no page's frame
+	}
+	if odds > 0 {
+		r.drop(RuleFlank, confidenceOf(odds), v.flankKind(r), "witness: other copies begin or end here without it")
+		r.remove = s > 0 || v.cohesion(r) == 0
+		return
+	}
+	r.keepAs(RuleSingle, .8)
+	if len(attest) > 1 {
+		r.keepAs(RuleAttested, .9)
+	}
+}
+
+func (v *view) flankKind(r *run) corpus.Kind {
+	if k := v.kindOf(r); k != corpus.KindTail && v.suspicion(r) > 0 {
+		return k
+	}
+	return corpus.KindFurniture
+}
+
+// bordering counts the groups without the run whose text begins or ends at
+// the border.
+func (v *view) bordering(r *run, trailing bool) int {
+	has, seen := map[int]bool{}, map[int]bool{}
+	for _, w := range r.by {
+		has[v.group[w]] = true
+	}
 	for u := range v.n {
-		if v.group[u] == v.group[w] || v.hi[u] == 0 {
+		if has[v.group[u]] || v.hi[u] == 0 {
 			continue
 		}
-		if trailing && v.wordsAfter(u, v.hi[u]-1) == 0 && v.hi[u] >= v.hi[w]-3 ||
-			leading && v.al.Columns[v.lo[u]][u] == 0 && v.lo[u] <= v.lo[w]+3 {
-			bare[v.group[u]] = true
+		if trailing && v.hi[u] >= v.last-borderSlack || !trailing && v.lo[u] <= v.first+borderSlack {
+			seen[v.group[u]] = true
 		}
 	}
-	need := 2
-	if suspicion >= .25 {
-		need = 1
+	return len(seen)
+}
+
+// titleBehind reports whether the article begins with what some copy marks
+// as its title.
+func (v *view) titleBehind() bool {
+	for c := v.first; c < min(v.first+borderSlack, v.cols); c++ {
+		for u, wit := range v.ws {
+			i := int(v.al.Columns[c][u])
+			for _, m := range wit.Marks {
+				if m.Role == corpus.RoleTitle && i >= m.Start && i < m.End {
+					return true
+				}
+			}
+		}
 	}
-	return len(bare) >= need && v.cohesion(r) < .15*float64(len(bare))
+	return false
+}
+
+// prose reports a run that reads as a sentence: six words or more, a full
+// stop at its end or before it, and function words as prose has them.
+func (v *view) prose(r *run, w int) bool {
+	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	n, function := 0, 0
+	for i := first; i <= last; i++ {
+		n++
+		if token.IsFunction(v.language(), v.ws[w].Words[i].Key) {
+			function++
+		}
+	}
+	const stops = ".!?…。！？।؟"
+	stop := strings.ContainsAny(v.ws[w].Gaps[last+1], stops) || strings.ContainsAny(v.ws[w].Gaps[first], stops)
+	return n >= 6 && 4*function >= n && stop
 }
 
 // protected reports whether the run is a title, a byline or an author box.

@@ -69,8 +69,10 @@ type view struct {
 
 	moved  []map[int32]bool // words out of order, per witness
 	lo, hi []int            // extent of each witness, in columns
-	lacuna []map[int]bool   // columns within the extent that the witness lost
-	group  []int            // dependence group of each witness
+	first  int              // borders of the article, in columns
+	last   int
+	lacuna []map[int]bool // columns within the extent that the witness lost
+	group  []int          // dependence group of each witness
 	groups int
 
 	weight []float64 // vote of each witness on readings, log odds
@@ -85,6 +87,7 @@ type view struct {
 	signs     convention // forms of quotes, ellipses and dashes
 	signCount [][5]int   // signs of each class, per witness
 	stems     map[string]int
+	alone     []map[string]int // runs of its own in which a witness has a word
 	lang      string
 }
 

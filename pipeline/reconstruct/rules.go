@@ -3,6 +3,7 @@ package reconstruct
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
@@ -136,6 +137,8 @@ func (v *view) decide(r *run) {
 	switch {
 	case len(active) > 0 && len(attest) == 1 && v.inserted(keys) >= 2:
 		r.drop(RuleInsertion, .97, corpus.KindSpam, "witness: the same run is an insertion in other articles")
+	case v.groups > 1 && v.outside(r):
+		v.decideFlank(r, attest)
 	case len(attest) > 1:
 		v.decideMany(r, attest, active)
 	case len(active) >= 2:
@@ -332,12 +335,21 @@ func (v *view) oneOnOne(r *run, silent int) {
 		odds += 5
 		why = append(why, "witness: the copy breaks off here and the other goes on")
 	}
-	if co := v.cohesion(r); co > 0 || s.content < 2 {
+	if s.words > 2 && v.prose(r, w) {
+		odds -= 1.5 // a lost sentence is as common as an injected one
+	}
+	if s.words <= phraseMax && v.repeats(r, w) {
+		odds += 2.5
+		why = append(why, "template: the copy has more insertions of this shape")
+	}
+	if co := v.cohesion(r); s.content < 2 {
 		odds -= 2 * co
 	} else {
-		odds += 1.5
-		why = append(why, "semantics: nothing else in the article speaks of it")
-		if s.titleCase && !s.startsSentence {
+		odds += 1.5 - 4*co
+		if co == 0 {
+			why = append(why, "semantics: nothing else in the article speaks of it")
+		}
+		if co == 0 && s.titleCase && !s.startsSentence {
 			odds += 1.5
 			why = append(why, "syntax: title case inside a sentence")
 		}
@@ -357,6 +369,46 @@ func (v *view) oneOnOne(r *run, silent int) {
 	r.remove = odds >= 2
 }
 
+// repeats reports whether witness w has another run, alone, that shares a
+// content word with this one which the article has nowhere else.
+func (v *view) repeats(r *run, w int) bool {
+	if v.alone == nil {
+		v.alone = v.aloneWords()
+	}
+	for c := r.from; c < r.to; c++ {
+		if k := v.at(c, r.by[0]).Key; v.alone[w][k] > 1 && v.stemCount(stem(k)) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseMax is the number of words up to which a run may be a phrase.
+const phraseMax = 12
+
+// aloneWords counts for each witness in how many runs of its own each
+// content word stands.
+func (v *view) aloneWords() []map[string]int {
+	out := make([]map[string]int, v.n)
+	for w := range out {
+		out[w] = map[string]int{}
+	}
+	for i := range v.runs {
+		r := &v.runs[i]
+		if len(r.by) != 1 || r.to-r.from > phraseMax {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, k := range v.keysOf(r) {
+			if v.content(k) && !seen[k] {
+				seen[k] = true
+				out[r.by[0]][k]++
+			}
+		}
+	}
+	return out
+}
+
 // A shape is what a run of one witness looks like from outside.
 type shape struct {
 	words, content           int
@@ -372,7 +424,7 @@ func (v *view) shape(r *run, w int) shape {
 	s := shape{words: r.to - r.from, titleCase: true}
 	s.startsSentence = first == 0 || endsSentence(before)
 	s.sentence = s.startsSentence && (int(last)+1 == len(wit.Words) || endsSentence(after))
-	s.artefact = oddSpacing(before) || oddSpacing(after)
+	s.artefact = oddSpacing(before) || oddSpacing(after) || oddPair(before, after)
 	for c := r.from; c < r.to; c++ {
 		x := v.at(c, w)
 		if v.content(x.Key) {
@@ -393,4 +445,17 @@ func endsSentence(gap string) bool {
 // space, or a space before a comma or full stop.
 func oddSpacing(gap string) bool {
 	return strings.Contains(gap, "\u00a0") || strings.Contains(gap, "  ") || strings.Contains(gap, " ,") || strings.HasPrefix(gap, " .")
+}
+
+// oddPair reports a sign on both sides of a run that no text sets round a
+// phrase, as a no-break space leaves when it is decoded wrongly.
+func oddPair(before, after string) bool {
+	for _, r := range before {
+		if r > unicode.MaxLatin1/2 && !white(r) && strings.ContainsRune(after, r) {
+			if class, _, _ := sign(string(r)); class == noSign && !unicode.In(r, unicode.Ps, unicode.Pe) {
+				return true
+			}
+		}
+	}
+	return false
 }

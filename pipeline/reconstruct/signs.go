@@ -2,6 +2,7 @@ package reconstruct
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -54,111 +55,116 @@ func sign(s string) (class signClass, folded string, n int) {
 	return noSign, "", n
 }
 
-// A convention counts, for each sign class, how often the witnesses write
-// each form, and after settle names the form of the article.
-type convention struct {
-	votes [5]map[string]float64
-	form  [5]string
+// A position is where in its gap a sign stands: quotes have a form that
+// opens and one that closes, and an apostrophe stands between letters.
+type position uint8
+
+const (
+	opening position = iota
+	closing
+	inside
+)
+
+// positionOf returns the position of the sign gap[i:j]. A gap stands between
+// two words; atStart tells that nothing is before it.
+func positionOf(gap string, i, j int, atStart bool) position {
+	wordBefore, wordAfter := i == 0 && !atStart, j == len(gap)
+	if wordBefore {
+		if wordAfter {
+			return inside
+		}
+		return closing
+	}
+	if i == 0 {
+		return opening
+	}
+	r, _ := utf8.DecodeLastRuneInString(gap[:i])
+	if white(r) || unicode.In(r, unicode.Ps, unicode.Pd) {
+		return opening
+	}
+	if c, _, _ := sign(string(r)); c != noSign && wordAfter {
+		return opening // a quote within a quote
+	}
+	return closing
 }
 
-// style names the form of a sign irrespective of its direction: the quotes
-// “ and ” are one style, „ and “ another.
-func style(class signClass, form string) string {
-	switch form {
-	case "“", "”", "‟":
-		return "curly"
-	case "„":
-		return "low"
-	case "«", "»":
-		return "angle"
-	case "‘", "’", "‛":
-		return "curly"
-	case "‚":
-		return "low"
-	case "‹", "›":
-		return "angle"
-	}
-	if class == dash && strings.HasPrefix(form, "--") {
-		return "--"
-	}
-	if class == ellipsis && strings.HasPrefix(form, "...") {
-		return "..."
-	}
-	return form
+// A convention counts, for each sign class and position, how often the
+// witnesses write each form, and after settle names the form of the article.
+type convention struct {
+	votes [5][3]map[string]float64
+	form  [5][3]string
 }
 
 // add counts the signs of one gap with the weight of its witness.
-func (k *convention) add(gap string, weight float64) {
+func (k *convention) add(gap string, atStart bool, weight float64) {
+	eachSign(gap, func(class signClass, i, j int) {
+		m := &k.votes[class][positionOf(gap, i, j, atStart)]
+		if *m == nil {
+			*m = map[string]float64{}
+		}
+		(*m)[gap[i:j]] += weight
+	})
+}
+
+// eachSign calls do for every sign of a gap.
+func eachSign(gap string, do func(class signClass, i, j int)) {
 	for i := 0; i < len(gap); {
 		class, _, n := sign(gap[i:])
 		if class != noSign {
-			if k.votes[class] == nil {
-				k.votes[class] = map[string]float64{}
-			}
-			k.votes[class][style(class, gap[i:i+n])] += weight
+			do(class, i, i+n)
 		}
 		i += n
 	}
 }
 
-// settle makes the heaviest style of each class the convention. Low quotes
-// go with whatever closes them, so they never win on their own.
+// settle makes the heaviest form of each class and position the convention.
+// Dashes and ellipses have one form whatever their position.
 func (k *convention) settle() {
 	for class := range k.votes {
-		best := ""
-		for s, n := range k.votes[class] {
-			if s == "low" {
-				continue
+		if signClass(class) == dash || signClass(class) == ellipsis {
+			all := map[string]float64{}
+			for _, m := range k.votes[class] {
+				for f, n := range m {
+					all[f] += n
+				}
 			}
-			if best == "" || n > k.votes[class][best] || n == k.votes[class][best] && prefer(s, best) {
-				best = s
-			}
+			k.votes[class] = [3]map[string]float64{all, all, all}
 		}
-		k.form[class] = best
+		for pos, m := range k.votes[class] {
+			best := ""
+			for f, n := range m {
+				if best == "" || n > m[best] || n == m[best] && prefer(f, best) {
+					best = f
+				}
+			}
+			k.form[class][pos] = best
+		}
 	}
 }
 
-// prefer breaks a tie between styles: a typographic form is more often
+// prefer breaks a tie between forms: a typographic form is more often
 // flattened than made.
 func prefer(a, b string) bool {
-	if (len(a) == 1) != (len(b) == 1) {
-		return len(a) > 1
+	if asciiA, asciiB := a[0] < utf8.RuneSelf, b[0] < utf8.RuneSelf; asciiA != asciiB {
+		return asciiB
 	}
 	return a < b
 }
 
-// render writes the signs of a gap in the convention of the article. Quotes
-// take the direction of their place: open after white space, an opening
-// bracket or nothing, closed elsewhere.
+// render writes the signs of a gap in the convention of the article.
 func (k *convention) render(gap string, atStart bool) string {
 	var b strings.Builder
-	for i := 0; i < len(gap); {
-		class, _, n := sign(gap[i:])
-		form := gap[i : i+n]
-		if class != noSign && style(class, form) != k.form[class] && style(class, form) != "low" && k.form[class] != "" {
-			open := i == 0 && atStart || i > 0 && strings.ContainsAny(gap[i-1:i], " \n([{")
-			form = directed(class, k.form[class], form, open)
+	at := 0
+	eachSign(gap, func(class signClass, i, j int) {
+		b.WriteString(gap[at:i])
+		form := gap[i:j]
+		if f := k.form[class][positionOf(gap, i, j, atStart)]; f != "" {
+			form = f
 		}
 		b.WriteString(form)
-		i += n
-	}
-	return b.String()
-}
-
-func directed(class signClass, style, form string, open bool) string {
-	switch {
-	case class == doubleQuote && style == "curly" && open:
-		return "“"
-	case class == doubleQuote && style == "curly":
-		return "”"
-	case class == singleQuote && style == "curly" && open:
-		return "‘"
-	case class == singleQuote && style == "curly":
-		return "’"
-	case style == "angle", style == "low":
-		return form // spacing and direction differ by country: leave what a copy has
-	}
-	return style
+		at = j
+	})
+	return b.String() + gap[at:]
 }
 
 // fold returns a gap with its signs folded and its white space reduced to

@@ -93,7 +93,7 @@ func (v *view) agreeOnSigns(t *text) {
 		for _, x := range v.gapVotes(prev, next) {
 			if x.clean && !seen[v.group[x.w]] {
 				seen[v.group[x.w]] = true
-				v.signs.add(x.raw, x.weight)
+				v.signs.add(x.raw, prev < 0, x.weight)
 			}
 		}
 		prev = next
