@@ -2,6 +2,7 @@ package reconstruct
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -204,45 +205,55 @@ func (v *view) prose(r *run, w int) bool {
 	return n >= 6 && 4*function >= n && stop
 }
 
-// protected reports whether the run is a title, a byline or an author box.
+// protected reports whether half of the run or more is a title, a byline or
+// an author box.
 func (v *view) protected(r *run, w int) bool {
 	first, last := int(v.al.Columns[r.from][w]), int(v.al.Columns[r.to-1][w])
+	n := 0
 	for _, m := range v.ws[w].Marks {
 		switch m.Role {
 		case corpus.RoleTitle, corpus.RoleByline, corpus.RoleAuthorBox:
-			if m.Start <= last && m.End > first {
-				return true
-			}
+			n += max(0, min(m.End, last+1)-max(m.Start, first))
 		}
 	}
-	return false
+	return 2*n > last-first
 }
 
 // cohesion is the share of the run's content words whose stem stands
 // elsewhere in the article.
 func (v *view) cohesion(r *run) float64 {
+	kin, strange := v.kinship(r)
+	if kin == 0 {
+		return 0
+	}
+	return float64(kin) / float64(kin+strange)
+}
+
+// kinship counts the run's content words whose stem stands elsewhere in the
+// article, and the others.
+func (v *view) kinship(r *run) (kin, strange int) {
 	inside := map[string]int{}
-	var stems []string
+	var stems []string // each once
 	own := v.groups == 1 || len(v.attesters(r.from)) > 1 // counted among the others
 	for c := r.from; c < r.to; c++ {
 		if k := v.at(c, r.by[0]).Key; v.content(k) {
 			s := stem(k)
-			stems = append(stems, s)
+			if !slices.Contains(stems, s) {
+				stems = append(stems, s)
+			}
 			if own {
 				inside[s]++
 			}
 		}
 	}
-	if len(stems) == 0 {
-		return 0
-	}
-	n := 0
 	for _, s := range stems {
 		if v.stemCount(s) > inside[s] {
-			n++
+			kin++
+		} else {
+			strange++
 		}
 	}
-	return float64(n) / float64(len(stems))
+	return kin, strange
 }
 
 // stemCount counts the columns that hold a word of the stem. With several

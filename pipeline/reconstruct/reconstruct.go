@@ -87,7 +87,6 @@ type view struct {
 	signs     convention // forms of quotes, ellipses and dashes
 	signCount [][5]int   // signs of each class, per witness
 	stems     map[string]int
-	alone     []map[string]int // runs of its own in which a witness has a word
 	lang      string
 }
 

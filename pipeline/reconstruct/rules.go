@@ -22,6 +22,7 @@ const (
 	RuleTail        = "tail"              // a foreign end spliced to a cut copy
 	RuleFlank       = "unsupported-flank" // past the end of two other copies, and coheres with nothing
 	RuleTitlePrefix = "title-prefix"      // a column's or a site's name before the title
+	RuleSplit       = "split-word"        // half of a word that another copy has whole
 	RuleReading     = "reading"           // words differ: the weightier reading
 	RuleTie         = "tie"               // words differ and nothing decides
 	RuleSign        = "sign"              // punctuation differs
@@ -94,19 +95,29 @@ func (v *view) rooted(r *run, w int) bool {
 }
 
 // split makes the runs. A run of one witness also ends where a proposal
-// begins or ends.
+// begins or ends, and outside the borders of the article at every break: a
+// copy's frame is judged line by line.
 func (v *view) split() {
 	v.runs = nil
 	for c := 0; c < v.cols; {
 		by := v.present(c)
 		from := c
 		for c++; c < v.cols && v.samePresence(from, c); c++ {
-			if len(by) == 1 && v.suspect(by[0], v.al.Columns[c][by[0]]) != v.suspect(by[0], v.al.Columns[c-1][by[0]]) {
+			if len(by) == 1 && v.parted(by[0], c) {
 				break
 			}
 		}
 		v.runs = append(v.runs, run{from: from, to: c, by: by})
 	}
+}
+
+// parted reports whether witness w itself parts column c from the one before.
+func (v *view) parted(w, c int) bool {
+	i := v.al.Columns[c][w]
+	if v.suspect(w, i) != v.suspect(w, v.al.Columns[c-1][w]) {
+		return true
+	}
+	return v.groups > 1 && (c < v.first || c >= v.last) && strings.Contains(v.ws[w].Gaps[i], "\n")
 }
 
 func (v *view) present(c int) []int {
@@ -137,6 +148,8 @@ func (v *view) decide(r *run) {
 	switch {
 	case len(active) > 0 && len(attest) == 1 && v.inserted(keys) >= 2:
 		r.drop(RuleInsertion, .97, corpus.KindSpam, "witness: the same run is an insertion in other articles")
+	case v.halved(r):
+		r.drop(RuleSplit, .9, corpus.KindSpace, "witness: half of a word that another copy has whole")
 	case v.groups > 1 && v.outside(r):
 		v.decideFlank(r, attest)
 	case len(attest) > 1:
@@ -311,6 +324,14 @@ func (v *view) kindOf(r *run) corpus.Kind {
 	return corpus.KindSpam
 }
 
+// Of the content words of a genuine sentence about one in three has a stem
+// that stands elsewhere in the article, of those of an injected one about one
+// in twenty: what a word of either sort weighs in log odds.
+const (
+	kinOdds     = 1.95
+	strangeOdds = .38
+)
+
 // oneOnOne decides on a run that one group has and one lacks, both standing
 // here. Evidence for an insertion is added up in log odds; what remains near
 // zero stays in the text as disputed.
@@ -335,21 +356,22 @@ func (v *view) oneOnOne(r *run, silent int) {
 		odds += 5
 		why = append(why, "witness: the copy breaks off here and the other goes on")
 	}
-	if s.words > 2 && v.prose(r, w) {
+	if v.prose(r, w) {
 		odds -= 1.5 // a lost sentence is as common as an injected one
 	}
-	if s.words <= phraseMax && v.repeats(r, w) {
+	if v.holdsAddress(r, w) {
+		odds += 1.5
+		why = append(why, "syntax: holds an address")
+	}
+	if v.repeats(r, w) {
 		odds += 2.5
 		why = append(why, "template: the copy has more insertions of this shape")
 	}
-	if co := v.cohesion(r); s.content < 2 {
-		odds -= 2 * co
-	} else {
-		odds += 1.5 - 4*co
-		if co == 0 {
-			why = append(why, "semantics: nothing else in the article speaks of it")
-		}
-		if co == 0 && s.titleCase && !s.startsSentence {
+	kin, strange := v.kinship(r)
+	odds += min(3, strangeOdds*float64(strange)) - kinOdds*float64(kin)
+	if kin == 0 && strange >= 2 {
+		why = append(why, "semantics: nothing else in the article speaks of it")
+		if s.titleCase && !s.startsSentence {
 			odds += 1.5
 			why = append(why, "syntax: title case inside a sentence")
 		}
@@ -369,41 +391,54 @@ func (v *view) oneOnOne(r *run, silent int) {
 	r.remove = odds >= 2
 }
 
-// repeats reports whether witness w has another run, alone, that shares a
-// content word with this one which the article has nowhere else.
-func (v *view) repeats(r *run, w int) bool {
-	if v.alone == nil {
-		v.alone = v.aloneWords()
+// holdsAddress reports whether the run holds the beginning of a web address.
+func (v *view) holdsAddress(r *run, w int) bool {
+	if v.protected(r, w) {
+		return false
 	}
-	for c := r.from; c < r.to; c++ {
-		if k := v.at(c, r.by[0]).Key; v.alone[w][k] > 1 && v.stemCount(stem(k)) == 0 {
+	return slices.ContainsFunc(v.keysOf(r), func(k string) bool { return k == "http" || k == "https" || k == "www" })
+}
+
+// phraseMax is the number of words up to which a run may be a phrase or a
+// sentence of one mould.
+const phraseMax = 25
+
+// repeats reports whether witness w has another run, alone, of the mould of
+// this one: half of the content words of the shorter are common to both, and
+// the article has none of these.
+func (v *view) repeats(r *run, w int) bool {
+	if r.to-r.from > phraseMax {
+		return false
+	}
+	mine := v.foreignWords(r)
+	if len(mine) == 0 {
+		return false
+	}
+	for i := range v.runs {
+		o := &v.runs[i]
+		if len(o.by) != 1 || o.by[0] != w || o.from == r.from || o.to-o.from > phraseMax {
+			continue
+		}
+		theirs, shared := v.foreignWords(o), 0
+		for k := range mine {
+			if theirs[k] {
+				shared++
+			}
+		}
+		if shared > 0 && 2*shared >= min(len(mine), len(theirs)) {
 			return true
 		}
 	}
 	return false
 }
 
-// phraseMax is the number of words up to which a run may be a phrase.
-const phraseMax = 12
-
-// aloneWords counts for each witness in how many runs of its own each
-// content word stands.
-func (v *view) aloneWords() []map[string]int {
-	out := make([]map[string]int, v.n)
-	for w := range out {
-		out[w] = map[string]int{}
-	}
-	for i := range v.runs {
-		r := &v.runs[i]
-		if len(r.by) != 1 || r.to-r.from > phraseMax {
-			continue
-		}
-		seen := map[string]bool{}
-		for _, k := range v.keysOf(r) {
-			if v.content(k) && !seen[k] {
-				seen[k] = true
-				out[r.by[0]][k]++
-			}
+// foreignWords returns the content words of a run whose stems the article
+// has nowhere else.
+func (v *view) foreignWords(r *run) map[string]bool {
+	out := map[string]bool{}
+	for _, k := range v.keysOf(r) {
+		if v.content(k) && v.stemCount(stem(k)) == 0 {
+			out[k] = true
 		}
 	}
 	return out

@@ -63,6 +63,7 @@ const (
 	opening position = iota
 	closing
 	inside
+	loose // white space on both sides: as French sets its quotes, and no direction can be told
 )
 
 // positionOf returns the position of the sign gap[i:j]. A gap stands between
@@ -79,6 +80,9 @@ func positionOf(gap string, i, j int, atStart bool) position {
 		return opening
 	}
 	r, _ := utf8.DecodeLastRuneInString(gap[:i])
+	if after, _ := utf8.DecodeRuneInString(gap[j:]); white(r) && j < len(gap) && white(after) {
+		return loose
+	}
 	if white(r) || unicode.In(r, unicode.Ps, unicode.Pd) {
 		return opening
 	}
@@ -91,8 +95,8 @@ func positionOf(gap string, i, j int, atStart bool) position {
 // A convention counts, for each sign class and position, how often the
 // witnesses write each form, and after settle names the form of the article.
 type convention struct {
-	votes [5][3]map[string]float64
-	form  [5][3]string
+	votes [5][4]map[string]float64
+	form  [5][4]string
 }
 
 // add counts the signs of one gap with the weight of its witness.
@@ -117,33 +121,59 @@ func eachSign(gap string, do func(class signClass, i, j int)) {
 	}
 }
 
-// settle makes the heaviest form of each class and position the convention.
-// Dashes and ellipses have one form whatever their position.
+// A style is a set of quotes that go together.
+type style struct{ opens, closes string }
+
+// styles lists the quotes that go together, the most typographic first: of
+// styles with about equal votes the first is taken, since a typographic form
+// is more often flattened than made.
+var styles = [5][]style{
+	doubleQuote: {{"«", "»"}, {"»", "«"}, {"„", "“"}, {"„", "”"}, {"“", "”"}, {"”", "”"}, {`"`, `"`}, {"``", "''"}},
+	singleQuote: {{"‹", "›"}, {"‚", "‘"}, {"‘", "’"}, {"'", "'"}, {"´", "´"}, {"`", "'"}, {"`", "`"}},
+}
+
+// settle makes the heaviest form of each class the convention: of quotes the
+// heaviest style, of the others the heaviest form.
 func (k *convention) settle() {
 	for class := range k.votes {
-		if signClass(class) == dash || signClass(class) == ellipsis {
-			all := map[string]float64{}
-			for _, m := range k.votes[class] {
-				for f, n := range m {
-					all[f] += n
+		votes := &k.votes[class]
+		if list := styles[class]; list != nil {
+			best := -1
+			for i, s := range list {
+				if n := votes[opening][s.opens] + votes[closing][s.closes]; n > 0 && (best < 0 || n > 1.15*(votes[opening][list[best].opens]+votes[closing][list[best].closes])) {
+					best = i
 				}
 			}
-			k.votes[class] = [3]map[string]float64{all, all, all}
+			if best >= 0 {
+				k.form[class][opening], k.form[class][closing] = list[best].opens, list[best].closes
+			}
+			k.form[class][inside] = heaviest(votes[inside])
+			continue
 		}
-		for pos, m := range k.votes[class] {
-			best := ""
+		all := map[string]float64{}
+		for _, m := range votes {
 			for f, n := range m {
-				if best == "" || n > m[best] || n == m[best] && prefer(f, best) {
-					best = f
-				}
+				all[f] += n
 			}
-			k.form[class][pos] = best
+		}
+		for pos := range k.form[class] {
+			k.form[class][pos] = heaviest(all)
 		}
 	}
 }
 
-// prefer breaks a tie between forms: a typographic form is more often
-// flattened than made.
+// heaviest returns the form with the most votes; about equal, the one beyond
+// ASCII.
+func heaviest(votes map[string]float64) string {
+	best := ""
+	for f, n := range votes {
+		if best == "" || n > 1.15*votes[best] || n*1.15 >= votes[best] && prefer(f, best) {
+			best = f
+		}
+	}
+	return best
+}
+
 func prefer(a, b string) bool {
 	if asciiA, asciiB := a[0] < utf8.RuneSelf, b[0] < utf8.RuneSelf; asciiA != asciiB {
 		return asciiB

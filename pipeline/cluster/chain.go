@@ -1,0 +1,71 @@
+package cluster
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A match pairs unit i of one page with unit j of the other.
+type match struct{ i, j int32 }
+
+// anchors returns where shingles of a stand in b. A shingle that stands more
+// than twice in one and once in the other says nothing of the place.
+func anchors(a, b []place) []match {
+	var out []match
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].hash < b[j].hash:
+			i++
+		case a[i].hash > b[j].hash:
+			j++
+		default:
+			m, n := run(a[i:]), run(b[j:])
+			if m*n <= 4 {
+				for _, x := range a[i : i+m] {
+					for _, y := range b[j : j+n] {
+						out = append(out, match{x.at, y.at})
+					}
+				}
+			}
+			i, j = i+m, j+n
+		}
+	}
+	return out
+}
+
+// run is the number of places at the head of the list with one hash.
+func run(list []place) int {
+	n := 1
+	for n < len(list) && list[n].hash == list[0].hash {
+		n++
+	}
+	return n
+}
+
+// longestChain returns the longest chain of matches that rises in both
+// pages, by patience sorting in n log n. The matches are reordered.
+func longestChain(all []match) []match {
+	slices.SortFunc(all, func(x, y match) int { return cmp.Or(cmp.Compare(x.i, y.i), cmp.Compare(y.j, x.j)) })
+	tails := []int32{} // last match of the best chain of each length
+	before := make([]int32, len(all))
+	for k, m := range all {
+		at, _ := slices.BinarySearchFunc(tails, m.j, func(t int32, j int32) int { return cmp.Compare(all[t].j, j) })
+		before[k] = -1
+		if at > 0 {
+			before[k] = tails[at-1]
+		}
+		if at == len(tails) {
+			tails = append(tails, int32(k))
+		} else {
+			tails[at] = int32(k)
+		}
+	}
+	if len(tails) == 0 {
+		return nil
+	}
+	out := make([]match, len(tails))
+	for k, n := tails[len(tails)-1], len(tails)-1; n >= 0; k, n = before[k], n-1 {
+		out[n] = all[k]
+	}
+	return out
+}

@@ -1,0 +1,114 @@
+// Package cluster finds the documents that are copies of one article.
+//
+// In flow sketches, one small record for each document, made while the
+// documents stream by; out come clusters, every document in exactly one, and
+// the pairs of clusters that are translations of each other. The texts are
+// fetched again only for the pairs that are worth a look. The steps:
+//
+//  1. Sketch: shingles of kept words, a keyed sample of their hashes.
+//  2. Fold: documents with the same bytes, or the same words, are one.
+//  3. Links: sampled hash to documents, rarest hash first, linear in the
+//     postings; the links are candidates.
+//  4. Verdict: a candidate pair is aligned word by word. Copies, parts and
+//     dovetails join; pages of one template, quotations and series do not.
+//  5. Stars: in each joined set a centre and those it verifies; a digest,
+//     which holds several articles, is left out.
+//  6. Series: page 1 and page 2 that share nothing, by page marks.
+//  7. Translations: rare names and numbers in the same order.
+//
+// Nothing depends on the order of the input or on the number of workers.
+package cluster
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Config is what the clusters depend on besides the documents.
+type Config struct {
+	Key     uint64 // key of all hashes; sketches of one run share it
+	Workers int    // pairs verified at the same time; below 1 is 1
+}
+
+// Version is the version of the sketches: sketches of different versions,
+// keys or function word lists cannot be compared.
+const Version = 1
+
+// A Fetch gives the body of document i, as NewBody makes it. It is called
+// from several goroutines at once, and again for the same document.
+type Fetch func(i int) (Body, error)
+
+// Result is the outcome of Group. Documents are given by their place in the
+// list of sketches.
+type Result struct {
+	// Clusters hold every document once, singletons included. The centre is
+	// the first member, the others follow in the order of their content
+	// hashes. Clusters are in the order of their smallest content hash.
+	Clusters     []corpus.Cluster
+	Translations []corpus.Translation // pairs of places in Clusters, A < B, sorted
+	Templates    []Template           // most widespread first
+	Refusals     []Refusal            // sorted by document
+	Verified     int                  // pairs of texts that were aligned
+}
+
+// A Template is a sampled shingle that stands in many clusters.
+type Template struct {
+	Hash     uint64
+	Clusters int
+	Example  int // a document that has it
+}
+
+// A Refusal says why a document that resembles another did not join it: the
+// closest one that was refused.
+type Refusal struct {
+	Document, Other int
+	Cause           Cause
+	Containment     float64 // of the one in the other, whichever is more
+}
+
+// Cause names why a pair of documents is not one article.
+type Cause string
+
+// The causes.
+const (
+	TooLittle Cause = "too-little" // they share a passage, not an article
+	OtherFact Cause = "template"   // one template with other facts
+	Replaced  Cause = "replaced"   // one frame with another article in it
+	Digest    Cause = "digest"     // a page that holds several articles
+)
+
+// Group clusters the documents of the sketches. It costs the length of the
+// sketches, plus one alignment for each document and link worth a look. It
+// fails when the context ends or a body cannot be fetched.
+func (c Config) Group(ctx context.Context, sketches []Sketch, fetch Fetch) (Result, error) {
+	nodes := fold(sketches)
+	p := newProver(ctx, c, nodes, fetch)
+	all := make([]int32, len(nodes))
+	for i := range all {
+		all[i] = int32(i)
+	}
+	var stars []star
+	sets, err := p.join(all)
+	if err != nil {
+		return Result{}, err
+	}
+	for _, set := range sets {
+		s, err := p.stars(set)
+		if err != nil {
+			return Result{}, err
+		}
+		stars = append(stars, s...)
+	}
+	stars = p.series(stars)
+	r := Result{Verified: len(p.known), Refusals: p.refusals(stars)}
+	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
+	for _, s := range stars {
+		r.Clusters = append(r.Clusters, corpus.Cluster{Members: s.documents(nodes)})
+	}
+	r.Templates = templates(nodes, stars)
+	r.Translations = translations(nodes, stars)
+	return r, nil
+}

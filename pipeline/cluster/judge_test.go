@@ -1,0 +1,160 @@
+package cluster
+
+import (
+	"math/rand"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+func spans(text string) []token.Span { return token.Words(nil, text) }
+
+func TestAlike(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"modern", "rnodern", true},
+		{"house", "housc", true},
+		{"information", "inforrnatlon", true},
+		{"1998", "l998", true},
+		{"café", "cafe", true},
+		{"cat", "cot", true},
+		{"up", "us", false},
+		{"1998", "1999", false},
+		{"12a", "13a", false},
+		{"Monday", "Friday", false},
+		{"Paris", "London", false},
+		{"", "a", false},
+	} {
+		for range 2 {
+			if got := newForm(c.a, false).alike(newForm(c.b, false)); got != c.want {
+				t.Errorf("%q and %q: %v", c.a, c.b, got)
+			}
+			c.a, c.b = c.b, c.a
+		}
+	}
+	if newForm("橋", true).alike(newForm("橘", true)) {
+		t.Error("two characters are alike")
+	}
+}
+
+// distance is the plain edit distance.
+func distance(a, b []rune) int {
+	d := make([]int, len(b)+1)
+	for j := range d {
+		d[j] = j
+	}
+	for i := range a {
+		last := d[0]
+		d[0] = i + 1
+		for j := range b {
+			next := min(d[j+1]+1, d[j]+1, last+b2i(a[i] != b[j]))
+			last, d[j+1] = d[j+1], next
+		}
+	}
+	return d[len(b)]
+}
+
+func TestWithinIsEditDistance(t *testing.T) {
+	r := rand.New(rand.NewSource(1))
+	word := func() []rune {
+		out := make([]rune, r.Intn(9))
+		for i := range out {
+			out[i] = rune('a' + r.Intn(3))
+		}
+		return out
+	}
+	for range 20000 {
+		a, b, k := word(), word(), r.Intn(5)
+		if got, want := within(a, b, k), distance(a, b) <= k; got != want {
+			t.Fatalf("%q and %q within %d: %v", string(a), string(b), k, got)
+		}
+	}
+}
+
+func TestLongestChain(t *testing.T) {
+	r := rand.New(rand.NewSource(2))
+	for range 500 {
+		var all []match
+		for range r.Intn(12) {
+			all = append(all, match{int32(r.Intn(8)), int32(r.Intn(8))})
+		}
+		best := make([]int, len(all)) // by trying all, in order
+		slices.SortFunc(all, func(a, b match) int { return int(a.i*100 + a.j - b.i*100 - b.j) })
+		want := 0
+		for k, m := range all {
+			best[k] = 1
+			for l, n := range all[:k] {
+				if n.i < m.i && n.j < m.j {
+					best[k] = max(best[k], best[l]+1)
+				}
+			}
+			want = max(want, best[k])
+		}
+		chain := longestChain(slices.Clone(all))
+		for k := 1; k < len(chain); k++ {
+			if chain[k].i <= chain[k-1].i || chain[k].j <= chain[k-1].j {
+				t.Fatalf("%v does not rise", chain)
+			}
+		}
+		if len(chain) != want {
+			t.Fatalf("%v: chain %v, want %d", all, chain, want)
+		}
+	}
+}
+
+func TestPairIsAChain(t *testing.T) {
+	w := newWriter(31)
+	c := Config{}
+	p := w.paragraphs(8)
+	a := c.newPage(Body{Text: join(p...)})
+	b := c.newPage(Body{Text: w.noise(w.inject(join(p[4], p[5], p[6], p[0], p[1], p[2], p[3]), 30), 8)})
+	q := pair(a, b)
+	for k := 1; k < len(q.main); k++ {
+		if q.main[k].i <= q.main[k-1].i || q.main[k].j <= q.main[k-1].j {
+			t.Fatalf("match %d does not rise: %v", k, q.main[k-1:k+1])
+		}
+	}
+	if n := covered(a, q.hasA); n*10 < a.total*7 {
+		t.Errorf("%d of %d words have a partner", n, a.total)
+	}
+}
+
+func TestJudgeIsLinear(t *testing.T) {
+	w := newWriter(32)
+	c := Config{}
+	for name, x := range map[string][2]string{
+		"one word for ever": {strings.Repeat("lorem ", 200000), strings.Repeat("lorem ", 150000) + "ipsum"},
+		"two refrains":      {strings.Repeat("river stone cloud. ", 60000), strings.Repeat("stone cloud river. ", 60000)},
+		"long and like":     {w.article(2000), w.article(2000)},
+	} {
+		a, b := c.newPage(Body{Text: x[0]}), c.newPage(Body{Text: x[1]})
+		if v := judge(a, b); v.inA < 0 || v.inA > 1 {
+			t.Errorf("%s: %+v", name, v)
+		}
+	}
+}
+
+func FuzzJudge(f *testing.F) {
+	w := newWriter(33)
+	f.Add(w.article(2), w.article(2))
+	f.Add("", "\n")
+	f.Add("一二三四五六七八九十", "十九八七六五四三二一")
+	f.Add("a\x80b \u0301 word", strings.Repeat("x1 ", 90))
+	f.Fuzz(func(t *testing.T, a, b string) {
+		c := Config{}
+		x, y := c.newPage(Body{Text: a}), c.newPage(Body{Text: b, Doubt: [][2]int{{0, len(b) / 2}}})
+		v := judge(x, y)
+		for _, s := range []float64{v.inA, v.inB} {
+			if s < 0 || s > 1 {
+				t.Fatalf("%+v", v)
+			}
+		}
+		if v := judge(x, x); len(x.units) >= 300 && !v.same && len(anchors(x.shingles, x.shingles)) > 250 {
+			t.Fatalf("a text is not itself: %+v", v)
+		}
+	})
+}

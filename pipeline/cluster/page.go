@@ -1,0 +1,138 @@
+package cluster
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A page is a body made ready to be aligned.
+type page struct {
+	text     string
+	units    []unit
+	weight   []bool  // the unit counts: it stands in prose and is not in doubt
+	total    int     // units that count
+	shingles []place // by hash, then by place
+	lines    []line
+	lineOf   []int32 // unit to line
+	scale    float64 // units that stand for one kept word
+	marked   bool    // it bears a page mark
+}
+
+// A place is where a shingle begins, in units.
+type place struct {
+	hash uint64
+	at   int32
+}
+
+// A line is a line of the text that has words.
+type line struct {
+	words int  // function words included
+	prose bool // it reads as running text, not as furniture
+	title bool // it may be a title: short, open, at the head of a block
+}
+
+// newPage cuts a body into units and lines.
+func (c Config) newPage(b Body) *page {
+	p := &page{text: b.Text, marked: b.Pages}
+	p.units = c.units(b.Text, token.Words(nil, b.Text))
+	p.readLines()
+	p.weigh(b.Doubt)
+	lone := 0
+	for i, u := range p.units {
+		if u.lone {
+			lone++
+		}
+		if n := width(p.units, i); n > 0 {
+			p.shingles = append(p.shingles, place{shingle(p.units[i : i+n]), int32(i)})
+		}
+	}
+	p.scale = scale(lone, len(p.units))
+	slices.SortFunc(p.shingles, func(a, b place) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.at, b.at)) })
+	return p
+}
+
+// readLines sorts the lines into prose and the rest. Prose has eight words,
+// or four and a full stop.
+func (p *page) readLines() {
+	p.lineOf = make([]int32, len(p.units))
+	at, next := 0, 0
+	head := true // the line stands at the head of a block
+	for at < len(p.text) {
+		end := len(p.text)
+		if i := strings.IndexByte(p.text[at:], '\n'); i >= 0 {
+			end = at + i
+		}
+		from := next
+		lone := 0
+		for next < len(p.units) && int(p.units[next].start) < end {
+			if p.units[next].lone {
+				lone++
+			}
+			p.lineOf[next] = int32(len(p.lines))
+			next++
+		}
+		text := strings.TrimSpace(p.text[at:end])
+		words := max(strings.Count(text, " ")+1, lone/2)
+		stop := endsSentence(text)
+		if next > from {
+			p.lines = append(p.lines, line{
+				words: words,
+				prose: words >= 8 || words >= 4 && stop,
+				title: head && words <= 16 && !endsClause(text),
+			})
+		}
+		head = text == "" || stop
+		at = end + 1
+	}
+}
+
+// endsSentence reports whether a line ends with a mark that ends sentences.
+func endsSentence(line string) bool {
+	line = strings.TrimRightFunc(line, func(r rune) bool { return unicode.In(r, unicode.Pe, unicode.Pf, unicode.Pi) || r == '"' || r == '\'' })
+	r, _ := utf8.DecodeLastRuneInString(line)
+	return unicode.Is(unicode.Sentence_Terminal, r) || r == '…'
+}
+
+// endsClause reports whether a line ends as titles do not.
+func endsClause(line string) bool {
+	r, _ := utf8.DecodeLastRuneInString(line)
+	return r != '!' && r != '?' && r != '！' && r != '？' && (endsSentence(line) || r == ',' || r == ';' || r == '，')
+}
+
+// weigh marks the units that count. A page that is hardly prose counts whole.
+func (p *page) weigh(doubt [][2]int) {
+	p.weight = make([]bool, len(p.units))
+	d := 0
+	for i, u := range p.units {
+		for d < len(doubt) && doubt[d][1] <= int(u.start) {
+			d++
+		}
+		in := d < len(doubt) && doubt[d][0] < int(u.end)
+		if p.weight[i] = p.lines[p.lineOf[i]].prose && !in; p.weight[i] {
+			p.total++
+		}
+	}
+	if p.total*10 >= len(p.units)*3 {
+		return
+	}
+	for i := range p.weight {
+		p.weight[i] = true
+	}
+	p.total = len(p.weight)
+}
+
+// counted is the number of units in [from, to) that count.
+func (p *page) counted(from, to int32) int {
+	n := 0
+	for _, w := range p.weight[from:to] {
+		if w {
+			n++
+		}
+	}
+	return n
+}

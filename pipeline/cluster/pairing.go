@@ -1,0 +1,145 @@
+package cluster
+
+// A pairing lays the units of one page over those of another.
+type pairing struct {
+	a, b  *page
+	main  []match // in order, equal units and alike ones
+	alike int     // of these, the units that are only alike
+	hasA  []bool  // units of a that have a partner, moved runs included
+	hasB  []bool
+}
+
+// Limits of the alignment.
+const (
+	closeGap   = 6    // units in a gap that a copy's noise or a template's slot may fill
+	gapCells   = 2500 // cells of a gap that is compared word by word
+	edgeWindow = 40   // units compared beyond the first and the last anchor
+	leastRun   = 4    // matches that can stand alone between replaced passages
+	leastMoved = 6    // anchors that make a moved run
+	movedGap   = 12   // units that two anchors of one moved run may be apart
+)
+
+// pair aligns two pages: shingles they share, the longest chain of them, the
+// gaps between filled with equal and alike words, and what the chain leaves
+// out as moved runs. It costs n log n in the number of units.
+func pair(a, b *page) pairing {
+	p := pairing{a: a, b: b, hasA: make([]bool, len(a.units)), hasB: make([]bool, len(b.units))}
+	all := anchors(a.shingles, b.shingles)
+	p.main = p.spread(longestChain(all))
+	p.fill()
+	p.prune()
+	for _, m := range p.main {
+		p.hasA[m.i], p.hasB[m.j] = true, true
+		if a.units[m.i].hash != b.units[m.j].hash {
+			p.alike++
+		}
+	}
+	p.findMoved(all)
+	return p
+}
+
+// spread turns a chain of shingles into a chain of units.
+func (p *pairing) spread(chain []match) []match {
+	var out []match
+	i, j := int32(-1), int32(-1)
+	for _, m := range chain {
+		for k := range int32(width(p.a.units, int(m.i))) {
+			if m.i+k > i && m.j+k > j {
+				i, j = m.i+k, m.j+k
+				out = append(out, match{i, j})
+			}
+		}
+	}
+	return out
+}
+
+// fill adds the matches inside the gaps of the main chain and at its ends.
+func (p *pairing) fill() {
+	base := p.main
+	var out []match
+	i, j := int32(0), int32(0)
+	for k := 0; k <= len(base); k++ {
+		g := gap{i, int32(len(p.a.units)), j, int32(len(p.b.units)), k > 0, k < len(base)}
+		if k < len(base) {
+			g.i1, g.j1 = base[k].i, base[k].j
+		}
+		out = p.fillGap(out, g, 2)
+		if k < len(base) {
+			out = append(out, base[k])
+			i, j = base[k].i+1, base[k].j+1
+		}
+	}
+	p.main = out
+}
+
+// findMoved collects the anchors off the chain into runs.
+func (p *pairing) findMoved(all []match) {
+	var cur []match
+	flush := func() {
+		if len(cur) >= leastMoved {
+			p.addMoved(cur)
+		}
+		cur = cur[:0]
+	}
+	for _, m := range all { // longestChain has sorted them by place in a
+		if p.hasA[m.i] || p.hasB[m.j] {
+			continue
+		}
+		if n := len(cur); n > 0 {
+			last := cur[n-1]
+			if m.i == last.i {
+				continue
+			}
+			if m.i-last.i > movedGap || m.j <= last.j || m.j-last.j > movedGap {
+				flush()
+			}
+		}
+		cur = append(cur, m)
+	}
+	flush()
+}
+
+func (p *pairing) addMoved(run []match) {
+	for _, m := range run {
+		for k := range int32(width(p.a.units, int(m.i))) {
+			p.hasA[m.i+k] = true
+			if int(m.j+k) < len(p.hasB) {
+				p.hasB[m.j+k] = true
+			}
+		}
+	}
+}
+
+// covered is how many of a page's units that count have a partner.
+func covered(p *page, has []bool) int {
+	n := 0
+	for i, ok := range has {
+		if ok && p.weight[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// bins divides a page into 64 stretches and tells which of them are covered
+// for the most part. Cells of units that do not count are left out.
+func bins(p *page, has []bool) uint64 {
+	var got, all [64]int
+	for i, ok := range has {
+		if !p.weight[i] {
+			continue
+		}
+		k := i * 64 / len(has)
+		all[k]++
+		if ok {
+			got[k]++
+		}
+	}
+	var mask uint64
+	for k := range all {
+		if got[k]*2 > all[k] {
+			mask |= 1 << k
+		}
+	}
+	return mask
+}

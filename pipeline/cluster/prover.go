@@ -1,0 +1,189 @@
+package cluster
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sync"
+)
+
+// prover verifies pairs of nodes and remembers the verdicts.
+type prover struct {
+	ctx     context.Context
+	cfg     Config
+	nodes   []node
+	fetch   Fetch
+	pages   pages
+	known   map[[2]int32]verdict // by nodes, the smaller first
+	edges   map[int32][]int32    // for each node those that are the same article
+	best    map[int32]refused    // for each node the closest one refused
+	twofold map[int32]bool       // nodes found to be digests
+}
+
+func newProver(ctx context.Context, c Config, nodes []node, fetch Fetch) *prover {
+	return &prover{ctx: ctx, cfg: c, nodes: nodes, fetch: fetch,
+		known: map[[2]int32]verdict{}, edges: map[int32][]int32{}, best: map[int32]refused{}, twofold: map[int32]bool{}}
+}
+
+// verdict returns the known verdict on a pair, seen from a.
+func (p *prover) verdict(a, b int32) (verdict, bool) {
+	if a > b {
+		v, ok := p.known[[2]int32{b, a}]
+		return v.flip(), ok
+	}
+	v, ok := p.known[[2]int32{a, b}]
+	return v, ok
+}
+
+// verify finds the verdicts on pairs that are not known yet, several at a
+// time.
+func (p *prover) verify(pairs [][2]int32) error {
+	var todo [][2]int32
+	for _, x := range pairs {
+		if x[0] > x[1] {
+			x[0], x[1] = x[1], x[0]
+		}
+		if _, ok := p.known[x]; !ok && x[0] != x[1] {
+			todo = append(todo, x)
+		}
+	}
+	slices.SortFunc(todo, func(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	todo = slices.Compact(todo)
+	out := make([]verdict, len(todo))
+	errs := make([]error, len(todo))
+	workers := min(max(1, p.cfg.Workers), len(todo))
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(todo); i += workers {
+				if errs[i] = p.ctx.Err(); errs[i] == nil {
+					out[i], errs[i] = p.judge(todo[i])
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for i, x := range todo {
+		if errs[i] != nil {
+			return errs[i]
+		}
+		p.known[x] = out[i]
+		p.note(x, out[i])
+	}
+	return nil
+}
+
+func (p *prover) judge(x [2]int32) (verdict, error) {
+	a, err := p.page(x[0])
+	if err != nil {
+		return verdict{}, err
+	}
+	b, err := p.page(x[1])
+	if err != nil {
+		return verdict{}, err
+	}
+	return judge(a, b), nil
+}
+
+// page returns a node's page, from the cache or made anew.
+func (p *prover) page(n int32) (*page, error) {
+	if pg := p.pages.get(n); pg != nil {
+		return pg, nil
+	}
+	body, err := p.fetch(p.nodes[n].doc)
+	if err != nil {
+		return nil, err
+	}
+	pg := p.cfg.newPage(body)
+	p.pages.put(n, pg)
+	return pg, nil
+}
+
+// refused is the closest node that was refused, and why.
+type refused struct {
+	other   int32
+	verdict verdict
+}
+
+func (p *prover) note(x [2]int32, v verdict) {
+	if v.same {
+		p.edges[x[0]] = append(p.edges[x[0]], x[1])
+		p.edges[x[1]] = append(p.edges[x[1]], x[0])
+		return
+	}
+	for k, n := range x {
+		if old, ok := p.best[n]; !ok || v.contained() > old.verdict.contained() {
+			p.best[n] = refused{x[1-k], v}
+		}
+	}
+}
+
+// pages keeps the pages used last, up to a number of units. Two generations:
+// when the young one is full it becomes the old one.
+type pages struct {
+	mu         sync.Mutex
+	young, old map[int32]*page
+	units      int
+}
+
+// cachedUnits bounds the young generation; a unit costs some 50 bytes.
+const cachedUnits = 1 << 20
+
+func (c *pages) get(n int32) *page {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if pg := c.young[n]; pg != nil {
+		return pg
+	}
+	pg := c.old[n]
+	if pg != nil {
+		c.add(n, pg)
+	}
+	return pg
+}
+
+func (c *pages) put(n int32, pg *page) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.add(n, pg)
+}
+
+func (c *pages) add(n int32, pg *page) {
+	if c.young == nil || c.units+len(pg.units) > cachedUnits {
+		c.old, c.young, c.units = c.young, map[int32]*page{}, 0
+	}
+	c.young[n] = pg
+	c.units += len(pg.units)
+}
+
+// refusals lists the documents that resemble a document of another star,
+// each with the closest one.
+func (p *prover) refusals(stars []star) []Refusal {
+	home := make([]int, len(p.nodes))
+	for i, s := range stars {
+		for _, n := range s.nodes {
+			home[n] = i
+		}
+	}
+	var out []Refusal
+	for n := range int32(len(p.nodes)) {
+		r, ok := p.best[n]
+		if p.twofold[n] {
+			for _, m := range p.edges[n] {
+				if v, _ := p.verdict(n, m); home[m] != home[n] && (!ok || v.contained() > r.verdict.contained()) {
+					r, ok = refused{m, v}, true
+				}
+			}
+			r.verdict.cause = Digest
+		}
+		if !ok || home[n] == home[r.other] || r.verdict.contained() < leastReported {
+			continue
+		}
+		out = append(out, Refusal{p.nodes[n].doc, p.nodes[r.other].doc, r.verdict.cause, r.verdict.contained()})
+	}
+	slices.SortFunc(out, func(a, b Refusal) int { return cmp.Compare(a.Document, b.Document) })
+	return out
+}
+
+// leastReported is the containment from which a refusal is worth telling.
+const leastReported = .3

@@ -1,0 +1,99 @@
+package cluster
+
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A form is a word as characters, for comparing noise with meaning.
+type form struct {
+	runes  []rune
+	digits int
+	lone   bool
+	mask   uint64 // of the characters, to tell most pairs apart at once
+}
+
+// longest form that is compared character by character.
+const longestForm = 48
+
+func newForm(word string, lone bool) form {
+	f := form{lone: lone}
+	for _, r := range token.Bare(token.Key(word)) {
+		if unicode.IsDigit(r) {
+			f.digits++
+		}
+		f.mask |= 1 << (uint(r) % 64)
+		if f.runes = append(f.runes, r); len(f.runes) == longestForm {
+			break
+		}
+	}
+	return f
+}
+
+// alike reports whether two different words may be one word under noise: of
+// three or four letters one may differ, of five to seven two, of eight
+// three. Two numbers are never alike: another number is another fact.
+func (f form) alike(g form) bool {
+	n := max(len(f.runes), len(g.runes))
+	if f.lone || g.lone || n < 3 {
+		return false
+	}
+	if f.digits > 0 && g.digits > 0 && f.number() != g.number() {
+		letters := len(f.runes) + len(g.runes) - f.digits - g.digits
+		return letters > 0 && f.digits != g.digits && n >= 4 && within(f.runes, g.runes, 1)
+	}
+	k := max(1, n*2/5)
+	return bits.OnesCount64(f.mask^g.mask) <= 2*k && within(f.runes, g.runes, k)
+}
+
+func (f form) number() string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, string(f.runes))
+}
+
+// within reports whether the edit distance of a and b is at most k (Ukkonen's
+// band).
+func within(a, b []rune, k int) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > k {
+		return false
+	}
+	var rows [2][longestForm*2 + 1]int
+	prev, cur := rows[0][:len(b)+1], rows[1][:len(b)+1]
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		lo, hi := max(1, i-k), min(len(b), i+k)
+		cur[lo-1] = k + 1
+		if lo == 1 {
+			cur[0] = i
+		}
+		best := k + 1
+		for j := lo; j <= hi; j++ {
+			d := prev[j-1]
+			if a[i-1] != b[j-1] {
+				d++
+			}
+			if j < i+k {
+				d = min(d, prev[j]+1)
+			}
+			cur[j] = min(d, cur[j-1]+1)
+			best = min(best, cur[j])
+		}
+		if best > k {
+			return false
+		}
+		prev, cur = cur, prev
+	}
+	return prev[len(b)] <= k
+}

@@ -1,0 +1,141 @@
+package cluster
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+
+	"github.com/zeebo/xxh3"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// The sample of a text's shingles: FracMinHash (Irber et al. 2022), every
+// hash below 2^64/8, and never fewer than the 32 smallest.
+const (
+	sampleLimit = math.MaxUint64 / 8
+	sampleFloor = 32
+)
+
+// A Sketch is what Group knows of a document without its text: some 600
+// bytes for a page of 5 kB. Hashes are keyed with Config.Key.
+type Sketch struct {
+	Content [2]uint64 // of the text as read
+	Stream  [2]uint64 // of the kept words in their order
+	Samples []uint64  // sampled shingle hashes, ascending, distinct
+	Limit   uint64    // every shingle hash up to here is sampled
+	Words   int32     // words of the text, less what was cut
+	Kept    int32     // words that are not function words
+	Lone    int32     // of these, characters of scripts without spaces
+
+	Language string
+	Names    []Name   // rare tokens that survive translation, in the order of the text
+	Sections []uint16 // characters of each paragraph, at most maxSections
+	Series   Series
+}
+
+// Sketch makes the sketch of a document whose stages have all run. The
+// proposals to be cut are left out; the document is not changed. It may be
+// called from many goroutines.
+func (c Config) Sketch(d *corpus.Document) Sketch {
+	body := NewBody(d)
+	read := xxh3.HashString128Seed(d.Draft.Read, c.Key)
+	s := Sketch{Content: [2]uint64{read.Hi, read.Lo}, Language: d.Language}
+	words := token.Words(nil, body.Text)
+	kept := c.units(body.Text, words)
+	s.Words, s.Kept = int32(len(words)), int32(len(kept))
+	for _, u := range kept {
+		if u.lone {
+			s.Lone++
+		}
+	}
+	s.Stream = streamHash(kept)
+	s.Samples, s.Limit = sample(kept)
+	s.Names = c.names(body.Text, words)
+	s.Sections = sections(body.Text)
+	s.Series = c.series(d, body)
+	return s
+}
+
+func streamHash(units []unit) [2]uint64 {
+	h := xxh3.New()
+	var buf [512]byte
+	n := 0
+	for _, u := range units {
+		binary.LittleEndian.PutUint64(buf[n:], u.hash)
+		if n += 8; n == len(buf) {
+			h.Write(buf[:])
+			n = 0
+		}
+	}
+	h.Write(buf[:n])
+	sum := h.Sum128()
+	return [2]uint64{sum.Hi, sum.Lo}
+}
+
+// sample returns the sampled shingle hashes of a text, ascending, and the
+// limit below which the sample is whole.
+func sample(units []unit) ([]uint64, uint64) {
+	var out []uint64
+	for i := range units {
+		if n := width(units, i); n > 0 {
+			if h := shingle(units[i : i+n]); h < sampleLimit {
+				out = append(out, h)
+			}
+		}
+	}
+	slices.Sort(out)
+	if out = slices.Compact(out); len(out) >= sampleFloor {
+		return slices.Clip(out), sampleLimit
+	}
+	out = out[:0]
+	for i := range units {
+		if n := width(units, i); n > 0 {
+			out = append(out, shingle(units[i:i+n]))
+		}
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	if len(out) <= sampleFloor {
+		return slices.Clip(out), math.MaxUint64
+	}
+	return slices.Clone(out[:sampleFloor]), max(out[sampleFloor-1], sampleLimit)
+}
+
+// shared counts the samples that two sketches have in common below the
+// limit of both, and how many each has there.
+func (s *Sketch) shared(t *Sketch) (both, inS, inT int) {
+	limit := min(s.Limit, t.Limit)
+	i, j := 0, 0
+	a, b := s.Samples, t.Samples
+	for i < len(a) && j < len(b) && a[i] <= limit && b[j] <= limit {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			both, i, j = both+1, i+1, j+1
+		}
+	}
+	for i < len(a) && a[i] <= limit {
+		i++
+	}
+	for j < len(b) && b[j] <= limit {
+		j++
+	}
+	return both, i, j
+}
+
+// shingles is the number of shingles of the text, near enough.
+func (s *Sketch) shingles() int { return max(0, int(s.Kept)-wideShingle+1) }
+
+// scale is how many units of this text stand for one kept word: characters
+// carry less than words.
+func scale(lone, kept int) float64 {
+	if kept == 0 {
+		return 1
+	}
+	return 1 + 2*float64(lone)/float64(kept)
+}

@@ -1,0 +1,205 @@
+package cluster
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/zeebo/xxh3"
+)
+
+// Pages of one template differ where the template has slots: isolated words
+// between equal words are other words altogether, all over the page.
+// Damage takes words out, puts runs of words in, and changes letters.
+
+// slots sums up the places where one page has other words than the other
+// between the same words on both sides.
+type slots struct {
+	count    int
+	facts    float64 // score of the slots of numbers and names
+	score    float64 // numbers and names count for more than other words
+	spread   int     // of ten parts of the aligned text, those that have slots
+	replaced int     // units that count in passages replaced by others
+	noise    int     // words that differ by characters only
+	lostA    int     // short gaps that only b fills, and only a: words eaten
+	lostB    int
+}
+
+// What a slot scores.
+const (
+	numberSlot   = 2.0
+	nameSlot     = 1.5
+	wordSlot     = 0.7 // editors reword, too
+	repeatedSlot = 1.0 // the same two fillers again
+)
+
+// findSlots reads the gaps between the matches.
+func findSlots(p *pairing) slots {
+	s := slots{noise: p.alike, replaced: p.replaced()}
+	seen := map[uint64]bool{}
+	parts := [10]bool{}
+	for k := 1; k < len(p.main); k++ {
+		l, r := p.main[k-1], p.main[k]
+		if r.i == l.i+1 && r.j == l.j+1 {
+			continue
+		}
+		da, db := p.lacking(l.i+1, r.i, p.hasA), p.lacking(l.j+1, r.j, p.hasB)
+		switch {
+		case da == 0 && db == 0:
+		case da == 0:
+			s.lostA += b2i(db <= closeGap)
+		case db == 0:
+			s.lostB += b2i(da <= closeGap)
+		case max(da, db) > closeGap:
+		default:
+			score := p.slotScore(gap{l.i + 1, r.i, l.j + 1, r.j, true, true}, seen)
+			if score < numberSlot && !p.firm(k-1, -1) && !p.firm(k, 1) {
+				continue // chance matches between two passages
+			}
+			if score == 0 {
+				s.noise++
+				continue
+			}
+			s.count++
+			if score >= nameSlot {
+				s.facts += score
+			}
+			s.score += score
+			parts[k*10/len(p.main)] = true
+		}
+	}
+	for _, ok := range parts {
+		if ok {
+			s.spread++
+		}
+	}
+	return s
+}
+
+// firm reports whether match k and the one beyond it (step 1 or -1) are
+// neighbours in both pages.
+func (p *pairing) firm(k, step int) bool {
+	if k+step < 0 || k+step >= len(p.main) {
+		return false
+	}
+	m, n := p.main[k], p.main[k+step]
+	return n.i-m.i == int32(step) && n.j-m.j == int32(step)
+}
+
+// solidRun is how many matches in a row are no chance.
+const solidRun = 4
+
+// replaced counts the units that count in passages that stand in the place
+// of each other, between solid runs of matches: a few words match by chance
+// in any two passages.
+func (p *pairing) replaced() int {
+	total, from := 0, -1 // the last match of a solid run
+	for k := 0; k < len(p.main); {
+		n := k + 1
+		for n < len(p.main) && p.firm(n-1, 1) {
+			n++
+		}
+		if n-k >= solidRun {
+			if from >= 0 {
+				l, r := p.main[from], p.main[k]
+				if d := min(p.open(p.a, l.i+1, r.i, p.hasA), p.open(p.b, l.j+1, r.j, p.hasB)); d > closeGap {
+					total += d
+				}
+			}
+			from = n - 1
+		}
+		k = n
+	}
+	return total
+}
+
+// lacking counts the units of [from, to) without a partner.
+func (p *pairing) lacking(from, to int32, has []bool) int {
+	n := 0
+	for _, ok := range has[from:to] {
+		if !ok {
+			n++
+		}
+	}
+	return n
+}
+
+// open counts those of them that count.
+func (p *pairing) open(of *page, from, to int32, has []bool) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if !has[i] && of.weight[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// slotScore scores what stands in a gap, 0 where it may be noise: a word
+// broken in two, one character of a script without spaces.
+func (p *pairing) slotScore(g gap, seen map[uint64]bool) float64 {
+	a, b := p.filler(p.a, g.i0, g.i1), p.filler(p.b, g.j0, g.j1)
+	ua, ub := p.a.units[g.i0], p.b.units[g.j0]
+	if ua.lone && ub.lone && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || newForm(a, false).alike(newForm(b, false)) {
+		return 0
+	}
+	score := wordSlot
+	switch {
+	case hasDigit(a) && hasDigit(b):
+		score = numberSlot
+	case isCapital(p.a.text[ua.start:]) && isCapital(p.b.text[ub.start:]):
+		score = nameSlot
+	}
+	both := xxh3.HashStringSeed(b, xxh3.HashString(a))
+	if seen[both] {
+		score += repeatedSlot
+	}
+	seen[both] = true
+	return score
+}
+
+// filler is the words of [from, to) run together.
+func (p *pairing) filler(of *page, from, to int32) string {
+	var out []byte
+	for _, u := range of.units[from:to] {
+		out = append(out, of.text[u.start:u.end]...)
+	}
+	return string(out)
+}
+
+func hasDigit(s string) bool {
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return false
+}
+
+func isCapital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// When slots make two pages of one template.
+const (
+	leastSlots   = 3
+	slotRate     = .02 // score for each matched unit, over the page
+	denseRate    = .08 // the same, wherever they stand
+	slotParts    = 3   // of ten
+	leastFacts   = 4   // score of numbers and names
+	factRate     = .03 // of these, wherever they stand
+	noisePerSlot = .3  // damaged words for which one may be damaged beyond knowing
+	replacedRate = .25 // replaced units for each matched one
+)
+
+// template reports whether the slots, over so many matched units, are other
+// facts in one template.
+func (s slots) template(matched int) bool {
+	// Words eaten side by side, one here and one there, look like a slot.
+	chance := 2 * float64(s.lostA) * float64(s.lostB) / float64(matched)
+	rate := (s.score - noisePerSlot*float64(s.noise) - chance) / float64(matched)
+	facts := min(rate, s.facts/float64(matched))
+	return s.count >= leastSlots && rate >= slotRate && s.spread >= slotParts ||
+		s.facts >= leastFacts && facts >= factRate ||
+		s.count >= leastSlots-1 && rate >= denseRate
+}

@@ -1,0 +1,179 @@
+package cluster
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A star is a centre and the nodes that it, or one of its own, verifies.
+type star struct {
+	centre int32
+	nodes  []int32 // the centre too, sorted
+}
+
+func (s star) first() int32 { return s.nodes[0] }
+
+// documents lists the documents of a star, the centre's first.
+func (s star) documents(nodes []node) []int {
+	var out []int
+	for _, n := range s.nodes {
+		out = append(out, nodes[n].members...)
+	}
+	content := map[int][2]uint64{}
+	for _, n := range s.nodes {
+		for k, d := range nodes[n].members {
+			content[d] = nodes[n].contents[k]
+		}
+	}
+	centre := nodes[s.centre].doc
+	slices.SortFunc(out, func(a, b int) int {
+		if a == centre || b == centre {
+			return cmp.Compare(b2i(b == centre), b2i(a == centre))
+		}
+		return cmp.Or(compareHash(content[a], content[b]), cmp.Compare(a, b))
+	})
+	return out
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// starBudget bounds the alignments spent on a joined set, for each node of
+// it: sets that fall into ever more stars end as single nodes.
+const starBudget = 64
+
+// stars breaks a joined set into stars. The node that covers most of the
+// others is the centre; it takes those that it verifies, and those that a
+// dovetail continues. What is left is joined anew and broken up in turn. A
+// centre that holds several articles takes nothing and stands aside.
+func (p *prover) stars(set []int32) ([]star, error) {
+	var out []star
+	var digests []int32
+	budget := starBudget * len(set)
+	stack := [][]int32{set}
+	for len(stack) > 0 {
+		work := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if budget -= len(work); len(work) == 1 || budget < 0 {
+			out = append(out, alone(work)...)
+			continue
+		}
+		c := p.centre(work)
+		if err := p.verifyAll(c, work); err != nil {
+			return nil, err
+		}
+		var s star
+		if isDigest, err := p.digest(c, work); err != nil {
+			return nil, err
+		} else if isDigest {
+			digests = append(digests, c)
+			s.nodes = []int32{c}
+		} else {
+			s = p.gather(c, work)
+			var twofold []int32
+			s.nodes, twofold = p.dropDigests(s, work)
+			digests = append(digests, twofold...)
+			out = append(out, s)
+			s.nodes = append(slices.Clone(s.nodes), twofold...)
+		}
+		rest, err := p.join(without(work, s.nodes))
+		if err != nil {
+			return nil, err
+		}
+		stack = append(stack, rest...)
+	}
+	more, err := p.copiesOf(digests)
+	return append(out, more...), err
+}
+
+func alone(nodes []int32) []star {
+	out := make([]star, len(nodes))
+	for i, n := range nodes {
+		out[i] = star{n, []int32{n}}
+	}
+	return out
+}
+
+// without returns the nodes of set that are not in drop.
+func without(set, drop []int32) []int32 {
+	gone := make(map[int32]bool, len(drop))
+	for _, n := range drop {
+		gone[n] = true
+	}
+	var out []int32
+	for _, n := range set {
+		if !gone[n] {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func (p *prover) verifyAll(c int32, set []int32) error {
+	pairs := make([][2]int32, 0, len(set))
+	for _, n := range set {
+		pairs = append(pairs, [2]int32{c, n})
+	}
+	return p.verify(pairs)
+}
+
+// centre is the node that covers most of the others: the sum of their
+// estimated containments in it, told from the samples in one pass. Among
+// equals the shorter, then the smaller content hash.
+func (p *prover) centre(set []int32) int32 {
+	mass := map[uint64]float64{}
+	for _, n := range set {
+		for _, h := range p.nodes[n].Samples {
+			mass[h] += 1 / float64(len(p.nodes[n].Samples))
+		}
+	}
+	best, most := int32(-1), 0.0
+	for _, n := range set {
+		s := p.nodes[n].Sketch
+		sum := 0.0
+		for _, h := range s.Samples {
+			sum += mass[h]
+		}
+		const tie = 1e-9
+		if best < 0 || sum > most+tie || sum > most-tie && s.Kept < p.nodes[best].Kept {
+			best, most = n, sum
+		}
+	}
+	return best
+}
+
+// gather collects the star of a centre: first what it verifies itself, then
+// what a member of these verifies, when a dovetail leads there.
+func (p *prover) gather(c int32, work []int32) star {
+	s := star{centre: c, nodes: []int32{c}}
+	in := map[int32]bool{c: true}
+	var rest []int32
+	for _, n := range work {
+		if v, ok := p.verdict(c, n); n != c && ok && v.same {
+			s.nodes = append(s.nodes, n)
+			in[n] = true
+		} else if n != c {
+			rest = append(rest, n)
+		}
+	}
+	for _, n := range rest {
+		if v, ok := p.verdict(c, n); ok && v.cause == TooLittle && slices.ContainsFunc(p.edges[n], func(m int32) bool {
+			return in[m] && m != c && p.leads(c, m, n)
+		}) {
+			s.nodes = append(s.nodes, n)
+		}
+	}
+	slices.Sort(s.nodes)
+	return s
+}
+
+// leads reports whether member m continues the centre c with n.
+func (p *prover) leads(c, m, n int32) bool {
+	v, _ := p.verdict(m, c)
+	w, _ := p.verdict(m, n)
+	return v.tail || w.tail
+}

@@ -1,0 +1,230 @@
+package cluster
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// When two clusters are translations of each other.
+const (
+	commonName   = 8   // clusters a rare name may stand in, plus one in 500
+	mostClusters = 64  // and never more: the pairs of a name are few
+	leastNames   = 4   // rare names that two texts share
+	fewestNames  = 2   // where the sections agree, too
+	leastChain   = 6   // places of these that agree
+	leastOrder   = .75 // share of the names that keep their order
+	leastOfNames = .25 // share of the names of the text that has fewer
+	mostStray    = .04 // of the stretch they span, root mean square off the line
+	leastStretch = .3  // of the shorter text, that they span
+	widestRatio  = 2.2 // between the stretches, in characters
+)
+
+// translations links clusters of different languages whose centres share
+// rare names, in one order and at the same places, each being the other's
+// best in its language.
+func translations(nodes []node, stars []star) []corpus.Translation {
+	pairs := namesakes(nodes, stars)
+	type side struct {
+		star     int
+		language string // of the other
+	}
+	language := func(i int) string { return nodes[stars[i].centre].Language }
+	best := map[side]namesake{}
+	for k := range pairs {
+		x := &pairs[k]
+		for _, a := range voices(nodes, stars[x.A]) {
+			for _, b := range voices(nodes, stars[x.B]) {
+				x.score = max(x.score, x.likeness(nodes[a].Sketch, nodes[b].Sketch))
+			}
+		}
+		for _, at := range [2]side{{x.A, language(x.B)}, {x.B, language(x.A)}} {
+			if x.score > best[at].score {
+				best[at] = *x
+			}
+		}
+	}
+	var out []corpus.Translation
+	for _, x := range pairs {
+		if x.score > 0 && best[side{x.A, language(x.B)}].Translation == x.Translation && best[side{x.B, language(x.A)}].Translation == x.Translation {
+			out = append(out, x.Translation)
+		}
+	}
+	return out
+}
+
+// mostVoices is how many nodes of a star are heard for its names.
+const mostVoices = 4
+
+// voices are the centre of a star and its longest nodes: the copies differ
+// in which names they have, and in how many a link farm adds.
+func voices(nodes []node, s star) []int32 {
+	out := slices.Clone(s.nodes)
+	slices.SortStableFunc(out, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(b2i(b == s.centre), b2i(a == s.centre)), cmp.Compare(nodes[b].Kept, nodes[a].Kept))
+	})
+	return out[:min(len(out), mostVoices)]
+}
+
+// namesake is a pair of clusters and the rare names that both centres have.
+type namesake struct {
+	corpus.Translation
+	names []uint32 // sorted
+	score float64
+}
+
+// namesakes lists the pairs of clusters in different languages that share
+// enough rare names, sorted.
+func namesakes(nodes []node, stars []star) []namesake {
+	type use struct {
+		name uint32
+		star int
+	}
+	var uses []use
+	for i, s := range stars {
+		for _, v := range voices(nodes, s) {
+			for _, n := range nodes[v].Names {
+				uses = append(uses, use{n.Hash, i})
+			}
+		}
+	}
+	slices.SortFunc(uses, func(a, b use) int { return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.star, b.star)) })
+	uses = slices.Compact(uses)
+	limit := min(mostClusters, commonName+len(stars)/500)
+	shared := map[corpus.Translation][]uint32{}
+	for i := 0; i < len(uses); {
+		n := i
+		for n < len(uses) && uses[n].name == uses[i].name {
+			n++
+		}
+		for x := i; n-i <= limit && x < n; x++ {
+			for y := x + 1; y < n; y++ {
+				t := corpus.Translation{A: uses[x].star, B: uses[y].star}
+				if foreign(nodes[stars[t.A].centre].Language, nodes[stars[t.B].centre].Language) {
+					shared[t] = append(shared[t], uses[i].name)
+				}
+			}
+		}
+		i = n
+	}
+	var out []namesake
+	for t, names := range shared {
+		if len(names) >= fewestNames {
+			out = append(out, namesake{Translation: t, names: names})
+		}
+	}
+	slices.SortFunc(out, func(a, b namesake) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+	return out
+}
+
+// foreign reports whether two languages are known and different.
+func foreign(a, b string) bool { return a != b && a != "und" && b != "und" && a != "" && b != "" }
+
+// likeness scores how well the order and the places of the shared names
+// agree, 0 when not well enough for a translation.
+func (x namesake) likeness(a, b *Sketch) float64 {
+	in := make(map[uint32][]uint16, len(x.names))
+	for _, h := range x.names {
+		in[h] = nil
+	}
+	for _, n := range b.Names {
+		if at, ok := in[n.Hash]; ok {
+			in[n.Hash] = append(at, n.At)
+		}
+	}
+	var all []match
+	name, distinctA := map[match]uint32{}, map[uint32]bool{}
+	shared := 0
+	for _, n := range a.Names {
+		if len(in[n.Hash]) > 0 && !distinctA[n.Hash] {
+			shared++
+			distinctA[n.Hash] = true
+		}
+		for _, at := range in[n.Hash] {
+			m := match{int32(n.At), int32(at)}
+			all, name[m] = append(all, m), n.Hash
+		}
+	}
+	chain := nearLine(longestChain(all))
+	distinct := map[uint32]bool{}
+	for _, m := range chain {
+		distinct[name[m]] = true
+	}
+	n, fewer := float64(len(distinct)), float64(min(countNames(a), countNames(b)))
+	if len(distinct) >= fewestNames && n >= leastOrder*float64(shared) && sameSections(a.Sections, b.Sections) {
+		return n + 1
+	}
+	if len(distinct) < leastNames || len(chain) < leastChain || n < leastOrder*float64(shared) || n < leastOfNames*fewer {
+		return 0
+	}
+	if stray(chain) > mostStray || !sameStretch(chain, a, b) {
+		return 0
+	}
+	return n + n/(fewer+1)
+}
+
+func countNames(s *Sketch) int {
+	distinct := map[uint32]bool{}
+	for _, n := range s.Names {
+		distinct[n.Hash] = true
+	}
+	return len(distinct)
+}
+
+// nearLine drops the one match that stands farthest off, as a name in a
+// title does, when that brings the rest into line.
+func nearLine(chain []match) []match {
+	best, out := stray(chain), chain
+	for k := range chain {
+		if len(chain) <= leastChain {
+			break
+		}
+		less := slices.Delete(slices.Clone(chain), k, k+1)
+		if s := stray(less); s < best/2 {
+			best, out = s, less
+		}
+	}
+	return out
+}
+
+// stray is how far the matches are off their regression line, root mean
+// square, as a share of the stretch they span.
+func stray(chain []match) float64 {
+	if len(chain) < 3 {
+		return 1
+	}
+	var n, si, sj float64
+	for _, m := range chain {
+		n, si, sj = n+1, si+float64(m.i), sj+float64(m.j)
+	}
+	var ii, jj, ij float64
+	for _, m := range chain {
+		di, dj := float64(m.i)-si/n, float64(m.j)-sj/n
+		ii, jj, ij = ii+di*di, jj+dj*dj, ij+di*dj
+	}
+	span := float64(chain[len(chain)-1].j - chain[0].j)
+	if ii == 0 || span == 0 {
+		return 1
+	}
+	return math.Sqrt(max(0, jj-ij*ij/ii)/n) / span
+}
+
+// sameStretch reports whether the stretches between the first and the last
+// name are of like length and a good part of the shorter text.
+func sameStretch(chain []match, a, b *Sketch) bool {
+	first, last := chain[0], chain[len(chain)-1]
+	x := float64(last.i-first.i) / 65535 * size(a)
+	y := float64(last.j-first.j) / 65535 * size(b)
+	return min(x, y) >= leastStretch*min(size(a), size(b)) && max(x/y, y/x) <= widestRatio
+}
+
+// size is the length of a text in characters.
+func size(s *Sketch) float64 {
+	n := 0.0
+	for _, k := range s.Sections {
+		n += float64(k)
+	}
+	return n
+}

@@ -1,0 +1,127 @@
+package cluster
+
+import (
+	"math/bits"
+	"unicode/utf8"
+
+	"github.com/zeebo/xxh3"
+
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A unit is one kept word of a text: its keyed hash and its place. In
+// scripts without spaces a unit is one character.
+type unit struct {
+	hash       uint64
+	start, end int32
+	lone       bool // a character of a script without spaces
+}
+
+// units returns the kept words of text, which is cut into words already. A word is known by its key without diacritics, since
+// copies lose accents. Function words are elided whatever their language:
+// the language of a copy is guessed, copies are guessed differently, and one
+// list for all keeps their shingles the same.
+func (c Config) units(text string, words []token.Span) []unit {
+	dst := make([]unit, 0, len(words)*2/3+1)
+	var buf [64]byte
+	for _, s := range words {
+		u := unit{start: int32(s.Start), end: int32(s.End)}
+		word := text[s.Start:s.End]
+		if low, ok := lowerASCII(buf[:0], word); ok {
+			if functionWords.has(xxh3.Hash(low)) {
+				continue
+			}
+			u.hash = xxh3.HashSeed(low, c.Key)
+		} else {
+			r, _ := utf8.DecodeRuneInString(word)
+			u.lone = token.Spaceless(r)
+			key := token.Bare(token.Key(word))
+			if !u.lone && functionWords.has(xxh3.HashString(key)) {
+				continue
+			}
+			u.hash = xxh3.HashStringSeed(key, c.Key)
+		}
+		dst = append(dst, u)
+	}
+	return dst
+}
+
+// lowerASCII appends the lower-case form of a word of ASCII letters and
+// digits that fits into dst.
+func lowerASCII(dst []byte, word string) ([]byte, bool) {
+	if len(word) > cap(dst) {
+		return nil, false
+	}
+	for i := 0; i < len(word); i++ {
+		b := word[i]
+		if b >= utf8.RuneSelf {
+			return nil, false
+		}
+		if 'A' <= b && b <= 'Z' {
+			b += 'a' - 'A'
+		}
+		dst = append(dst, b)
+	}
+	return dst, true
+}
+
+// wordSet is a fixed set of hashed words, open addressing.
+type wordSet []uint64
+
+func (s wordSet) has(h uint64) bool {
+	for i := h & uint64(len(s)-1); s[i] != 0; i = (i + 1) & uint64(len(s)-1) {
+		if s[i] == h {
+			return true
+		}
+	}
+	return false
+}
+
+// functionWords holds the function words of all languages, bare.
+var functionWords = func() wordSet {
+	set := make(wordSet, 1<<15)
+	for _, lang := range token.Languages() {
+		for _, w := range token.Function(lang) {
+			h := xxh3.HashString(token.Bare(token.Key(w)))
+			if set.has(h) {
+				continue
+			}
+			i := h & uint64(len(set)-1)
+			for set[i] != 0 {
+				i = (i + 1) & uint64(len(set)-1)
+			}
+			set[i] = h
+		}
+	}
+	return set
+}()
+
+// Shingles are runs of this many units.
+const (
+	wideShingle = 3 // words
+	loneShingle = 5 // characters of a script without spaces
+)
+
+// width is the number of units in the shingle that begins at i, 0 at the end
+// of the text.
+func width(units []unit, i int) int {
+	n := wideShingle
+	if units[i].lone {
+		n = loneShingle
+	}
+	if i+n > len(units) {
+		return 0
+	}
+	return n
+}
+
+// shingle hashes n units. Their hashes are keyed, the mixing need not be.
+func shingle(units []unit) uint64 {
+	var h uint64
+	for _, u := range units {
+		h = (bits.RotateLeft64(h, 23) ^ u.hash) * 0x9E3779B97F4A7C15
+		h ^= h >> 29
+	}
+	h *= 0xBF58476D1CE4E5B9
+	return h ^ h>>32
+}

@@ -1,0 +1,115 @@
+package cluster
+
+// A verdict is what the alignment of two nodes shows.
+type verdict struct {
+	same    bool
+	cause   Cause   // why not
+	inA     float64 // share of a's units that stand in b
+	inB     float64
+	matched int    // in kept words
+	binsA   uint64 // stretches of a that stand in b, of 64
+	binsB   uint64
+	titled  bool // what they share begins with a title in both
+	tail    bool // a dovetail: the end of one is the beginning of the other
+}
+
+// flip is the verdict seen from the other side.
+func (v verdict) flip() verdict {
+	v.inA, v.inB, v.binsA, v.binsB = v.inB, v.inA, v.binsB, v.binsA
+	return v
+}
+
+// contained is the share of the one in the other, whichever is more.
+func (v verdict) contained() float64 { return max(v.inA, v.inB) }
+
+// When two texts are one article.
+const (
+	leastContained = .65 // of the smaller
+	leastMutual    = .5  // of the larger, for copies
+	leastOfPart    = .75 // of the smaller, for a part
+	leastShare     = 20  // kept words that two short copies share
+	leastPart      = 60  // kept words of an excerpt, and of a dovetail
+	leastWhole     = 40  // kept words of a part that has nothing else
+	wholly         = .9
+	leastTail      = .2 // of the smaller, that a dovetail makes up between unmarked pages
+	dovetailSlack  = 15 // kept words that may stand beyond the ends of a dovetail
+	dovetailRate   = .15
+	dovetailDense  = .6 // of the dovetail's length in both, what is matched
+)
+
+// judge aligns two pages and decides whether they are one article.
+func judge(a, b *page) verdict {
+	p := pair(a, b)
+	v := verdict{binsA: bins(a, p.hasA), binsB: bins(b, p.hasB)}
+	ca, cb := covered(a, p.hasA), covered(b, p.hasB)
+	v.inA, v.inB = share(ca, a.total), share(cb, b.total)
+	scale := max(a.scale, b.scale)
+	v.matched = int(float64(min(ca, cb)) / scale)
+	if len(p.main) == 0 || v.matched < leastShare {
+		v.cause = TooLittle
+		return v
+	}
+	v.titled = p.titled()
+	s := findSlots(&p)
+	switch {
+	case s.template(min(ca, cb)):
+		v.cause = OtherFact
+	case float64(s.replaced) > replacedRate*float64(min(ca, cb)):
+		v.cause = Replaced
+	case v.enough():
+		v.same = true
+	case v.matched >= leastPart && (v.contained() >= leastTail || a.marked || b.marked) && (p.dovetail(scale) || p.flipped().dovetail(scale)):
+		v.same, v.tail = true, true
+	default:
+		v.cause = TooLittle
+	}
+	return v
+}
+
+// enough reports whether two texts share enough. A part, which the other
+// holds among much else, must be longer and contained more fully than what
+// two copies of like length share.
+func (v verdict) enough() bool {
+	if min(v.inA, v.inB) >= leastMutual {
+		return v.contained() >= leastContained
+	}
+	return v.contained() >= leastOfPart && v.matched >= leastPart ||
+		v.contained() >= wholly && v.matched >= leastWhole
+}
+
+func share(part, whole int) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return float64(part) / float64(whole)
+}
+
+// titled reports whether the first match stands in a line that may be a
+// title on both pages.
+func (p *pairing) titled() bool {
+	m := p.main[0]
+	return p.a.lines[p.a.lineOf[m.i]].title && p.b.lines[p.b.lineOf[m.j]].title
+}
+
+func (p *pairing) flipped() *pairing {
+	q := &pairing{a: p.b, b: p.a, hasA: p.hasB, hasB: p.hasA}
+	for _, m := range p.main {
+		q.main = append(q.main, match{m.j, m.i})
+	}
+	return q
+}
+
+// dovetail reports whether the end of a is the beginning of b: one dense run
+// with little that counts after it in a and before it in b.
+func (p *pairing) dovetail(scale float64) bool {
+	first, last := p.main[0], p.main[len(p.main)-1]
+	n := len(p.main)
+	if float64(n) < leastPart*scale {
+		return false
+	}
+	slack := max(dovetailSlack*scale, dovetailRate*float64(n))
+	after := p.a.counted(last.i+1, int32(len(p.a.units)))
+	before := p.b.counted(0, first.j)
+	dense := dovetailDense * float64(max(last.i-first.i, last.j-first.j))
+	return float64(after) <= slack && float64(before) <= slack && float64(n) >= dense
+}

@@ -1,0 +1,145 @@
+package repair
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+const byteOrderMark = "\uFEFF"
+
+var bomBytes = []byte{0xEF, 0xBB, 0xBF}
+
+// A disguise is what the three bytes of a byte-order mark become in a
+// charset that is not theirs.
+type disguise struct {
+	text string
+	page string
+	// eats is the charset, where the last byte joins the byte after it.
+	eats encoding.Encoding
+}
+
+// disguises are derived from the charsets themselves.
+var disguises = buildDisguises()
+
+func buildDisguises() []disguise {
+	var out []disguise
+	for _, e := range charmap.All {
+		c, ok := e.(*charmap.Charmap)
+		if !ok || c.DecodeByte('A') != 'A' { // EBCDIC reads nothing of ASCII rightly
+			continue
+		}
+		var b strings.Builder
+		for _, x := range bomBytes {
+			b.WriteRune(c.DecodeByte(x))
+		}
+		if s := b.String(); plainDisguise(s, out) {
+			out = append(out, disguise{text: s, page: c.String()})
+		}
+	}
+	for _, m := range []struct {
+		name string
+		enc  encoding.Encoding
+	}{
+		{"GBK", simplifiedchinese.GBK}, {"Big5", traditionalchinese.Big5},
+		{"EUC-KR", korean.EUCKR}, {"Shift JIS", japanese.ShiftJIS}, {"EUC-JP", japanese.EUCJP},
+	} {
+		s, err := m.enc.NewDecoder().String(string(bomBytes[:2]))
+		if err == nil && utf8.RuneCountInString(s) == 1 && plainDisguise(s, out) {
+			out = append(out, disguise{text: s, page: m.name, eats: m.enc})
+		}
+	}
+	return out
+}
+
+func plainDisguise(s string, seen []disguise) bool {
+	for _, r := range s {
+		if r == utf8.RuneError || r < 0xA0 {
+			return false
+		}
+	}
+	for _, d := range seen {
+		if d.text == s {
+			return false
+		}
+	}
+	return true
+}
+
+// marks removes byte-order marks at the beginnings of lines, decoded rightly
+// or not.
+func marks(d *corpus.Draft) error {
+	text := d.Text
+	var changes []corpus.Change
+	for i := 0; i < len(text); {
+		from := i + len(text[i:]) - len(strings.TrimLeft(text[i:], " \t\u00A0"))
+		for {
+			c, ok := markAt(text, from)
+			if !ok {
+				break
+			}
+			changes = append(changes, c)
+			if c.Now != "" {
+				break
+			}
+			from = c.End
+		}
+		nl := strings.IndexByte(text[i:], '\n')
+		if nl < 0 {
+			break
+		}
+		i += nl + 1
+	}
+	return apply(d, changes)
+}
+
+// markAt returns the change that removes the byte-order mark at i.
+func markAt(text string, i int) (corpus.Change, bool) {
+	rest := text[i:]
+	if rest == "" || rest[0] < utf8.RuneSelf {
+		return corpus.Change{}, false
+	}
+	c := corpus.Change{Start: i, Kind: corpus.KindByteOrderMark}
+	if strings.HasPrefix(rest, byteOrderMark) {
+		c.End, c.Why = i+len(byteOrderMark), []string{"byte-order mark"}
+		return c, true
+	}
+	for _, m := range disguises {
+		if !strings.HasPrefix(rest, m.text) {
+			continue
+		}
+		n, now, ok := len(m.text), "", true
+		if m.eats != nil {
+			n, now, ok = m.eaten(rest)
+		}
+		if ok {
+			c.End, c.Now, c.Why = i+n, now, []string{"byte-order mark read as " + m.page}
+			return c, true
+		}
+	}
+	return c, false
+}
+
+// eaten returns how long the mark is whose last byte was joined with the
+// byte after it, and the character that this byte was. Where the two bytes
+// made no character a question mark or a replacement sign stands for them.
+func (m disguise) eaten(rest string) (n int, now string, ok bool) {
+	n = len(m.text)
+	r, size := utf8.DecodeRuneInString(rest[n:])
+	if r == '?' || r == utf8.RuneError && size > 0 {
+		return n + size, "", true
+	}
+	raw, err := m.eats.NewEncoder().String(string(r))
+	if err != nil || len(raw) != 2 || raw[0] != bomBytes[2] || raw[1] >= utf8.RuneSelf {
+		return 0, "", false
+	}
+	return n + size, raw[1:], true
+}

@@ -1,0 +1,69 @@
+package repair
+
+import (
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Characters is the stage that mends characters: byte-order marks, text
+// decoded with the wrong charset, character references, invisible
+// characters, and normal form C. Text that is right stays as it is.
+type Characters struct{}
+
+// Name returns "characters".
+func (Characters) Name() string { return "characters" }
+
+// Apply edits doc.Draft. It fails only when edits do not fit the draft.
+func (Characters) Apply(doc *corpus.Document) error {
+	d := &doc.Draft
+	seen := look(d.Text)
+	if !seen.any() {
+		return nil
+	}
+	steps := []struct {
+		needed bool
+		run    func(*corpus.Draft) error
+	}{
+		{seen.high, marks},
+		{seen.high, mojibake},
+		{seen.high, gbkMojibake},
+		{seen.reference, entities},
+		{seen.reference, mojibake}, // references may have hidden some
+		{seen.high, marks},
+		{seen.high || seen.control || seen.reference, invisibles},
+		{seen.high || seen.reference, normalForm},
+	}
+	for _, s := range steps {
+		if !s.needed {
+			continue
+		}
+		if err := s.run(d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// looks says what kinds of bytes a text has.
+type looks struct{ high, control, reference bool }
+
+func (l looks) any() bool { return l.high || l.control || l.reference }
+
+func look(text string) looks {
+	var l looks
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf:
+			l.high = true
+		case c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7F:
+			l.control = true
+		case c == '&', c == ';', c == '\\':
+			l.reference = true
+		}
+		if l.high && l.control && l.reference {
+			break
+		}
+	}
+	return l
+}

@@ -1,0 +1,323 @@
+package repair
+
+import (
+	"html"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Character references that were never decoded, or were encoded once too
+// often, become the characters they stand for. A text that speaks of
+// references, or shows code, keeps those it shows.
+
+// maxNested bounds how often one reference was encoded again and again.
+const maxNested = 4
+
+const maxName = 32 // the longest names have 31 letters
+
+// entities decodes character references and mends those that lost a sign.
+func entities(d *corpus.Draft) error {
+	text := d.Text
+	if strings.IndexByte(text, '&') < 0 && !strings.Contains(text, ";") && !strings.Contains(text, `\'`) {
+		return nil
+	}
+	var changes []corpus.Change
+	torn := tornReferences(text)
+	for i := 0; i < len(text); {
+		c, ok := corpus.Change{}, false
+		switch text[i] {
+		case '&':
+			c, ok = reference(text, i)
+		case '\'', '#', '\\':
+			c, ok = residue(text, i)
+		default:
+			if i+1 < len(text) && text[i+1] == '\'' || text[i] >= utf8.RuneSelf {
+				c, ok = residue(text, i)
+			}
+		}
+		if !ok && torn {
+			c, ok = tornName(text, i)
+		}
+		if ok && !codeAround(text, c.Start, c.End) {
+			changes = append(changes, c)
+			i = c.End
+			continue
+		}
+		i++
+	}
+	return apply(d, changes)
+}
+
+// reference reads the reference at the ampersand at i.
+func reference(text string, i int) (corpus.Change, bool) {
+	rest := text[i:min(len(text), i+maxName+4*maxNested+8)]
+	now, n := decodeReference(rest)
+	if n == 0 {
+		return corpus.Change{}, false
+	}
+	why := "character reference " + rest[:n]
+	// An ampersand may begin another reference: &amp;quot; was encoded twice.
+	for range maxNested {
+		if now != "&" {
+			break
+		}
+		inner, m := decodeReference("&" + rest[n:])
+		if m == 0 {
+			break
+		}
+		if shown(inner) {
+			return corpus.Change{}, false
+		}
+		now, n = inner, n+m-1
+		why = "character reference encoded again: " + rest[:n]
+	}
+	if rest[n-1] != ';' && inAddress(text, i) {
+		return corpus.Change{}, false
+	}
+	if shown(now) && standsAlone(text, i, i+n) {
+		return corpus.Change{}, false
+	}
+	return corpus.Change{Start: i, End: i + n, Now: now, Kind: corpus.KindEntity, Why: []string{why}}, true
+}
+
+// inAddress reports whether the ampersand at i may join the parameters of
+// an address.
+func inAddress(text string, i int) bool {
+	word := text[max(0, i-nearby):i]
+	if at := strings.LastIndexAny(word, " \t\n"); at >= 0 {
+		word = word[at+1:]
+	}
+	return strings.ContainsAny(word, "=?/")
+}
+
+// shown reports the characters whose references writers show as examples.
+func shown(now string) bool { return now == "<" || now == ">" }
+
+// standsAlone reports whether the span is a word of its own beside letters,
+// not a comparison of numbers or part of a tag.
+func standsAlone(text string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	if !unicode.IsSpace(before) && !quoting(before) || !unicode.IsSpace(after) && !quoting(after) && after != ',' && after != '.' {
+		return false
+	}
+	b := strings.TrimRight(text[:start], " ")
+	a := strings.TrimLeft(text[end:], " ")
+	number := b != "" && a != "" && (b[len(b)-1] >= '0' && b[len(b)-1] <= '9' || a[0] >= '0' && a[0] <= '9')
+	return !number
+}
+
+func quoting(r rune) bool {
+	switch r {
+	case '"', '\'', '`', '“', '”', '‘', '’', '«', '»', '(', ')', '„':
+		return true
+	}
+	return false
+}
+
+// decodeReference decodes the reference s begins with, numeric or named,
+// with its semicolon or, where no doubt is left, without. n is its length, 0
+// where there is none.
+func decodeReference(s string) (now string, n int) {
+	if len(s) < 3 || s[0] != '&' {
+		return "", 0
+	}
+	if s[1] == '#' {
+		return decodeNumber(s)
+	}
+	n = 1
+	for n < len(s) && n <= maxName && (asciiAlpha(s[n]) || n > 1 && s[n] >= '0' && s[n] <= '9') {
+		n++
+	}
+	if n == 1 {
+		return "", 0
+	}
+	if n < len(s) && s[n] == ';' {
+		now = html.UnescapeString(s[:n+1])
+		if now == s[:n+1] || strings.HasSuffix(now, ";") && s[:n+1] != "&semi;" {
+			return "", 0
+		}
+		return now, n + 1
+	}
+	return bareName(s, n)
+}
+
+// bareName decodes a name without a semicolon: only the names that browsers
+// read so, not before "=" as in the query of an address, and not a name that
+// is an English word too.
+func bareName(s string, n int) (string, int) {
+	name := s[1:n]
+	if strings.HasPrefix(name, "nbsp") && len(name) > 4 && name[4] >= 'A' && name[4] <= 'Z' {
+		n = 5
+		name = "nbsp"
+	}
+	now := html.UnescapeString("&" + name)
+	if now == "&"+name || strings.HasPrefix(now, "&") && name != "amp" || utf8.RuneCountInString(now) != 1 {
+		return "", 0
+	}
+	if n < len(s) && (s[n] == '=' || s[n] == '_' || s[n] == '-' && name != "quot") {
+		return "", 0
+	}
+	switch name {
+	case "copy", "reg", "not", "para", "sect", "times", "cent", "pound", "yen", "shy", "die", "sub", "divide", "curren", "lt", "gt", "LT", "GT", "COPY", "REG", "AMP", "QUOT", "uml", "ordf", "ordm", "deg", "macr", "micro", "middot", "acute", "cedil":
+		if n < len(s) && s[n] != ' ' {
+			return "", 0
+		}
+	}
+	return now, n
+}
+
+func asciiAlpha(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// decodeNumber decodes &#8217; and &#x2019;. Without the semicolon a decimal
+// number of two digits or more counts, and four hexadecimal digits.
+func decodeNumber(s string) (string, int) {
+	n, base := 2, 10
+	if n < len(s) && s[n]|0x20 == 'x' {
+		n, base = 3, 16
+	}
+	from := n
+	for n < len(s) && n-from < 8 && (s[n] >= '0' && s[n] <= '9' || base == 16 && s[n]|0x20 >= 'a' && s[n]|0x20 <= 'f') {
+		n++
+	}
+	digits := n - from
+	closed := n < len(s) && s[n] == ';'
+	if digits == 0 || !closed && (base == 10 && digits < 2 || base == 16 && digits != 4) {
+		return "", 0
+	}
+	v, err := strconv.ParseUint(s[from:n], base, 32)
+	if err != nil {
+		return "", 0
+	}
+	r, ok := referred(rune(v))
+	if !ok {
+		return "", 0
+	}
+	if closed {
+		n++
+	}
+	return string(r), n
+}
+
+// referred returns the character a number refers to: as in HTML, 128 to 159
+// are windows-1252.
+func referred(r rune) (rune, bool) {
+	if r >= 0x80 && r < 0xA0 {
+		r = charmap.Windows1252.DecodeByte(byte(r))
+	}
+	if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r >= 0x7F && r < 0xA0 || r > unicode.MaxRune || r >= 0xD800 && r < 0xE000 || r&0xFFFE == 0xFFFE {
+		return 0, false
+	}
+	return r, true
+}
+
+// residue mends an apostrophe between two letters that still drags a piece
+// of its reference or of its escape along: l';acqua, l#39;acqua, l\'acqua.
+func residue(text string, i int) (corpus.Change, bool) {
+	if i == 0 {
+		return corpus.Change{}, false
+	}
+	if r, _ := utf8.DecodeLastRuneInString(text[:i]); !unicode.IsLetter(r) {
+		return corpus.Change{}, false
+	}
+	for _, p := range residues {
+		if !strings.HasPrefix(text[i:], p.was) {
+			continue
+		}
+		end := i + len(p.was)
+		if p.was == "';" && quoteOpen(text[max(0, i-around):i]) {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(text[end:]); !unicode.IsLetter(r) {
+			continue
+		}
+		return corpus.Change{Start: i, End: end, Now: p.now, Kind: corpus.KindEntity, Why: []string{"damaged apostrophe " + p.was}}, true
+	}
+	return corpus.Change{}, false
+}
+
+// quoteOpen reports whether the last single quote of s opens a quotation.
+func quoteOpen(s string) bool {
+	at := strings.LastIndexAny(s, "'\n")
+	if at < 0 || s[at] != '\'' {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:at])
+	return !unicode.IsLetter(r)
+}
+
+var residues = []struct{ was, now string }{
+	{"';", "'"}, {"’;", "’"}, {"&';", "'"}, {`\'`, "'"}, {`\\'`, "'"}, {`\’`, "’"},
+	{"#39;", "'"}, {"#039;", "'"}, {"#x27;", "'"}, {"#8217;", "’"}, {"#8216;", "‘"}, {"#x2019;", "’"},
+}
+
+// torn are names of references that may have lost their ampersand.
+var torn = []struct{ was, now string }{
+	{"rsquo;", "’"}, {"lsquo;", "‘"}, {"apos;", "'"}, {"quot;", `"`}, {"ldquo;", "“"}, {"rdquo;", "”"},
+	{"ndash;", "–"}, {"mdash;", "—"}, {"hellip;", "…"}, {"nbsp;", "\u00A0"}, {"amp;", "&"},
+}
+
+// tornReferences reports whether references lost their ampersands
+// throughout: at least two of them, and none that kept it.
+func tornReferences(text string) bool {
+	n := 0
+	for _, t := range torn {
+		for i, from := 0, 0; ; from = i + len(t.was) {
+			j := strings.Index(text[from:], t.was)
+			if j < 0 {
+				break
+			}
+			i = from + j
+			if i > 0 && text[i-1] == '&' {
+				return false
+			}
+			n++
+		}
+	}
+	return n >= 2
+}
+
+func tornName(text string, i int) (corpus.Change, bool) {
+	for _, t := range torn {
+		if text[i] == t.was[0] && strings.HasPrefix(text[i:], t.was) {
+			return corpus.Change{Start: i, End: i + len(t.was), Now: t.now, Kind: corpus.KindEntity, Why: []string{"character reference without its ampersand: " + t.was}}, true
+		}
+	}
+	return corpus.Change{}, false
+}
+
+// around is how far to each side, in bytes, code is looked for.
+const around = 60
+
+// codeAround reports whether the span stands among code, or in a passage
+// about markup, where references are meant as they stand.
+func codeAround(text string, start, end int) bool {
+	from, to := max(0, start-around), min(len(text), end+around)
+	if nl := strings.LastIndexByte(text[from:start], '\n'); nl >= 0 {
+		from += nl + 1
+	}
+	if nl := strings.IndexByte(text[end:to], '\n'); nl >= 0 {
+		to = end + nl
+	}
+	left, right := text[from:start], text[end:to]
+	for _, side := range []string{left, right} {
+		for _, sign := range codeSigns {
+			if strings.Contains(side, sign) {
+				return true
+			}
+		}
+		if strings.Contains(side, "HTML") || strings.Contains(side, "XML") || strings.Contains(side, "html ") || strings.Contains(side, "XHTML") {
+			return true
+		}
+	}
+	// The semicolon of a quoted character, ';', is no residue.
+	return strings.HasSuffix(left, "'") && strings.HasPrefix(right, "'")
+}
+
+var codeSigns = []string{"`", "{", "}", "==", "=\"", "='", "= '", "= \"", "();", "('", "(\"", "</", "/>", "<?", "?>", "&&", "||", "$_", "::", "->", "<!--"}

@@ -1,0 +1,103 @@
+package repair
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// UTF-8 read as GBK turns every two bytes into one Han character, so that
+// three characters stand for two. Only runs are read back that are UTF-8
+// from end to end and too long to be so by chance.
+
+// minGBK is the least number of characters that can prove such a reading: of
+// ordinary Chinese bytes not one pair in five could be part of UTF-8.
+const minGBK = 6
+
+const gbkProbe = 4 // characters looked at before a run is read whole
+
+// gbkMojibake undoes UTF-8 read as GBK.
+func gbkMojibake(d *corpus.Draft) error {
+	text := d.Text
+	var changes []corpus.Change
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		end := i
+		for end < len(text) && text[end] >= utf8.RuneSelf {
+			end++
+		}
+		if meant, to := readGBK(text, i, end); to > i {
+			changes = append(changes, corpus.Change{Start: i, End: to, Now: meant, Kind: corpus.KindMojibake, Why: []string{"UTF-8 read as GBK"}})
+		}
+		i = end
+	}
+	return apply(d, changes)
+}
+
+// readGBK reads the run [start, end) back; to is start where it is not GBK
+// made of UTF-8.
+func readGBK(text string, start, end int) (meant string, to int) {
+	run := text[start:end]
+	probe := 0
+	for range gbkProbe {
+		_, n := utf8.DecodeRuneInString(run[probe:])
+		probe += n
+	}
+	if probe == len(run) || !prefixUTF8(gbkBytes(run[:probe])) {
+		return "", start
+	}
+	raw := gbkBytes(run)
+	if raw == nil || !utf8.Valid(raw) || utf8.RuneCountInString(run) < minGBK {
+		return "", start
+	}
+	meant = string(raw)
+	return meant, plausibleEnd(run, meant, start, end)
+}
+
+// plausibleEnd returns end where meant is ordinary text, else start.
+func plausibleEnd(run, meant string, start, end int) int {
+	letters := 0
+	for _, r := range meant {
+		if classOf(r) == control {
+			return start
+		}
+		if unicode.IsLetter(r) && commonLetter(r) {
+			letters++
+		}
+	}
+	if letters*2 < utf8.RuneCountInString(meant) || strings.Contains(meant, string(utf8.RuneError)) {
+		return start
+	}
+	return end
+}
+
+// gbkBytes encodes s, or returns nil.
+func gbkBytes(s string) []byte {
+	raw, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(s))
+	if err != nil {
+		return nil
+	}
+	return raw
+}
+
+// prefixUTF8 reports whether raw can be the beginning of UTF-8 without ASCII.
+func prefixUTF8(raw []byte) bool {
+	for len(raw) > 0 {
+		r, n := utf8.DecodeRune(raw)
+		if r == utf8.RuneError && n < 2 {
+			return !utf8.FullRune(raw)
+		}
+		if n == 1 {
+			return false
+		}
+		raw = raw[n:]
+	}
+	return true
+}

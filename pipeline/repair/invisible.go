@@ -1,0 +1,212 @@
+package repair
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"golang.org/x/text/unicode/norm"
+)
+
+// invisibles removes characters that no reader sees, except where the script
+// or an emoji needs them. White space stays, and so does a soft hyphen at
+// the end of a line: it says how the line is to be joined.
+func invisibles(d *corpus.Draft) error {
+	text := d.Text
+	var changes []corpus.Change
+	prev, base := rune(0), rune(0) // base: the last character that is seen
+	for i := 0; i < len(text); {
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		} else if r >= ' ' && r != 0x7F || unicode.IsSpace(r) {
+			prev, base = r, r
+			i++
+			continue
+		}
+		name, now := hidden(r, prev, text[i+n:])
+		switch {
+		case name == "":
+			prev, base = r, r
+		case name != "" && !needed(r, prev, base, text[:i], text[i+n:]):
+			changes = append(changes, corpus.Change{Start: i, End: i + n, Now: now, Kind: corpus.KindInvisible, Why: []string{name}})
+		default:
+			prev = r
+		}
+		i += n
+	}
+	return apply(d, changes)
+}
+
+// hidden names an invisible character, and says what a reader should see in
+// its place; the name is empty for all others.
+func hidden(r, prev rune, after string) (name, now string) {
+	switch {
+	case r < 0x20, r == 0x7F, r >= 0x80 && r < 0xA0 && r != 0x85:
+		return "control character", ""
+	case r < 0xAD:
+		return "", ""
+	case r == 0xAD:
+		return "soft hyphen", ""
+	case r < 0x61C:
+		return "", ""
+	case r == 0x200B, r == 0x2060, r == 0xFEFF:
+		return "zero-width space", ""
+	case r == 0x200C, r == 0x200D:
+		return "zero-width joiner", ""
+	case r == 0x61C, r == 0x200E, r == 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+		return "direction mark", ""
+	case r >= 0x2061 && r <= 0x2065, r >= 0x206A && r <= 0x206F:
+		return "format character", ""
+	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0100 && r <= 0xE01EF, r >= 0x180B && r <= 0x180E:
+		return "variation selector", ""
+	case r == 0xFFFA:
+		return "interlinear annotation mark", " "
+	case r == 0xFFF9, r == 0xFFFB:
+		return "interlinear annotation mark", ""
+	case r == 0xFFFC:
+		return "object replacement character", ""
+	case r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
+		return "noncharacter", ""
+	case r >= 0xE0000 && r <= 0xE007F:
+		return "tag character", ""
+	}
+	return "", ""
+}
+
+// needed reports whether the invisible character r belongs where it stands.
+func needed(r, prev, base rune, before, after string) bool {
+	next, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case r == 0xAD:
+		return endsLine(after)
+	case r == 0x200B:
+		return stacked(base)
+	case r == 0x200C:
+		return joins(base)
+	case r == 0x200D:
+		return joins(base) || pictograph(base) && pictograph(next)
+	case r == 0x200E, r == 0x200F, r == 0x61C, r >= 0x202A && r <= 0x202C, r >= 0x2066:
+		switch {
+		case r <= 0x2069:
+			return rightToLeftNear(before, after)
+		case r >= 0xFE00 && r <= 0xFE0F:
+			return pictograph(base) || base > 0x2000 && base < 0xFE00 || keycap(base, after)
+		case r >= 0xE0100 && r <= 0xE01EF:
+			return unicode.Is(unicode.Han, base)
+		case r >= 0xE0020 && r <= 0xE007F:
+			return base == 0x1F3F4
+		}
+	case r >= 0x180B && r <= 0x180E:
+		return unicode.Is(unicode.Mongolian, base)
+	}
+	return false
+}
+
+// endsLine reports whether nothing but spaces comes before the line break.
+func endsLine(after string) bool {
+	for i := 0; i < len(after) && i < 64; i++ {
+		switch after[i] {
+		case '\n':
+			return true
+		case ' ', '\t', '\r':
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// stacked reports scripts that mark their word borders with zero-width
+// spaces.
+func stacked(r rune) bool {
+	return r >= 0xE00 && r < 0x1100 || r >= 0x1780 && r < 0x1800 || r >= 0x19E0 && r < 0x1B80 || r >= 0xA9E0 && r < 0xAA80
+}
+
+// joins reports scripts whose letters join, so that the joiners spell.
+func joins(r rune) bool {
+	return r >= 0x600 && r < 0xE00 || stacked(r) || r >= 0x1800 && r < 0x18B0 || r >= 0xA840 && r < 0xA8E0 || r >= 0xFB50 && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF
+}
+
+// pictograph reports emoji, the parts they are joined from, and the signs
+// that have an emoji form.
+func pictograph(r rune) bool {
+	return r >= 0x1F000 && r < 0x20000 || r >= 0x2190 && r < 0x2C00 || r >= 0x3030 && r < 0x32A0 && !unicode.IsLetter(r) || r == 0xA9 || r == 0xAE || r == 0x203C || r == 0x2049 || r == 0x2122 || r == 0x2139
+}
+
+func keycap(base rune, after string) bool {
+	next, _ := utf8.DecodeRuneInString(after)
+	return next == 0x20E3 && (base == '#' || base == '*' || base >= '0' && base <= '9')
+}
+
+// nearby is how far, in bytes, a direction mark may stand from the letters
+// that call for it.
+const nearby = 80
+
+// rightToLeftNear reports Hebrew, Arabic and their kin close by on the line.
+func rightToLeftNear(before, after string) bool {
+	for n := 0; before != "" && n < nearby; {
+		r, size := utf8.DecodeLastRuneInString(before)
+		if r == '\n' {
+			break
+		}
+		if rightToLeft(r) {
+			return true
+		}
+		before, n = before[:len(before)-size], n+size
+	}
+	for n := 0; after != "" && n < nearby; {
+		r, size := utf8.DecodeRuneInString(after)
+		if r == '\n' {
+			break
+		}
+		if rightToLeft(r) {
+			return true
+		}
+		after, n = after[size:], n+size
+	}
+	return false
+}
+
+func rightToLeft(r rune) bool {
+	return r >= 0x590 && r < 0x8A0 && unicode.IsLetter(r) || r >= 0x8A0 && r < 0x900 || r >= 0xFB1D && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF || r >= 0x10800 && r < 0x11000 || r >= 0x1E800 && r < 0x1F000
+}
+
+// normalForm brings the text into normal form C, changing only the
+// stretches that are not in it.
+func normalForm(d *corpus.Draft) error {
+	text := d.Text
+	var changes []corpus.Change
+	for i := 0; i < len(text); {
+		at := i + norm.NFC.QuickSpanString(text[i:])
+		if at == len(text) {
+			break
+		}
+		start, end := segment(text, i, at)
+		if now := norm.NFC.String(text[start:end]); now != text[start:end] {
+			changes = append(changes, corpus.Change{Start: start, End: end, Now: now, Kind: corpus.KindNormal, Why: []string{"normal form C"}})
+		}
+		i = end
+	}
+	return apply(d, changes)
+}
+
+// segment returns the stretch between two normalisation borders round at,
+// not before floor.
+func segment(text string, floor, at int) (start, end int) {
+	start = at
+	for start > floor {
+		_, n := utf8.DecodeLastRuneInString(text[floor:start])
+		start -= n
+		if norm.NFC.PropertiesString(text[start:]).BoundaryBefore() {
+			break
+		}
+	}
+	_, n := utf8.DecodeRuneInString(text[at:])
+	end = at + max(n, 1)
+	for end < len(text) && !norm.NFC.PropertiesString(text[end:]).BoundaryBefore() {
+		_, n := utf8.DecodeRuneInString(text[end:])
+		end += max(n, 1)
+	}
+	return start, end
+}

@@ -1,0 +1,164 @@
+package repair
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Layout is the last stage: it folds white space. Every kind of space
+// becomes the ordinary one, runs of them one, lines neither begin nor end
+// with any, and paragraphs stand apart by one blank line. Where the text
+// sets no blank lines (see Broken) each break is a paragraph's, but for
+// those between the items of a list. Applying it again changes nothing.
+type Layout struct{}
+
+// Name returns "layout".
+func (Layout) Name() string { return "layout" }
+
+// Apply edits doc.Draft. It fails only when edits do not fit the draft.
+func (Layout) Apply(doc *corpus.Document) error {
+	text := doc.Draft.Text
+	broken := Broken(text)
+	var changes []corpus.Change
+	fold := func(from, to int, now string) {
+		if text[from:to] != now {
+			changes = append(changes, corpus.Change{Start: from, End: to, Now: now, Kind: corpus.KindSpace, Why: []string{"white space"}})
+		}
+	}
+	rows := foldedRows(text)
+	if len(rows) == 0 {
+		fold(0, len(text), "")
+		return apply(&doc.Draft, changes)
+	}
+	at := 0
+	for i, r := range rows {
+		gap := ""
+		switch {
+		case i == 0:
+		case r.blank, broken && !(r.item && rows[i-1].item):
+			gap = "\n\n"
+		default:
+			gap = "\n"
+		}
+		fold(at, r.start, gap)
+		foldSpaces(text, r, fold)
+		at = r.end
+	}
+	fold(at, len(text), "")
+	return apply(&doc.Draft, changes)
+}
+
+// foldSpaces folds the white space inside a row.
+func foldSpaces(text string, r row, fold func(from, to int, now string)) {
+	for i := r.start; i < r.end; {
+		from := i
+		for i < r.end {
+			c, n := utf8.DecodeRuneInString(text[i:])
+			if !unicode.IsSpace(c) {
+				break
+			}
+			i += n
+		}
+		if i > from {
+			fold(from, i, " ")
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+	}
+}
+
+// A row is a line that is not blank, without the white space round it.
+type row struct {
+	start, end int
+	blank      bool // a blank line stands before it
+	item       bool
+	long       bool // longer than a line of verse, and it closes a sentence
+}
+
+// verseWidth is how many characters lines have that are not paragraphs.
+const verseWidth = 80
+
+// foldedRows cuts a text into rows, whatever signs it breaks lines with.
+func foldedRows(text string) []row {
+	var rows []row
+	breaks := 0
+	for i := 0; i < len(text); {
+		c, n := utf8.DecodeRuneInString(text[i:])
+		if unicode.IsSpace(c) {
+			breaks += lineBreaks(text[i:], c)
+			i += n
+			continue
+		}
+		r := row{start: i, blank: breaks > 1 && len(rows) > 0}
+		i, r.end = rowEnd(text, i)
+		content := strings.Join(strings.Fields(text[r.start:min(r.end, r.start+64)]), " ")
+		r.item = isItem(content)
+		l := line{start: r.start, end: r.end}
+		r.long = utf8.RuneCountInString(text[r.start:r.end]) >= verseWidth && closesSentence(text, l)
+		rows = append(rows, r)
+		breaks = 0
+	}
+	return rows
+}
+
+// rowEnd returns where the line that begins at i breaks, and where its last
+// character that is not white space ends.
+func rowEnd(text string, i int) (at, end int) {
+	end = i
+	for i < len(text) {
+		c, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case !unicode.IsSpace(c):
+			end = i + n
+		case lineBreaks(text[i:], c) > 0 || c == '\r':
+			return i, end
+		}
+		i += n
+	}
+	return i, end
+}
+
+// lineBreaks counts the line breaks that the space c at the beginning of
+// text makes; a return before a line feed leaves it to that.
+func lineBreaks(text string, c rune) int {
+	switch c {
+	case '\n', '\v', 0x85, 0x2028:
+		return 1
+	case '\f', 0x2029:
+		return 2
+	case '\r':
+		if len(text) > 1 && text[1] == '\n' {
+			return 0
+		}
+		return 1
+	}
+	return 0
+}
+
+// Broken reports whether the paragraphs of a text stand apart by single
+// breaks: it has lines that are paragraphs by their length, and fewer blank
+// lines than breaks between those; or no blank line at all.
+func Broken(text string) bool {
+	single, blank, plain := 0, 0, 0
+	rows := foldedRows(text)
+	for i, r := range rows {
+		if i == 0 {
+			continue
+		}
+		switch {
+		case r.blank:
+			blank++
+		case r.item && rows[i-1].item:
+		case rows[i-1].long:
+			single++
+			plain++
+		default:
+			plain++
+		}
+	}
+	return single > blank || blank == 0 && plain > 0
+}

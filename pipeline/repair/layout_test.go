@@ -1,0 +1,80 @@
+package repair
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestLayout(t *testing.T) {
+	long := strings.Repeat("many words ", 9) + "end."
+	cases := []struct{ name, was, now string }{
+		{"empty", "", ""},
+		{"white only", " \n\t\u00A0\r\n", ""},
+		{"ends", "\n  one \t two\u00A0\u2009three  \n\n", "one two three"},
+		{"carriage returns", "one\r\n\r\ntwo\r\rthree", "one\n\ntwo\n\nthree"},
+		{"many blank lines", "one\n\n\n \n\ntwo", "one\n\ntwo"},
+		{"single breaks throughout", "one.\ntwo.\nthree.", "one.\n\ntwo.\n\nthree."},
+		{"verse with stanzas", "one line\nand one\n\nanother\nand one", "one line\nand one\n\nanother\nand one"},
+		{"one blank line, long single ones", long + "\n" + long + "\n" + long + "\n\nA box.", long + "\n\n" + long + "\n\n" + long + "\n\nA box."},
+		{"signature keeps its break", long + "\n\n" + long + "\n\n" + long + "\nEdda", long + "\n\n" + long + "\n\n" + long + "\nEdda"},
+		{"list", "Take:\n- flour\n-  milk\n- salt\nStir it.", "Take:\n\n- flour\n- milk\n- salt\n\nStir it."},
+		{"numbers", "1.\tone\n2.\ttwo\n3.\tthree", "1. one\n2. two\n3. three"},
+		{"separators", "one\u2029two\u2028three\fend", "one\n\ntwo\nthree\n\nend"},
+		{"ideographic space", "一\u3000二", "一 二"},
+		{"no-break before marks", "Vraiment\u00A0? Oui\u202F!", "Vraiment ? Oui !"},
+	}
+	for _, c := range cases {
+		doc := run(t, "en", c.was, Layout{})
+		if doc.Draft.Text != c.now {
+			t.Errorf("%s: got %q, want %q", c.name, doc.Draft.Text, c.now)
+		}
+		if again := run(t, "en", doc.Draft.Text, Layout{}); len(again.Draft.Edits) > 0 {
+			t.Errorf("%s: applied again gives %q", c.name, again.Draft.Text)
+		}
+	}
+}
+
+func TestBroken(t *testing.T) {
+	long := strings.Repeat("many words ", 9) + "end."
+	cases := []struct {
+		text string
+		want bool
+	}{
+		{"", false}, {"one line", false}, {"one\ntwo", true}, {"one\n\ntwo", false},
+		{long + "\n" + long + "\n\n" + long, false},
+		{long + "\n" + long + "\n" + long + "\n\nbox", true},
+		{"- a\n- b\n- c", false},
+		{ferry, true}, {strings.ReplaceAll(ferry, "\n", "\n\n"), false},
+	}
+	for _, c := range cases {
+		if got := Broken(c.text); got != c.want {
+			t.Errorf("%.40q: %v", c.text, got)
+		}
+	}
+}
+
+func TestUnwrappedParagraphsStandApart(t *testing.T) {
+	doc := run(t, "en", wrapAt(ferry, 72), Lines{}, Layout{})
+	if want := strings.ReplaceAll(ferry, "\n", "\n\n"); doc.Draft.Text != want {
+		t.Errorf("got %q", doc.Draft.Text)
+	}
+}
+
+func FuzzLayout(f *testing.F) {
+	for _, s := range []string{ferry, "- a\n- b\n\nc", "1.\u00A0\u00A0x\n\n2. y\nz", "\r\r\n\x85\u2028", "\xff \xfe", " . ”\n x"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		doc := run(t, "en", text, Layout{})
+		if !utf8.ValidString(text) {
+			return
+		}
+		if strings.Contains(doc.Draft.Text, "\n\n\n") || strings.Contains(doc.Draft.Text, "  ") || strings.TrimSpace(doc.Draft.Text) != doc.Draft.Text {
+			t.Errorf("not folded: %q", doc.Draft.Text)
+		}
+		if again := run(t, "en", doc.Draft.Text, Layout{}); len(again.Draft.Edits) > 0 {
+			t.Errorf("applied again: %q then %q", doc.Draft.Text, again.Draft.Text)
+		}
+	})
+}

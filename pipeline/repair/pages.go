@@ -1,0 +1,154 @@
+package repair
+
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// A page is a single-byte character set that UTF-8 text may have been read
+// with. Its table gives the byte that a character of the upper half was.
+type page struct {
+	name  string
+	bytes *[tableEnd]byte
+	far   map[rune]byte // characters past the table
+}
+
+const tableEnd = 0x2600
+
+// pages are tried in this order, which settles ties: the commoner mistake
+// first.
+var pages = buildPages([]named{
+	{"windows-1252", charmap.Windows1252},
+	{"ISO-8859-1", charmap.ISO8859_1},
+	{"windows-1251", charmap.Windows1251},
+	{"windows-1250", charmap.Windows1250},
+	{"ISO-8859-2", charmap.ISO8859_2},
+	{"ISO-8859-15", charmap.ISO8859_15},
+	{"Mac Roman", charmap.Macintosh},
+	{"windows-1254", charmap.Windows1254},
+	{"windows-1253", charmap.Windows1253},
+	{"windows-1257", charmap.Windows1257},
+	{"windows-1255", charmap.Windows1255},
+	{"windows-1256", charmap.Windows1256},
+	{"KOI8-R", charmap.KOI8R},
+	{"KOI8-U", charmap.KOI8U},
+	{"code page 437", charmap.CodePage437},
+	{"code page 850", charmap.CodePage850},
+	{"code page 852", charmap.CodePage852},
+	{"code page 866", charmap.CodePage866},
+})
+
+type named struct {
+	name    string
+	charmap *charmap.Charmap
+}
+
+func buildPages(list []named) []page {
+	out := make([]page, len(list))
+	for i, n := range list {
+		p := page{name: n.name, bytes: new([tableEnd]byte), far: map[rune]byte{}}
+		for b := 0x80; b < 0x100; b++ {
+			switch r := n.charmap.DecodeByte(byte(b)); {
+			case r == utf8.RuneError && b < 0xA0:
+				// Readers that meet a byte the page leaves undefined often
+				// let it through as the control character of its number.
+				p.bytes[b] = byte(b)
+			case r == utf8.RuneError:
+			case r < tableEnd:
+				p.bytes[r] = byte(b)
+			default:
+				p.far[r] = byte(b)
+			}
+		}
+		out[i] = p
+	}
+	return out
+}
+
+// byteOf returns the byte of the upper half that r was read from, or 0.
+func (p *page) byteOf(r rune) byte {
+	if r < 0x80 {
+		return 0
+	}
+	if r < tableEnd {
+		return p.bytes[r]
+	}
+	return p.far[r]
+}
+
+// sequence reads one UTF-8 sequence of two bytes or more that stands at the
+// beginning of text as characters of the page. It returns the character
+// meant and how many bytes of text it takes, or 0, 0.
+func (p *page) sequence(text string) (rune, int) {
+	r, at := utf8.DecodeRuneInString(text)
+	raw := [4]byte{p.byteOf(r)}
+	n := 0
+	switch lead := raw[0]; {
+	case lead < 0xC2 || lead > 0xF4:
+		return 0, 0
+	case lead < 0xE0:
+		n = 2
+	case lead < 0xF0:
+		n = 3
+	default:
+		n = 4
+	}
+	for i := 1; i < n; i++ {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if raw[i] = p.byteOf(r); raw[i] < 0x80 || raw[i] > 0xBF {
+			return 0, 0
+		}
+		at += size
+	}
+	meant, size := utf8.DecodeRune(raw[:n])
+	if size != n {
+		return 0, 0
+	}
+	return meant, at
+}
+
+// couples says in which pages two neighbouring characters can be the first
+// two bytes of a UTF-8 sequence, one bit a page.
+type couples struct{ lead, next map[rune]uint32 }
+
+var coupled = func() couples {
+	c := couples{map[rune]uint32{}, map[rune]uint32{}}
+	add := func(r rune, b byte, bit uint32) {
+		if b >= 0xC2 && b <= 0xF4 {
+			c.lead[r] |= bit
+		} else if b >= 0x80 && b < 0xC0 {
+			c.next[r] |= bit
+		}
+	}
+	for i, p := range pages {
+		for r, b := range p.bytes {
+			add(rune(r), b, 1<<i)
+		}
+		for r, b := range p.far {
+			add(r, b, 1<<i)
+		}
+	}
+	return c
+}()
+
+// suspects returns the pages, as bits, in which some two neighbours of the
+// text can be the beginning of a UTF-8 sequence.
+func suspects(text string) uint32 {
+	var found, lead uint32
+	const all = 1<<32 - 1
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			lead = 0
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if lead != 0 && found != all {
+			found |= lead & coupled.next[r]
+		}
+		lead = coupled.lead[r]
+		i += n
+	}
+	return found
+}
