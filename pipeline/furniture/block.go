@@ -1,0 +1,280 @@
+package furniture
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A block is one line of the text that is not blank, with the lines that go
+// on with its sentence, and what was measured on it. Positions are bytes of the text.
+type block struct {
+	start, end int // without the white space at its ends
+	next       int // where the next block's line begins
+	gap        int // blank lines before it
+
+	words     float64 // words; characters of scripts without spaces count half
+	function  float64 // share of function words over what prose has; 1 where the language has no list
+	capitals  float64 // share of words after the first that begin with a capital
+	digits    float64 // share of words that begin with a digit
+	commas    float64 // commas and the like per word
+	bars      float64 // bars, bullets and arrows per word
+	addresses float64 // URLs, e-mail addresses, domains per word
+	address   bool    // nothing but an address
+	terminal  bool    // ends as a sentence does
+	stop      bool    // ends in a full stop
+	ellipsis  bool    // ends in an ellipsis
+	colon     bool    // ends in a colon
+	label     bool    // "Label: value" of a few words
+	rule      bool    // no letter or digit at all
+	fence     bool    // ends in a bar, or is one
+	same      int     // blocks with the same words, itself among them
+	control   float64 // share of words that stand on buttons, forms and footers
+	tag       string  // the tag or name of the markup that calls it furniture
+	content   []uint64
+}
+
+// prose reports whether a block reads like a paragraph of prose.
+func (b *block) prose() bool { return b.words >= 12 && b.terminal && b.function > .45 }
+
+// brief reports whether a block is short and not a sentence.
+func (b *block) brief() bool { return b.words < 9 && !b.terminal }
+
+// A page is a text cut into blocks.
+type page struct {
+	text     string
+	language string
+	set      *token.Set
+	controls interfaceSet
+	expected float64 // share of function words in prose
+	blocks   []block
+	spans    []token.Span // scratch
+}
+
+func newPage(text, language string) *page {
+	p := &page{text: text, language: language, set: token.Of(language), controls: interfacesOf(language)}
+	for _, key := range p.set.Keys() {
+		p.expected += p.set.Rate(key) / 1000
+	}
+	if language == "sr" {
+		p.expected /= 2 // one list in each of two scripts
+	}
+	gap := 0
+	for at := 0; at < len(text); {
+		end := strings.IndexByte(text[at:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += at
+		}
+		next := min(end+1, len(text))
+		start, stop := trim(text, at, end)
+		switch {
+		case start == stop:
+			gap++
+		case gap == 0 && p.goesOn(start):
+			last := &p.blocks[len(p.blocks)-1]
+			last.end, last.next = stop, next
+		default:
+			p.blocks = append(p.blocks, block{start: start, end: stop, next: next, gap: gap})
+			gap = 0
+		}
+		at = next
+	}
+	for i := range p.blocks {
+		p.measure(&p.blocks[i])
+	}
+	p.count()
+	return p
+}
+
+// goesOn reports whether the line that starts at start goes on with the
+// sentence of the last block: a hard wrap that still stands.
+func (p *page) goesOn(start int) bool {
+	if len(p.blocks) == 0 {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(p.text[start:]); !unicode.IsLower(r) {
+		return false
+	}
+	last := p.blocks[len(p.blocks)-1]
+	s := p.text[last.start:last.end]
+	r, _ := utf8.DecodeLastRuneInString(s)
+	if r != ',' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		return false
+	}
+	line := s[strings.LastIndexByte(s, '\n')+1:]
+	return strings.Count(line, " ") >= 2
+}
+
+// trim takes white space, no-break spaces among it, off the ends of a line.
+func trim(text string, at, end int) (int, int) {
+	s := strings.TrimRightFunc(text[at:end], unicode.IsSpace)
+	end = at + len(s)
+	return end - len(strings.TrimLeftFunc(s, unicode.IsSpace)), end
+}
+
+// measure fills in what can be seen on a block alone.
+func (p *page) measure(b *block) {
+	s := p.text[b.start:b.end]
+	p.spans = token.Words(p.spans[:0], s)
+	b.rule = len(p.spans) == 0
+	var function, capitals, digits, spaceless, controls float64
+	previous := ""
+	for i, w := range p.spans {
+		word := s[w.Start:w.End]
+		r, n := utf8.DecodeRuneInString(word)
+		if token.Spaceless(r) {
+			spaceless++
+		}
+		if i > 0 && unicode.IsUpper(r) {
+			capitals++
+		}
+		if unicode.IsDigit(r) {
+			digits++
+		}
+		key := token.Key(word)
+		if p.controls.has(key) {
+			controls++
+		}
+		if p.set.Has(key) {
+			function++
+		} else if h, ok := contentKey(key, previous, n, spaceless > 0); ok {
+			b.content = append(b.content, h)
+		}
+		previous = key
+	}
+	n := float64(len(p.spans))
+	b.words = n - spaceless/2
+	if n > 0 {
+		b.capitals = capitals / max(1, n-1)
+		b.digits = digits / n
+		b.control = controls / n
+	}
+	b.function = 1
+	if p.set.Len() > 0 && spaceless < n/2 {
+		b.function = min(1.3, function/max(1, n)/p.expected)
+	}
+	p.signs(b, s)
+	b.ends(s)
+}
+
+// contentKey gives the hash by which a content word is known again in another
+// form: its first six letters, or a pair of characters in scripts without
+// spaces.
+func contentKey(key, previous string, first int, spaceless bool) (uint64, bool) {
+	if spaceless {
+		if previous == "" {
+			return 0, false
+		}
+		return hash(previous + key), true
+	}
+	letters, cut := 0, len(key)
+	for i, r := range key {
+		if unicode.IsDigit(r) {
+			return 0, false
+		}
+		if letters == 6 {
+			cut = i
+			break
+		}
+		letters++
+	}
+	if letters < 4 && (first == 1 || letters < 3) {
+		return 0, false
+	}
+	return hash(key[:cut]), true
+}
+
+// hash is FNV-1a.
+func hash(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// signs counts the signs and the addresses of a block.
+func (p *page) signs(b *block, s string) {
+	var commas, bars, addresses, address float64
+	for _, r := range s {
+		switch r {
+		case ',', ';', '،', '、', '，', '；':
+			commas++
+		case '|', '·', '•', '»', '›', '→', '▸', '►', '▾', '▼', '×', '✓':
+			bars++
+		}
+	}
+	if strings.ContainsAny(s, ".@") {
+		for _, field := range strings.Fields(s) {
+			if isAddress(field) {
+				addresses++
+				address += float64(len(field))
+			}
+		}
+	}
+	n := max(1, b.words)
+	b.commas, b.bars, b.addresses = commas/n, bars/n, addresses/n
+	b.address = addresses > 0 && address >= .8*float64(len(s)-strings.Count(s, " ")-strings.Count(s, "|"))
+}
+
+// isAddress reports whether a field is a URL, an e-mail address or a domain.
+func isAddress(field string) bool {
+	field = strings.Trim(field, "()[]<>.,;:|\"'")
+	if strings.Contains(field, "://") || strings.HasPrefix(field, "www.") {
+		return true
+	}
+	dot := strings.LastIndexByte(field, '.')
+	if dot < 1 || len(field)-dot < 3 || len(field)-dot > 7 {
+		return false
+	}
+	for i := 0; i < len(field); i++ {
+		if c := field[i]; c >= utf8.RuneSelf || i > dot && (c < 'a' || c > 'z') && c != '/' {
+			return false
+		}
+	}
+	return strings.IndexByte(field, '@') > 0 || strings.ToLower(field) == field && asciiLetter(field[dot-1]) && dot > 2
+}
+
+func asciiLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// ends reads the end of a block, behind closing quotes and brackets.
+func (b *block) ends(s string) {
+	b.fence = strings.HasSuffix(s, "|")
+	s = strings.TrimRightFunc(s, func(r rune) bool { return r == '|' || unicode.IsSpace(r) })
+	b.ellipsis = strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "[…]") || strings.HasSuffix(s, "[...]")
+	inner := strings.TrimRight(s, "\"'”’»)]›」』")
+	r, _ := utf8.DecodeLastRuneInString(inner)
+	switch r {
+	case '.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔', '։', '።', ';':
+		b.terminal = !b.address
+		b.stop = r == '.' || r == '。' || r == '।'
+	case ':', '：':
+		b.colon = true
+	}
+	if i := strings.IndexAny(s, ":："); i > 0 && i < 30 && b.words <= 8 && !b.colon {
+		b.label = strings.Count(s[:i], " ") < 3
+	}
+	if strings.HasSuffix(s, "\"") || strings.HasSuffix(s, "”") || strings.HasSuffix(s, "»") || strings.HasSuffix(s, "」") {
+		b.terminal = b.terminal || b.words >= 8
+	}
+}
+
+// count fills in how often a block's words come on the page.
+func (p *page) count() {
+	seen := make(map[string]int, len(p.blocks))
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		seen[p.text[b.start:b.end]]++
+	}
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		b.same = seen[p.text[b.start:b.end]]
+	}
+}
+
+func log1p(x float64) float64 { return math.Log1p(x) }

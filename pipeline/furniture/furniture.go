@@ -1,0 +1,23 @@
+// Package furniture turns HTML into plain text and tells the text of a page
+// from its furniture: menus, forms, teasers of other articles, link farms,
+// footers.
+//
+// Markup comes first and edits: HTML flows in, its plain text flows out, every
+// tag an edit. Propose comes after the repairs and edits nothing: blocks of
+// plain text flow in, proposals and marks flow out.
+//
+//  1. The text is cut into lines, and each is measured: length, function
+//     words, end, addresses, shape (block.go).
+//  2. Rhythms that no prose has are found over the lines: teasers, link
+//     lists, runs of labels (rhythm.go).
+//  3. Each line is weighed (measures.go, weights.go), and a sequence model
+//     finds the stretch of lines that is the article: the contiguity of prose
+//     decides, not the single line (segment.go, reading.go).
+//  4. What shares its words with the article speaks for it, wherever it
+//     stands (cohesion.go); titles, bylines, author boxes and page marks are
+//     known by their places and forms (marks.go, pagemark.go).
+//     Of HTML the tags speak too (tags.go).
+//  5. A line outside is cut when its form and its place are furniture's and
+//     its words have nothing to do with the article; else it is flagged for
+//     the other copies to judge (propose.go).
+package furniture

@@ -1,0 +1,331 @@
+package furniture
+
+import (
+	"io"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Markup turns HTML documents into plain text. It is safe for concurrent use.
+type Markup struct{}
+
+// Name implements the stage.
+func (Markup) Name() string { return "markup" }
+
+// Apply removes the markup of a document that is HTML: tags go or leave the
+// break or space that a browser would show, entities are decoded, white space
+// is folded as HTML folds it, scripts, styles and comments go with their
+// content. Undoing the edits gives the markup back. The page's <title> becomes
+// the document's title if the record gave none.
+func (Markup) Apply(doc *corpus.Document) error {
+	if !doc.HTML {
+		return nil
+	}
+	w := &writer{text: doc.Draft.Text}
+	title := w.run()
+	if err := doc.Draft.Apply(w.changes); err != nil {
+		return err
+	}
+	if doc.Title == "" {
+		doc.Title = title
+	}
+	return nil
+}
+
+// A separator is what stands between two pieces of visible text; the
+// greatest of those that the tags between them ask for is written.
+type separator uint8
+
+const (
+	none separator = iota
+	space
+	cell
+	line
+	paragraph
+)
+
+var breakText = [...]string{none: "", space: " ", cell: " | ", line: "\n", paragraph: "\n\n"}
+
+// breaks gives the separator before and after an element. Elements that are
+// not listed stand within a line.
+var breaks = map[atom.Atom]separator{
+	atom.P: paragraph, atom.Div: paragraph, atom.H1: paragraph, atom.H2: paragraph, atom.H3: paragraph, atom.H4: paragraph,
+	atom.H5: paragraph, atom.H6: paragraph, atom.Ul: paragraph, atom.Ol: paragraph, atom.Dl: paragraph, atom.Table: paragraph,
+	atom.Blockquote: paragraph, atom.Pre: paragraph, atom.Hr: paragraph, atom.Section: paragraph, atom.Article: paragraph,
+	atom.Header: paragraph, atom.Footer: paragraph, atom.Nav: paragraph, atom.Aside: paragraph, atom.Main: paragraph,
+	atom.Form: paragraph, atom.Fieldset: paragraph, atom.Figure: paragraph, atom.Figcaption: paragraph, atom.Address: paragraph,
+	atom.Body: paragraph, atom.Head: paragraph, atom.Html: paragraph, atom.Title: paragraph, atom.Details: paragraph,
+	atom.Summary: paragraph, atom.Center: paragraph, atom.Caption: paragraph, atom.Dialog: paragraph, atom.Menu: paragraph,
+	atom.Li: line, atom.Dt: line, atom.Dd: line, atom.Tr: line, atom.Option: line, atom.Legend: line, atom.Br: line,
+	atom.Td: cell, atom.Th: cell, atom.Button: space, atom.Input: space, atom.Label: space, atom.Img: space,
+}
+
+// hidden elements are left out with all that stands in them.
+var hidden = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Math: true, atom.Iframe: true,
+	atom.Object: true, atom.Select: true, atom.Textarea: true, atom.Title: true, atom.Noembed: true, atom.Noframes: true,
+	atom.Canvas: true, atom.Audio: true, atom.Video: true, atom.Datalist: true,
+}
+
+// A writer walks the tokens of a page. What is visible between two pieces of
+// markup is kept; all that stands between two visible pieces becomes one
+// change, so the edits are as few as they can be.
+type writer struct {
+	text    string
+	changes []corpus.Change
+	from    int       // start of what is left out and not yet written
+	to      int       // its end
+	sep     separator // what it leaves
+	started bool      // something visible was written
+	pre     int       // depth of <pre>
+	last    map[atom.Atom]int
+}
+
+// run walks the page and returns its title.
+func (w *writer) run() (title string) {
+	z := html.NewTokenizer(strings.NewReader(w.text))
+	at := 0
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken && z.Err() != io.EOF {
+			break
+		}
+		end := min(at+len(z.Raw()), len(w.text))
+		if kind == html.ErrorToken {
+			break
+		}
+		switch kind {
+		case html.TextToken:
+			w.visible(at, end)
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name := tagName(z)
+			w.skip(at, end, breaks[name])
+			if name == atom.Br && w.sep == line && w.broken(at) {
+				w.sep = paragraph
+			}
+			w.open(name, kind, 1)
+			if name == atom.Noscript && w.scriptless(end) {
+				z.NextIsNotRawText() // the page as it is without scripts
+			} else if hidden[name] && kind == html.StartTagToken && w.closes(name, end) {
+				from := end
+				end = w.leap(z, name, end)
+				if name == atom.Title && title == "" {
+					title = titleOf(w.text[from:end])
+				}
+			}
+		case html.EndTagToken:
+			name := tagName(z)
+			w.skip(at, end, breaks[name])
+			w.open(name, html.StartTagToken, -1)
+		default:
+			w.skip(at, end, none)
+		}
+		at = end
+	}
+	w.skip(at, len(w.text), none)
+	w.sep = none
+	w.flush()
+	return title
+}
+
+func tagName(z *html.Tokenizer) atom.Atom {
+	name, _ := z.TagName()
+	return atom.Lookup(name)
+}
+
+// broken reports whether the tag that starts at i follows another line
+// break, with white space at most between them.
+func (w *writer) broken(i int) bool {
+	before := strings.TrimRight(w.text[w.from:i], " \t\r\n\f")
+	at := strings.LastIndexByte(before, '<')
+	return at >= 0 && strings.HasPrefix(strings.ToLower(before[at:]), "<br")
+}
+
+// open keeps the depth of <pre>.
+func (w *writer) open(name atom.Atom, kind html.TokenType, by int) {
+	if name == atom.Pre && kind == html.StartTagToken {
+		w.pre = max(0, w.pre+by)
+	}
+}
+
+// enoughScriptless is how many bytes a <noscript> must hold to be more than
+// a notice or a tracking image.
+const enoughScriptless = 1500
+
+// scriptless reports whether the <noscript> that opens before i holds a page.
+func (w *writer) scriptless(i int) bool {
+	n := strings.Index(w.text[i:min(len(w.text), i+enoughScriptless)], "</")
+	for at := i; n >= 0; {
+		at += n + 2
+		if len(w.text)-at >= 8 && strings.EqualFold(w.text[at:at+8], "noscript") {
+			return false
+		}
+		n = strings.Index(w.text[at:max(at, min(len(w.text), i+enoughScriptless))], "</")
+	}
+	return len(w.text)-i > enoughScriptless
+}
+
+// closes reports whether an element that opens before i is ever closed: one
+// that is not must not hide the rest of the page.
+func (w *writer) closes(name atom.Atom, i int) bool {
+	if w.last == nil {
+		w.last = map[atom.Atom]int{}
+	}
+	last, ok := w.last[name]
+	if !ok {
+		last = lastClose(w.text, name.String())
+		w.last[name] = last
+	}
+	return last >= i
+}
+
+func lastClose(text, name string) int {
+	for end := len(text); ; {
+		i := strings.LastIndex(text[:end], "</")
+		if i < 0 {
+			return -1
+		}
+		if len(text)-i-2 >= len(name) && strings.EqualFold(text[i+2:i+2+len(name)], name) {
+			return i
+		}
+		end = i
+	}
+}
+
+// leap goes past the end of the hidden element that has just been opened and
+// returns the position there.
+func (w *writer) leap(z *html.Tokenizer, name atom.Atom, at int) int {
+	for depth := 1; depth > 0; {
+		kind := z.Next()
+		end := min(at+len(z.Raw()), len(w.text))
+		if kind == html.ErrorToken {
+			return at
+		}
+		if kind == html.StartTagToken || kind == html.EndTagToken {
+			if tagName(z) == name {
+				if kind == html.StartTagToken {
+					depth++
+				} else {
+					depth--
+				}
+			}
+		}
+		w.skip(at, end, none)
+		at = end
+	}
+	return at
+}
+
+// titleOf cleans what stands between <title> and </title>.
+func titleOf(s string) string {
+	if i := strings.LastIndex(s, "</"); i >= 0 {
+		s = s[:i]
+	}
+	return strings.Join(strings.Fields(html.UnescapeString(s)), " ")
+}
+
+// visible writes a stretch of text: white space is folded, entities are
+// decoded.
+func (w *writer) visible(at, end int) {
+	for at < end {
+		c := w.text[at]
+		switch {
+		case isSpace(c):
+			j := at + 1
+			for j < end && isSpace(w.text[j]) {
+				j++
+			}
+			w.blank(at, j)
+			at = j
+		case c == '&':
+			j, now := entity(w.text[at:end])
+			w.flush()
+			w.started = true
+			if j > 1 {
+				w.changes = append(w.changes, corpus.Change{Start: at, End: at + j, Now: now, Kind: corpus.KindEntity,
+					Why: []string{"character reference"}})
+			}
+			at += j
+			w.from, w.to = at, at
+		default:
+			j := at + 1
+			for j < end && !isSpace(w.text[j]) && w.text[j] != '&' {
+				j++
+			}
+			w.flush()
+			w.started = true
+			at = j
+			w.from, w.to = at, at
+		}
+	}
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+
+// blank writes white space: as it is in <pre>, else folded.
+func (w *writer) blank(at, end int) {
+	if w.pre > 0 && w.started && w.sep == none {
+		w.flush()
+		w.from, w.to = end, end
+		return
+	}
+	w.skip(at, end, space)
+}
+
+// skip leaves out a stretch that is not visible and asks for a separator.
+func (w *writer) skip(at, end int, sep separator) {
+	if w.to < at {
+		w.flush()
+		w.from = at
+	}
+	w.to = end
+	w.sep = max(w.sep, sep)
+}
+
+// flush writes what has been left out as one change.
+func (w *writer) flush() {
+	now := breakText[w.sep]
+	if !w.started {
+		now = ""
+	}
+	start, end := w.from, w.to
+	w.sep = none
+	if start == end {
+		return
+	}
+	was := w.text[start:end]
+	if was == now {
+		w.from = end
+		return
+	}
+	if now == " " && was[0] == ' ' {
+		start, now = start+1, ""
+	}
+	w.changes = append(w.changes, corpus.Change{Start: start, End: end, Now: now, Kind: corpus.KindMarkup,
+		Why: []string{"markup"}})
+	w.from = end
+}
+
+// entity decodes the character reference that s begins with. It returns its
+// length and its text, or 1 when there is none.
+func entity(s string) (int, string) {
+	j := 1
+	for j < len(s) && j < 36 && (s[j] == '#' && j == 1 || alphanumeric(s[j])) {
+		j++
+	}
+	if j < len(s) && s[j] == ';' {
+		j++
+	}
+	now := html.UnescapeString(s[:j])
+	if now == s[:j] || now == "" || strings.ContainsRune(now, 0xFFFD) {
+		return 1, ""
+	}
+	return j, now
+}
+
+func alphanumeric(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
+}

@@ -1,0 +1,259 @@
+package furniture
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// Propose marks page furniture on plain text. It is safe for concurrent use.
+type Propose struct{}
+
+// Name implements the stage.
+func (Propose) Name() string { return "furniture" }
+
+// Apply appends to the document's Proposals the lines that are not part of
+// its article, each with its verdict, and to its Marks the title, byline,
+// author box, their labels and page marks. The text is not changed.
+func (Propose) Apply(doc *corpus.Document) error {
+	p := newPage(doc.Draft.Text, doc.Language)
+	if len(p.blocks) == 0 {
+		return nil
+	}
+	if doc.HTML {
+		p.tagsOf(doc)
+	}
+	r := p.read()
+	m := r.landmarks(doc.Title)
+	doc.Marks = append(doc.Marks, m.marks...)
+	doc.Proposals = append(doc.Proposals, r.proposals(m)...)
+	return nil
+}
+
+// proposals judges the stretches outside the article.
+func (r *reading) proposals(m *landmarks) []corpus.Proposal {
+	var out []corpus.Proposal
+	open := func(i int) bool { return r.state[i] != article && (!m.kept[i] || m.proposals[i].End > 0) }
+	for i := 0; i < len(r.state); {
+		j := i
+		for j < len(r.state) && open(j) {
+			j++
+		}
+		for i < j {
+			stop := r.stretch(i, j)
+			run := r.judge(i, stop)
+			for ; i < stop; i++ {
+				if special, ok := m.proposals[i]; ok {
+					out = append(out, special)
+				} else {
+					out = appendLine(out, r.propose(i, run))
+				}
+			}
+		}
+		if special, ok := m.proposals[j]; ok && j < len(r.state) {
+			out = append(out, special)
+		}
+		i = j + 1
+	}
+	return out
+}
+
+// appendLine adds a proposal; lines without a word join the one before them.
+func appendLine(out []corpus.Proposal, p corpus.Proposal) []corpus.Proposal {
+	if n := len(out); n > 0 && p.Head == "" && out[n-1].End == p.Start && out[n-1].Verdict == p.Verdict {
+		out[n-1].End = p.End
+		return out
+	}
+	return append(out, p)
+}
+
+// stretch returns the end of the stretch that begins at from: prose outside
+// the article (comments, other articles) parts what stands before it from
+// what comes after, since it may be genuine.
+func (r *reading) stretch(from, to int) int {
+	prose := func(i int) bool { return r.page.blocks[i].prose() && !r.beat(i) }
+	i := from
+	for i < to && prose(i) == prose(from) {
+		i++
+	}
+	return i
+}
+
+// A run is a stretch of blocks outside the article, and what speaks against
+// it as a whole. Blocks [cutFrom, cutTo) are certain.
+type run struct {
+	from, to       int
+	cutFrom, cutTo int
+	evidence       []corpus.Evidence
+}
+
+// What a stretch needs to be cut on its own evidence, outside the article
+// and inside: its weight, the summed odds against its blocks; the share of
+// its blocks that bear a sign of furniture, and their number. Besides, the
+// share of its blocks that are not prose, and of its words that the article
+// has too.
+var (
+	outside = needs{weight: 7, signs: .15, least: 2}
+	inside  = needs{weight: 14, signs: .4, least: 3}
+)
+
+type needs struct{ weight, signs, least float64 }
+
+const (
+	shapeLeast   = .6
+	sharedMost   = .4
+	sharedRhythm = .4 // where a rhythm speaks too
+)
+
+// sign reports whether a block bears a sign of furniture that mere lists do
+// not bear: the words of buttons and forms, a rhythm, a fence.
+func (r *reading) sign(i int) bool {
+	b := &r.page.blocks[i]
+	return r.beat(i) || b.tag != "" || b.control >= .2 && b.words < 12 || b.rule && len(r.page.text[b.start:b.end]) > 6 || b.rule && b.fence
+}
+
+func (r *reading) beat(i int) bool { return r.context.teaser[i] || r.context.farm[i] }
+
+// judge weighs blocks [from, to). What stands between the article and the
+// first sign of furniture may be a title or a list, and is not cut.
+func (r *reading) judge(from, to int) run {
+	out := run{from: from, to: to, cutFrom: from, cutTo: to}
+	if from == to {
+		return out
+	}
+	need := outside
+	if r.state[from] == island {
+		need = inside
+	}
+	if r.state[from] != before {
+		for out.cutFrom < to && !r.sign(out.cutFrom) {
+			out.cutFrom++
+		}
+	}
+	if r.state[from] != after {
+		for out.cutTo > out.cutFrom && !r.sign(out.cutTo-1) {
+			out.cutTo--
+		}
+	}
+	t := r.tally(out.cutFrom, out.cutTo)
+	out.evidence = r.evidence(from, to, t)
+	certain := r.prose >= enough && t.weight >= need.weight && t.shaped >= shapeLeast*t.blocks &&
+		t.signs >= need.least && t.signs >= need.signs*t.blocks && t.share <= t.bearable()
+	if !certain {
+		out.cutTo = out.cutFrom
+	}
+	return out
+}
+
+// A tally sums up a stretch of blocks.
+type tally struct{ weight, blocks, shaped, signs, beats, share float64 }
+
+func (t tally) bearable() float64 {
+	if t.beats >= t.blocks/2 {
+		return sharedRhythm
+	}
+	return sharedMost
+}
+
+func (r *reading) tally(from, to int) tally {
+	var t tally
+	seen := lexicon{}
+	for i := from; i < to; i++ {
+		b := &r.page.blocks[i]
+		t.weight -= r.odds[i]
+		t.blocks++
+		t.shaped += flag(!b.prose() || r.beat(i))
+		t.signs += flag(r.sign(i))
+		t.beats += flag(r.beat(i))
+		for _, h := range b.content {
+			seen[h]++
+		}
+	}
+	t.share = seen.shared(r.context.lexicon)
+	return t
+}
+
+// evidence puts what was seen on a stretch into words.
+func (r *reading) evidence(from, to int, t tally) []corpus.Evidence {
+	place := "before the article"
+	switch {
+	case r.prose < enough:
+		place = "on a page without an article"
+	case r.state[from] == island:
+		place = "inside the article"
+	case from > r.last:
+		place = "after the article"
+	}
+	form := "lines that are not prose"
+	for i := from; i < to; i++ {
+		if r.context.teaser[i] {
+			form = "teasers of other articles"
+		} else if r.context.farm[i] {
+			form = "a list of links"
+		}
+	}
+	out := []corpus.Evidence{{Family: corpus.Layout, Weight: squash(t.weight / 4), Detail: fmt.Sprintf("%s %s, %d in a row", form, place, to-from)}}
+	if tag := r.page.blocks[from].tag; tag != "" {
+		out = append(out, corpus.Evidence{Family: corpus.Layout, Weight: .8, Detail: "stands in " + tag})
+	}
+	if t.beats >= beats {
+		out = append(out, corpus.Evidence{Family: corpus.Template, Weight: .8, Detail: "one shape comes again and again"})
+	}
+	if t.share <= sharedMost {
+		out = append(out, corpus.Evidence{Family: corpus.Semantics, Weight: 1 - t.share/sharedMost/2, Detail: "shares few words with the article"})
+	}
+	return out
+}
+
+// propose makes the proposal for block i of a run: prose and what speaks of
+// the article's matter is never cut with its neighbours.
+func (r *reading) propose(i int, run run) corpus.Proposal {
+	b := &r.page.blocks[i]
+	verdict := corpus.Flag
+	rhythm := r.context.teaser[i] || r.context.farm[i]
+	share, n := b.shared(r.context.lexicon, false)
+	if run.cutFrom <= i && i < run.cutTo && (rhythm || !b.prose() && !(share >= .5 && n >= 3)) {
+		verdict = corpus.Cut
+	}
+	return r.line(i, verdict, squash(-r.odds[i]), run.evidence)
+}
+
+// line proposes one line with its line break.
+func (r *reading) line(i int, verdict corpus.Verdict, score float64, evidence []corpus.Evidence) corpus.Proposal {
+	b := &r.page.blocks[i]
+	return corpus.Proposal{Start: r.lineStart(i), End: b.next, Kind: corpus.KindFurniture, Verdict: verdict,
+		Score: score, Evidence: evidence, Head: r.page.head(b)}
+}
+
+// lineStart is where block i's line begins, with its indent.
+func (r *reading) lineStart(i int) int {
+	at := r.page.blocks[i].start
+	return strings.LastIndexByte(r.page.text[:at], '\n') + 1
+}
+
+// headWords is how much of a line its head holds.
+const headWords = 8
+
+// head is the normalised beginning of a line, by which the corpus counts it:
+// the keys of its first words, digits as 0.
+func (p *page) head(b *block) string {
+	s := p.text[b.start:b.end]
+	if len(s) > 400 {
+		s = s[:400]
+	}
+	p.spans = token.Words(p.spans[:0], s)
+	var out []string
+	for _, w := range p.spans[:min(headWords, len(p.spans))] {
+		key := token.Key(s[w.Start:w.End])
+		if strings.TrimLeft(key, "0123456789") == "" {
+			key = "0"
+		}
+		out = append(out, key)
+	}
+	return strings.Join(out, " ")
+}
+
+func squash(x float64) float64 { return math.Round(100/(1+math.Exp(-x))) / 100 }

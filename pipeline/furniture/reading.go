@@ -1,0 +1,81 @@
+package furniture
+
+// A reading of a page: what each block was found to be.
+type reading struct {
+	page    *page
+	context *context
+	odds    []float64 // for being article
+	state   []uint8
+	prose   float64 // words of prose in the article
+	first   int     // first and last block of the article, -1 where there is none
+	last    int
+}
+
+// read finds the article among the blocks, twice: the second time knowing
+// the words of what the first time found.
+func (p *page) read() *reading {
+	r := &reading{page: p, context: p.context(), first: -1, last: -1}
+	r.weigh(&firstPass)
+	r.state = segment(r.odds)
+	c := r.context
+	c.inside = make([]bool, len(p.blocks))
+	for i, s := range r.state {
+		c.inside[i] = s == article && !c.teaser[i] && !c.farm[i]
+	}
+	c.lexicon = p.words(func(i int) bool { return c.inside[i] })
+	r.weigh(&secondPass)
+	r.state = segment(r.odds)
+	for i, s := range r.state {
+		if s != article {
+			continue
+		}
+		if r.first < 0 {
+			r.first = i
+		}
+		r.last = i
+		if p.blocks[i].prose() {
+			r.prose += p.blocks[i].words
+		}
+	}
+	return r
+}
+
+// against is what a block of a teaser list or link farm has against it when
+// the page has an article besides.
+const against = -2.5
+
+// spoken is the least that a block of prose has for it, whatever stands about
+// it: a short article can be in the midst of much furniture.
+const spoken = 1.5
+
+// enough is the number of words of prose that make an article; a page with
+// less may be a list, and is left as it is.
+const enough = 60
+
+func (r *reading) weigh(w *vector) {
+	p, c := r.page, r.context
+	r.odds = make([]float64, len(p.blocks))
+	for i := range r.odds {
+		v := p.measures(i, c)
+		r.odds[i] = v.odds(w)
+		switch {
+		case p.blocks[i].tag != "":
+			r.odds[i] = min(r.odds[i], against)
+		case p.blocks[i].prose():
+			r.odds[i] = max(r.odds[i], spoken)
+		}
+		if (c.teaser[i] || c.farm[i]) && c.prose >= 2*enough && r.foreign(i) {
+			r.odds[i] = min(r.odds[i], against)
+		}
+	}
+}
+
+// foreign reports whether a block has little to do with the article as far
+// as that is known.
+func (r *reading) foreign(i int) bool {
+	if r.context.lexicon == nil {
+		return true
+	}
+	share, n := r.page.blocks[i].shared(r.context.lexicon, r.context.inside[i])
+	return n == 0 || share < .6
+}

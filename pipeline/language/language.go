@@ -1,0 +1,150 @@
+// Package language names the language of a document and of the paragraphs
+// that stand in another.
+//
+// Documents flow in after the character repairs; Language and Passages flow
+// out, the text is left as it is. A cheap profile comes first: the script of
+// the letters, then the function words of the package token, scored as a
+// unigram model. It settles scripts that write one language and texts whose
+// function words leave no doubt; for the rest it names a few candidates, and
+// lingua chooses among them, so that only the models a text calls for are
+// ever loaded.
+package language
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Unknown is the language of a text that names none.
+const Unknown = "und"
+
+// A Detector finds languages. It is safe for concurrent use.
+type Detector struct {
+	allowed map[string]bool // nil: all
+}
+
+// New returns a detector that chooses among the languages given by their
+// codes (ISO 639-1, or 639-3 where there is none), among all it knows when
+// none are given. It fails on a code it does not know.
+func New(languages []string) (*Detector, error) {
+	if len(languages) == 0 {
+		return &Detector{}, nil
+	}
+	d := &Detector{allowed: map[string]bool{}}
+	for _, code := range languages {
+		if code == "no" {
+			code = "nb"
+		}
+		if !known(code) {
+			return nil, fmt.Errorf("language %q is not known", code)
+		}
+		d.allowed[code] = true
+	}
+	return d, nil
+}
+
+// Known returns the codes that New takes, sorted.
+func Known() []string {
+	var out []string
+	for _, s := range scripts {
+		out = append(out, s.languages...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func known(code string) bool {
+	_, ok := slices.BinarySearch(Known(), code)
+	return ok
+}
+
+func (d *Detector) allows(code string) bool { return d.allowed == nil || d.allowed[code] }
+
+// Name implements the stage.
+func (d *Detector) Name() string { return "language" }
+
+// Apply sets the document's Language and its Passages.
+func (d *Detector) Apply(doc *corpus.Document) error {
+	doc.Language = d.Of(doc.Draft.Text)
+	doc.Passages = d.passages(doc.Draft.Text, doc.Language)
+	return nil
+}
+
+// The texts below which a language is named only when its words or its
+// script leave no doubt, and from which lingua needs no more than trigrams;
+// in letters.
+const (
+	shortText = 20
+	longText  = 120
+)
+
+// Of returns the language of a text, Unknown when it names none.
+func (d *Detector) Of(text string) string { return d.detect(sample(text)) }
+
+// detect names the language of a sample.
+func (d *Detector) detect(sample string) string {
+	letters := count(sample)
+	script, share := letters.dominant()
+	if script < 0 || share < .5 && letters.total < shortText {
+		return Unknown
+	}
+	if code, ok := d.byScript(script, letters); ok {
+		return code
+	}
+	p := d.profile(sample, script)
+	if code, ok := p.certain(); ok {
+		return code
+	}
+	if letters.total < shortText {
+		return p.clear()
+	}
+	return d.ask(sample, p, letters.total < longText)
+}
+
+// byScript names the language of scripts that write one language only.
+func (d *Detector) byScript(script int, letters counts) (string, bool) {
+	if letters.total < 2 {
+		return Unknown, true
+	}
+	if scripts[script].name == "Han" {
+		return d.cjk(letters), true
+	}
+	if languages := d.writing(script); len(languages) == 1 && letters.of[script] >= 4 {
+		return languages[0], true
+	} else if len(languages) == 0 {
+		return Unknown, true
+	}
+	return "", false
+}
+
+// cjk tells Japanese, Korean and Chinese by their syllables: kana are rare in
+// Chinese, and Japanese prose is never without them.
+func (d *Detector) cjk(letters counts) string {
+	code := "zh"
+	switch all := letters.han + letters.kana + letters.hangul; {
+	case letters.hangul*5 >= all:
+		code = "ko"
+	case letters.kana*20 >= all:
+		code = "ja"
+	}
+	if !d.allows(code) || code == "zh" && letters.han < 4 {
+		return Unknown
+	}
+	return code
+}
+
+// writing returns the allowed languages that are written in a script.
+func (d *Detector) writing(script int) []string {
+	if d.allowed == nil {
+		return scripts[script].languages
+	}
+	var out []string
+	for _, code := range scripts[script].languages {
+		if d.allowed[code] {
+			out = append(out, code)
+		}
+	}
+	return out
+}

@@ -1,0 +1,98 @@
+package language
+
+import "github.com/urtext/urtext/pipeline/corpus"
+
+// shortPassage is the number of letters below which a paragraph has no
+// language of its own.
+const shortPassage = 60
+
+// passages returns the paragraphs that are in another language than the
+// document: those whose script or function words disagree with it, and whose
+// language lingua or the words confirm. Neighbours of one language are joined.
+func (d *Detector) passages(text, language string) []corpus.Passage {
+	if language == Unknown {
+		return nil
+	}
+	var out []corpus.Passage
+	for _, b := range paragraphs(text) {
+		code := d.foreign(text[b.start:b.end], language)
+		if code == "" {
+			continue
+		}
+		if last := len(out) - 1; last >= 0 && out[last].Language == code && !hasLetter(text[out[last].End:b.start]) {
+			out[last].End = b.end
+			continue
+		}
+		out = append(out, corpus.Passage{Start: b.start, End: b.end, Language: code})
+	}
+	return out
+}
+
+// foreign returns the language of a paragraph that is not in the document's,
+// else "". The head of the paragraph stands for the whole.
+func (d *Detector) foreign(paragraph, language string) string {
+	head := withoutAddresses(clip(paragraph, 2*partSize))
+	letters := count(head)
+	if letters.total < shortPassage {
+		return ""
+	}
+	script, share := letters.dominant()
+	if script < 0 || share < .8 {
+		return ""
+	}
+	if code, ok := d.byScript(script, letters); ok {
+		if code == language || code == Unknown {
+			return ""
+		}
+		return code
+	}
+	p := d.profile(head, script)
+	if p.fits(language) || p.scores[0].hits < 4 || p.weak() {
+		return ""
+	}
+	code, sure := p.certain()
+	if !sure {
+		code = d.ask(head, p, false)
+		if code == Unknown || code == language || !p.better(code, language) {
+			return ""
+		}
+	}
+	if code == language {
+		return ""
+	}
+	return code
+}
+
+// fits reports whether the function words of a paragraph agree with a
+// language: it is the best, or nearly so.
+func (p profile) fits(language string) bool {
+	if len(p.scores) == 0 {
+		return true
+	}
+	for i, s := range p.scores {
+		if s.language == language {
+			return i == 0 || p.scores[0].points-s.points < 6
+		}
+	}
+	for _, code := range p.rest {
+		if code == language {
+			return p.scores[0].points < 6
+		}
+	}
+	return false
+}
+
+// better reports whether a language has words of its own in the paragraph
+// where the document's language has few: names and titles have none.
+func (p profile) better(code, language string) bool {
+	var a, b score
+	for _, s := range p.scores {
+		switch s.language {
+		case code:
+			a = s
+		case language:
+			b = s
+		}
+	}
+	return a.hits >= 4 && a.points > b.points+6
+}

@@ -1,0 +1,183 @@
+package language
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A hit says that a word is a function word of a language, and by how much
+// it raises the log-likelihood of that language over any other word.
+type hit struct {
+	language int
+	gain     float64
+}
+
+// An index holds the function words of all languages in one map, so that a
+// word is looked up once, whatever the number of languages.
+type index struct {
+	languages []string
+	words     map[string][]hit
+	miss      [][2]float64 // per language: of a word not in the list, in Latin script and in another
+}
+
+// other is the probability of a content word, relative to all content words:
+// one in about five thousand tokens.
+const other = 2e-4
+
+var functionWords = sync.OnceValue(func() *index {
+	ix := &index{words: map[string][]hit{}}
+	for _, code := range token.Languages() {
+		if code == "no" || code == "bs" {
+			continue // the lists of nb and hr again
+		}
+		set := token.Of(code)
+		var sum [2]float64
+		for _, key := range set.Keys() {
+			rate := set.Rate(key) / 1000
+			sum[side(key)] += rate
+			ix.words[key] = append(ix.words[key], hit{len(ix.languages), math.Log(rate / other)})
+		}
+		ix.languages = append(ix.languages, code)
+		ix.miss = append(ix.miss, [2]float64{math.Log(1 - min(sum[0], .6)), math.Log(1 - min(sum[1], .6))})
+	}
+	return ix
+})
+
+// side is 0 for a key in Latin script and 1 for another, since Serbian has a
+// list in each of two scripts.
+func side(key string) int {
+	for _, r := range key {
+		if r >= 0x370 && r < 0x1E00 {
+			return 1
+		}
+		return 0
+	}
+	return 0
+}
+
+// A score is how well the function words of a language fit a text, in
+// natural log units; zero hits give a negative score.
+type score struct {
+	language string
+	points   float64
+	hits     int
+}
+
+// A profile is the scores of the languages of one script, best first.
+type profile struct {
+	scores []score
+	words  int
+	rest   []string // languages of the script that have no list
+}
+
+// profile scores the allowed languages of a script on a text.
+func (d *Detector) profile(text string, script int) profile {
+	ix := functionWords()
+	points := make([]float64, len(ix.languages))
+	hits := make([]int, len(ix.languages))
+	words := 0
+	var spans [64]token.Span
+	for _, w := range token.Words(spans[:0], text) {
+		key := token.Key(text[w.Start:w.End])
+		words++
+		for _, h := range ix.words[key] {
+			points[h.language] += h.gain - ix.miss[h.language][min(script, 1)]
+			hits[h.language]++
+		}
+	}
+	p := profile{words: words}
+	for _, code := range d.writing(script) {
+		i, ok := slices.BinarySearch(ix.languages, code)
+		if !ok {
+			p.rest = append(p.rest, code)
+			continue
+		}
+		p.scores = append(p.scores, score{code, points[i] + float64(words)*ix.miss[i][min(script, 1)], hits[i]})
+	}
+	slices.SortStableFunc(p.scores, func(a, b score) int {
+		switch {
+		case a.points > b.points:
+			return -1
+		case a.points < b.points:
+			return 1
+		}
+		return strings.Compare(a.language, b.language)
+	})
+	return p
+}
+
+// What the profile needs to decide alone: the lead of the best language over
+// the second, in natural log units, and the share of words that are in its
+// list. A text in a language without a list hits fewer words.
+const (
+	certainLead  = 18
+	certainShare = .2
+	clearLead    = 7
+)
+
+// twins have one list for two languages, or lists too like to decide alone.
+var twins = map[string]string{"hr": "bs", "sr": "bs", "id": "ms", "ms": "id"}
+
+// certain returns the language that the function words leave no doubt of.
+func (p profile) certain() (string, bool) {
+	if len(p.scores) == 0 {
+		return "", false
+	}
+	best := p.scores[0]
+	if best.hits < 4 || float64(best.hits) < certainShare*float64(p.words) {
+		return "", false
+	}
+	if twin := twins[best.language]; twin != "" && slices.Contains(p.rest, twin) {
+		return "", false
+	}
+	return best.language, p.lead() >= certainLead
+}
+
+// lead is how far the best language is before the second, and before none.
+func (p profile) lead() float64 {
+	switch len(p.scores) {
+	case 0:
+		return 0
+	case 1:
+		return p.scores[0].points
+	}
+	return p.scores[0].points - max(0, p.scores[1].points)
+}
+
+// clear names the language of a text too short for letter statistics, one
+// made of function words for the better part.
+func (p profile) clear() string {
+	if len(p.scores) == 0 || p.scores[0].hits < 3 || p.scores[0].hits*2 < p.words || p.lead() < clearLead {
+		return Unknown
+	}
+	return p.scores[0].language
+}
+
+// weak reports that the function words say next to nothing.
+func (p profile) weak() bool { return len(p.scores) == 0 || p.scores[0].hits*8 < p.words }
+
+// most is how many languages the profile hands on.
+const most = 6
+
+// candidates returns the languages that lingua is to choose from: the best of
+// the profile and the twin of the first, or all of the script where function
+// words say next to nothing.
+func (p profile) candidates() []string {
+	var out []string
+	for _, s := range p.scores {
+		if !p.weak() && (len(out) == most || len(out) > 1 && s.hits == 0) {
+			break
+		}
+		out = append(out, s.language)
+	}
+	for _, code := range p.rest {
+		if p.weak() || twins[p.scores[0].language] == code {
+			out = append(out, code)
+		}
+	}
+	return out
+}

@@ -1,0 +1,158 @@
+package language
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The parts of a sample and the bytes of each.
+const (
+	parts    = 3
+	partSize = 260
+)
+
+// sample takes up to parts pieces of prose from a text. Page furniture and
+// spam stand at the ends and in short lines and are often in a language of
+// their own, so the longest lines are sampled, in the middle of each. All
+// lines are taken where none is long.
+func sample(text string) string {
+	lines := longest(text)
+	var b strings.Builder
+	for _, l := range lines {
+		piece := text[l.start:l.end]
+		if len(piece) > 2*partSize {
+			piece = window(piece, (len(piece)-2*partSize)/2, 2*partSize)
+		}
+		b.WriteString(clip(withoutAddresses(piece), partSize))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+type line struct{ start, end int }
+
+// longest returns the lines to sample, in the order of the text: of long
+// lines the longest from each third of them, else the longest run of lines
+// that fills the sample.
+func longest(text string) []line {
+	blocks := paragraphs(text)
+	if len(blocks) == 0 {
+		return nil
+	}
+	total := 0
+	for _, b := range blocks {
+		total += b.end - b.start
+	}
+	if total <= parts*partSize {
+		return blocks
+	}
+	order := make([]int, len(blocks))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return min(blocks[b].end-blocks[b].start, 4*partSize) - min(blocks[a].end-blocks[a].start, 4*partSize)
+	})
+	filled, n := 0, 0
+	for n < len(order) && filled < parts*partSize && n < 40 {
+		filled += min(blocks[order[n]].end-blocks[order[n]].start, partSize)
+		n++
+	}
+	picked := order[:n]
+	slices.Sort(picked)
+	out := make([]line, n)
+	for i, at := range picked {
+		out[i] = blocks[at]
+	}
+	return out
+}
+
+// paragraphs returns the lines that hold letters; lines of one width, as in
+// a hard-wrapped text, are taken together up to the size of a part.
+func paragraphs(text string) []line {
+	var out []line
+	for at := 0; at < len(text); {
+		end := strings.IndexByte(text[at:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += at
+		}
+		if hasLetter(text[at:end]) {
+			last := len(out) - 1
+			if last >= 0 && out[last].end+1 == at && end-at > 40 && out[last].end-out[last].start > 40 && end-out[last].start < partSize {
+				out[last].end = end
+			} else {
+				out = append(out, line{at, end})
+			}
+		}
+		at = end + 1
+	}
+	return out
+}
+
+func hasLetter(s string) bool {
+	return strings.IndexFunc(s, unicode.IsLetter) >= 0
+}
+
+// window returns about size bytes of s from at on, on character borders.
+func window(s string, at, size int) string {
+	for at > 0 && !utf8.RuneStart(s[at]) {
+		at--
+	}
+	if i := strings.IndexByte(s[at:min(at+40, len(s))], ' '); i >= 0 {
+		at += i
+	}
+	return clip(s[at:], size)
+}
+
+// clip cuts s to at most size bytes, at a space where one is near.
+func clip(s string, size int) string {
+	if len(s) <= size {
+		return s
+	}
+	for size > 0 && !utf8.RuneStart(s[size]) {
+		size--
+	}
+	if i := strings.LastIndexByte(s[:size], ' '); i > size-30 {
+		return s[:i]
+	}
+	return s[:size]
+}
+
+// withoutAddresses leaves out what is in no language: URLs, e-mail addresses,
+// domains, the names of files and variables. They are the words of ASCII
+// letters with a stop, slash or the like inside.
+func withoutAddresses(s string) string {
+	if !strings.ContainsAny(s, "@/_.\\") {
+		return s
+	}
+	var b strings.Builder
+	for at := 0; at < len(s); {
+		end := at + 1
+		for end < len(s) && s[end] != ' ' && s[end] != '\n' && s[end] != '\t' {
+			end++
+		}
+		if !isAddress(s[at:end]) {
+			b.WriteString(s[at:end])
+		}
+		at = end
+	}
+	return b.String()
+}
+
+func isAddress(field string) bool {
+	inner := false
+	for i := 0; i < len(field); i++ {
+		c := field[i]
+		if c >= utf8.RuneSelf {
+			return false
+		}
+		if (c == '.' || c == '/' || c == '@' || c == '_' || c == '\\') && i > 1 && i+2 < len(field) {
+			inner = true
+		}
+	}
+	return inner
+}
