@@ -80,7 +80,7 @@ func (opt Options) each(ctx context.Context, stages []Stage, warn func(string, s
 	if err != nil {
 		return 0, err
 	}
-	progress := newMeter(opt, "gather", r.TotalBytes())
+	progress := newMeter(opt, "gather", r.TotalBytes(), 0)
 	group, ctx := errgroup.WithContext(ctx)
 	records := make(chan numbered, 2*opt.workers())
 	group.Go(func() error {

@@ -9,8 +9,9 @@ type meter struct {
 	tell func(Progress)
 }
 
-func newMeter(opt Options, phase string, total int64) *meter {
-	m := &meter{tell: opt.Progress, now: Progress{Phase: phase, TotalBytes: total}}
+// newMeter begins a phase of so many bytes (-1: unknown) and clusters.
+func newMeter(opt Options, phase string, bytes, clusters int64) *meter {
+	m := &meter{tell: opt.Progress, now: Progress{Phase: phase, TotalBytes: bytes, Total: clusters}}
 	m.report()
 	return m
 }
@@ -30,11 +31,10 @@ func (m *meter) add(consumed int64) {
 	m.report()
 }
 
-// done counts one cluster of a total.
-func (m *meter) done(total int) {
+// done counts one cluster.
+func (m *meter) done() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.now.Done++
-	m.now.Total = int64(total)
 	m.report()
 }

@@ -151,9 +151,9 @@ func (j *job) settle(ctx context.Context, g *gathering) error {
 		return err
 	}
 	defer records.close()
-	progress := newMeter(j.opt, "settle", int64(len(j.parts.groups)))
+	progress := newMeter(j.opt, "settle", -1, int64(len(j.parts.groups)))
 	err = eachGroup(ctx, s.workers, j.parts.groups, s.settle, func(x settled) error {
-		progress.done(len(j.parts.groups))
+		progress.done()
 		return j.write(x, records)
 	})
 	if err != nil {
@@ -221,7 +221,7 @@ func (j *job) reject(g *gathering) error {
 
 // publish writes the account and puts the result in the place of the output.
 func (j *job) publish(g *gathering) error {
-	newMeter(j.opt, "publish", -1)
+	newMeter(j.opt, "publish", -1, 0)
 	j.summary.Warnings = warnings(g, j.parts)
 	j.times.Bytes = g.bytes
 	j.times.Seconds["total"] = time.Since(j.start).Seconds()

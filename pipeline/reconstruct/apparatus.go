@@ -27,13 +27,23 @@ func (v *view) entries(t *text) []corpus.Entry {
 	}
 	for i, j := range t.joins {
 		if j.variants != nil {
-			out = append(out, corpus.Entry{Start: t.gapAt[i], End: t.gapEnd[i], Readings: j.variants, Rule: RuleSign, Confidence: round(share(j.variants))})
+			e := corpus.Entry{Readings: j.variants, Rule: RuleSign, Confidence: round(share(j.variants))}
+			e.Start, e.End = trimmed(t.body, t.gapAt[i], t.gapEnd[i])
+			e.Readings[0].Text = t.body[e.Start:e.End]
+			out = append(out, e)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b corpus.Entry) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
 	return out
+}
+
+// trimmed narrows a span of the text by the white space at its ends.
+func trimmed(text string, start, end int) (int, int) {
+	s := strings.TrimLeftFunc(text[start:end], whiteRune)
+	start = end - len(s)
+	return start, start + len(strings.TrimRightFunc(s, whiteRune))
 }
 
 // plain reports a column on which all who stand there agree, two or more.
@@ -68,13 +78,20 @@ func (v *view) wordEntry(t *text, from, to int) corpus.Entry {
 	by := map[string][]int{}
 	for w := range v.n {
 		text := v.textOf(w, from, to)
-		if text == "" && !v.covers(w, from) {
+		if text == "" && !v.covers(w, from) && !v.adjoins(w, from, to) {
 			continue
 		}
 		by[text] = append(by[text], w)
 	}
 	e.Readings = v.readings(by, t.body[e.Start:e.End])
 	return e
+}
+
+// adjoins reports whether witness w, silent on columns [from, to), begins
+// right behind them or ends right before.
+func (v *view) adjoins(w, from, to int) bool {
+	return to < v.cols && v.al.Columns[to][w] == 0 ||
+		from > 0 && v.al.Columns[from-1][w] == int32(len(v.ws[w].Words)-1)
 }
 
 // place returns the span of the text that columns [from, to) fill; an empty

@@ -119,7 +119,15 @@ func (v *view) decideFlank(r *run, attest []int) {
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copy breaks off in mid-sentence and another goes on")
 		return
 	}
-	odds := -.5 + float64(against-len(attest)) + 4*s
+	if v.echoesTitle(r, w) {
+		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: the title again")
+		r.remove = s > 0
+		return
+	}
+	odds := -.5 + 1.5*float64(against-len(attest)) + 4*s
+	if v.holdsAddress(r, w) {
+		odds++
+	}
 	if co := v.cohesion(r); co > 0 {
 		odds -= 2 * co
 	} else {
@@ -173,8 +181,8 @@ func (v *view) bordering(r *run, trailing bool) int {
 	return len(seen)
 }
 
-// titleBehind reports whether the article begins with what some copy marks
-// as its title.
+// titleBehind reports whether the article begins with a title: what some
+// copy marks as one, or a short first line.
 func (v *view) titleBehind() bool {
 	for c := v.first; c < min(v.first+borderSlack, v.cols); c++ {
 		for u, wit := range v.ws {
@@ -186,7 +194,43 @@ func (v *view) titleBehind() bool {
 			}
 		}
 	}
-	return false
+	return len(v.firstLine()) > 0
+}
+
+// titleMax is the number of words up to which a first line may be a title.
+const titleMax = 20
+
+// firstLine returns the keys of the line with which the article begins, when
+// it is short enough for a title, no sentence, and two groups have it.
+func (v *view) firstLine() []string {
+	if v.first >= v.cols || len(v.agreeingAt(v.first)) < 2 {
+		return nil
+	}
+	for w, wit := range v.ws {
+		i := v.al.Columns[v.first][w]
+		if i == corpus.Absent {
+			continue
+		}
+		var keys []string
+		for j := int(i); j < len(wit.Words) && len(keys) <= titleMax; j++ {
+			keys = append(keys, wit.Words[j].Key)
+			gap := wit.Gaps[j+1]
+			if at := strings.IndexByte(gap, '\n'); at >= 0 {
+				if strings.ContainsAny(gap[:at], ".,;:") {
+					return nil
+				}
+				return keys
+			}
+		}
+	}
+	return nil
+}
+
+// echoesTitle reports a run that is the first line of the article once more.
+func (v *view) echoesTitle(r *run, w int) bool {
+	title := v.firstLine()
+	n := r.to - r.from
+	return len(title) > 1 && n >= len(title)-1 && n <= len(title)+1 && slices.Equal(v.keysOf(r)[:min(n, len(title))], title[:min(n, len(title))])
 }
 
 // prose reports a run that reads as a sentence: six words or more, a full
@@ -233,7 +277,7 @@ func (v *view) cohesion(r *run) float64 {
 // article, and the others.
 func (v *view) kinship(r *run) (kin, strange int) {
 	inside := map[string]int{}
-	var stems []string // each once
+	var stems []string                                   // each once
 	own := v.groups == 1 || len(v.attesters(r.from)) > 1 // counted among the others
 	for c := r.from; c < r.to; c++ {
 		if k := v.at(c, r.by[0]).Key; v.content(k) {
@@ -292,6 +336,9 @@ func (v *view) content(key string) bool {
 	r, _ := utf8.DecodeRuneInString(key)
 	if token.Spaceless(r) {
 		return unicode.Is(unicode.Han, r)
+	}
+	if unicode.IsDigit(r) {
+		return false
 	}
 	return utf8.RuneCountInString(key) >= 3 && !token.IsFunction(v.language(), key)
 }

@@ -2,6 +2,7 @@ package reconstruct
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -72,9 +73,13 @@ func (v *view) restoredAt(c, w int) bool {
 	return x != nil && x.Restored
 }
 
+// rule is a line drawn with signs.
+var rule = regexp.MustCompile(`[-_=~*#|]{4,}`)
+
 // Bridge joins the gaps before and behind dropped words: the signs that
 // close the left side, one white run, the signs that open the right side.
 func Bridge(left, right string) string {
+	left, right = rule.ReplaceAllString(left, ""), rule.ReplaceAllString(right, "")
 	closing, lwhite, _ := cutWhite(left)
 	rclosing, rwhite, opening := cutWhite(strings.TrimLeft(right, " \u00a0\t"))
 	if !strings.HasPrefix(strings.TrimLeft(right, " \u00a0\t"), rclosing) || rwhite == "" && opening == "" && startsOpen(rclosing) {

@@ -22,13 +22,13 @@ func (v *view) halved(r *run) bool {
 	half := v.ws[w].Words[i].Key
 	if c := v.columnOf(w, i+1, r.from, 1); c >= 0 {
 		other := v.ws[w].Words[i+1].Key
-		if v.wholeAt(c, w, half+other, min(v.known(half), v.known(other))) {
+		if v.wholeAt(c, w, half+other, other, min(v.known(half), v.known(other))) {
 			return true
 		}
 	}
 	if c := v.columnOf(w, i-1, r.from, -1); c >= 0 {
 		other := v.ws[w].Words[i-1].Key
-		return v.wholeAt(c, w, other+half, min(v.known(half), v.known(other)))
+		return v.wholeAt(c, w, other+half, other, min(v.known(half), v.known(other)))
 	}
 	return false
 }
@@ -51,14 +51,18 @@ func (v *view) columnOf(w int, i int32, from, step int) int {
 }
 
 // wholeAt reports whether another group than that of w has the whole word in
-// column c, at least as well known as its halves.
-func (v *view) wholeAt(c, w int, whole string, halves int) bool {
+// column c, more like it than the half that stands there, and at least as
+// well known as the halves.
+func (v *view) wholeAt(c, w int, whole, half string, halves int) bool {
 	for u := range v.n {
 		if v.group[u] == v.group[w] {
 			continue
 		}
 		x := v.at(c, u)
-		if x != nil && token.Similarity(x.Key, whole) >= likelyWhole && v.known(x.Key) >= min(halves, 2) {
+		if x == nil || v.known(x.Key) < min(halves, 2) {
+			continue
+		}
+		if s := token.Similarity(x.Key, whole); s >= likelyWhole && s > token.Similarity(x.Key, half) {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // Corpus-wide rates, taken as prior where a cluster has few witnesses.
@@ -110,8 +111,12 @@ func (v *view) groupsByKey(c int) map[string]map[int]bool {
 }
 
 // ate reports whether the silence of witness w about a word proves nothing,
-// since it lost that word almost everywhere.
+// since it lost that word almost everywhere: a frequent word of the language,
+// for what else one copy alone has everywhere is its own.
 func (v *view) ate(w int, key string) bool {
+	if !token.IsFunction(v.language(), key) {
+		return false
+	}
 	l := v.lost[w][key]
 	return l.lacked >= 3 && l.rate() >= .3 || l.lacked >= 2 && l.had == 0
 }

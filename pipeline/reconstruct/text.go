@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -55,13 +57,37 @@ func (v *view) writeJoin(b *strings.Builder, t *text, i, prev, next int) {
 	s := v.signs.render(j.text, prev < 0)
 	switch {
 	case prev < 0:
-		s = strings.TrimLeftFunc(s, whiteRune)
+		s = opener(s)
 	case next == v.cols:
-		s = strings.TrimRightFunc(s, whiteRune)
+		s = closer(s)
 	}
 	t.gapAt = append(t.gapAt, b.Len())
 	b.WriteString(s)
 	t.gapEnd = append(t.gapEnd, b.Len())
+}
+
+// opener keeps of the signs before the first word those that open a text:
+// quotes, brackets, inverted marks.
+func opener(gap string) string {
+	i := len(gap)
+	for i > 0 {
+		r, n := utf8.DecodeLastRuneInString(gap[:i])
+		if !unicode.In(r, unicode.Ps, unicode.Pi) && !strings.ContainsRune("\"'¿¡„‚»#@$€£", r) {
+			break
+		}
+		i -= n
+	}
+	return gap[i:]
+}
+
+// closer keeps of the signs behind the last word those that close a text.
+func closer(gap string) string {
+	for i, r := range gap {
+		if !unicode.In(r, unicode.Pe, unicode.Pf, unicode.Sentence_Terminal) && !strings.ContainsRune("\"'…”“»/%°:", r) {
+			return gap[:i]
+		}
+	}
+	return gap
 }
 
 // countSigns counts the signs of each class that each witness has at all.

@@ -1,0 +1,306 @@
+package spam
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// trace is what odd spacing stands at one side of a word.
+type trace uint8
+
+const (
+	noTrace   trace = iota
+	noBreak         // U+00A0 or another space that is not typed
+	doubled         // two or more plain spaces
+	hidden          // an invisible character stood here
+	spaceMark       // a plain space before a comma or full stop
+)
+
+func (t trace) String() string {
+	return [...]string{"nothing", "a no-break space", "doubled spaces", "an invisible character", "a space before the mark"}[t]
+}
+
+// maxPhrase is how many words an injected phrase may have; longer ones are
+// judged as sentences.
+const maxPhrase = 10
+
+// phrase is a run of words [from, to) inside a sentence that may be injected.
+type phrase struct {
+	from, to    int
+	in          stretch // its sentence
+	left, right trace
+	artefact    float64
+	evidence    []corpus.Evidence
+	shape       string // key of the template it fills
+	template    float64
+	syntax      float64
+	semantics   float64
+	needed      bool // the sentence breaks without it
+	novel       int  // words of content that stand nowhere else
+	unsure      bool // where it begins is a guess
+}
+
+// note adds evidence to one family, which grows towards 1 and no further.
+func (f *phrase) note(family corpus.Family, sum *float64, weight float64, detail string) {
+	*sum = 1 - (1-*sum)*(1-weight)
+	f.evidence = append(f.evidence, corpus.Evidence{Family: family, Weight: weight, Detail: detail})
+}
+
+// traces finds odd spacing in prose: left[i] is what stands right before
+// word i, right[i] what stands right after it.
+type traces struct {
+	left, right []trace
+	loose       [spaceMark + 1]int // traces that are at no side of a phrase
+	total       [spaceMark + 1]int
+}
+
+func (p *page) findTraces() *traces {
+	p.glues = p.keepsTogether()
+	t := &traces{left: make([]trace, len(p.words)), right: make([]trace, len(p.words))}
+	for _, l := range p.lines {
+		if !p.columns(l) && (l.prose || p.reads(l)) {
+			p.traceLine(t, l)
+		}
+	}
+	for _, at := range p.invisible {
+		p.traceHidden(t, at)
+	}
+	for i := range t.right {
+		t.total[t.right[i]]++
+		if t.left[i] != noTrace && (i == 0 || t.right[i-1] != t.left[i]) {
+			t.total[t.left[i]]++
+		}
+	}
+	return t
+}
+
+func (p *page) traceLine(t *traces, l stretch) {
+	for i := l.from + 1; i < l.to; i++ {
+		gap := p.gap(i)
+		if gap == " " {
+			continue
+		}
+		t.left[i] = p.trailing(gap, i)
+		t.right[i-1] = p.leading(gap, i)
+	}
+	if end := p.text[p.words[l.to-1].end:l.end]; len(end) > 1 {
+		t.right[l.to-1] = p.leading(end, l.to)
+	}
+}
+
+// columns reports that the words of a line are set in columns.
+func (p *page) columns(l stretch) bool {
+	return strings.Contains(p.text[p.words[l.from].start:p.words[l.to-1].end], "   ") || strings.Contains(p.text[p.words[l.from].end:p.words[l.to-1].end], "\t")
+}
+
+// reads reports that a line that is not prose may still be a sentence: some
+// words, a function word among them, and no columns.
+func (p *page) reads(l stretch) bool {
+	functions, wide := 0, 0
+	for i := l.from; i < l.to; i++ {
+		if p.words[i].is(function) {
+			functions++
+		}
+		if i > l.from && len(p.gap(i)) > 1 && blank(p.gap(i)) {
+			wide++
+		}
+	}
+	return l.words() >= 6 && functions > 0 && wide <= 4
+}
+
+// traceHidden notes an invisible character that was taken out at a byte.
+func (p *page) traceHidden(t *traces, at int) {
+	i := p.wordAt(at)
+	if i == 0 || i >= len(p.words) || at < p.words[i-1].end {
+		return
+	}
+	if t.left[i] == noTrace && t.right[i-1] == noTrace {
+		t.left[i], t.right[i-1] = hidden, hidden
+	}
+}
+
+// trailing judges the white space right before word i, at the end of gap.
+func (p *page) trailing(gap string, i int) trace {
+	start := len(strings.TrimRight(gap, spaces))
+	run := gap[start:]
+	k := kindOf(run)
+	if k == noTrace {
+		return noTrace
+	}
+	if start > 0 {
+		r, _ := utf8.DecodeLastRuneInString(gap[:start])
+		if r != ',' && r != ')' && r != '\'' && r != '’' && r != '"' && r != '”' && r != '，' {
+			return noTrace // sentence ends, colons, dashes, opening marks, French quotes: typists' and printers' habits
+		}
+		if r != ',' && r != '，' && k == noBreak {
+			return noTrace
+		}
+	}
+	if p.habit(i, k) {
+		return noTrace
+	}
+	return k
+}
+
+// leading judges the white space at the beginning of the gap before word i.
+func (p *page) leading(gap string, i int) trace {
+	rest := strings.TrimLeft(gap, spaces)
+	run := gap[:len(gap)-len(rest)]
+	k := kindOf(run)
+	if rest == "" {
+		if i < len(p.words) && k != noTrace && gap == run && !p.habit(i, k) && strings.IndexByte(gap, '\n') < 0 {
+			return k
+		}
+		return noTrace
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	switch r {
+	case ',', '.', '，', '。':
+		if strings.HasPrefix(rest, "..") || len(rest) == 1 && r == '.' && i < len(p.words) && run == " " {
+			return noTrace // an ellipsis, ".net"
+		}
+		if k == noTrace && run == " " {
+			return spaceMark
+		}
+		return k
+	case ':', ';', '!', '?', '»', '%', '–', '—', '-', '|', '•', '·', '/', '=', '+', '*', '…', '#', '&', '€', '$':
+		return noTrace
+	}
+	return k
+}
+
+// spaces are the characters of odd spacing; line ends are not among them.
+const spaces = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+
+func kindOf(run string) trace {
+	if run == "" || run == " " || strings.IndexByte(run, '\t') >= 0 {
+		return noTrace // tabs set columns
+	}
+	if strings.Contains(run, "   ") {
+		return noTrace // so do many spaces
+	}
+	for i := 0; i < len(run); i++ {
+		if run[i] >= utf8.RuneSelf {
+			return noBreak
+		}
+	}
+	return doubled
+}
+
+// habit reports places where a no-break space is good typography: by
+// numbers, after initials and one-letter prepositions and short titles.
+func (p *page) habit(i int, k trace) bool {
+	a, b := p.words[i-1], p.words[i]
+	if k != noBreak {
+		return false
+	}
+	if a.is(numeral) || b.is(numeral) {
+		return true
+	}
+	if utf8.RuneCountInString(p.text[a.start:a.end]) == 1 {
+		return p.glues
+	}
+	return a.is(title) && b.is(title) && a.end-a.start <= 3 && !a.is(upper|function)
+}
+
+// keepsTogether reports that the page keeps its one-letter words with the
+// next word by a no-break space, as Slavic printers do: a third of them.
+func (p *page) keepsTogether() bool {
+	glued, loose := 0, 0
+	for i := 1; i < len(p.words); i++ {
+		a := p.words[i-1]
+		if a.is(spaceless|numeral) || a.end-a.start > 2 || utf8.RuneCountInString(p.text[a.start:a.end]) != 1 {
+			continue
+		}
+		switch p.gap(i) {
+		case " ":
+			loose++
+		case "\u00a0", "\u202f":
+			glued++
+		}
+	}
+	return glued*2 > loose
+}
+
+// framed finds the phrases that stand between two traces of odd spacing
+// within one sentence, and counts the traces that frame nothing.
+func (p *page) framed(t *traces) []*phrase {
+	t.loose = t.total
+	var out []*phrase
+	for _, s := range p.sentences {
+		for i := s.from; i < s.to; i++ {
+			if t.left[i] == noTrace {
+				continue
+			}
+			j := t.close(i, s)
+			if j < 0 {
+				continue
+			}
+			f := &phrase{from: i, to: j + 1, in: s, left: t.left[i], right: t.right[j]}
+			t.loose[f.left]--
+			for ; i <= j; i++ {
+				if t.right[i] != noTrace {
+					t.loose[t.right[i]]--
+				}
+			}
+			out = append(out, f)
+			i = j
+		}
+	}
+	for _, f := range out {
+		p.weighFrame(f, t)
+	}
+	return out
+}
+
+// close returns the last word of the phrase that a trace before word i opens.
+// When the words inside are apart by the same odd spaces, it takes the chain.
+func (t *traces) close(i int, s stretch) int {
+	for j := i; j < s.to && j-i < maxPhrase; j++ {
+		if t.right[j] == noTrace {
+			continue
+		}
+		if t.right[j] == spaceMark {
+			return j
+		}
+		for j+1 < s.to && j+1-i < maxPhrase && t.left[j+1] == t.right[j] && t.right[j+1] == t.left[j+1] {
+			j++
+		}
+		return j
+	}
+	return -1
+}
+
+// weighFrame gives a framed phrase its artefact evidence: full when the text
+// has no other such spacing, less the more of it the text has.
+func (p *page) weighFrame(f *phrase, t *traces) {
+	others := max(t.loose[f.left], 0) // two phrases may share the space between them
+	pairs := t.total[f.left] - others
+	if f.right != f.left {
+		others += max(t.loose[f.right], 0)
+	}
+	f.artefact = .95 * float64(pairs) / float64(pairs+2*others)
+	if t.total[f.left]*12 > p.proseSize+60 {
+		f.artefact = 0 // the way this text spaces its words
+		return
+	}
+	if f.right == spaceMark && f.left == doubled {
+		f.artefact *= .9
+	}
+	if f.to-f.from == 1 {
+		f.artefact *= .9
+	}
+	if p.words[f.to-1].is(function) && blank(p.edgeOf(f.from, f.to, f.in).after) {
+		f.artefact *= .3 // printers glue a short word to the next one; no phrase ends so
+	}
+	detail := "stands between " + f.left.String() + " and " + f.right.String()
+	if f.left == f.right {
+		detail = "stands between " + f.left.String() + " on both sides"
+	}
+	if others == 0 {
+		detail += ", which the rest of the text never has"
+	}
+	f.evidence = append(f.evidence, corpus.Evidence{Family: corpus.Artefact, Weight: f.artefact, Detail: detail})
+}

@@ -1,0 +1,110 @@
+// Package spam finds text that was injected into an article: search phrases
+// inside its sentences, whole sentences and paragraphs of another trade,
+// replaced titles, link lists, pingbacks, stray headlines, and the foreign
+// end that is spliced to a cut copy.
+//
+// In flows a document after repair and language detection; out flow proposals
+// over its text, each with the evidence that speaks for it. Nothing is edited
+// here, and no word is looked up in a list of spam. Evidence comes in
+// families:
+//
+//	artefact    odd spacing round the span that the text otherwise never has
+//	template    several spans of one shape with differing fillers
+//	syntax      ungoverned by its sentence; the syntax of selling
+//	semantics   nothing else on the page speaks of it
+//	language    another language than the document's
+//
+// A phrase inside a sentence is cut on two families of which one is artefact
+// or template, a whole sentence or line on any two; everything else that is
+// suspect is flagged with a score, for the copies to decide.
+package spam
+
+import (
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Language is the family of evidence that a span is in another language.
+const Language corpus.Family = "language"
+
+// Detector is the stage. It has no state and is safe for concurrent use.
+//
+// Rarest, when set, says how likely the least likely letter of a word is
+// after the three before it, in 0..1, by the language's own figures; ok is
+// false for a language without figures. It tells a blend of two words from a
+// rare word far better than the letters of one page can.
+type Detector struct {
+	Rarest func(language, key string) (chance float64, ok bool)
+}
+
+// Name is the name of the stage.
+func (Detector) Name() string { return "spam" }
+
+// Apply appends to doc.Proposals what may be injected, in the order of the
+// text and without overlaps among themselves. It never fails.
+func (d Detector) Apply(doc *corpus.Document) error {
+	if doc.Draft.Text == "" {
+		return nil
+	}
+	p := newPage(doc.Draft.Text, doc.Language)
+	p.invisible = vanished(doc.Draft)
+	p.rarest = d.Rarest
+	found := disjoint(p.phrases())
+	found = append(found, p.units(doc, found)...)
+	found = disjoint(found)
+	if tail, ok := p.tail(found); ok {
+		found = disjoint(append(found, tail))
+	}
+	doc.Proposals = append(doc.Proposals, found...)
+	return nil
+}
+
+// vanished gives the offsets into the text as it stands where repair took
+// out invisible characters.
+func vanished(d corpus.Draft) []int {
+	var out []int
+	shift := 0
+	for _, e := range d.Edits {
+		if (e.Kind == corpus.KindInvisible || e.Kind == corpus.KindByteOrderMark) && e.Now == "" {
+			out = append(out, e.Start+shift)
+		}
+		shift += len(e.Now) - (e.End - e.Start)
+	}
+	return out
+}
+
+// disjoint sorts proposals by place and keeps, of those that overlap, the
+// certain one, else the one with the higher score, else the longer one.
+func disjoint(found []corpus.Proposal) []corpus.Proposal {
+	slices.SortStableFunc(found, func(a, b corpus.Proposal) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return b.End - a.End
+	})
+	out := found[:0]
+	for _, f := range found {
+		if n := len(out); n > 0 && f.Start < out[n-1].End {
+			if better(f, out[n-1]) {
+				for n > 0 && f.Start < out[n-1].End {
+					n--
+				}
+				out = append(out[:n], f)
+			}
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func better(a, b corpus.Proposal) bool {
+	if a.Verdict != b.Verdict {
+		return a.Verdict == corpus.Cut
+	}
+	if a.Score != b.Score {
+		return a.Score > b.Score
+	}
+	return a.End-a.Start > b.End-b.Start
+}

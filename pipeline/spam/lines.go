@@ -1,0 +1,129 @@
+package spam
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cutLines fills lines and sentences and counts the stems of prose.
+func (p *page) cutLines() {
+	p.inProse = make([]int32, len(p.keys))
+	at := 0
+	for start := 0; start < len(p.text); {
+		end := len(p.text)
+		next := end
+		if i := strings.IndexByte(p.text[start:], '\n'); i >= 0 {
+			end, next = start+i, start+i+1
+		}
+		s := stretch{start: start, end: end, from: at, line: len(p.lines)}
+		for at < len(p.words) && p.words[at].start < end {
+			at++
+		}
+		s.to = at
+		if s.words() > 0 {
+			s.prose = p.isProse(s)
+			p.lines = append(p.lines, s)
+			p.cutSentences(s)
+		}
+		start = next
+	}
+	for _, l := range p.lines {
+		if l.prose {
+			p.count(l, 1)
+			p.proseSize += l.words()
+		}
+	}
+}
+
+// count adds n to the count of every stem of content in s.
+func (p *page) count(s stretch, n int32) {
+	for _, w := range p.words[s.from:s.to] {
+		if w.is(content) {
+			p.inProse[w.stem] += n
+		}
+	}
+}
+
+// isProse reports that a line reads like running text: long enough, with
+// function words as prose has them, mostly in lower case.
+func (p *page) isProse(s stretch) bool {
+	var fun, tit, chars, odd int
+	for _, w := range p.words[s.from:s.to] {
+		switch {
+		case w.is(function):
+			fun++
+		case w.is(title):
+			tit++
+		case w.is(numeral | address):
+			odd++
+		}
+		if w.is(spaceless) {
+			chars++
+		}
+	}
+	n := s.words()
+	if chars*2 > n {
+		return n >= 20
+	}
+	return n >= 10 && fun*6 >= n && (tit+odd)*2 <= n && (fun*4 >= n || tit*4 <= n)
+}
+
+// cutSentences splits a line where a sentence ends.
+func (p *page) cutSentences(line stretch) {
+	from := line.from
+	start := line.start
+	for i := line.from + 1; i < line.to; i++ {
+		cut := p.sentenceEnd(i)
+		if cut < 0 {
+			continue
+		}
+		p.sentences = append(p.sentences, stretch{start, cut, from, i, line.line, line.prose})
+		from, start = i, cut+white(p.text[cut:])
+	}
+	p.sentences = append(p.sentences, stretch{start, line.end, from, line.to, line.line, line.prose})
+}
+
+// sentenceEnd returns the offset just after the sentence that ends in the
+// gap before word i, its closing quotes included, or -1.
+func (p *page) sentenceEnd(i int) int {
+	gap := p.gap(i)
+	if gap == " " {
+		return -1
+	}
+	at := strings.IndexAny(gap, ".!?…。！？")
+	if at < 0 {
+		return -1
+	}
+	prev, next := p.words[i-1], p.words[i]
+	wide := strings.ContainsAny(gap[at:], "。！？")
+	if !wide && strings.IndexFunc(gap[at:], unicode.IsSpace) < 0 {
+		return -1
+	}
+	if !wide && !next.is(title|numeral|spaceless) && cased(p.text[next.start:next.end]) {
+		return -1
+	}
+	if gap[at] == '.' && blank(gap[at+1:]) && prev.is(title) && prev.end-prev.start <= 2 {
+		return -1 // an initial, or "Mr."
+	}
+	end := at
+	for end < len(gap) {
+		r, n := utf8.DecodeRuneInString(gap[end:])
+		if unicode.IsSpace(r) || unicode.In(r, unicode.Ps, unicode.Pi) {
+			break
+		}
+		end += n
+	}
+	return prev.end + end
+}
+
+// cased reports whether a word is of a script that has capitals.
+func cased(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r) || unicode.IsUpper(r)
+}
+
+// white returns the length of the white space that s begins with.
+func white(s string) int { return len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)) }
+
+func space(s string) bool { return s != "" && white(s) > 0 }

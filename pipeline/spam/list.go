@@ -1,0 +1,139 @@
+package spam
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// searchList recognises a line of search phrases: three parts or more set
+// apart by bars, commas or dots, a few words each, tied by no function word,
+// most of them with one and the same word that the prose never has. A menu or
+// a list of ingredients has parts that differ, or words the text speaks of.
+func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Proposal, bool) {
+	if !p.plainWords(l) {
+		return corpus.Proposal{}, false
+	}
+	parts, tied, capitals := p.parts(l)
+	if len(parts) < 3 || tied*10 > l.words() || l.words() < len(parts)*3/2 || l.words() > longest || p.language == "" {
+		return corpus.Proposal{}, false
+	}
+	stem, n := p.commonest(parts, scratch)
+	if n < 3 || n*4 < len(parts)*3 {
+		return corpus.Proposal{}, false
+	}
+	own := int32(0)
+	if l.prose {
+		for _, w := range p.words[l.from:l.to] {
+			if w.is(content) && w.stem == stem {
+				own++
+			}
+		}
+	}
+	if p.inProse[stem] > own {
+		return corpus.Proposal{}, false
+	}
+	q := corpus.Proposal{Kind: corpus.KindSpam, Score: .6, Head: p.headOf(l.from, l.to, 4)}
+	q.Start, q.End = p.lineSpan(l)
+	q.Evidence = []corpus.Evidence{
+		{Family: corpus.Template, Weight: .85, Detail: fmt.Sprintf("%d phrases of one line are built on one word", n)},
+		{Family: corpus.Semantics, Weight: .6, Detail: "the text never speaks of it"},
+	}
+	if capitals*2 <= l.words() || p.akin(l, kin) {
+		q.Verdict, q.Score = corpus.Cut, .95
+	}
+	return q, true
+}
+
+// plainWords reports that a line is words, spaces and separators and nothing
+// else: no code, no file names, no references.
+func (p *page) plainWords(l stretch) bool {
+	if p.words[l.from].start != l.start {
+		return false
+	}
+	for i := l.from + 1; i < l.to; i++ {
+		for _, r := range p.gap(i) {
+			if !strings.ContainsRune(" \u00a0'’"+separators, r) {
+				return false
+			}
+		}
+	}
+	return len(strings.Trim(p.text[p.words[l.to-1].end:l.end], " \u00a0\r."+separators)) == 0
+}
+
+// separators part the phrases of a list.
+const separators = ",|•·;،、，"
+
+// parts splits a line at bars and commas and says how many of its words are
+// function words and numbers, and how many have capitals.
+func (p *page) parts(l stretch) (parts []stretch, tied, capitals int) {
+	part := l
+	for i := l.from; i < l.to; i++ {
+		if i > l.from && !p.words[i].is(address) && strings.ContainsAny(p.gap(i), separators) {
+			part.to = i
+			parts = append(parts, part)
+			part = l
+			part.from = i
+		}
+		w := p.words[i]
+		if w.is(function | numeral) {
+			tied++
+		}
+		if w.is(title) {
+			capitals++
+		}
+	}
+	for _, s := range append(parts, part) {
+		if s.words() > 5 {
+			return nil, 0, 0
+		}
+	}
+	return append(parts, part), tied, capitals
+}
+
+// commonest returns the stem that stands in the most parts.
+func (p *page) commonest(parts []stretch, scratch []int32) (stem int32, most int) {
+	for _, s := range parts {
+		for i, w := range p.words[s.from:s.to] {
+			if w.is(content) && !p.earlier(s, i) {
+				scratch[w.stem]++
+				if n := int(scratch[w.stem]); n > most {
+					stem, most = w.stem, n
+				}
+			}
+		}
+	}
+	for _, s := range parts {
+		for _, w := range p.words[s.from:s.to] {
+			scratch[w.stem] = 0
+		}
+	}
+	return stem, most
+}
+
+// earlier reports that the part has the stem of its i-th word before it.
+func (p *page) earlier(s stretch, i int) bool {
+	for _, w := range p.words[s.from : s.from+i] {
+		if w.stem == p.words[s.from+i].stem {
+			return true
+		}
+	}
+	return false
+}
+
+// pingback recognises the line that a blog writes about a link to it: a
+// label of the protocol, or an excerpt between bracketed ellipses.
+func (p *page) pingback(l stretch) (corpus.Proposal, bool) {
+	text := p.lineText(l)
+	label := p.keys[p.words[l.from].key]
+	quoted := (strings.HasPrefix(text, "[...]") || strings.HasPrefix(text, "[…]")) && (strings.HasSuffix(text, "[...]") || strings.HasSuffix(text, "[…]"))
+	labelled := (label == "pingback" || label == "trackback") && l.words() > 1 && strings.HasPrefix(p.gap(l.from+1), ":")
+	if !quoted && !labelled {
+		return corpus.Proposal{}, false
+	}
+	q := corpus.Proposal{Kind: corpus.KindSpam, Score: .5, Head: p.headOf(l.from, l.to, 4)}
+	q.Start, q.End = p.lineSpan(l)
+	q.Evidence = []corpus.Evidence{{Family: corpus.Syntax, Weight: .6, Detail: "a line that reports a link from elsewhere"}}
+	return q, true
+}

@@ -1,0 +1,46 @@
+package spam
+
+import "strings"
+
+// norms is what the prose of the page does, against which a unit stands out.
+type norms struct {
+	function float64 // share of function words
+	shouts   float64 // share of units with an exclamation mark
+	known    float64 // chance that a word of content stands in another unit too
+	seen     int     // units measured
+}
+
+// measure gives the norms of a page's prose: each sentence (or each line)
+// against all others.
+func (p *page) measure(units []stretch, scratch []int32) norms {
+	var n norms
+	var c cohesion
+	words, functions, loud := 0, 0, 0
+	for _, s := range units {
+		if !s.prose || s.words() > longest {
+			continue
+		}
+		k := p.cohere(s, scratch)
+		c.terms += k.terms
+		c.known += k.known
+		n.seen++
+		if shouts(p.text[s.start:s.end]) {
+			loud++
+		}
+		for _, w := range p.words[s.from:s.to] {
+			if w.is(function) {
+				functions++
+			}
+			words++
+		}
+	}
+	if n.seen > 0 && c.terms > 0 {
+		n.function = float64(functions) / float64(words)
+		n.shouts = float64(loud) / float64(n.seen)
+		n.known = float64(c.known) / float64(c.terms)
+	}
+	return n
+}
+
+// shouts reports an exclamation mark.
+func shouts(s string) bool { return strings.IndexByte(s, '!') >= 0 || strings.Contains(s, "！") }

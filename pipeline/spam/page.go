@@ -1,0 +1,244 @@
+package spam
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// class is what a word looks like, a set of bits.
+type class uint8
+
+const (
+	function  class = 1 << iota // a function word of the document's language
+	title                       // begins with a capital
+	upper                       // two or more letters, all capitals
+	numeral                     // begins with a digit
+	spaceless                   // a character of a script written without spaces
+	address                     // part of a URL, a domain or an e-mail address
+	content                     // carries a subject: what semantics counts
+)
+
+// A word of the page. key and stem are ids: of the match key, and of its
+// first letters, by which inflected forms meet.
+type word struct {
+	start, end int
+	key, stem  int32
+	class      class
+}
+
+func (w word) is(c class) bool { return w.class&c != 0 }
+
+// A stretch of the page: bytes [start, end), words [from, to).
+type stretch struct {
+	start, end, from, to int
+	line                 int
+	prose                bool
+}
+
+func (s stretch) words() int { return s.to - s.from }
+
+// page is the text cut up once, for all families of evidence: lines (a line
+// is a paragraph), sentences, words, and how often each stem stands in prose.
+type page struct {
+	text      string
+	language  string
+	words     []word
+	lines     []stretch
+	sentences []stretch
+	keys      []string
+	inProse   []int32 // by stem: occurrences in prose lines
+	proseSize int     // words in prose lines
+	closes    []bool  // by key: stands before a mark somewhere, so need not govern
+	invisible []int   // offsets where a stray invisible character was taken out
+	vocab     vocabulary
+	glues     bool // one-letter words stand before no-break spaces
+	rarest    func(language, key string) (float64, bool)
+}
+
+func newPage(text, language string) *page {
+	p := &page{text: text, language: language}
+	p.vocab = vocabulary{page: p, known: make(map[string]word, 512), ids: make(map[string]int32, 512)}
+	p.vocab.guessFunction = len(token.Function(language)) == 0
+	spans := token.Words(make([]token.Span, 0, len(text)/5), text)
+	p.words = make([]word, len(spans))
+	for i, s := range spans {
+		w := p.vocab.look(text[s.Start:s.End])
+		w.start, w.end = s.Start, s.End
+		p.words[i] = w
+	}
+	if p.vocab.guessFunction {
+		p.guessFunctionWords()
+	}
+	p.markAddresses()
+	p.markContent()
+	p.closes = make([]bool, len(p.keys))
+	for i := 1; i < len(p.words); i++ {
+		if gap := p.gap(i); gap != "" && gap != " " && closing(rune(gap[0])) {
+			p.closes[p.words[i-1].key] = true
+		}
+	}
+	p.cutLines()
+	return p
+}
+
+// vocabulary gives each distinct surface its ids and class once.
+type vocabulary struct {
+	page          *page
+	known         map[string]word
+	ids           map[string]int32
+	guessFunction bool
+}
+
+func (v *vocabulary) id(s string) int32 {
+	if id, ok := v.ids[s]; ok {
+		return id
+	}
+	id := int32(len(v.page.keys))
+	v.page.keys = append(v.page.keys, s)
+	v.ids[s] = id
+	return id
+}
+
+func (v *vocabulary) look(surface string) word {
+	if w, ok := v.known[surface]; ok {
+		return w
+	}
+	key := token.Key(surface)
+	w := word{key: v.id(key), class: shape(surface)}
+	w.stem = v.id(stem(key))
+	if token.IsFunction(v.page.language, key) {
+		w.class |= function
+	}
+	v.known[surface] = w
+	return w
+}
+
+// stem is the part of a word that its inflections share, roughly and in any
+// language: no final s, no final vowel, and five letters at most.
+func stem(key string) string {
+	short := strings.TrimSuffix(key, "s")
+	if r, n := utf8.DecodeLastRuneInString(short); strings.ContainsRune("aeiouyáéíóúàèìòùäëïöüаеёиоуыэюяйьіїє", r) {
+		short = short[:len(short)-n]
+	}
+	if utf8.RuneCountInString(short) < 3 {
+		short = key
+	}
+	return short[:prefix(short, 5)]
+}
+
+// prefix returns the length in bytes of the first n runes of s.
+func prefix(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
+}
+
+func shape(surface string) class {
+	first, size := utf8.DecodeRuneInString(surface)
+	switch {
+	case token.Spaceless(first):
+		return spaceless
+	case unicode.IsNumber(first):
+		return numeral
+	case !unicode.IsUpper(first) && !unicode.IsTitle(first):
+		return 0
+	}
+	letters := 1
+	for _, r := range surface[size:] {
+		if unicode.IsLower(r) {
+			return title
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	if letters < 2 {
+		return title
+	}
+	return title | upper
+}
+
+// guessFunctionWords takes the short words that come again and again for the
+// function words of a language that has no list.
+func (p *page) guessFunctionWords() {
+	count := make([]int, len(p.keys))
+	for _, w := range p.words {
+		count[w.key]++
+	}
+	least := max(4, len(p.words)/125)
+	for i, w := range p.words {
+		if count[w.key] >= least && len(p.keys[w.key]) <= 10 && !w.is(spaceless|numeral) {
+			p.words[i].class |= function
+		}
+	}
+}
+
+// markAddresses marks the words of URLs, domains and e-mail addresses: a run
+// of words without white space that has "://", "@" or a dot between letters.
+func (p *page) markAddresses() {
+	for i := 1; i < len(p.words); i++ {
+		if !p.addressGap(i) {
+			continue
+		}
+		for j := i - 1; j >= 0 && !p.words[j].is(address); j-- {
+			p.words[j].class |= address
+			if j > 0 && !p.joined(j) {
+				break
+			}
+		}
+		for ; i < len(p.words) && p.joined(i); i++ {
+			p.words[i].class |= address
+		}
+	}
+}
+
+// gap is what stands between word i-1 and word i of the page.
+func (p *page) gap(i int) string { return p.text[p.words[i-1].end:p.words[i].start] }
+
+// joined reports that no white space or bracket stands before word i.
+func (p *page) joined(i int) bool {
+	return strings.IndexFunc(p.gap(i), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()[]<>|,\"", r) }) < 0
+}
+
+func (p *page) addressGap(i int) bool {
+	gap := p.gap(i)
+	if gap == "://" || gap == "@" {
+		return true
+	}
+	a, b := p.words[i-1], p.words[i]
+	return gap == "." && a.end-a.start >= 2 && b.end-b.start >= 2 && !a.is(spaceless) && !b.is(spaceless|numeral|title) && ascii(p.text[b.start:b.end])
+}
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// markContent marks the words that carry a subject. In scripts without
+// spaces a pair of characters does, so its stem becomes that of the pair.
+func (p *page) markContent() {
+	for i := range p.words {
+		w := &p.words[i]
+		switch {
+		case w.is(function | numeral | address):
+		case w.is(spaceless):
+			if i+1 < len(p.words) && p.words[i+1].start == w.end && p.words[i+1].is(spaceless) {
+				w.stem = p.vocab.id(p.text[w.start:p.words[i+1].end])
+				w.class |= content
+			}
+		case w.end-w.start >= 3:
+			w.class |= content
+		}
+	}
+}

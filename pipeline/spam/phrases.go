@@ -1,0 +1,135 @@
+package spam
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// phrases finds, weighs and decides the phrases inside sentences.
+func (p *page) phrases() []corpus.Proposal {
+	t := p.findTraces()
+	all := p.framed(t)
+	all = append(all, p.halfFramed(t, all)...)
+	all = append(all, p.unframed(all)...)
+	if len(all) == 0 {
+		return nil
+	}
+	p.weighTemplates(all)
+	for _, f := range all {
+		if f.suspect() && f.in.prose {
+			p.count(f.stretch(), -1) // so that injected phrases do not vouch for each other
+		}
+	}
+	pairs := p.neighbours()
+	for _, f := range all {
+		p.weighSyntax(f, pairs)
+		p.weighPhrase(f)
+	}
+	var out []corpus.Proposal
+	for _, f := range all {
+		if q, ok := p.decide(f); ok {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+func (f *phrase) suspect() bool { return f.artefact >= .5 || f.template > 0 }
+
+func (f *phrase) stretch() stretch { return stretch{from: f.from, to: f.to, prose: true} }
+
+// strong is the weight from which a family of evidence counts as one of two.
+const strong = .5
+
+// decide combines the families: two strong ones, one of them artefact or
+// template, cut; the rest is a score.
+func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
+	others := max(f.syntax, f.semantics)
+	cut := false
+	switch {
+	case f.needed || f.unsure || f.left == noTrace && f.right == noTrace && f.template < .9:
+	case f.artefact >= strong && f.template >= strong:
+		cut = f.semantics >= .3 || f.syntax >= .3 && f.novel > 0
+	case f.artefact >= .75:
+		cut = f.semantics >= .3 && others >= strong
+		if f.artefact >= .9 {
+			cut = cut || f.semantics >= .3 && f.novel >= 2 || f.syntax >= .55 && f.novel > 0
+		}
+	case f.artefact >= strong:
+		cut = f.semantics >= strong && f.syntax >= strong
+	case f.template >= .9:
+		cut = f.semantics >= strong && f.syntax >= .6
+	}
+	score := 1 - (1-.6*f.artefact)*(1-.55*f.template)*(1-.3*f.syntax)*(1-.3*f.semantics)
+	if f.needed {
+		score *= .5
+	}
+	if cut {
+		score = max(score, .95)
+	}
+	if score < .2 {
+		return corpus.Proposal{}, false
+	}
+	q := corpus.Proposal{Kind: corpus.KindSpam, Score: score, Evidence: f.evidence, Head: p.head(f)}
+	q.Start, q.End, q.Now = p.excise(f)
+	if cut {
+		q.Verdict = corpus.Cut
+	}
+	return q, true
+}
+
+// head is the shape of the template the phrase fills, else its words, in
+// their match keys, function words left out.
+func (p *page) head(f *phrase) string {
+	if f.shape != "" {
+		return f.shape
+	}
+	return p.headOf(f.from, f.to, maxPhrase)
+}
+
+func (p *page) headOf(from, to, most int) string {
+	var b strings.Builder
+	for i := from; i < to && most > 0; i++ {
+		if p.words[i].is(function) {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.keys[p.words[i].key])
+		most--
+	}
+	return b.String()
+}
+
+// excise gives the span to cut, odd spacing on both sides included, and what
+// stays in its place: nothing before a mark, else one space.
+func (p *page) excise(f *phrase) (start, end int, now string) {
+	start, end = p.words[f.from].start, p.words[f.to-1].end
+	e := p.edgeOf(f.from, f.to, f.in)
+	head := strings.TrimRightFunc(e.before, unicode.IsSpace)
+	start -= len(e.before) - len(head)
+	end += white(e.after)
+	rest := e.after[white(e.after):]
+	before, _ := utf8.DecodeLastRuneInString(p.text[:start])
+	after, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case e.left < 0 && head == "" || e.right < 0 && rest == "":
+		return start, end, ""
+	case rest != "" && closing(after):
+		return start, end, ""
+	case unicode.In(before, unicode.Ps, unicode.Pi):
+		return start, end, ""
+	case p.dense(f):
+		return start, end, ""
+	}
+	return start, end, " "
+}
+
+// dense reports that the words on both sides are of a script without spaces.
+func (p *page) dense(f *phrase) bool {
+	return f.from > 0 && f.to < len(p.words) && p.words[f.from-1].is(spaceless) && p.words[f.to].is(spaceless)
+}

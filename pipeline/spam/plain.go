@@ -1,0 +1,142 @@
+package spam
+
+import "github.com/urtext/urtext/pipeline/corpus"
+
+// halfFramed finds phrases with odd spacing on one side only; where they end
+// on the other side is told by title case or by a mark.
+func (p *page) halfFramed(t *traces, known []*phrase) []*phrase {
+	taken := p.taken(known)
+	var out []*phrase
+	for _, s := range p.sentences {
+		for i := s.from; i < s.to; i++ {
+			if taken[i] {
+				continue
+			}
+			if t.right[i] != noTrace && t.right[i] != hidden {
+				if f := p.runBefore(i, s, taken); f != nil {
+					f.right = t.right[i]
+					t.loose[f.right]--
+					out = append(out, f)
+				}
+			} else if t.left[i] != noTrace && t.left[i] != hidden {
+				if f := p.runAfter(i, s, taken); f != nil {
+					f.left = t.left[i]
+					t.loose[f.left]--
+					out = append(out, f)
+					i = f.to - 1
+				}
+			}
+		}
+	}
+	for _, f := range out {
+		p.weighHalf(f, t)
+	}
+	return out
+}
+
+func (p *page) taken(phrases []*phrase) []bool {
+	taken := make([]bool, len(p.words))
+	for _, f := range phrases {
+		for i := f.from; i < f.to; i++ {
+			taken[i] = true
+		}
+	}
+	return taken
+}
+
+// runBefore takes the words with capitals that end with word i, or the words
+// before a mark that stand nowhere else in the text.
+func (p *page) runBefore(i int, s stretch, taken []bool) *phrase {
+	fits := p.capital
+	if !p.capital(i) {
+		fits = p.single
+	}
+	j := i
+	for j >= s.from && i-j < maxPhrase && fits(j) && !taken[j] && (j == i || p.gap(j+1) == " ") {
+		j--
+	}
+	if j < s.from || i-j < 2 || !blank(p.gap(j+1)) {
+		return nil
+	}
+	from := j + 1
+	// A genuine name may stand right before the phrase and be taken with it.
+	unsure := i-from > 3 || p.words[from].is(upper) || p.inProse[p.words[from].stem] > 1
+	return &phrase{from: from, to: i + 1, in: s, unsure: unsure}
+}
+
+// single reports a word in lower case that prose has this once.
+func (p *page) single(i int) bool {
+	w := p.words[i]
+	return w.is(content) && !w.is(title) && p.inProse[w.stem] <= 1 || w.is(address)
+}
+
+// runAfter takes the words from word i to the next mark, or as far as
+// capitals go.
+func (p *page) runAfter(i int, s stretch, taken []bool) *phrase {
+	j := i
+	for j < s.to && j-i < maxPhrase && p.capital(j) && !taken[j] && (j == i || p.gap(j) == " ") {
+		j++
+	}
+	if j-i < 2 {
+		return nil
+	}
+	return &phrase{from: i, to: j, in: s}
+}
+
+func (p *page) capital(i int) bool {
+	return p.words[i].is(title) && !p.words[i].is(function)
+}
+
+func (p *page) weighHalf(f *phrase, t *traces) {
+	k := max(f.left, f.right)
+	f.artefact = .6 / float64(1+2*max(t.loose[k], 0))
+	if k == noBreak && f.right == noTrace {
+		f.artefact *= .7 // editors leave one such space in many places
+	}
+	if !p.capital(f.to - 1) {
+		f.artefact *= .7 // where it begins is a guess
+	}
+	f.evidence = append(f.evidence, corpus.Evidence{Family: corpus.Artefact, Weight: f.artefact, Detail: "has " + k.String() + " on one side"})
+}
+
+// unframed finds runs of capitals inside lower-case sentences that nothing
+// governs, without any odd spacing.
+func (p *page) unframed(known []*phrase) []*phrase {
+	if p.caseWeight() < .2 {
+		return nil
+	}
+	taken := p.taken(known)
+	var out []*phrase
+	for _, s := range p.sentences {
+		if !s.prose {
+			continue
+		}
+		for i := s.from + 1; i < s.to; i++ {
+			if taken[i] || !p.capital(i) || p.capital(i-1) || !blank(p.gap(i)) {
+				continue
+			}
+			f := p.runAfter(i, s, taken)
+			if f == nil {
+				continue
+			}
+			i = f.to - 1
+			if f.to-f.from <= 6 && p.ungoverned(f) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// ungoverned reports a run of capitals with no word before it that could
+// govern it and no possessive or hyphen after it.
+func (p *page) ungoverned(f *phrase) bool {
+	e := p.edgeOf(f.from, f.to, f.in)
+	if !e.leftPlain || e.governor != free || !p.titleCase(f) {
+		return false
+	}
+	if w := p.words[e.left]; w.is(function) && roles[p.language] == nil && !p.closes[w.key] {
+		return false // what never stands before a mark may well govern
+	}
+	return e.rightPlain || e.mark == ',' || e.mark == '.' || e.mark == ';' || e.mark == '，' || e.mark == '。'
+}

@@ -1,0 +1,107 @@
+package spam
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// weighPhrase judges by what else the page speaks of: nothing of an injected
+// phrase stands anywhere else in its prose.
+func (p *page) weighPhrase(f *phrase) {
+	n, known := 0, 0
+	for _, w := range p.words[f.from:f.to] {
+		if w.is(address) {
+			n++
+		}
+		if w.is(content) {
+			n++
+			if p.inProse[w.stem] > p.own(f, w.stem) {
+				known++
+			}
+		}
+	}
+	if n == 0 || p.proseSize < 60 {
+		return
+	}
+	f.novel = n - known
+	share := 1 - float64(known)/float64(n)
+	weight := share * share * (1 - math.Pow(.55, float64(n)))
+	if weight < .25 {
+		return
+	}
+	detail := "nothing else on the page speaks of it"
+	if known > 0 {
+		detail = fmt.Sprintf("%d of its %d words stand nowhere else on the page", n-known, n)
+	}
+	f.note(corpus.Semantics, &f.semantics, weight, detail)
+}
+
+// own is how many of the counted occurrences of a stem are the phrase's own:
+// none once a suspect phrase has been taken out of the count.
+func (p *page) own(f *phrase, stem int32) int32 {
+	if f.suspect() || !f.in.prose {
+		return 0
+	}
+	n := int32(0)
+	for _, w := range p.words[f.from:f.to] {
+		if w.is(content) && w.stem == stem {
+			n++
+		}
+	}
+	return n
+}
+
+// cohesion is how many content words of a stretch stand elsewhere in prose.
+type cohesion struct{ terms, known int }
+
+// cohere counts over a stretch; scratch has one cell per stem, all zero.
+func (p *page) cohere(s stretch, scratch []int32) cohesion {
+	for _, w := range p.words[s.from:s.to] {
+		if w.is(content) {
+			scratch[w.stem]++
+		}
+	}
+	var c cohesion
+	for _, w := range p.words[s.from:s.to] {
+		if !w.is(content) {
+			continue
+		}
+		c.terms++
+		own := scratch[w.stem]
+		if !s.prose {
+			own = 0
+		}
+		if p.inProse[w.stem] > own {
+			c.known++
+		}
+	}
+	for _, w := range p.words[s.from:s.to] {
+		if w.is(content) {
+			scratch[w.stem] = 0
+		}
+	}
+	return c
+}
+
+// surprise is -log10 of the chance that a stretch of the text itself would
+// have so few known words, when each is known with probability p: the lower
+// tail of the binomial distribution.
+func (c cohesion) surprise(p float64) float64 {
+	n := c.terms
+	if n == 0 || p <= 0 || p >= 1 || float64(c.known) >= p*float64(n) {
+		return 0
+	}
+	lp, lq := math.Log(p), math.Log1p(-p)
+	term := float64(n) * lq // log P(K=0)
+	sum := math.Exp(term)
+	for k := 1; k <= c.known; k++ {
+		term += math.Log(float64(n-k+1)) - math.Log(float64(k)) + lp - lq
+		sum += math.Exp(term)
+	}
+	if sum <= 0 {
+		return 300
+	}
+	return max(0, -math.Log10(sum))
+}

@@ -1,0 +1,301 @@
+package spam
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// A unit is a whole sentence, paragraph or line, weighed as one.
+type unit struct {
+	stretch
+	cohesion
+	semantics float64
+	selling   pitch
+	language  float64 // another language than the document's
+	kin       float64 // speaks of what was injected elsewhere in the text
+	headline  float64 // a headline where the text has none
+	strangers float64 // names that the page has nowhere else
+}
+
+// longest is how many words a unit may have; what is longer is no
+// advertisement, and chance says little about it.
+const longest = 130
+
+// minProse is how many words of prose a page must have before its units are
+// measured against it.
+const minProse = 120
+
+// units weighs the sentences, paragraphs and lines that are not phrases.
+func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Proposal {
+	if p.proseSize < minProse {
+		return nil
+	}
+	scratch := make([]int32, len(p.keys))
+	kin, damaged := p.kinWords(known)
+	p.mask(known)
+	out := p.titleUnits(doc.Title, kin, damaged, scratch)
+	lines, sentences := p.measure(p.lines, scratch), p.measure(p.sentences, scratch)
+	if lines.seen < 4 {
+		lines = sentences
+	}
+	for i, l := range p.lines {
+		if q, ok := p.pingback(l); ok {
+			out = append(out, q)
+			continue
+		}
+		if q, ok := p.searchList(l, kin, scratch); ok {
+			out = append(out, q)
+			continue
+		}
+		u := unit{stretch: l}
+		p.weigh(&u, lines, doc.Passages, kin, scratch)
+		p.weighHeadline(&u, i)
+		if hasInside(known, l) {
+			u.kin = 0
+		}
+		if q, ok := p.judge(u, p.lineSpan); ok {
+			out = append(out, q)
+		}
+	}
+	for _, s := range p.sentences {
+		l := p.lines[s.line]
+		if !s.prose || s.from == l.from && s.to == l.to {
+			continue
+		}
+		u := unit{stretch: s}
+		p.weigh(&u, sentences, doc.Passages, kin, scratch)
+		if hasInside(known, s) {
+			u.kin = 0
+		}
+		if q, ok := p.judge(u, p.sentenceSpan); ok {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// weigh fills the families of a unit.
+func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, scratch []int32) {
+	if u.words() > longest || u.words() < 2 || n.seen < 4 {
+		return
+	}
+	u.cohesion = p.cohere(u.stretch, scratch)
+	u.weighSemantics(n)
+	if u.semantics >= .3 || !u.prose {
+		u.selling = p.sell(u.stretch, n, scratch)
+	}
+	i, _ := slices.BinarySearchFunc(passages, u.start+1, func(f corpus.Passage, at int) int { return f.Start - at })
+	if i > 0 && u.end <= passages[i-1].End && passages[i-1].End-passages[i-1].Start <= 3*(u.end-u.start) {
+		u.language = .6
+	}
+	if related := p.related(u.stretch, kin, scratch); related*4 >= max(u.terms, 2) {
+		u.kin = .8
+	}
+}
+
+// weighSemantics turns the surprise at so little cohesion into a weight; a
+// unit that shares more than a few words with the page has none.
+func (u *unit) weighSemantics(n norms) {
+	if u.terms < 2 {
+		return
+	}
+	share := float64(u.known) / float64(u.terms)
+	u.semantics = min(1, u.surprise(n.known)/4) * max(0, 1-2.5*share)
+}
+
+// kinWords marks the stems of phrases already found to be injected, and says
+// whether there are any.
+func (p *page) kinWords(known []corpus.Proposal) (kin []bool, damaged bool) {
+	kin = make([]bool, len(p.keys))
+	for _, q := range known {
+		if q.Verdict != corpus.Cut {
+			continue
+		}
+		damaged = true
+		for i := p.wordAt(q.Start); i < len(p.words) && p.words[i].start < q.End; i++ {
+			if w := p.words[i]; w.is(content) {
+				kin[w.stem] = true
+			}
+		}
+	}
+	return kin, damaged
+}
+
+// related counts the words of a unit that stand in injected phrases and, but
+// for the unit itself, nowhere else in the prose.
+func (p *page) related(s stretch, kin []bool, scratch []int32) int {
+	n := 0
+	for _, w := range p.words[s.from:s.to] {
+		if s.prose && w.is(content) {
+			scratch[w.stem]++
+		}
+	}
+	for _, w := range p.words[s.from:s.to] {
+		if w.is(content) && kin[w.stem] && p.inProse[w.stem] <= scratch[w.stem] {
+			n++
+		}
+	}
+	for _, w := range p.words[s.from:s.to] {
+		scratch[w.stem] = 0
+	}
+	return n
+}
+
+// mask takes the words of phrases that are cut out of what the units around
+// them speak of.
+func (p *page) mask(known []corpus.Proposal) {
+	for _, q := range known {
+		if q.Verdict != corpus.Cut {
+			continue
+		}
+		for i := p.wordAt(q.Start); i < len(p.words) && p.words[i].start < q.End; i++ {
+			p.words[i].class &^= content | title
+		}
+	}
+}
+
+// hasInside reports that a phrase of the unit is suspect by itself: it is then
+// the phrase that is akin to what was injected elsewhere, not the unit.
+func hasInside(known []corpus.Proposal, s stretch) bool {
+	i, _ := slices.BinarySearchFunc(known, s.start, func(q corpus.Proposal, at int) int { return q.Start - at })
+	return i < len(known) && known[i].Start < s.end
+}
+
+// wordAt is the first word that begins at a byte or after it.
+func (p *page) wordAt(at int) int {
+	i, _ := slices.BinarySearchFunc(p.words, at, func(w word, at int) int { return w.start - at })
+	return i
+}
+
+// weighHeadline looks for the headline of something else: a line set with
+// colons that is no sentence, between paragraphs of prose that share no word
+// with it, naming what the page never names. Two colons and two such names
+// stand in no line of that kind among 2,600 genuine pages.
+func (p *page) weighHeadline(u *unit, i int) {
+	if u.words() < 6 || u.words() > 30 || i == 0 || i+1 == len(p.lines) || !p.lines[i-1].prose || !p.lines[i+1].prose {
+		return
+	}
+	text := p.lineText(u.stretch)
+	if !p.standsAlone(u.stretch, i) {
+		return
+	}
+	if strings.ContainsAny(text[len(text)-1:], ".!?") || strings.HasSuffix(text, "。") {
+		return
+	}
+	colons := strings.Count(text[:len(text)-1], ":") + strings.Count(text, "：")
+	names := 0
+	for _, w := range p.words[u.from:u.to] {
+		if w.is(address) || w.is(content) && p.near(w.stem, i) {
+			return
+		}
+		if w.is(content) && w.is(title) && p.inProse[w.stem] <= 1 {
+			names++
+		}
+	}
+	switch {
+	case colons >= 2 && names >= 2:
+		u.headline, u.strangers = .7, .6
+	case colons >= 1 && names >= 3:
+		u.headline = .5
+	}
+}
+
+// standsAlone reports that a line is not the continuation of a wrapped one:
+// it and the next begin with a capital at the margin, and the one before it
+// has come to its end.
+func (p *page) standsAlone(s stretch, i int) bool {
+	next := p.lines[i+1]
+	if p.words[s.from].start != s.start || !p.words[s.from].is(title) || !p.words[next.from].is(title) && cased(p.text[p.words[next.from].start:]) {
+		return false
+	}
+	before := strings.TrimRight(p.lineText(p.lines[i-1]), "\"'”’»)")
+	return before != "" && strings.ContainsAny(before[len(before)-1:], ".!?") || strings.HasSuffix(before, "…")
+}
+
+// near reports that a line beside line i has the stem.
+func (p *page) near(stem int32, i int) bool {
+	for _, l := range []stretch{p.lines[i-1], p.lines[i+1]} {
+		for _, w := range p.words[l.from:l.to] {
+			if w.stem == stem && w.is(content) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// judge cuts a unit of prose on two families that weigh enough, else gives
+// its score. A line that is not prose is never cut for what it does not share
+// with the page: lists and tables share little.
+func (p *page) judge(u unit, span func(stretch) (int, int)) (corpus.Proposal, bool) {
+	score := u.score()
+	cut := (u.prose && !u.selling.names || u.language >= .6) && u.certain() || u.headline >= .7 && u.strangers >= .6
+	if !cut && score < .22 {
+		return corpus.Proposal{}, false
+	}
+	q := corpus.Proposal{Kind: corpus.KindSpam, Score: score, Evidence: u.evidence(), Head: p.headOf(u.from, u.to, 4)}
+	q.Start, q.End = span(u.stretch)
+	if cut {
+		q.Verdict, q.Score = corpus.Cut, max(score, .95)
+	}
+	return q, true
+}
+
+// certain reports two families that are enough together. Another language
+// explains by itself that no words are shared, so those two count as one.
+func (u unit) certain() bool {
+	switch {
+	case u.kin >= .7:
+		return u.semantics >= .3 || u.selling.weight >= .3
+	case u.language >= .6:
+		return u.selling.plain >= 2
+	}
+	return u.semantics >= .6 && u.selling.plain >= 2 || u.semantics >= .45 && u.selling.plain >= 3
+}
+
+func (u unit) score() float64 {
+	s := u.semantics
+	if !u.prose || u.selling.names {
+		s *= .5
+	}
+	return math.Min(.9, 1-(1-.55*s)*(1-.5*u.selling.weight*s)*(1-.35*u.language)*(1-.5*u.kin)*(1-.5*u.headline))
+}
+
+func (u unit) evidence() []corpus.Evidence {
+	var out []corpus.Evidence
+	add := func(f corpus.Family, w float64, detail string) {
+		if w > 0 {
+			out = append(out, corpus.Evidence{Family: f, Weight: w, Detail: detail})
+		}
+	}
+	add(corpus.Semantics, u.semantics, "speaks of nothing the page speaks of")
+	add(corpus.Template, u.kin, "speaks of what was injected elsewhere on the page")
+	add(corpus.Syntax, u.selling.weight, u.selling.String())
+	add(Language, u.language, "in another language than the text")
+	add(corpus.Syntax, u.headline, "a headline between two paragraphs that do not speak of it")
+	add(corpus.Semantics, u.strangers, "names what the page names nowhere else")
+	return out
+}
+
+// lineSpan is a line with the breaks after it, or before it when it is the
+// last one.
+func (p *page) lineSpan(s stretch) (start, end int) {
+	start, end = s.start, s.end
+	if next := end + white(p.text[end:]); next < len(p.text) {
+		return start, next
+	}
+	return len(strings.TrimRight(p.text[:start], " \t\r\n\u00a0")), len(p.text)
+}
+
+// sentenceSpan is a sentence with the space after it, or before it when it is
+// the last of its line.
+func (p *page) sentenceSpan(s stretch) (start, end int) {
+	line := p.lines[s.line]
+	if s.to < line.to {
+		return s.start, s.end + white(p.text[s.end:])
+	}
+	return len(strings.TrimRight(p.text[:s.start], spaces)), line.end
+}
