@@ -3,14 +3,9 @@ package align
 import "slices"
 
 // denseCells is the largest gap, in cells, that goes to the dynamic
-// programme at once; giantCells the largest that goes there at all when no
-// anchor is left in it, openCells the same for a gap at an end of the text. A
-// larger gap is two unrelated texts.
-const (
-	denseCells = 1 << 14
-	openCells  = 1 << 16
-	giantCells = 1 << 22
-)
+// programme. A larger gap in which no run of words is unique on both sides is
+// two unrelated texts.
+const denseCells = 1 << 14
 
 // A locator finds the column of each word of one strand. Words and columns
 // that are paired are masked in word and reps by ids that match nothing.
@@ -112,18 +107,19 @@ func (l *locator) segment(s segment, k int) {
 	if s.c0 == s.c1 || s.w0 == s.w1 {
 		return
 	}
-	least := 2 // an anchor in a gap
+	if s.cells() <= denseCells {
+		l.fill(s)
+		return
+	}
+	least := 2 // words in an anchor
 	if s.openStart || s.openStop {
 		least = runLength
 	}
-	for ; k >= least && s.cells() > denseCells; k-- {
+	for ; k >= least; k-- {
 		if anchors := chain(uniqueRuns(l.reps[s.c0:s.c1], l.word[s.w0:s.w1], k), s.w1-s.w0); len(anchors) > 0 {
 			l.between(s, anchors, k)
 			return
 		}
-	}
-	if s.cells() <= giantCells && (least == 2 || s.cells() <= openCells) {
-		l.fill(s)
 	}
 }
 

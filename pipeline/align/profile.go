@@ -109,14 +109,30 @@ func (p *profile) join(s int) {
 		case at[w] < 0:
 			pending = append(pending, w)
 		default:
-			flush(last)
+			flush(p.before(st, last, at[w]))
 			p.columns[at[w]].set(s, int32(w), st.words[w])
 			last = at[w] + 1
 		}
 	}
-	flush(last)
+	flush(p.before(st, last, len(p.columns)))
 	p.insert(s, inserts)
 	p.joined++
+}
+
+// before is the column, of the gap [from, to), before which new words of the
+// strand go: the first, or behind them all when these are of earlier pages.
+func (p *profile) before(st *strand, from, to int) int {
+	if st.page == 0 || from >= to {
+		return from
+	}
+	for _, col := range p.columns[from:to] {
+		for s, w := range col.cells {
+			if page := p.strands[s].page; w != corpus.Absent && (page == 0 || page >= st.page) {
+				return from
+			}
+		}
+	}
+	return to
 }
 
 // start is the column before which the first words of a strand go. A strand

@@ -8,7 +8,7 @@ const (
 	window, windowMin = 5, 3
 	// The borders of the article are told by firmer windows: pages of one
 	// site have short runs in common beyond them.
-	firmWindow, firmMin = 15, 12
+	firmWindow, firmMin = 30, 24
 	// lacunaMin is the number of columns that others corroborate and a
 	// witness lacks in a row from which it has lost a passage rather than
 	// words.
@@ -28,11 +28,15 @@ func (v *view) cover() {
 			v.lo[w], v.hi[w] = 0, v.cols
 			continue
 		}
-		v.lo[w], v.hi[w] = v.extent(w, window, windowMin)
-		if from[w], to[w] = v.extent(w, firmWindow, firmMin); to[w] == 0 {
+		v.lo[w], v.hi[w] = v.extent(w, window, windowMin, v.corroborated)
+		v.lacuna[w] = v.lacunae(w, support)
+	}
+	common := v.common()
+	for w := range v.n {
+		firm := func(c, w int) bool { return common[c] && v.corroborated(c, w) }
+		if from[w], to[w] = v.extent(w, firmWindow, firmMin, firm); to[w] == 0 {
 			from[w], to[w] = v.lo[w], v.hi[w]
 		}
-		v.lacuna[w] = v.lacunae(w, support)
 	}
 	v.first, v.last = v.borders(from, to)
 }
@@ -71,6 +75,23 @@ func (v *view) borders(from, to []int) (first, last int) {
 		return 0, v.cols
 	}
 	return first, last
+}
+
+// common marks the columns that half of the groups whose extent they lie in
+// attest, and two at least.
+func (v *view) common() []bool {
+	out := make([]bool, v.cols)
+	for c := range out {
+		around := map[int]bool{}
+		for w := range v.n {
+			if c >= v.lo[w] && c < v.hi[w] {
+				around[v.group[w]] = true
+			}
+		}
+		n := len(v.agreeingAt(c))
+		out[c] = n >= 2 && 2*n >= len(around)
+	}
+	return out
 }
 
 // support counts the groups that attest each column.
@@ -113,15 +134,15 @@ func (v *view) corroborated(c, w int) bool {
 	return false
 }
 
-// extent returns the columns [lo, hi) between which witness w stands; none
-// when nothing in it is corroborated.
-func (v *view) extent(w, window, need int) (lo, hi int) {
+// extent returns the columns [lo, hi) between which witness w stands, by
+// windows of words in which enough are firm; none when there is no window.
+func (v *view) extent(w, window, need int, firm func(c, w int) bool) (lo, hi int) {
 	var cols []int // columns of its words in order
 	var ok []bool
 	for c := range v.cols {
 		if i := v.al.Columns[c][w]; i != corpus.Absent {
 			cols = append(cols, c)
-			ok = append(ok, v.corroborated(c, w))
+			ok = append(ok, firm(c, w))
 		}
 	}
 	first, last := standing(ok, window, need)

@@ -137,7 +137,7 @@ func (v *view) decideFlank(r *run, attest []int) {
 		odds -= 1.5
 	}
 	if v.protected(r, w) {
-		odds -= 4
+		odds -= 3
 	}
 	if r.to <= v.first && v.titleBehind() {
 		odds += 3

@@ -260,7 +260,7 @@ func (v *view) agreeingAt(c int) map[int]bool {
 // unless all who have it are suspect or three times as many lack it.
 func (v *view) decideMany(r *run, attest, active []int) {
 	switch s := v.suspicion(r); {
-	case len(active) > 0 && s >= .6 && len(active) >= len(attest):
+	case len(active) > 0 && s >= .6:
 		r.drop(RuleSuspected, .85, v.kindOf(r), "witness: copies without it agree on both sides")
 		r.remove = true
 	case v.burst(r) >= 3 && s > 0:

@@ -138,10 +138,10 @@ func (k *convention) settle() {
 	for class := range k.votes {
 		votes := &k.votes[class]
 		if list := styles[class]; list != nil {
-			best := -1
+			best, top := -1, 0.0
 			for i, s := range list {
-				if n := votes[opening][s.opens] + votes[closing][s.closes]; n > 0 && (best < 0 || n > 1.15*(votes[opening][list[best].opens]+votes[closing][list[best].closes])) {
-					best = i
+				if n := genuine(s.opens)*votes[opening][s.opens] + genuine(s.closes)*votes[closing][s.closes]; n > top {
+					best, top = i, n
 				}
 			}
 			if best >= 0 {
@@ -162,23 +162,29 @@ func (k *convention) settle() {
 	}
 }
 
-// heaviest returns the form with the most votes; about equal, the one beyond
-// ASCII.
+// genuine weighs a form by how often it is the author's own: copies flatten
+// typographic quotes far more often than they make them, and next to no one
+// writes the forms of the typewriter.
+func genuine(form string) float64 {
+	switch form {
+	case "``", "''", "`", "´":
+		return .4
+	case `"`, "'":
+		return .7
+	}
+	return 1
+}
+
+// heaviest returns the form with the most votes, of equals the smallest.
 func heaviest(votes map[string]float64) string {
 	best := ""
 	for f, n := range votes {
-		if best == "" || n > 1.15*votes[best] || n*1.15 >= votes[best] && prefer(f, best) {
+		n *= genuine(f)
+		if top := votes[best] * genuine(best); best == "" || n > top || n == top && f < best {
 			best = f
 		}
 	}
 	return best
-}
-
-func prefer(a, b string) bool {
-	if asciiA, asciiB := a[0] < utf8.RuneSelf, b[0] < utf8.RuneSelf; asciiA != asciiB {
-		return asciiB
-	}
-	return a < b
 }
 
 // render writes the signs of a gap in the convention of the article.
