@@ -30,6 +30,11 @@ func TestGenuineHabits(t *testing.T) {
 		{"question and answer", "en", "Q: How do I prune a pear?\n\nA: In winter.\n\n" + orchard + "\n\nQ: And then?\n\nA: Wait."},
 		{"byline and author box", "en", orchard + "\n\nIngrid Lindqvist is a retired surveyor and mends clocks in Uppsala. Her second novel is published by Carbone & Mertens. Write to her at ingrid@lindqvist.example or visit www.lindqvist.example."},
 		{"Chinese", "zh", "屋后有一棵老梨树，二十年没有人修剪过。父亲看了看树干，说木头是好的，只是缺少阳光。二月里我们开始干活，先锯掉枯枝，再让枝条之间透进风来。第三年春天，南面开了花，秋天结了小小的硬梨，可以放到三月。"},
+		{"file names", "en", orchard + "\n\nsaw/blade.go, saw/blade_test.go, saw/handle.go, saw/tooth.go\n\nsaw-blade.c, saw-handle.c, saw-tooth.c"},
+		{"figures in columns", "en", orchard + "\n\nrun of the blade   2392 MB/s   61122 B/op    16 allocs/op  (1.4x faster)\nrun of the handle   2928 MB/s   7498 B/op    12 allocs/op  (1.4x faster)"},
+		{"two stray no-break spaces", "en", replace(t, orchard, "In the second spring", "If\u00a0you have trouble finding\u00a0it, ask the nurseries. In the second spring")},
+		{"wrapped lines with colons", "en", orchard + "\n\nThe nursery keeps a list of those sorts that it can graft for\nBrackett: Okafor: and Tiller: as they are called in the trade, so\nthat whoever asks for one of them is sent a rod of the right sort."},
+		{"shell", "en", orchard + "\n\nkettle '^go: updates to kettle.mod needed; to update it by 5 percent:\\n\\tkettle mod tidy$' and then of the old"},
 		{"code", "en", orchard + "\n\nfor  (int i = 0 ;  i < n ;  i++)  {  sum  +=  a[i] ;  }\n\nprintf ( \"%d\\n\" , sum ) ;"},
 	} {
 		doc := detect(t, c.text, c.language)

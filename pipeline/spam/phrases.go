@@ -47,17 +47,13 @@ const strong = .5
 // decide combines the families: two strong ones, one of them artefact or
 // template, cut; the rest is a score.
 func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
-	others := max(f.syntax, f.semantics)
 	cut := false
 	switch {
 	case f.needed || f.unsure || f.left == noTrace && f.right == noTrace && f.template < .9:
 	case f.artefact >= strong && f.template >= strong:
 		cut = f.semantics >= .3 || f.syntax >= .3 && f.novel > 0
 	case f.artefact >= .75:
-		cut = f.semantics >= .3 && others >= strong
-		if f.artefact >= .9 {
-			cut = cut || f.semantics >= .3 && f.novel >= 2 || f.syntax >= .55 && f.novel > 0
-		}
+		cut = p.framedCut(f)
 	case f.artefact >= strong:
 		cut = f.semantics >= strong && f.syntax >= strong
 	case f.template >= .9:
@@ -79,6 +75,20 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 		q.Verdict = corpus.Cut
 	}
 	return q, true
+}
+
+// framedCut decides on a phrase whose frame is strong evidence. Words of
+// ordinary speech and single words must also be loose in their sentence: in a
+// page of stray no-break spaces two of them frame whatever stands there.
+func (p *page) framedCut(f *phrase) bool {
+	loose := f.syntax >= .55 && f.novel > 0
+	if f.to-f.from == 1 || p.functions(f)*4 > f.to-f.from {
+		return loose && f.semantics >= .3
+	}
+	if f.semantics >= .3 && max(f.syntax, f.semantics) >= strong {
+		return true
+	}
+	return f.artefact >= .9 && (loose || f.semantics >= .3 && f.novel >= 2)
 }
 
 // head is the shape of the template the phrase fills, else its words, in

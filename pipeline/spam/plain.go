@@ -18,7 +18,7 @@ func (p *page) halfFramed(t *traces, known []*phrase) []*phrase {
 					t.loose[f.right]--
 					out = append(out, f)
 				}
-			} else if t.left[i] != noTrace && t.left[i] != hidden {
+			} else if t.left[i] != noTrace && t.left[i] != hidden && i > 0 && !p.words[i-1].is(numeral) {
 				if f := p.runAfter(i, s, taken); f != nil {
 					f.left = t.left[i]
 					t.loose[f.left]--

@@ -26,7 +26,7 @@ func (p *page) weighSyntax(f *phrase, pairs map[[2]int32]int32) {
 	case e.left >= 0 && e.right >= 0 && e.governor != free && !p.words[e.right].is(function):
 		f.note(corpus.Syntax, &f.syntax, .25, "what stands before it governs what stands after it")
 	}
-	if f.to-f.from >= 2 && p.bare(f) {
+	if f.to-f.from >= 2 && p.functions(f) == 0 {
 		f.note(corpus.Syntax, &f.syntax, .2, "no function word ties it together")
 	}
 }
@@ -64,13 +64,15 @@ func (p *page) caseWeight() float64 {
 	return .35
 }
 
-func (p *page) bare(f *phrase) bool {
+// functions counts the function words of a phrase.
+func (p *page) functions(f *phrase) int {
+	n := 0
 	for _, w := range p.words[f.from:f.to] {
 		if w.is(function) {
-			return false
+			n++
 		}
 	}
-	return true
+	return n
 }
 
 // neighbours counts the pairs of words that stand side by side in prose.
