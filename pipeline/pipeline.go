@@ -45,7 +45,7 @@ func stages(opt Options) ([]Stage, error) {
 		repair.Characters{},
 		detector,
 		repair.Lines{},
-		spam.Detector{},
+		spam.Detector{Rarest: language.Rarest},
 		furniture.Propose{},
 	}
 	fixed := []string{furniture.Markup{}.Name(), detector.Name()}

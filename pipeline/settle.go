@@ -13,6 +13,7 @@ import (
 
 	"github.com/urtext/urtext/pipeline/align"
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/language"
 	"github.com/urtext/urtext/pipeline/reconstruct"
 	"github.com/urtext/urtext/pipeline/store"
 )
@@ -223,6 +224,10 @@ func (s *settler) knowledge() reconstruct.Knowledge {
 		Inserted: func(keys []string) int { return int(s.inserted[hashKeys(keys)]) - 1 },
 		Known:    s.words.count,
 		Burst:    s.burst,
+		Possible: func(lang, key string) bool {
+			chance, ok := language.Rarest(lang, key)
+			return !ok || chance >= language.LeastChance
+		},
 	}
 }
 

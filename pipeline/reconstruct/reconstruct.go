@@ -21,13 +21,15 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
-// Knowledge is what the rest of the corpus knows. Both functions may be nil.
+// Knowledge is what the rest of the corpus knows. Each function may be nil.
 type Knowledge struct {
 	// Inserted returns in how many other clusters the run of keys stands as
 	// an insertion that the other copies lack.
 	Inserted func(keys []string) int
 	// Known returns in how many documents of the corpus a word stands.
 	Known func(key string) int
+	// Possible returns false when the language has no word of such letters.
+	Possible func(language, key string) bool
 	// Burst returns in how many clusters a proposal with this head stands.
 	Burst func(head string) int
 }

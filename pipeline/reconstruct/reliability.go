@@ -121,19 +121,22 @@ func (v *view) ate(w int, key string) bool {
 	return l.lacked >= 3 && l.rate() >= .3 || l.lacked >= 2 && l.had == 0
 }
 
-// known grades a word: 0 when nothing else in the article or the corpus has
-// it, up to 3.
+// known grades a word: -1 when its language has no such letters, 0 when
+// nothing else in the article or the corpus has it, up to 3.
 func (v *view) known(key string) int {
 	n := 0
+	if v.know.Possible != nil && !v.know.Possible(v.language(), key) {
+		n = -1
+	}
 	if v.counts[key] > 1 {
-		n = 1
+		n++
 	}
 	if v.know.Known != nil {
 		switch k := v.know.Known(key); {
 		case k > v.n+4:
-			n = max(n, 3)
+			n = 3
 		case k > v.n:
-			n = max(n, 2)
+			n = 2
 		}
 	}
 	return n
