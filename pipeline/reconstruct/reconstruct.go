@@ -89,6 +89,7 @@ type view struct {
 	signs     convention // forms of quotes, ellipses and dashes
 	signCount [][5]int   // signs of each class, per witness
 	stems     map[string]int
+	onwards   map[[2]int]onward
 	lang      string
 }
 

@@ -150,7 +150,7 @@ func (v *view) decide(r *run) {
 		r.drop(RuleInsertion, .97, corpus.KindSpam, "witness: the same run is an insertion in other articles")
 	case v.halved(r):
 		r.drop(RuleSplit, .9, corpus.KindSpace, "witness: half of a word that another copy has whole")
-	case v.groups > 1 && v.outside(r):
+	case v.groups > 1 && v.outside(r) && !v.goesOn(r):
 		v.decideFlank(r, attest)
 	case len(attest) > 1:
 		v.decideMany(r, attest, active)
