@@ -347,11 +347,16 @@ func (v *view) prose(r *run, w int) bool {
 // protected reports whether half of the run or more is a title, a byline or
 // an author box.
 func (v *view) protected(r *run, w int) bool {
+	return v.marked(r, w, corpus.RoleTitle, corpus.RoleByline, corpus.RoleAuthorBox)
+}
+
+// marked reports whether half of the run or more is marked with one of the
+// roles in witness w.
+func (v *view) marked(r *run, w int, roles ...corpus.Role) bool {
 	first, last := int(v.al.Columns[r.from][w]), int(v.al.Columns[r.to-1][w])
 	n := 0
 	for _, m := range v.ws[w].Marks {
-		switch m.Role {
-		case corpus.RoleTitle, corpus.RoleByline, corpus.RoleAuthorBox:
+		if slices.Contains(roles, m.Role) {
 			n += max(0, min(m.End, last+1)-max(m.Start, first))
 		}
 	}

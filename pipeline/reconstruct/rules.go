@@ -155,8 +155,7 @@ func (v *view) decide(r *run) {
 	case len(attest) > 1:
 		v.decideMany(r, attest, active)
 	case len(active) >= 2:
-		r.drop(RuleOutvoted, .95, v.kindOf(r), "witness: other copies agree on both sides and lack it")
-		r.remove = len(keys) >= 2 && (v.suspicion(r) > 0 || v.cohesion(r) == 0)
+		v.outvote(r, keys)
 	case len(active) == 1:
 		v.oneOnOne(r, active[0])
 	case len(excused) > 0:
@@ -164,6 +163,19 @@ func (v *view) decide(r *run) {
 	default:
 		v.decideSingle(r)
 	}
+}
+
+// outvote drops a run that one group has and two or more lack. It is foreign
+// beyond doubt when it was suspect, coheres with nothing, or is where the copy
+// breaks off.
+func (v *view) outvote(r *run, keys []string) {
+	w := r.by[0]
+	if v.trailing(r, w) && !v.shape(r, w).startsSentence {
+		r.drop(RuleTail, .95, corpus.KindTail, "witness: the copy breaks off here and others go on")
+		return
+	}
+	r.drop(RuleOutvoted, .95, v.kindOf(r), "witness: other copies agree on both sides and lack it")
+	r.remove = len(keys) >= 2 && (v.suspicion(r) > 0 || v.cohesion(r) == 0)
 }
 
 func (r *run) keepAs(rule string, confidence float64) {
@@ -344,6 +356,10 @@ func (v *view) oneOnOne(r *run, silent int) {
 	}
 	odds += 5 * v.suspicion(r)
 	var why []string
+	if v.marked(r, w, corpus.RoleLabel) {
+		odds += 3
+		why = append(why, "layout: a label of the page that the other copy does without")
+	}
 	if s.artefact {
 		odds += 3
 		why = append(why, "artefact: odd spacing round it that the other copy lacks")
