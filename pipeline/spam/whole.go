@@ -182,7 +182,8 @@ func (p *page) weighHeadline(u *unit, i int) {
 	if !p.standsAlone(u.stretch, i) {
 		return
 	}
-	if strings.ContainsAny(text[len(text)-1:], ".!?") || strings.HasSuffix(text, "。") {
+	text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text, "..."), "…"), " ") // a headline cut short is one too
+	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?") || strings.HasSuffix(text, "。") {
 		return
 	}
 	colons := strings.Count(text[:len(text)-1], ":") + strings.Count(text, "：")
