@@ -1,0 +1,71 @@
+# Bare `make` lists what can be made. The text after ## is the list.
+
+SHELL       = bash
+.SHELLFLAGS = -o pipefail -c
+
+GO       ?= go
+FUZZTIME ?= 20s
+BENCH    ?= .
+COUNT    ?= 6
+PREFIX   ?= $(shell $(GO) env GOPATH)
+
+# Tools that are run, not linked: fixed here so that every checkout agrees.
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.0
+BENCHSTAT   = golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
+
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null)
+LDFLAGS := -s -w -X main.version=$(VERSION)
+
+# Packages whose tests know -update.
+GOLDEN = $(shell grep -rl --include='*_test.go' '"update"' . | xargs -r -n1 dirname | sort -u)
+
+.DEFAULT_GOAL := help
+.PHONY: help build install demo test check lint race fuzz bench golden quality clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## build the static binary ./urtext
+	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -ldflags '$(LDFLAGS)' -o urtext ./cmd/urtext
+
+install: ## install the binary to PREFIX/bin (GOPATH by default)
+	CGO_ENABLED=0 GOBIN=$(PREFIX)/bin $(GO) install -trimpath -buildvcs=false -ldflags '$(LDFLAGS)' ./cmd/urtext
+
+demo: build ## rebuild an article from five damaged copies and show it
+	./urtext run fixtures/family --out build/demo
+	@echo
+	./urtext show 002_newsletter.txt --out build/demo
+
+test: check ## run all tests, go vet and the gofmt check
+	$(GO) test -buildvcs=false ./...
+
+check:
+	@files=$$(gofmt -l cmd fixtures pipeline); if [ -n "$$files" ]; then echo "gofmt -w is wanted for:"; echo "$$files"; exit 1; fi
+	$(GO) vet ./...
+
+lint: check ## go vet, gofmt and staticcheck (needs the network once)
+	$(GO) run $(STATICCHECK) ./...
+
+race: ## run the tests, but for the longest, under the race detector
+	CGO_ENABLED=1 $(GO) test -race -short -timeout 30m -buildvcs=false ./...
+
+fuzz: ## run each fuzz target for FUZZTIME (20s)
+	@grep -rn --include='*_test.go' '^func Fuzz' cmd fixtures pipeline | sed -E 's|^(.*)/[^/]*:[0-9]+:func (Fuzz[A-Za-z0-9_]*).*|\1 \2|' | \
+	while read dir target; do \
+		echo "$$dir $$target"; \
+		$(GO) test -buildvcs=false ./$$dir -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
+	done
+
+bench: ## run the benchmarks, COUNT (6) times, against the baseline if there is one
+	@mkdir -p build
+	$(GO) test -buildvcs=false ./... -run '^$$' -bench '$(BENCH)' -benchmem -count $(COUNT) | tee build/bench.txt
+	@if [ -f fixtures/bench-baseline.txt ]; then $(GO) run $(BENCHSTAT) fixtures/bench-baseline.txt build/bench.txt; fi
+
+golden: ## write all golden files anew; read the diff before you commit it
+	$(GO) test -buildvcs=false $(GOLDEN) -update
+
+quality: ## measure quality on the fixtures and write its golden file
+	$(GO) run -buildvcs=false ./fixtures/cmd/quality
+
+clean: ## remove what was built
+	rm -rf build urtext
