@@ -55,7 +55,7 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 	}
 	sum = newSummary(opt)
 	s := &settler{spool: spool, parts: given(g), words: g.words, workers: opt.workers()}
-	if err := s.countInsertions(ctx); err != nil {
+	if err := s.survey(ctx); err != nil {
 		return sum, err
 	}
 	err = eachGroup(ctx, s.workers, s.parts.groups, s.settle, func(x settled) error {

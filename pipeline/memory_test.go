@@ -21,6 +21,7 @@ func TestGatherKeepsNoTexts(t *testing.T) {
 		t.Skip("gathers megabytes")
 	}
 	const few, many, size, bound = 40, 240, 20_000, 3_000
+	held(t, 4, size) // loads the models, which stay
 	a, b := held(t, few, size), held(t, many, size)
 	each := (b - a) / (many - few)
 	t.Logf("%d bytes stay of each document of %d", each, size)

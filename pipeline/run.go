@@ -143,7 +143,7 @@ func (g *gathering) anything() error {
 // of documents wait until they can be written by id.
 func (j *job) settle(ctx context.Context, g *gathering) error {
 	s := &settler{spool: j.spool, parts: j.parts, words: g.words, workers: j.opt.workers()}
-	if err := s.countInsertions(ctx); err != nil {
+	if err := s.survey(ctx); err != nil {
 		return err
 	}
 	records, err := newLines(j.out.Scratch(), len(j.parts.notes))

@@ -25,6 +25,7 @@ type settler struct {
 	parts    *partition
 	words    *lexicon
 	inserted tally
+	sources  map[string]reconstruct.Rate
 	workers  int
 }
 
@@ -125,27 +126,41 @@ func (s *sequence[T]) wait(ctx context.Context, i int) error {
 	return ctx.Err()
 }
 
-// countInsertions aligns every group of several members once and counts in
-// how many groups each inserted run stands.
-func (s *settler) countInsertions(ctx context.Context) error {
-	s.inserted = tally{}
+// survey aligns every group of several members once and counts, before
+// anything is decided, in how many groups each inserted run stands, and how
+// often the copies of each source are contradicted.
+func (s *settler) survey(ctx context.Context) error {
+	s.inserted, s.sources = tally{}, map[string]reconstruct.Rate{}
 	several := slices.DeleteFunc(slices.Clone(s.parts.groups), func(g group) bool { return len(g.members) < 2 })
-	return eachGroup(ctx, s.workers, several, func(g group) (map[uint64]bool, error) {
+	return eachGroup(ctx, s.workers, several, func(g group) (surveyed, error) {
 		_, ws, err := s.open(g)
 		if err != nil {
-			return nil, err
+			return surveyed{}, err
 		}
-		out := map[uint64]bool{}
-		for _, keys := range reconstruct.Insertions(align.Align(ws)) {
-			out[hashKeys(keys)] = true
+		al := align.Align(ws)
+		return surveyed{al.Witnesses, reconstruct.Explore(al)}, nil
+	}, func(x surveyed) error {
+		found := map[uint64]bool{}
+		for _, keys := range x.survey.Insertions {
+			found[hashKeys(keys)] = true
 		}
-		return out, nil
-	}, func(found map[uint64]bool) error {
 		for h := range found {
 			s.inserted[h]++
 		}
+		for i, r := range x.survey.Rates {
+			if source := x.witnesses[i].Source; source != "" {
+				t := s.sources[source]
+				s.sources[source] = reconstruct.Rate{Wrong: t.Wrong + r.Wrong, Words: t.Words + r.Words}
+			}
+		}
 		return nil
 	})
+}
+
+// surveyed is the survey of one group with its witnesses.
+type surveyed struct {
+	witnesses []*corpus.Witness
+	survey    reconstruct.Survey
 }
 
 // open loads the members of a group and makes their witnesses.
@@ -224,6 +239,7 @@ func (s *settler) knowledge() reconstruct.Knowledge {
 		Inserted: func(keys []string) int { return int(s.inserted[hashKeys(keys)]) - 1 },
 		Known:    s.words.count,
 		Burst:    s.burst,
+		Source:   func(source string) reconstruct.Rate { return s.sources[source] },
 		Possible: func(lang, key string) bool {
 			chance, ok := language.Rarest(lang, key)
 			return !ok || chance >= language.LeastChance

@@ -16,7 +16,7 @@ import (
 // them, with the spans that are certain to be foreign left out.
 func fill(doc *corpus.Document) *corpus.Witness {
 	f := filler{doc: doc, text: doc.Draft.Text, w: &corpus.Witness{
-		ID: doc.ID, Language: doc.Language, Proposals: doc.Proposals, Broken: repair.Broken(doc.Draft.Text)}}
+		ID: doc.ID, Source: doc.Host, Language: doc.Language, Proposals: doc.Proposals, Broken: repair.Broken(doc.Draft.Text)}}
 	f.cuts = certain(doc.Proposals)
 	f.restored = restoredSpans(doc.Draft.Edits)
 	f.words()

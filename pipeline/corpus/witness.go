@@ -5,6 +5,7 @@ package corpus
 // not in it; words that are only suspected are, with their proposal.
 type Witness struct {
 	ID       string
+	Source   string // the host or hand it comes from, empty when unknown
 	Language string
 	Words    []Word
 	Gaps     []string // len(Words)+1: punctuation and white space before, between and after

@@ -30,6 +30,9 @@ type Knowledge struct {
 	Known func(key string) int
 	// Possible returns false when the language has no word of such letters.
 	Possible func(language, key string) bool
+	// Source returns how often the witnesses of a source were contradicted in
+	// all clusters; zero when it is not known.
+	Source func(source string) Rate
 	// Burst returns in how many clusters a proposal with this head stands.
 	Burst func(head string) int
 }

@@ -11,6 +11,9 @@ import (
 const (
 	priorRate  = .02 // wrong words per word
 	priorWords = 150 // how many words the prior weighs
+	// sourceWords is what the other clusters' knowledge of a source weighs at
+	// the most, in words.
+	sourceWords = 600
 )
 
 // A loss is how often a witness lacks a word type where others have it.
@@ -20,8 +23,9 @@ type loss struct{ had, lacked int }
 func (l loss) rate() float64 { return (float64(l.lacked)) / (float64(l.had+l.lacked) + 1) }
 
 // measure estimates for each witness how often its words are wrong, and
-// which word types it lost.
-func (v *view) measure() {
+// which word types it lost. What other clusters know of the witness's source
+// is the prior. It returns the counts.
+func (v *view) measure() []Rate {
 	wrong, seen := make([]float64, v.n), make([]float64, v.n)
 	v.lost = make([]map[string]loss, v.n)
 	for w := range v.lost {
@@ -31,11 +35,21 @@ func (v *view) measure() {
 		v.measureColumn(c, wrong, seen)
 	}
 	v.weight = make([]float64, v.n)
+	rates := make([]Rate, v.n)
 	for w := range v.weight {
-		e := (wrong[w] + priorRate*priorWords) / (seen[w] + priorWords)
+		prior := Rate{Wrong: priorRate * priorWords, Words: priorWords}
+		if v.know.Source != nil {
+			if r := v.know.Source(v.ws[w].Source); r.Words > 0 {
+				share := min(1, sourceWords/r.Words)
+				prior.Wrong, prior.Words = prior.Wrong+share*r.Wrong, prior.Words+share*r.Words
+			}
+		}
+		e := (wrong[w] + prior.Wrong) / (seen[w] + prior.Words)
 		e = min(max(e, .002), .4)
 		v.weight[w] = math.Log((1 - e) / e)
+		rates[w] = Rate{wrong[w], seen[w]}
 	}
+	return rates
 }
 
 // measureColumn adds one column to the counts: a reading is wrong when two

@@ -268,8 +268,13 @@ func (v *view) agreeingAt(c int) map[int]bool {
 	return out
 }
 
+// slipMax is the number of words up to which a run may be a slip that two
+// copies make alike.
+const slipMax = 2
+
 // decideMany decides on a run that two groups or more attest: it stays,
-// unless all who have it are suspect or three times as many lack it.
+// unless all who have it are suspect, three times as many lack it, or it is
+// a word or two and most lack it.
 func (v *view) decideMany(r *run, attest, active []int) {
 	switch s := v.suspicion(r); {
 	case len(active) > 0 && s >= .6:
@@ -278,7 +283,7 @@ func (v *view) decideMany(r *run, attest, active []int) {
 	case v.burst(r) >= 3 && s > 0:
 		r.drop(RuleSuspected, .85, v.kindOf(r), "corpus: stands in unrelated articles too")
 		r.remove = true
-	case len(active) >= 3*len(attest):
+	case len(active) >= 3*len(attest), len(active) > len(attest) && r.to-r.from <= slipMax:
 		r.drop(RuleOutvoted, .8, v.kindOf(r), "witness: most copies agree on both sides and lack it")
 	case len(active) == 0:
 		r.keepAs(RuleAgreed, .995)
