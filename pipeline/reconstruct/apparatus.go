@@ -48,7 +48,24 @@ func trimmed(text string, start, end int) (int, int) {
 
 // plain reports a column on which all who stand there agree, two or more.
 func (v *view) plain(c int) bool {
-	return v.verdict[c].keep && v.verdict[c].rule == RuleAgreed && len(v.keysAt(c)) == 1
+	return v.verdict[c].keep && v.verdict[c].rule == RuleAgreed && len(v.keysAt(c)) == 1 && !v.formsDiffer(c)
+}
+
+// formsDiffer reports whether the witnesses write the word of column c in
+// different forms.
+func (v *view) formsDiffer(c int) bool {
+	form := ""
+	for w := range v.n {
+		x := v.at(c, w)
+		if x == nil || x.Restored {
+			continue
+		}
+		if form != "" && x.Surface != form {
+			return true
+		}
+		form = x.Surface
+	}
+	return false
 }
 
 // samePlace reports whether two neighbouring columns belong to one entry:
@@ -74,6 +91,10 @@ func (v *view) wordEntry(t *text, from, to int) corpus.Entry {
 			}
 		}
 	}
+	same := flat
+	if r.rule == RuleAgreed && len(v.keysAt(from)) == 1 {
+		e.Rule, same = RuleForm, strings.TrimSpace
+	}
 	e.Confidence = round(e.Confidence)
 	by := map[string][]int{}
 	for w := range v.n {
@@ -83,7 +104,7 @@ func (v *view) wordEntry(t *text, from, to int) corpus.Entry {
 		}
 		by[text] = append(by[text], w)
 	}
-	e.Readings = v.readings(by, t.body[e.Start:e.End])
+	e.Readings = v.readings(by, t.body[e.Start:e.End], same)
 	return e
 }
 
@@ -140,19 +161,19 @@ func (v *view) textOf(w, from, to int) string {
 }
 
 // readings orders the forms: the chosen first (added as the editor's own
-// when no witness has it whole), then by weight.
-func (v *view) readings(by map[string][]int, chosen string) []corpus.Reading {
+// when no witness has it whole), then by weight. Forms that same makes equal
+// are one reading.
+func (v *view) readings(by map[string][]int, chosen string, same func(string) string) []corpus.Reading {
 	keys := make([]string, 0, len(by))
 	for k := range by {
 		keys = append(keys, k)
 	}
-	same := func(k string) bool { return flat(k) == flat(chosen) }
 	out := make([]corpus.Reading, 0, len(keys)+1)
 	lead := corpus.Reading{Text: chosen, Witnesses: []string{}}
 	slices.Sort(keys)
 	for _, k := range keys {
 		r := v.readingOf(k, by[k])
-		if same(k) {
+		if same(k) == same(chosen) {
 			lead.Witnesses = append(lead.Witnesses, r.Witnesses...)
 			lead.Weight = round(lead.Weight + r.Weight)
 			continue
