@@ -183,8 +183,8 @@ func (s *settler) settle(g group) (settled, error) {
 	if err != nil {
 		return settled{}, err
 	}
-	if len(docs) == 1 {
-		return s.alone(g, docs[0])
+	if s.oneText(g) {
+		return s.alone(g, docs)
 	}
 	al := align.Align(ws)
 	result := reconstruct.Rebuild(al, s.knowledge())
@@ -211,27 +211,55 @@ func (s *settler) settle(g group) (settled, error) {
 	return out, nil
 }
 
-// alone settles a group of one: what its own evidence supports and nothing
-// more.
-func (s *settler) alone(g group, doc *corpus.Document) (settled, error) {
-	decideAlone(doc, s.burst)
-	title := titleOf(doc)
-	if err := finish(doc, nil, nil); err != nil {
-		return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
+// oneText reports whether all members of a group have the same text as read.
+func (s *settler) oneText(g group) bool {
+	for _, m := range g.members {
+		if s.parts.notes[m].hash != s.parts.notes[g.members[0]].hash {
+			return false
+		}
 	}
-	if strings.TrimSpace(doc.Draft.Text) == "" {
-		r, err := dropped(doc)
-		return settled{records: []corpus.Record{r}, members: g.members}, err
+	return true
+}
+
+// alone settles a group of one text: what its own evidence supports and
+// nothing more. Equal copies of it prove nothing.
+func (s *settler) alone(g group, docs []*corpus.Document) (settled, error) {
+	out := settled{members: g.members}
+	titles := make([]string, len(docs))
+	for i, doc := range docs {
+		decideAlone(doc, s.burst)
+		titles[i] = titleOf(doc)
+		if err := finish(doc, nil, nil); err != nil {
+			return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
+		}
 	}
-	a := &corpus.Article{ID: g.id, Text: doc.Draft.Text, Title: title, Language: doc.Language, Confidence: .8,
-		Members:      []corpus.Member{{ID: doc.ID, Role: corpus.RoleCopy, Extent: [2]float64{0, 1}, Weight: 1}},
-		Translations: []string{}}
+	if strings.TrimSpace(docs[0].Draft.Text) == "" {
+		for _, doc := range docs {
+			r, err := dropped(doc)
+			if err != nil {
+				return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
+			}
+			out.records = append(out.records, r)
+		}
+		return out, nil
+	}
+	a := &corpus.Article{ID: g.id, Text: docs[0].Draft.Text, Title: titles[0], Language: docs[0].Language, Confidence: aloneConfidence, Translations: []string{}}
 	if len(g.translations) > 0 {
 		a.Translations = g.translations
 	}
-	return settled{article: a, apparatus: corpus.Apparatus{Cluster: g.id, Entries: []corpus.Entry{}},
-		records: []corpus.Record{record(doc, title, &g.id, a.Members)}, members: g.members}, nil
+	for _, doc := range docs {
+		a.Members = append(a.Members, corpus.Member{ID: doc.ID, Role: corpus.RoleCopy, Extent: [2]float64{0, 1}, Weight: 1})
+	}
+	slices.SortFunc(a.Members, func(x, y corpus.Member) int { return strings.Compare(x.ID, y.ID) })
+	for i, doc := range docs {
+		out.records = append(out.records, record(doc, titles[i], &g.id, a.Members))
+	}
+	out.article, out.apparatus = a, corpus.Apparatus{Cluster: g.id, Entries: []corpus.Entry{}}
+	return out, nil
 }
+
+// aloneConfidence is the confidence of an article that one text attests.
+const aloneConfidence = .8
 
 // knowledge is what the corpus knows, for one cluster to be rebuilt.
 func (s *settler) knowledge() reconstruct.Knowledge {

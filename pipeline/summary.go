@@ -93,11 +93,12 @@ func (s *Summary) balance(in int64) error {
 	return nil
 }
 
-// sortFaults puts faults into the order of their places.
+// sortFaults puts faults into an order that does not depend on where their
+// records stood, as long as they differ.
 func sortFaults(fs []corpus.Fault) {
 	slices.SortFunc(fs, func(a, b corpus.Fault) int {
-		return cmp.Or(cmp.Compare(a.Source.Path, b.Source.Path), cmp.Compare(a.Source.Record, b.Source.Record),
-			cmp.Compare(a.Source.Offset, b.Source.Offset), cmp.Compare(a.Detail, b.Detail))
+		return cmp.Or(cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Detail, b.Detail), cmp.Compare(a.Source.Path, b.Source.Path), cmp.Compare(a.Source.Record, b.Source.Record),
+			cmp.Compare(a.Source.Offset, b.Source.Offset))
 	})
 }
 

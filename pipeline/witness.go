@@ -23,6 +23,7 @@ func fill(doc *corpus.Document) *corpus.Witness {
 	f.suspects()
 	f.marks()
 	f.page()
+	f.wraps()
 	return f.w
 }
 
@@ -143,6 +144,23 @@ func (f *filler) marks() {
 		if from, to := f.wordsIn(m.Start, m.End); from < to {
 			f.w.Marks = append(f.w.Marks, corpus.Mark{Start: from, End: to, Role: m.Role})
 		}
+	}
+}
+
+// wraps marks the gaps in which repair joined two lines.
+func (f *filler) wraps() {
+	shift := 0
+	for _, e := range f.doc.Draft.Edits {
+		at := e.Start + shift
+		shift += len(e.Now) - (e.End - e.Start)
+		if e.Kind != corpus.KindUnwrap {
+			continue
+		}
+		if f.w.Wrapped == nil {
+			f.w.Wrapped = make([]bool, len(f.w.Gaps))
+		}
+		next, _ := f.wordsIn(at+len(e.Now), at+len(e.Now))
+		f.w.Wrapped[next] = true
 	}
 }
 

@@ -14,8 +14,11 @@ type Witness struct {
 	Suspect   []int32
 	Proposals []Proposal
 	Marks     []Mark // spans of words: Start and End are word indices
-	Broken    bool   // paragraphs of this copy stand apart by single breaks only
-	Page      int    // the page of an article in pages that this copy is, 0 when unknown
+	// Wrapped[i] tells that Gaps[i] was a line break that repair took for a
+	// wrap: it cannot prove that no paragraph ends there. Nil when no gap was.
+	Wrapped []bool
+	Broken  bool // paragraphs of this copy stand apart by single breaks only
+	Page    int  // the page of an article in pages that this copy is, 0 when unknown
 }
 
 // A Word is a maximal run of letters, marks and digits (in scripts without

@@ -30,7 +30,6 @@ func (v *view) decideSingle(r *run) {
 	switch s := v.suspicion(r); {
 	case s >= limit || s >= .5 && v.burst(r) >= 3:
 		r.drop(RuleSuspected, s, v.kindOf(r), "witness: no other copy has it")
-		r.remove = true
 	case v.groups == 1:
 		r.keepAs(RuleSingle, .8)
 	case v.titlePrefix(r, w):
@@ -216,7 +215,6 @@ func (v *view) decideFlank(r *run, attest []int) {
 	}
 	if v.echoesTitle(r, w) {
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: the title again")
-		r.remove = s > 0
 		return
 	}
 	odds := -.5 + 1.5*float64(against-len(attest)) + 4*s
@@ -242,7 +240,6 @@ func (v *view) decideFlank(r *run, attest []int) {
 	}
 	if odds > 0 {
 		r.drop(RuleFlank, confidenceOf(odds), v.flankKind(r), "witness: other copies begin or end here without it")
-		r.remove = s > 0 || v.cohesion(r) == 0
 		return
 	}
 	r.keepAs(RuleSingle, .8)

@@ -17,15 +17,21 @@ type gapVote struct {
 	weight float64
 	w      int
 	clean  bool // the words stand side by side in the witness
+	wraps  bool // a line ended here that was taken for a wrap
 }
 
 // bridgeShare is the vote of a witness whose words on both sides are not
 // neighbours: something was dropped between them.
 const bridgeShare = .25
 
+// wrapShare is what the space of an unwrapped line weighs behind a sentence: a
+// paragraph may have ended with the full line.
+const wrapShare = .3
+
 // A join is the gap chosen between two kept columns.
 type join struct {
 	text     string
+	agreed   bool             // all who stand here write the same signs
 	variants []corpus.Reading // when witnesses differ in signs
 }
 
@@ -55,6 +61,7 @@ func (v *view) gapVotes(a, b int) []gapVote {
 		}
 		if vote.clean {
 			vote.raw = wit.Gaps[right]
+			vote.wraps = wit.Wrapped != nil && wit.Wrapped[right]
 		} else {
 			vote.raw = Bridge(wit.Gaps[left+1], wit.Gaps[right])
 			vote.weight *= bridgeShare
@@ -141,7 +148,25 @@ func (v *view) joinAt(a, b int) join {
 		}
 	}
 	text := v.surfaceOf(same, votes)
-	return join{text: text, variants: v.signVariants(votes, folded)}
+	return join{text: text, agreed: sameSigns(votes), variants: v.signVariants(votes, folded)}
+}
+
+// sameSigns reports two votes or more whose signs are the same to the letter.
+func sameSigns(votes []gapVote) bool {
+	bare := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if white(r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	for _, x := range votes {
+		if bare(x.raw) != bare(votes[0].raw) {
+			return false
+		}
+	}
+	return len(votes) > 1
 }
 
 // chooseFolded elects the signs of a gap by group, weighed. A witness that
@@ -241,7 +266,11 @@ func (v *view) whiteOf(same, all []gapVote, i int) string {
 			}
 			j = 0
 		}
-		sum[x.levels[j]] += x.weight
+		weight := x.weight
+		if x.wraps && endsSentence(x.raw) {
+			weight *= wrapShare
+		}
+		sum[x.levels[j]] += weight
 	}
 	breaks := sum[someBreak] + sum[lineBreak] + sum[paragraph]
 	switch {

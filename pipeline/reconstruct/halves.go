@@ -1,6 +1,10 @@
 package reconstruct
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
 )
@@ -67,4 +71,82 @@ func (v *view) wholeAt(c, w int, whole, half string, halves int) bool {
 		}
 	}
 	return false
+}
+
+// gluedMax is the number of words up to which a run may be part of a word.
+const gluedMax = 3
+
+// glued decides on a run that its only witness writes together with the next
+// or the last word, where another group has one word for both: the token of
+// the one stands against the token of the other ("brother-in-law" against
+// "brotherinlaw", "M&uumlhe" against "Mühe"). It reports whether the run is
+// such a case; the better token is forced on the shared column.
+func (v *view) glued(r *run, attest []int) bool {
+	if r.to-r.from > gluedMax || len(attest) != 1 {
+		return false
+	}
+	w := r.by[0]
+	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	for c := r.from; c < r.to; c++ {
+		letter, _ := utf8.DecodeRuneInString(v.at(c, w).Key)
+		if !unicode.IsLetter(letter) || token.Spaceless(letter) || c > r.from && !v.together(w, v.al.Columns[c][w]) {
+			return false
+		}
+	}
+	if c := v.columnOf(w, last+1, r.to-1, 1); c >= 0 && v.together(w, last+1) && v.contest(r, w, c, v.firstWhite) {
+		return true
+	}
+	c := v.columnOf(w, first-1, r.from, -1)
+	return c >= 0 && v.together(w, first) && v.contest(r, w, c, v.lastWhite)
+}
+
+// together reports whether no white space stands before word i of witness w.
+func (v *view) together(w int, i int32) bool {
+	gap := v.ws[w].Gaps[i]
+	return gap != "" && !strings.ContainsFunc(gap, whiteRune)
+}
+
+// firstWhite and lastWhite report whether the gap before (behind) word i of
+// witness u is white or at the end of the text.
+func (v *view) firstWhite(u int, i int32) bool {
+	return i == 0 || strings.ContainsFunc(v.ws[u].Gaps[i], whiteRune)
+}
+
+func (v *view) lastWhite(u int, i int32) bool {
+	return int(i)+1 == len(v.ws[u].Words) || strings.ContainsFunc(v.ws[u].Gaps[i+1], whiteRune)
+}
+
+// contest weighs the token of witness w, of which the run is a part, against
+// the words that others have in column c, free on the side of the run.
+func (v *view) contest(r *run, w, c int, free func(u int, i int32) bool) bool {
+	mine := v.at(c, w).Key
+	parts := v.known(mine)
+	for _, k := range v.keysOf(r) {
+		parts = min(parts, v.known(k))
+	}
+	ours := v.weight[w] + knownBonus*float64(parts)
+	theirs, key := 0.0, ""
+	seen := map[int]bool{}
+	for u := range v.n {
+		x := v.at(c, u)
+		if x == nil || v.group[u] == v.group[w] || seen[v.group[u]] || x.Key == mine || !free(u, v.al.Columns[c][u]) {
+			continue
+		}
+		seen[v.group[u]] = true
+		theirs += v.weight[u]
+		if key == "" || v.known(x.Key) > v.known(key) {
+			key = x.Key
+		}
+	}
+	if key == "" {
+		return false
+	}
+	if theirs += knownBonus * float64(v.known(key)); theirs >= ours {
+		r.drop(RuleSplit, .8, corpus.KindSpace, "witness: part of a word that another copy has whole")
+		v.forced[c] = key
+		return true
+	}
+	r.keepAs(RuleSplit, .8)
+	v.forced[c] = mine
+	return true
 }

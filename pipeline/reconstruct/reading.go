@@ -34,6 +34,11 @@ func (v *view) read() {
 		v.tied[c] = len(cands) > 1 && cands[0].weight-cands[1].weight < .3
 	}
 	v.unify()
+	for c, key := range v.forced {
+		if v.verdict[c].keep {
+			v.chosen[c] = key
+		}
+	}
 }
 
 // candidates ranks the keys of a column, the best first. A group votes with

@@ -85,12 +85,13 @@ type view struct {
 	counts map[string]int // occurrences of each key over columns
 
 	runs      []run
-	verdict   []*run     // run of each column
-	chosen    []string   // key of each kept column
-	sure      []float64  // confidence of each kept column
-	tied      []bool     // reading decided on a tie
-	signs     convention // forms of quotes, ellipses and dashes
-	signCount [][5]int   // signs of each class, per witness
+	verdict   []*run         // run of each column
+	forced    map[int]string // keys that a rule chose
+	chosen    []string       // key of each kept column
+	sure      []float64      // confidence of each kept column
+	tied      []bool         // reading decided on a tie
+	signs     convention     // forms of quotes, ellipses and dashes
+	signCount [][5]int       // signs of each class, per witness
 	stems     map[string]int
 	onwards   map[[2]int]onward
 	lang      string
@@ -112,7 +113,7 @@ func newView(al *corpus.Alignment, know Knowledge) *view {
 		v.group[w] = w
 	}
 	v.groups = v.n
-	v.counts = map[string]int{}
+	v.counts, v.forced = map[string]int{}, map[int]string{}
 	for c := range v.cols {
 		for _, k := range v.keysAt(c) {
 			v.counts[k]++

@@ -3,7 +3,6 @@ package reconstruct
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
@@ -56,6 +55,9 @@ func (v *view) judge() {
 		}
 	}
 	v.sinkIslands()
+	for i := range v.runs {
+		v.convict(&v.runs[i])
+	}
 }
 
 // sinkIslands drops the few words on which two different insertions at one
@@ -146,16 +148,17 @@ func (v *view) decide(r *run) {
 	active, excused := v.silent(r)
 	keys := v.keysOf(r)
 	switch {
-	case len(active) > 0 && len(attest) == 1 && v.inserted(keys) >= 2:
+	case len(active) > 0 && len(attest) == 1 && v.inserted(keys) >= 2 && (v.suspicion(r) > 0 || v.foreign(r)):
 		r.drop(RuleInsertion, .97, corpus.KindSpam, "witness: the same run is an insertion in other articles")
 	case v.halved(r):
 		r.drop(RuleSplit, .9, corpus.KindSpace, "witness: half of a word that another copy has whole")
 	case v.groups > 1 && v.outside(r) && !v.goesOn(r):
 		v.decideFlank(r, attest)
+	case v.glued(r, attest):
 	case len(attest) > 1:
 		v.decideMany(r, attest, active)
 	case len(active) >= 2:
-		v.outvote(r, keys)
+		v.outvote(r)
 	case len(active) == 1:
 		v.oneOnOne(r, active[0])
 	case len(excused) > 0:
@@ -165,17 +168,40 @@ func (v *view) decide(r *run) {
 	}
 }
 
-// outvote drops a run that one group has and two or more lack. It is foreign
-// beyond doubt when it was suspect, coheres with nothing, or is where the copy
-// breaks off.
-func (v *view) outvote(r *run, keys []string) {
+// foreign reports a run of three words or more whose content stands nowhere
+// else in the article.
+func (v *view) foreign(r *run) bool {
+	kin, strange := v.kinship(r)
+	return r.to-r.from >= 3 && kin == 0 && strange >= 2
+}
+
+// convict says which dropped runs are cut from their documents too: those
+// that a stage suspected, or that bear the mark of a splice. What the article
+// merely does without may be another version of it, and stays in its copy.
+func (v *view) convict(r *run) {
+	if r.keep || r.rule == RuleSplit {
+		return
+	}
+	w := r.by[0]
+	switch {
+	case v.suspicion(r) >= .2:
+		r.remove = true
+	case r.kind == corpus.KindTail:
+		first := v.at(r.from, w).Key
+		r.remove = v.known(first) <= 0 && !token.IsFunction(v.language(), first)
+	case r.rule == RuleOneOnOne || r.rule == RuleOutvoted || r.rule == RuleInsertion:
+		r.remove = len(r.by) == 1 && v.foreign(r) && v.shape(r, w).artefact
+	}
+}
+
+// outvote drops a run that one group has and two or more lack.
+func (v *view) outvote(r *run) {
 	w := r.by[0]
 	if v.trailing(r, w) && !v.shape(r, w).startsSentence {
 		r.drop(RuleTail, .95, corpus.KindTail, "witness: the copy breaks off here and others go on")
 		return
 	}
 	r.drop(RuleOutvoted, .95, v.kindOf(r), "witness: other copies agree on both sides and lack it")
-	r.remove = len(keys) >= 2 && (v.suspicion(r) > 0 || v.cohesion(r) == 0)
 }
 
 func (r *run) keepAs(rule string, confidence float64) {
@@ -184,7 +210,6 @@ func (r *run) keepAs(rule string, confidence float64) {
 
 func (r *run) drop(rule string, confidence float64, kind corpus.Kind, why string) {
 	r.keep, r.rule, r.confidence, r.kind, r.why = false, rule, confidence, kind, []string{why}
-	r.remove = kind == corpus.KindSpam && rule == RuleInsertion || kind == corpus.KindTail
 }
 
 // silent returns one witness of each group that covers the run and lacks it:
@@ -279,10 +304,8 @@ func (v *view) decideMany(r *run, attest, active []int) {
 	switch s := v.suspicion(r); {
 	case len(active) > 0 && s >= .6:
 		r.drop(RuleSuspected, .85, v.kindOf(r), "witness: copies without it agree on both sides")
-		r.remove = true
 	case v.burst(r) >= 3 && s > 0:
 		r.drop(RuleSuspected, .85, v.kindOf(r), "corpus: stands in unrelated articles too")
-		r.remove = true
 	case len(active) >= 3*len(attest), len(active) > len(attest) && r.to-r.from <= slipMax:
 		r.drop(RuleOutvoted, .8, v.kindOf(r), "witness: most copies agree on both sides and lack it")
 	case len(active) == 0:
@@ -339,179 +362,4 @@ func (v *view) kindOf(r *run) corpus.Kind {
 		return p.Kind
 	}
 	return corpus.KindSpam
-}
-
-// Of the content words of a genuine sentence about one in three has a stem
-// that stands elsewhere in the article, of those of an injected one about one
-// in twenty: what a word of either sort weighs in log odds.
-const (
-	kinOdds     = 1.95
-	strangeOdds = .38
-)
-
-// oneOnOne decides on a run that one group has and one lacks, both standing
-// here. Evidence for an insertion is added up in log odds; what remains near
-// zero stays in the text as disputed.
-func (v *view) oneOnOne(r *run, silent int) {
-	w := r.by[0]
-	s := v.shape(r, w)
-	odds := -1.0
-	if s.words <= 2 && !s.sentence {
-		odds = -2
-	}
-	odds += 5 * v.suspicion(r)
-	var why []string
-	if v.marked(r, w, corpus.RoleLabel) {
-		odds += 3
-		why = append(why, "layout: a label of the page that the other copy does without")
-	}
-	if s.artefact {
-		odds += 3
-		why = append(why, "artefact: odd spacing round it that the other copy lacks")
-	}
-	if v.inserted(v.keysOf(r)) > 0 {
-		odds += 2.5
-		why = append(why, "corpus: an insertion in another article too")
-	}
-	if v.trailing(r, w) && !s.startsSentence {
-		odds += 5
-		why = append(why, "witness: the copy breaks off here and the other goes on")
-	}
-	if v.prose(r, w) {
-		odds -= 1.5 // a lost sentence is as common as an injected one
-	}
-	if v.holdsAddress(r, w) {
-		odds += 1.5
-		why = append(why, "syntax: holds an address")
-	}
-	if v.repeats(r, w) {
-		odds += 2.5
-		why = append(why, "template: the copy has more insertions of this shape")
-	}
-	kin, strange := v.kinship(r)
-	odds += min(3, strangeOdds*float64(strange)) - kinOdds*float64(kin)
-	if kin == 0 && strange >= 2 {
-		why = append(why, "semantics: nothing else in the article speaks of it")
-		if s.titleCase && !s.startsSentence {
-			odds += 1.5
-			why = append(why, "syntax: title case inside a sentence")
-		}
-	}
-	conf := confidenceOf(odds)
-	if odds <= 0 {
-		r.keepAs(RuleOneOnOne, conf)
-		r.disputed = odds > -1
-		return
-	}
-	r.drop(RuleOneOnOne, conf, v.kindOf(r), "witness: the other copy agrees on both sides and lacks it")
-	if v.trailing(r, w) && !s.startsSentence {
-		r.kind = corpus.KindTail
-	}
-	r.why = append(r.why, why...)
-	r.disputed = odds < 1
-	r.remove = odds >= 2
-}
-
-// holdsAddress reports whether the run holds the beginning of a web address.
-func (v *view) holdsAddress(r *run, w int) bool {
-	if v.protected(r, w) {
-		return false
-	}
-	return slices.ContainsFunc(v.keysOf(r), func(k string) bool { return k == "http" || k == "https" || k == "www" })
-}
-
-// phraseMax is the number of words up to which a run may be a phrase or a
-// sentence of one mould.
-const phraseMax = 25
-
-// repeats reports whether witness w has another run, alone, of the mould of
-// this one: half of the content words of the shorter are common to both, and
-// the article has none of these.
-func (v *view) repeats(r *run, w int) bool {
-	if r.to-r.from > phraseMax {
-		return false
-	}
-	mine := v.foreignWords(r)
-	if len(mine) == 0 {
-		return false
-	}
-	for i := range v.runs {
-		o := &v.runs[i]
-		if len(o.by) != 1 || o.by[0] != w || o.from == r.from || o.to-o.from > phraseMax {
-			continue
-		}
-		theirs, shared := v.foreignWords(o), 0
-		for k := range mine {
-			if theirs[k] {
-				shared++
-			}
-		}
-		if shared > 0 && 2*shared >= min(len(mine), len(theirs)) {
-			return true
-		}
-	}
-	return false
-}
-
-// foreignWords returns the content words of a run whose stems the article
-// has nowhere else.
-func (v *view) foreignWords(r *run) map[string]bool {
-	out := map[string]bool{}
-	for _, k := range v.keysOf(r) {
-		if v.content(k) && v.stemCount(stem(k)) == 0 {
-			out[k] = true
-		}
-	}
-	return out
-}
-
-// A shape is what a run of one witness looks like from outside.
-type shape struct {
-	words, content           int
-	sentence, startsSentence bool // begins (and ends) where a sentence does
-	titleCase                bool // its content words are capitalised
-	artefact                 bool
-}
-
-func (v *view) shape(r *run, w int) shape {
-	wit := v.ws[w]
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
-	before, after := wit.Gaps[first], wit.Gaps[last+1]
-	s := shape{words: r.to - r.from, titleCase: true}
-	s.startsSentence = first == 0 || endsSentence(before)
-	s.sentence = s.startsSentence && (int(last)+1 == len(wit.Words) || endsSentence(after))
-	s.artefact = oddSpacing(before) || oddSpacing(after) || oddPair(before, after)
-	for c := r.from; c < r.to; c++ {
-		x := v.at(c, w)
-		if v.content(x.Key) {
-			s.content++
-			s.titleCase = s.titleCase && capitalised(x.Surface)
-		}
-	}
-	return s
-}
-
-// endsSentence reports whether a gap holds the end of a sentence or of a
-// paragraph.
-func endsSentence(gap string) bool {
-	return strings.ContainsAny(gap, ".!?…:\n。！？।؟")
-}
-
-// oddSpacing reports the spacing that a splice leaves: a no-break or doubled
-// space, or a space before a comma or full stop.
-func oddSpacing(gap string) bool {
-	return strings.Contains(gap, "\u00a0") || strings.Contains(gap, "  ") || strings.Contains(gap, " ,") || strings.HasPrefix(gap, " .")
-}
-
-// oddPair reports a sign on both sides of a run that no text sets round a
-// phrase, as a no-break space leaves when it is decoded wrongly.
-func oddPair(before, after string) bool {
-	for _, r := range before {
-		if r > unicode.MaxLatin1/2 && !white(r) && strings.ContainsRune(after, r) {
-			if class, _, _ := sign(string(r)); class == noSign && !unicode.In(r, unicode.Ps, unicode.Pe) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -63,7 +63,7 @@ const (
 	opening position = iota
 	closing
 	inside
-	loose // white space on both sides: as French sets its quotes, and no direction can be told
+	loose // white space on both sides, as French sets its quotes, or none in Chinese: the place does not tell
 )
 
 // positionOf returns the position of the sign gap[i:j]. A gap stands between
@@ -82,6 +82,9 @@ func positionOf(gap string, i, j int, atStart bool) position {
 	r, _ := utf8.DecodeLastRuneInString(gap[:i])
 	if after, _ := utf8.DecodeRuneInString(gap[j:]); white(r) && j < len(gap) && white(after) {
 		return loose
+	}
+	if r >= 0x3000 {
+		return loose // scripts that set no space before an opening quote
 	}
 	if white(r) || unicode.In(r, unicode.Ps, unicode.Pd) {
 		return opening

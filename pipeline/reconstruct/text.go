@@ -54,7 +54,10 @@ func (v *view) compose() *text {
 // writeJoin writes the join before kept column number i.
 func (v *view) writeJoin(b *strings.Builder, t *text, i, prev, next int) {
 	j := t.joins[i]
-	s := v.signs.render(j.text, prev < 0)
+	s := j.text
+	if !j.agreed {
+		s = v.signs.render(s, prev < 0)
+	}
 	switch {
 	case prev < 0:
 		s = opener(s)

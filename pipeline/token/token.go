@@ -165,7 +165,7 @@ func Lossy(left, gap, right string) bool {
 		return false
 	}
 	for _, c := range gap {
-		if c != utf8.RuneError && !unicode.In(c, unicode.So, unicode.Sk, unicode.Co) && !(c >= 0x900 && unicode.IsPunct(c) && !unicode.In(c, cjkAndGeneral)) {
+		if c != utf8.RuneError && !unicode.In(c, unicode.So, unicode.Co) && !(c >= 0x900 && unicode.IsPunct(c) && !unicode.In(c, cjkAndGeneral)) {
 			return false
 		}
 	}

@@ -1,0 +1,194 @@
+package reconstruct
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Of the content words of a genuine sentence about one in three has a stem
+// that stands elsewhere in the article, of those of an injected one about one
+// in twenty: what a word of either sort weighs in log odds.
+const (
+	kinOdds     = 1.95
+	strangeOdds = .38
+)
+
+// oneOnOne decides on a run that one group has and one lacks, both standing
+// here. Evidence for an insertion is added up in log odds; what remains near
+// zero stays in the text as disputed.
+func (v *view) oneOnOne(r *run, silent int) {
+	w := r.by[0]
+	s := v.shape(r, w)
+	odds := -1.0
+	if s.words <= 2 && !s.sentence {
+		odds = -2
+	}
+	odds += 5 * v.suspicion(r)
+	var why []string
+	if v.marked(r, w, corpus.RoleLabel) {
+		odds += 3
+		why = append(why, "layout: a label of the page that the other copy does without")
+	}
+	if s.artefact {
+		odds += 3
+		why = append(why, "artefact: odd spacing round it that the other copy lacks")
+	}
+	if v.inserted(v.keysOf(r)) > 0 {
+		odds += 2.5
+		why = append(why, "corpus: an insertion in another article too")
+	}
+	if v.trailing(r, w) && !s.startsSentence {
+		odds += 5
+		why = append(why, "witness: the copy breaks off here and the other goes on")
+	}
+	if v.prose(r, w) {
+		odds -= 1.5 // a lost sentence is as common as an injected one
+	}
+	if v.holdsAddress(r, w) {
+		odds += 1.5
+		why = append(why, "syntax: holds an address")
+	}
+	if v.repeats(r, w) {
+		odds += 2.5
+		why = append(why, "template: the copy has more insertions of this shape")
+	}
+	kin, strange := v.kinship(r)
+	odds += min(3, strangeOdds*float64(strange)) - kinOdds*float64(kin)
+	if kin == 0 && strange >= 2 {
+		why = append(why, "semantics: nothing else in the article speaks of it")
+		if s.titleCase && !s.startsSentence {
+			odds += 1.5
+			why = append(why, "syntax: title case inside a sentence")
+		}
+	}
+	conf := confidenceOf(odds)
+	if odds <= 0 {
+		r.keepAs(RuleOneOnOne, conf)
+		r.disputed = odds > -1
+		return
+	}
+	r.drop(RuleOneOnOne, conf, v.kindOf(r), "witness: the other copy agrees on both sides and lacks it")
+	if v.trailing(r, w) && !s.startsSentence {
+		r.kind = corpus.KindTail
+	}
+	r.why = append(r.why, why...)
+	r.disputed = odds < 1
+}
+
+// holdsAddress reports whether the run holds the beginning of a web address.
+func (v *view) holdsAddress(r *run, w int) bool {
+	if v.protected(r, w) {
+		return false
+	}
+	return slices.ContainsFunc(v.keysOf(r), func(k string) bool { return k == "http" || k == "https" || k == "www" })
+}
+
+// phraseMax is the number of words up to which a run may be a phrase or a
+// sentence of one mould.
+const phraseMax = 25
+
+// repeats reports whether witness w has another run, alone, of the mould of
+// this one: a short phrase that begins or ends with the same foreign word, or
+// a longer one most of whose words are the same. Lines of their own do not
+// count: tables and code repeat themselves.
+func (v *view) repeats(r *run, w int) bool {
+	if r.to-r.from > phraseMax || v.ownLine(r, w) {
+		return false
+	}
+	mine := v.keysOf(r)
+	for i := range v.runs {
+		o := &v.runs[i]
+		if len(o.by) == 1 && o.by[0] == w && o.from != r.from && o.to-o.from <= phraseMax && !v.ownLine(o, w) && v.oneMould(mine, v.keysOf(o)) {
+			return true
+		}
+	}
+	return false
+}
+
+// shortPhrase is the number of words up to which one end tells the mould.
+const shortPhrase = 4
+
+// oneMould compares two runs of keys.
+func (v *view) oneMould(a, b []string) bool {
+	long, short := max(len(a), len(b)), min(len(a), len(b))
+	if short < 2 || long > short+2 && 10*short < 7*long {
+		return false
+	}
+	strange := func(k string) bool { return v.content(k) && v.stemCount(stem(k)) == 0 }
+	if long <= shortPhrase && (a[0] == b[0] && strange(a[0]) || a[len(a)-1] == b[len(b)-1] && strange(a[len(a)-1])) {
+		return true
+	}
+	same := map[string]int{}
+	for _, k := range a {
+		same[k]++
+	}
+	n, foreign := 0, false
+	for _, k := range b {
+		if same[k] > 0 {
+			same[k]--
+			n++
+			foreign = foreign || strange(k)
+		}
+	}
+	return foreign && 10*n >= 6*long
+}
+
+// ownLine reports whether the run fills lines of its own in witness w.
+func (v *view) ownLine(r *run, w int) bool {
+	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	return strings.Contains(v.ws[w].Gaps[first], "\n") && strings.Contains(v.ws[w].Gaps[last+1], "\n")
+}
+
+// A shape is what a run of one witness looks like from outside.
+type shape struct {
+	words, content           int
+	sentence, startsSentence bool // begins (and ends) where a sentence does
+	titleCase                bool // its content words are capitalised
+	artefact                 bool
+}
+
+func (v *view) shape(r *run, w int) shape {
+	wit := v.ws[w]
+	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	before, after := wit.Gaps[first], wit.Gaps[last+1]
+	s := shape{words: r.to - r.from, titleCase: true}
+	s.startsSentence = first == 0 || endsSentence(before)
+	s.sentence = s.startsSentence && (int(last)+1 == len(wit.Words) || endsSentence(after))
+	s.artefact = oddSpacing(before) || oddSpacing(after) || oddPair(before, after)
+	for c := r.from; c < r.to; c++ {
+		x := v.at(c, w)
+		if v.content(x.Key) {
+			s.content++
+			s.titleCase = s.titleCase && capitalised(x.Surface)
+		}
+	}
+	return s
+}
+
+// endsSentence reports whether a gap holds the end of a sentence or of a
+// paragraph.
+func endsSentence(gap string) bool {
+	return strings.ContainsAny(gap, ".!?…:\n。！？।؟")
+}
+
+// oddSpacing reports the spacing that a splice leaves: a no-break or doubled
+// space, or a space before a comma or full stop.
+func oddSpacing(gap string) bool {
+	return strings.Contains(gap, "\u00a0") || strings.Contains(gap, "  ") || strings.Contains(gap, " ,") || strings.HasPrefix(gap, " .")
+}
+
+// oddPair reports a sign on both sides of a run that no text sets round a
+// phrase, as a no-break space leaves when it is decoded wrongly.
+func oddPair(before, after string) bool {
+	for _, r := range before {
+		if r > unicode.MaxLatin1/2 && !white(r) && strings.ContainsRune(after, r) {
+			if class, _, _ := sign(string(r)); class == noSign && !unicode.In(r, unicode.Ps, unicode.Pe) {
+				return true
+			}
+		}
+	}
+	return false
+}
