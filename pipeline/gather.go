@@ -33,6 +33,7 @@ type gathering struct {
 	notes    []note
 	faults   []corpus.Fault
 	words    *lexicon
+	texts    sync.Map // hashes of the texts that words counts
 	bytes    int64
 	warnings []string
 }
@@ -152,12 +153,21 @@ func gather(ctx context.Context, opt Options, list []Stage, spool *store.Spool) 
 func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) (note, error) {
 	n := note{
 		id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), source: doc.Source, heads: heads(doc),
-		cluster: opt.clusterOf(doc), words: len(fill(doc).Words) > 0, sketch: opt.cluster().Sketch(doc),
+		cluster: opt.clusterOf(doc), words: anyWords(doc), sketch: opt.cluster().Sketch(doc),
 	}
-	g.words.add(doc.Draft.Text)
+	if g.fresh(n.hash) {
+		g.words.add(doc.Draft.Text)
+	}
 	var err error
 	n.spool, err = spool.Append(doc)
 	return n, err
+}
+
+// fresh reports whether no document with this text came before: equal copies
+// count once among the words of the corpus.
+func (g *gathering) fresh(hash uint64) bool {
+	_, seen := g.texts.LoadOrStore(hash, struct{}{})
+	return !seen
 }
 
 // logFault tells the log of a rejected record.

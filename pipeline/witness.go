@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -50,6 +51,21 @@ func certain(ps []corpus.Proposal) []corpus.Proposal {
 	}
 	return fused
 }
+
+// anyWords reports whether a document has words outside the certain cuts.
+func anyWords(doc *corpus.Document) bool {
+	at := 0
+	text := doc.Draft.Text
+	for _, c := range certain(doc.Proposals) {
+		if at < c.Start && strings.ContainsFunc(text[at:c.Start], isWord) {
+			return true
+		}
+		at = max(at, c.End)
+	}
+	return strings.ContainsFunc(text[at:], isWord)
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
 type filler struct {
 	doc      *corpus.Document

@@ -78,7 +78,6 @@ func newProfile(ws []*corpus.Witness) (p *profile, home []int) {
 	for i, w := range ws {
 		if i > 0 && sameStream(ws[i-1], w) {
 			home[i] = home[i-1]
-			p.strands[home[i]].copies++
 			continue
 		}
 		home[i] = len(p.strands)

@@ -13,7 +13,7 @@ const blocksTried = 40
 // relocate puts passages where most strands have them. A block of columns
 // that some strand holds out of order is tried behind the column that
 // precedes it in that strand, and stays there when fewer words, over all
-// copies, are out of order than before.
+// strands, are out of order than before: equal copies count once.
 func (p *profile) relocate() {
 	if len(p.strands) > realignLimit {
 		return
@@ -47,12 +47,12 @@ func (p *profile) relocateOne(cost *int) bool {
 	return false
 }
 
-// disorder counts the words out of order over all copies.
+// disorder counts the words out of order over all strands.
 func (p *profile) disorder() int {
 	n := 0
-	for s, st := range p.strands {
+	for s := range p.strands {
 		for _, m := range p.outOfOrder(s) {
-			n += st.copies * (m[1] - m[0])
+			n += m[1] - m[0]
 		}
 	}
 	return n

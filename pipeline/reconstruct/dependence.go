@@ -33,15 +33,18 @@ func (v *view) depend() {
 		a, b = find(a), find(b)
 		parent[max(a, b)] = min(a, b)
 	}
-	for w := 1; w < v.n; w++ { // equal streams are neighbours in content order
-		if sameWords(v.ws[w-1], v.ws[w]) {
+	var streams []int    // the first witness of each
+	for w := range v.n { // equal streams are neighbours in content order
+		if w > 0 && sameWords(v.ws[w-1], v.ws[w]) {
 			join(w-1, w)
+		} else {
+			streams = append(streams, w)
 		}
 	}
-	if v.n > 2 && v.n <= pairwiseMax {
-		odd := v.oddReadings()
-		for a := range v.n {
-			for b := a + 1; b < v.n; b++ {
+	if len(streams) > 2 && len(streams) <= pairwiseMax {
+		odd := v.oddReadings(streams)
+		for i, a := range streams {
+			for _, b := range streams[i+1:] {
 				if find(a) != find(b) && lineage(odd[a], odd[b]) {
 					join(a, b)
 				}
@@ -69,10 +72,10 @@ type oddReading struct {
 	key string
 }
 
-// oddReadings returns for each witness the readings that at most two
-// witnesses share and at least two others, agreeing, contradict. Of a run of
+// oddReadings returns for each of the witnesses the readings that at most two
+// of them share and at least two others, agreeing, contradict. Of a run of
 // them only the first counts: an injected sentence is one event.
-func (v *view) oddReadings() []map[oddReading]bool {
+func (v *view) oddReadings(streams []int) []map[oddReading]bool {
 	out := make([]map[oddReading]bool, v.n)
 	last := make([]int, v.n)
 	for w := range out {
@@ -81,7 +84,7 @@ func (v *view) oddReadings() []map[oddReading]bool {
 	}
 	for c := range v.cols {
 		holders := map[string][]int{}
-		for w := range v.n {
+		for _, w := range streams {
 			if !v.covers(w, c) {
 				continue
 			}

@@ -67,6 +67,7 @@ func (v *view) wholeAt(c, w int, whole, half string, halves int) bool {
 			continue
 		}
 		if s := token.Similarity(x.Key, whole); s >= likelyWhole && s > token.Similarity(x.Key, half) {
+			v.forced[c] = x.Key
 			return true
 		}
 	}
@@ -116,6 +117,24 @@ func (v *view) lastWhite(u int, i int32) bool {
 	return int(i)+1 == len(v.ws[u].Words) || strings.ContainsFunc(v.ws[u].Gaps[i+1], whiteRune)
 }
 
+// joinerBonus is what it weighs that the parts of a token are joined by the
+// signs that join words: a copy loses an apostrophe more easily than it gains
+// one. Any other sign inside a word is damage.
+const joinerBonus = 1.2
+
+// joined reports whether apostrophes or hyphens join the run and the word in
+// column c of witness w.
+func (v *view) joined(r *run, w, c int) bool {
+	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	i := v.al.Columns[c][w]
+	for j := min(first, i) + 1; j <= max(last, i); j++ {
+		if strings.Trim(v.ws[w].Gaps[j], "'’-‐‑·") != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // contest weighs the token of witness w, of which the run is a part, against
 // the words that others have in column c, free on the side of the run.
 func (v *view) contest(r *run, w, c int, free func(u int, i int32) bool) bool {
@@ -125,6 +144,11 @@ func (v *view) contest(r *run, w, c int, free func(u int, i int32) bool) bool {
 		parts = min(parts, v.known(k))
 	}
 	ours := v.weight[w] + knownBonus*float64(parts)
+	if v.joined(r, w, c) {
+		ours += joinerBonus
+	} else {
+		ours -= joinerBonus
+	}
 	theirs, key := 0.0, ""
 	seen := map[int]bool{}
 	for u := range v.n {
@@ -149,4 +173,45 @@ func (v *view) contest(r *run, w, c int, free func(u int, i int32) bool) bool {
 	r.keepAs(RuleSplit, .8)
 	v.forced[c] = mine
 	return true
+}
+
+// sinkFragments drops what is left of a token of which the rest was dropped:
+// in every copy that has the run it is written together with dropped words,
+// and with no kept one.
+func (v *view) sinkFragments() {
+	for i := range v.runs {
+		r := &v.runs[i]
+		if !r.keep || r.to-r.from > gluedMax {
+			continue
+		}
+		fragment := true
+		for _, w := range r.by {
+			fragment = fragment && v.leftOver(r, w)
+		}
+		if fragment {
+			r.drop(RuleSplit, .8, v.kindOf(r), "witness: the rest of a token that was dropped")
+		}
+	}
+}
+
+// leftOver reports whether the run is written together with dropped words of
+// witness w and with no kept ones.
+func (v *view) leftOver(r *run, w int) bool {
+	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	dropped := false
+	if first > 0 && v.together(w, first) {
+		c := v.columnOf(w, first-1, r.from, -1)
+		if c < 0 || v.verdict[c].keep {
+			return false
+		}
+		dropped = true
+	}
+	if int(last)+1 < len(v.ws[w].Words) && v.together(w, last+1) {
+		c := v.columnOf(w, last+1, r.to-1, 1)
+		if c < 0 || v.verdict[c].keep {
+			return false
+		}
+		dropped = true
+	}
+	return dropped
 }

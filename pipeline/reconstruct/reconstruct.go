@@ -26,7 +26,8 @@ type Knowledge struct {
 	// Inserted returns in how many other clusters the run of keys stands as
 	// an insertion that the other copies lack.
 	Inserted func(keys []string) int
-	// Known returns in how many documents of the corpus a word stands.
+	// Known returns in how many different texts of the corpus a word stands,
+	// those of this cluster among them.
 	Known func(key string) int
 	// Possible returns false when the language has no word of such letters.
 	Possible func(language, key string) bool
@@ -94,6 +95,7 @@ type view struct {
 	signCount [][5]int       // signs of each class, per witness
 	stems     map[string]int
 	onwards   map[[2]int]onward
+	held      map[string]int // streams that have a key
 	lang      string
 }
 

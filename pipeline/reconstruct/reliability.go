@@ -146,12 +146,32 @@ func (v *view) known(key string) int {
 		n++
 	}
 	if v.know.Known != nil {
-		switch k := v.know.Known(key); {
-		case k > v.n+4:
+		switch outside := v.know.Known(key) - v.holders(key); {
+		case outside > 4:
 			n = 3
-		case k > v.n:
+		case outside > 0:
 			n = 2
 		}
 	}
 	return n
+}
+
+// holders counts the distinct streams of this cluster that have a word.
+func (v *view) holders(key string) int {
+	if v.held == nil {
+		v.held = map[string]int{}
+		for w, wit := range v.ws {
+			if w > 0 && sameWords(v.ws[w-1], wit) {
+				continue
+			}
+			seen := map[string]bool{}
+			for _, x := range wit.Words {
+				if !seen[x.Key] {
+					seen[x.Key] = true
+					v.held[x.Key]++
+				}
+			}
+		}
+	}
+	return v.held[key]
 }

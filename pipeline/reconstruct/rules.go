@@ -55,6 +55,7 @@ func (v *view) judge() {
 		}
 	}
 	v.sinkIslands()
+	v.sinkFragments()
 	for i := range v.runs {
 		v.convict(&v.runs[i])
 	}
@@ -150,11 +151,11 @@ func (v *view) decide(r *run) {
 	switch {
 	case len(active) > 0 && len(attest) == 1 && v.inserted(keys) >= 2 && (v.suspicion(r) > 0 || v.foreign(r)):
 		r.drop(RuleInsertion, .97, corpus.KindSpam, "witness: the same run is an insertion in other articles")
-	case v.halved(r):
-		r.drop(RuleSplit, .9, corpus.KindSpace, "witness: half of a word that another copy has whole")
 	case v.groups > 1 && v.outside(r) && !v.goesOn(r):
 		v.decideFlank(r, attest)
 	case v.glued(r, attest):
+	case v.halved(r):
+		r.drop(RuleSplit, .9, corpus.KindSpace, "witness: half of a word that another copy has whole")
 	case len(attest) > 1:
 		v.decideMany(r, attest, active)
 	case len(active) >= 2:

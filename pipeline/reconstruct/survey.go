@@ -22,7 +22,14 @@ const insertionMax = 60
 func Explore(al *corpus.Alignment) Survey {
 	v := newView(al, Knowledge{})
 	v.cover()
+	v.depend()
+	v.cover()
 	s := Survey{Rates: v.measure()}
+	for w := 1; w < v.n; w++ {
+		if sameWords(v.ws[w-1], v.ws[w]) {
+			s.Rates[w] = Rate{} // an equal copy tells nothing new
+		}
+	}
 	v.split()
 	for i := range v.runs {
 		r := &v.runs[i]
