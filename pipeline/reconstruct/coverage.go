@@ -48,7 +48,8 @@ const borderSlack = 3
 // borders returns the columns [first, last) between which the article lies
 // by the witness of its copies: where most groups begin and where most end,
 // given the firm extent of each.
-// Of equals the wider is taken. What lies outside may be an author's box
+// Of equals the wider is taken, but for a beginning with what is marked as the
+// title. What lies outside may be an author's box
 // that some copies lack, or what pages of one site have in common.
 func (v *view) borders(from, to []int) (first, last int) {
 	best := func(at []int, better func(a, b int) bool) int {
@@ -69,12 +70,30 @@ func (v *view) borders(from, to []int) (first, last int) {
 		}
 		return out
 	}
-	first = best(from, func(a, b int) bool { return a < b })
+	first = best(from, func(a, b int) bool {
+		return a < b != (v.titleAt(max(a, b)) && !v.titleAt(min(a, b)))
+	})
 	last = best(to, func(a, b int) bool { return a > b })
 	if first < 0 || last <= first {
 		return 0, v.cols
 	}
 	return first, last
+}
+
+// titleAt reports whether some witness marks what begins near column c as
+// the title.
+func (v *view) titleAt(c int) bool {
+	for end := min(c+borderSlack, v.cols); c < end; c++ {
+		for w, wit := range v.ws {
+			i := int(v.al.Columns[c][w])
+			for _, m := range wit.Marks {
+				if m.Role == corpus.RoleTitle && i >= m.Start && i < m.End {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // common marks the columns that half of the groups whose extent they lie in

@@ -12,9 +12,10 @@ import (
 )
 
 const (
-	// dropAlone and dropBeside: the score from which a flagged proposal
-	// falls where no other copy stands, without and with other copies.
-	dropAlone, dropBeside = .9, .6
+	// The score from which a flagged proposal falls where no other copy
+	// stands: in an article of one copy, where one copy goes on alone, and
+	// within the article.
+	dropAlone, dropOnward, dropBeside = .9, .8, .6
 	// stemLength is the number of letters by which words of one stem agree.
 	stemLength = 5
 )
@@ -24,8 +25,11 @@ const (
 func (v *view) decideSingle(r *run) {
 	w := r.by[0]
 	limit := dropBeside
-	if v.groups == 1 {
+	switch {
+	case v.groups == 1:
 		limit = dropAlone
+	case v.outside(r): // the copy goes on alone
+		limit = dropOnward
 	}
 	switch s := v.suspicion(r); {
 	case s >= limit || s >= .5 && v.burst(r) >= 3:
@@ -235,7 +239,7 @@ func (v *view) decideFlank(r *run, attest []int) {
 	if r.to <= v.first && v.titleBehind() {
 		odds += 3
 	}
-	if len(attest) > 1 && v.prose(r, w) && s < .6 {
+	if len(attest) > 1 && r.to-r.from >= 10 && endsSentence(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]) && v.prose(r, w) && s < .6 {
 		odds = -1 // two copies of the same sentences are no page's frame
 	}
 	if odds > 0 {
@@ -276,17 +280,7 @@ func (v *view) bordering(r *run, trailing bool) int {
 // titleBehind reports whether the article begins with a title: what some
 // copy marks as one, or a short first line.
 func (v *view) titleBehind() bool {
-	for c := v.first; c < min(v.first+borderSlack, v.cols); c++ {
-		for u, wit := range v.ws {
-			i := int(v.al.Columns[c][u])
-			for _, m := range wit.Marks {
-				if m.Role == corpus.RoleTitle && i >= m.Start && i < m.End {
-					return true
-				}
-			}
-		}
-	}
-	return len(v.firstLine()) > 0
+	return v.titleAt(v.first) || len(v.firstLine()) > 0
 }
 
 // titleMax is the number of words up to which a first line may be a title.

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // Of the content words of a genuine sentence about one in three has a stem
@@ -15,6 +16,20 @@ const (
 	kinOdds     = 1.95
 	strangeOdds = .38
 )
+
+// peakShare is what the most suspect word of a run counts for the whole.
+const peakShare = .6
+
+// peak is the score of the most suspect word of the run in witness w.
+func (v *view) peak(r *run, w int) float64 {
+	top := 0.0
+	for c := r.from; c < r.to; c++ {
+		if p := v.suspect(w, v.al.Columns[c][w]); p != nil {
+			top = max(top, p.Score)
+		}
+	}
+	return top
+}
 
 // oneOnOne decides on a run that one group has and one lacks, both standing
 // here. Evidence for an insertion is added up in log odds; what remains near
@@ -26,7 +41,7 @@ func (v *view) oneOnOne(r *run, silent int) {
 	if s.words <= 2 && !s.sentence {
 		odds = -2
 	}
-	odds += 5 * v.suspicion(r)
+	odds += 5 * max(v.suspicion(r), peakShare*v.peak(r, w))
 	var why []string
 	if v.marked(r, w, corpus.RoleLabel) {
 		odds += 3
@@ -56,6 +71,10 @@ func (v *view) oneOnOne(r *run, silent int) {
 		why = append(why, "template: the copy has more insertions of this shape")
 	}
 	kin, strange := v.kinship(r)
+	if s.beforeComma && kin == 0 && strange > 0 {
+		odds += 2
+		why = append(why, "syntax: set before a comma, without a function word")
+	}
 	odds += min(3, strangeOdds*float64(strange)) - kinOdds*float64(kin)
 	if kin == 0 && strange >= 2 {
 		why = append(why, "semantics: nothing else in the article speaks of it")
@@ -148,6 +167,7 @@ type shape struct {
 	sentence, startsSentence bool // begins (and ends) where a sentence does
 	titleCase                bool // its content words are capitalised
 	artefact                 bool
+	beforeComma              bool // content alone, spliced in before a comma
 }
 
 func (v *view) shape(r *run, w int) shape {
@@ -158,13 +178,19 @@ func (v *view) shape(r *run, w int) shape {
 	s.startsSentence = first == 0 || endsSentence(before)
 	s.sentence = s.startsSentence && (int(last)+1 == len(wit.Words) || endsSentence(after))
 	s.artefact = oddSpacing(before) || oddSpacing(after) || oddPair(before, after)
+	function := 0
 	for c := r.from; c < r.to; c++ {
 		x := v.at(c, w)
+		if token.IsFunction(v.language(), x.Key) {
+			function++
+		}
 		if v.content(x.Key) {
 			s.content++
 			s.titleCase = s.titleCase && capitalised(x.Surface)
 		}
 	}
+	trimmed := strings.TrimLeftFunc(after, whiteRune)
+	s.beforeComma = s.words >= 2 && s.words <= 6 && function == 0 && strings.TrimSpace(before) == "" && (strings.HasPrefix(trimmed, ",") || strings.HasPrefix(trimmed, "、") || strings.HasPrefix(trimmed, "，"))
 	return s
 }
 

@@ -97,9 +97,9 @@ func (v *view) rooted(r *run, w int) bool {
 	return false
 }
 
-// split makes the runs. A run of one witness also ends where a proposal
-// begins or ends, and outside the borders of the article at every break: a
-// copy's frame is judged line by line.
+// split makes the runs. Where no other group stands a run of one witness
+// also ends where a proposal begins or ends, and outside the borders of the
+// article at every break: a copy's frame is judged line by line.
 func (v *view) split() {
 	v.runs = nil
 	for c := 0; c < v.cols; {
@@ -116,6 +116,11 @@ func (v *view) split() {
 
 // parted reports whether witness w itself parts column c from the one before.
 func (v *view) parted(w, c int) bool {
+	for u := range v.n {
+		if v.group[u] != v.group[w] && v.covers(u, c) && c >= v.first && c < v.last {
+			return false
+		}
+	}
 	i := v.al.Columns[c][w]
 	if v.suspect(w, i) != v.suspect(w, v.al.Columns[c-1][w]) {
 		return true

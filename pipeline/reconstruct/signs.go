@@ -95,6 +95,15 @@ func positionOf(gap string, i, j int, atStart bool) position {
 	return closing
 }
 
+// signIn is sign for the rest of a gap: two apostrophes that are all that
+// stands between two words are one, doubled.
+func signIn(gap string, i int) (class signClass, folded string, n int) {
+	if gap == "''" {
+		return singleQuote, "'", 2
+	}
+	return sign(gap[i:])
+}
+
 // A convention counts, for each sign class and position, how often the
 // witnesses write each form, and after settle names the form of the article.
 type convention struct {
@@ -116,7 +125,7 @@ func (k *convention) add(gap string, atStart bool, weight float64) {
 // eachSign calls do for every sign of a gap.
 func eachSign(gap string, do func(class signClass, i, j int)) {
 	for i := 0; i < len(gap); {
-		class, _, n := sign(gap[i:])
+		class, _, n := signIn(gap, i)
 		if class != noSign {
 			do(class, i, i+n)
 		}
@@ -217,7 +226,7 @@ func fold(gap string, broken bool) (folded string, levels []level) {
 			i += n
 			continue
 		}
-		class, f, n := sign(gap[i:])
+		class, f, n := signIn(gap, i)
 		if class != noSign {
 			b.WriteString(f)
 		} else {
