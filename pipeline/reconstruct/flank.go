@@ -15,7 +15,7 @@ const (
 	// The score from which a flagged proposal falls where no other copy
 	// stands: in an article of one copy, where one copy goes on alone, and
 	// within the article.
-	dropAlone, dropOnward, dropBeside = .9, .8, .6
+	dropAlone, dropOnward, dropBeside = .9, .9, .6
 	// stemLength is the number of letters by which words of one stem agree.
 	stemLength = 5
 )

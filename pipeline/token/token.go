@@ -125,7 +125,32 @@ func Key(word string) string {
 	case ascii:
 		return strings.ToLower(word)
 	}
+	if key, ok := plainKey(word); ok {
+		return key
+	}
 	return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(word)))
+}
+
+// plainKey is Key for words of letters whose folding is their lower case and
+// that are composed: Latin with diacritics and Cyrillic, but for the few that
+// fold to more than one letter or are compatibility forms.
+func plainKey(word string) (string, bool) {
+	lower := true
+	for _, r := range word {
+		switch {
+		case r < utf8.RuneSelf:
+			lower = lower && !('A' <= r && r <= 'Z')
+		case r >= 0xC0 && r <= 0x17E && r != 0xDF && r != 0x130 && r != 0x132 && r != 0x133 && r != 0x13F && r != 0x140 && r != 0x149,
+			r >= 0x400 && r <= 0x481, r >= 0x48A && r <= 0x4FF:
+			lower = lower && unicode.ToLower(r) == r
+		default:
+			return "", false
+		}
+	}
+	if lower {
+		return word, true
+	}
+	return strings.Map(unicode.ToLower, word), true
 }
 
 // Bare is the match key k2 of a key: without diacritics.
