@@ -154,6 +154,9 @@ func (p *page) measure(b *block) {
 		b.digits = digits / n
 		b.control = controls / n
 	}
+	if spaceless > 0 || p.language == "ko" {
+		b.control = max(b.control, spacelessControls(s))
+	}
 	b.function = 1
 	if p.set.Len() > 0 && spaceless < n/2 {
 		b.function = min(1.3, function/max(1, n)/p.expected)

@@ -13,11 +13,14 @@
 //  3. Each line is weighed (measures.go, weights.go), and a sequence model
 //     finds the stretch of lines that is the article: the contiguity of prose
 //     decides, not the single line (segment.go, reading.go).
-//  4. What shares its words with the article speaks for it, wherever it
-//     stands (cohesion.go); titles, bylines, author boxes and page marks are
-//     known by their places and forms (marks.go, pagemark.go).
-//     Of HTML the tags speak too (tags.go).
-//  5. A line outside is cut when its form and its place are furniture's and
-//     its words have nothing to do with the article; else it is flagged for
-//     the other copies to judge (propose.go).
+//  4. Regressions give each line the probability that it is no part of the
+//     article, by its words, its shape, the frames it shares with others, its
+//     place, what it has in common with the article, and then by the doubts
+//     about its neighbours (shape.go, doubt.go; cohesion.go). Of HTML the tags
+//     speak too (tags.go).
+//  5. Another regression finds the title; bylines, author boxes and page marks
+//     are known by their places and forms (title.go, marks.go, pagemark.go).
+//  6. A line outside is cut when its form and its place are furniture's and
+//     its words have nothing to do with the article; else it is flagged with
+//     its doubt for the other copies to judge (propose.go).
 package furniture

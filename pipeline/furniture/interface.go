@@ -1,8 +1,11 @@
 package furniture
 
 import (
+	"maps"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/token"
 )
@@ -99,10 +102,57 @@ var interfaces = []struct{ language, words string }{
 		अधिकार सुरक्षित होम मुख्य मदद बारे श्रेणियाँ संग्रह पृष्ठ विज्ञापन`},
 }
 
+// spaceless are such words of scripts without spaces: they are looked for as
+// pieces of a line.
+var spaceless = strings.Fields(`ログイン ログアウト 登録 会員 ユーザー パスワード 検索 問い合わせ プライバシー ポリシー 利用規約 規約 共有 シェア
+	印刷 メール 返信 コメント 投稿 通報 違反 カテゴリー カテゴリ タグ 関連 記事 ランキング 人気 最新 新着 前へ 次へ 前の 次の 購読 メルマガ 広告 著作権
+	無断 転載 禁止 ホーム トップ 戻る 一覧 閲覧 評価 クッキー 続き 読む カート 会社概要 サイトマップ 配信 解除 お気に入り
+	登录 登陆 注册 会员 用户名 密码 搜索 联系 隐私 条款 分享 打印 发送 回复 评论 发表 举报 分类 标签 相关 文章 热门 最新 推荐 上一 下一 上页 下页
+	订阅 退订 广告 版权 所有 首页 返回 顶部 阅读 浏览 评分 购物车 更多 关于 收藏 网站地图 登入 註冊 會員 密碼 搜尋 聯絡 隱私 列印 回覆 評論 分類
+	標籤 相關 訂閱 廣告 版權 首頁 瀏覽 로그인 로그아웃 회원 가입 등록 비밀번호 검색 문의 개인정보 약관 공유 인쇄 이메일 답글 댓글 신고 분류 태그 관련
+	인기 최신 이전 다음 구독 수신거부 광고 저작권 무단 전재 홈 처음 조회 평가 쿠키 더보기 장바구니 เข้าสู่ระบบ สมัคร ค้นหา ติดต่อ แชร์ พิมพ์ ตอบ ความคิดเห็น หมวดหมู่
+	บทความ ถัดไป ก่อนหน้า โฆษณา สงวนลิขสิทธิ์ หน้าแรก นโยบาย`)
+
+// spacelessControls is the share of the letters of a line that belong to such
+// words.
+func spacelessControls(s string) float64 {
+	if len(s) > 300 {
+		return 0
+	}
+	letters, covered := 0, 0
+	for at := 0; at < len(s); {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if !unicode.IsLetter(r) {
+			at += n
+			continue
+		}
+		long := 0
+		for _, w := range spaceless {
+			if len(w) > long && strings.HasPrefix(s[at:], w) {
+				long = len(w)
+			}
+		}
+		step := max(long, n)
+		k := utf8.RuneCountInString(s[at : at+step])
+		letters += k
+		if long > 0 {
+			covered += k
+		}
+		at += step
+	}
+	return float64(covered) / float64(max(1, letters))
+}
+
 var interfaceWords = sync.OnceValue(func() map[string]map[string]bool {
 	out := map[string]map[string]bool{"": keySet(everywhere)}
 	for _, l := range interfaces {
 		out[l.language] = keySet(l.words)
+	}
+	for _, l := range posts {
+		if out[l.language] == nil {
+			out[l.language] = map[string]bool{}
+		}
+		maps.Copy(out[l.language], keySet(l.words))
 	}
 	return out
 })

@@ -17,17 +17,20 @@ type landmarks struct {
 }
 
 // landmarks finds the title, the byline, the author box with its label, and
-// the page marks. The title that the record or the page's <title> gives
-// helps to find the one in the text.
-func (r *reading) landmarks(title string) *landmarks {
+// the page marks.
+func (d *doubter) landmarks(title nominee, known bool) *landmarks {
 	m := &landmarks{kept: map[int]bool{}, proposals: map[int]corpus.Proposal{}}
-	r.pageMarks(m)
-	if r.first < 0 {
+	d.pageMarks(m)
+	if d.first < 0 {
 		return m
 	}
-	at := r.title(m, title)
-	r.authorBox(m)
-	r.bylines(m, at)
+	if known {
+		m.marks = append(m.marks, corpus.Mark{Start: title.start, End: title.end, Role: corpus.RoleTitle})
+		m.kept[title.block] = true
+		d.siteName(m, title)
+	}
+	d.authorBox(m)
+	d.bylines(m, title.block)
 	return m
 }
 
@@ -37,74 +40,14 @@ func (m *landmarks) mark(r *reading, i int, role corpus.Role) {
 	m.kept[i] = true
 }
 
-// How far before the article its title may stand, in blocks, and how long it
-// may be, in words.
-const (
-	titleReach = 4
-	titleWords = 24
-)
-
-// title marks the title and returns its block, -1 when none is found. It is a
-// line before the first prose that has words of the article, or that stands
-// next to it with no furniture about.
-func (r *reading) title(m *landmarks, given string) int {
-	body := r.body()
-	best, at := 0.0, -1
-	for i := max(0, r.first-titleReach); i < len(r.page.blocks) && i <= r.first+2; i++ {
-		b := &r.page.blocks[i]
-		if b.prose() && !r.beat(i) {
-			break
-		}
-		if score := r.titleScore(i, body, given); score > best && m.proposals[i].End == 0 {
-			best, at = score, i
-		}
+// siteName flags the name of the site behind the title.
+func (d *doubter) siteName(m *landmarks, title nominee) {
+	b := &d.page.blocks[title.block]
+	if title.end >= b.end {
+		return
 	}
-	if best < 1 {
-		return -1
-	}
-	m.mark(r, at, corpus.RoleTitle)
-	return at
-}
-
-// body is the lexicon of the article's prose.
-func (r *reading) body() lexicon {
-	return r.page.words(func(i int) bool { return r.state[i] == article && r.page.blocks[i].words >= 8 })
-}
-
-func (r *reading) titleScore(i int, body lexicon, given string) float64 {
-	b := &r.page.blocks[i]
-	text := r.page.text[b.start:b.end]
-	last, _ := utf8.DecodeLastRuneInString(text)
-	if b.words < 2 || b.words > titleWords || b.ellipsis || b.label && b.words < 5 || b.address || b.colon || last == '.' || last == '。' || last == '|' || r.beat(i) {
-		return 0
-	}
-	score := 0.0
-	if share, n := b.shared(body, false); n > 0 && share >= .3 {
-		score += 1 + share
-	}
-	if i == r.first || i+1 == r.first {
-		score += .6
-	}
-	if r.state[i] == article || r.first-i <= 1 && !r.furnished(i) {
-		score += .4
-	}
-	if given != "" && alike(text, given) {
-		score += 2
-	}
-	if b.control > .3 || b.same > 2 {
-		score -= .7
-	}
-	return score
-}
-
-// furnished reports whether signs of furniture stand next to block i.
-func (r *reading) furnished(i int) bool {
-	for j := max(0, i-3); j <= min(len(r.page.blocks)-1, i+1); j++ {
-		if j != i && r.state[j] != article && r.sign(j) {
-			return true
-		}
-	}
-	return false
+	m.proposals[title.block] = corpus.Proposal{Start: title.end, End: b.end, Kind: corpus.KindFurniture, Score: .6,
+		Evidence: []corpus.Evidence{{Family: corpus.Layout, Weight: .6, Detail: "the name of the site behind the title"}}}
 }
 
 // alike reports whether one of two titles holds the other.
@@ -127,20 +70,28 @@ const bylineReach = 3
 
 // bylines marks the lines that name the author: next to the title, or after
 // the last words of the article.
-func (r *reading) bylines(m *landmarks, title int) {
-	from := max(title+1, r.first-bylineReach, 0)
-	for i := from; i <= min(from+bylineReach, r.last); i++ {
-		if !m.kept[i] && r.page.byline(i) {
-			m.mark(r, i, corpus.RoleByline)
+func (d *doubter) bylines(m *landmarks, title int) {
+	from := max(title+1, d.first-bylineReach, 0)
+	for i := from; i <= min(from+bylineReach, d.last); i++ {
+		if !m.kept[i] && d.page.byline(i) && d.trusted(i) {
+			m.mark(d.reading, i, corpus.RoleByline)
 			break
 		}
 	}
-	n := len(r.page.blocks)
-	for i := max(r.last-bylineReach, r.first+2); i < min(n, r.last+bylineReach); i++ {
-		if !m.kept[i] && (r.page.byline(i) || r.page.contact(i)) && r.near(i) {
-			m.mark(r, i, corpus.RoleByline)
+	n := len(d.page.blocks)
+	for i := max(d.last-bylineReach, d.first+2); i < min(n, d.last+bylineReach); i++ {
+		if !m.kept[i] && (d.page.byline(i) || d.page.contact(i)) && d.near(i) && d.trusted(i) {
+			m.mark(d.reading, i, corpus.RoleByline)
 		}
 	}
+}
+
+// trusted reports whether a line that names somebody may be the author's:
+// the data of a post have a time of day, its links no mail box, and spam is
+// known as such.
+func (d *doubter) trusted(i int) bool {
+	b, s := &d.page.blocks[i], &d.shapes[i]
+	return !s.clock && !s.arrow && !s.rights && !s.counted && s.parts < 3 && d.doubt[i] < .9 && covered(d.taken, b.start, b.end) < .5
 }
 
 // near reports whether no furniture stands between the article and block i.
@@ -173,12 +124,12 @@ func (p *page) byline(i int) bool {
 	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
 }
 
-// contact reports whether block i opens with a name and gives an address, if
-// only what is left of one that was hidden ("[email protected]").
+// contact reports whether block i opens with a name and gives an e-mail
+// address, if only what is left of one that was hidden ("[email protected]").
 func (p *page) contact(i int) bool {
 	b := &p.blocks[i]
 	s := p.text[b.start:b.end]
-	return b.words <= 40 && named(s) && !b.address && (b.addresses > 0 || strings.Contains(s, "@") || strings.Contains(s, "[email"))
+	return b.words <= 40 && named(s) && !b.address && (strings.Contains(s, "@") || strings.Contains(s, "[email"))
 }
 
 // named reports whether a text opens with two or three capitalised words, as
@@ -201,17 +152,17 @@ const boxReach = 4
 // authorBox marks the paragraph that tells of the author: near the end, prose
 // that opens with a name and gives an address, or that follows a byline of
 // the same name. A short line right before it is its label.
-func (r *reading) authorBox(m *landmarks) {
-	n := len(r.page.blocks)
-	for i := min(n-1, r.last+boxReach); i >= max(r.last-boxReach, r.first+2, 1); i-- {
-		b := &r.page.blocks[i]
-		if m.kept[i] || r.beat(i) || b.words < 8 || b.words > 150 || !r.near(i) || !r.tellsOfAuthor(i, m) {
+func (d *doubter) authorBox(m *landmarks) {
+	n := len(d.page.blocks)
+	for i := min(n-1, d.last+boxReach); i >= max(d.last-boxReach, d.first+2, 1); i-- {
+		b := &d.page.blocks[i]
+		if m.kept[i] || d.beat(i) || b.words < 8 || b.words > 150 || !d.near(i) || !d.trusted(i) || !d.tellsOfAuthor(i, m) {
 			continue
 		}
-		m.mark(r, i, corpus.RoleAuthorBox)
-		if l := &r.page.blocks[i-1]; l.words <= 5 && !l.terminal && !l.rule && !m.kept[i-1] && l.words > 0 {
-			m.mark(r, i-1, corpus.RoleLabel)
-			m.proposals[i-1] = r.line(i-1, corpus.Flag, .2, []corpus.Evidence{{Family: corpus.Layout, Weight: .2, Detail: "label of the author box"}})
+		m.mark(d.reading, i, corpus.RoleAuthorBox)
+		if l := &d.page.blocks[i-1]; l.words <= 5 && !l.terminal && !l.rule && !m.kept[i-1] && l.words > 0 {
+			m.mark(d.reading, i-1, corpus.RoleLabel)
+			m.proposals[i-1] = d.line(i-1, corpus.Flag, .2, []corpus.Evidence{{Family: corpus.Layout, Weight: .2, Detail: "label of the author box"}})
 		}
 		return
 	}
@@ -223,7 +174,7 @@ func (r *reading) tellsOfAuthor(i int, m *landmarks) bool {
 	if !named(s) {
 		return false
 	}
-	if b.addresses > 0 {
+	if strings.Contains(s, "@") || b.addresses > 0 && !b.address && b.function >= .45 && !behindColon(s) {
 		return true
 	}
 	name := firstWords(s, 2)
@@ -241,4 +192,12 @@ func firstWords(s string, n int) string {
 		return s
 	}
 	return s[words[0].Start:words[n-1].End]
+}
+
+// behindColon reports whether a text is something, a colon, and an address:
+// an item of a list of links.
+func behindColon(s string) bool {
+	fields := strings.Fields(s)
+	n := len(fields)
+	return n > 1 && isAddress(fields[n-1]) && strings.HasSuffix(fields[n-2], ":") && !strings.ContainsAny(strings.Join(fields[:n-1], " "), ".!?")
 }

@@ -8,36 +8,47 @@ import (
 	"github.com/urtext/urtext/pipeline/token"
 )
 
-// The beginnings of the words for a page and for going on, in the languages
-// of large reach.
+// The beginnings of the words for a page, whatever their case, and of those
+// for going on, in the languages of large reach.
 var (
-	pageWords = strings.Fields(`page pages pagina página páginas pagine seite seiten sida side sider strona strony str strana strany stran
-		stránka stránky страница страницы стр сторінка сторінки старонка oldal sivu sivut sayfa halaman trang σελίδα σελ صفحة صفحه עמוד
-		पृष्ठ puslapis lapa lehekülg pàgina orrialdea part teil partie parte deel del część часть частина 페이지`)
-	goingOn = strings.Fields(`continu fortsetz suite sigue continú segue fortsätt fortsæt fortsett vervolg ciąg dalsz pokračov продолж
-		продовж folytat jatk jatku devam lanjut sambung tiếp συνέχεια συνεχ تتمة تابع המשך ادامه जारी next previous vorige nächste suivant
-		siguiente successiv próxim volgende nästa næste neste następn další следующ наступн sorted`)
+	pageStems = strings.Fields(`page pagin págin pàgin página seite sidan sidor sider siden sidu strana stranu stranic strano strany stran stron str страниц
+		сторін сторон старонк стор стр oldal sivu sayfa halaman trang σελίδ σελιδ صفح الصفح עמוד דף पृष्ठ puslap lappus lehekül orrialde pagg seiten pág หน้า trg`)
+	pageWords = strings.Fields(`side sida lapa p pp s`)
+	goingOn   = strings.Fields(`continu fortsetz weiter suite suit continú contin segue sigue viene fortsät fortsæt fortsett vervolg verder ciąg dalsz pokračov
+		продолж продовж працяг начал початок folytat jatk jatku devam lanjut sambung tiếp συνέχ συνεχ تتمة تابع يتبع המשך ادامه जारी next
+		previous vorige nächste suivant siguiente successiv próxim volgende nästa næste neste następn další следующ наступн sorted cont
+		nastav nadalj настав prodolž turpin tęsin järg continuar urma urmare ต่อ`)
 )
 
-// pageWordsCJK stand without spaces.
-var pageWordsCJK = []string{"ページ", "页", "頁", "쪽", "페이지"}
+// pageWordsCJK stand without spaces, beside their number.
+var pageWordsCJK = []string{"ページ", "页", "頁", "쪽", "페이지", "面"}
 
-// pageMarkWords is how many words a page mark has at most.
-const pageMarkWords = 9
+// How many words a page mark has at most, and how many letters where they
+// stand without spaces.
+const (
+	pageMarkWords   = 9
+	pageMarkLetters = 16
+)
 
 // pageMarks marks and proposes the lines that say which page of the article
 // this is, or that it goes on: nothing but the words for a page and for
-// going on, function words and numbers. At the ends of the article they are
-// cut, within it flagged.
+// going on, function words and numbers. With all of the article's prose on
+// one side of them they are cut, else flagged.
 func (r *reading) pageMarks(m *landmarks) {
+	first, last := len(r.page.blocks), -1
+	for i := range r.page.blocks {
+		if r.state[i] == article && r.page.blocks[i].prose() {
+			first, last = min(first, i), i
+		}
+	}
 	for i := range r.page.blocks {
 		if !r.page.pageMark(i) {
 			continue
 		}
 		m.mark(r, i, corpus.RolePageMark)
 		verdict, score := corpus.Cut, .95
-		if r.first >= 0 && i > r.first && i < r.last {
-			verdict, score = corpus.Flag, .6
+		if i > first && i < last {
+			verdict, score = corpus.Flag, .7
 		}
 		m.proposals[i] = r.line(i, verdict, score, []corpus.Evidence{
 			{Family: corpus.Layout, Weight: .9, Detail: "a line of its own that counts pages"},
@@ -49,14 +60,15 @@ func (r *reading) pageMarks(m *landmarks) {
 // pageMark reports whether block i is a page mark.
 func (p *page) pageMark(i int) bool {
 	b := &p.blocks[i]
-	if b.words > pageMarkWords || b.digits == 0 {
+	s := p.text[b.start:b.end]
+	if b.words > pageMarkWords || !strings.ContainsFunc(s, unicode.IsDigit) {
 		return false
 	}
-	s := p.text[b.start:b.end]
-	for _, w := range pageWordsCJK {
-		if strings.Contains(s, w) && len(s) < 40 && b.words < 6 {
-			return true
-		}
+	if fraction(s) {
+		return true
+	}
+	if mark, ok := pageMarkCJK(s); ok {
+		return mark
 	}
 	pages, on := 0, 0
 	for _, w := range token.Words(nil, s) {
@@ -71,7 +83,54 @@ func (p *page) pageMark(i int) bool {
 			return false
 		}
 	}
-	return pages == 1 && (on > 0 || p.counts(s))
+	return pages > 0 && pages <= 2 && (on > 0 || p.counts(s))
+}
+
+// fraction reports a line that is one small number of another, in brackets:
+// "[1/2]", "(2 / 3)".
+func fraction(s string) bool {
+	inner, ok := strings.CutPrefix(s, "[")
+	if inner, ok = strings.CutSuffix(inner, "]"); !ok {
+		inner, ok = strings.CutPrefix(s, "(")
+		if inner, ok = strings.CutSuffix(inner, ")"); !ok {
+			return false
+		}
+	}
+	a, b, ok := strings.Cut(inner, "/")
+	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+	return ok && small(a) && small(b) && (len(a) < len(b) || len(a) == len(b) && a <= b)
+}
+
+func small(s string) bool { return s != "" && len(s) <= 2 && isNumber(s) }
+
+// pageMarkCJK judges a line in which a word for a page stands beside its
+// number; ok is false when there is none.
+func pageMarkCJK(s string) (mark, ok bool) {
+	for _, w := range pageWordsCJK {
+		for at := 0; ; {
+			i := strings.Index(s[at:], w)
+			if i < 0 {
+				break
+			}
+			i += at
+			before := strings.TrimRight(s[:i], " \u00a0")
+			if before != "" && '0' <= before[len(before)-1] && before[len(before)-1] <= '9' {
+				return letters(s) <= pageMarkLetters && !strings.ContainsAny(s, "。！？，、"), true
+			}
+			at = i + len(w)
+		}
+	}
+	return false, false
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // counts reports whether a page mark has two numbers ("1 of 2", "1/2") or
@@ -85,15 +144,22 @@ func (p *page) counts(s string) bool {
 			others++
 		}
 	}
-	key := token.Key(firstWords(s, 1))
-	return numbers == 2 && others <= 3 || numbers == 1 && others == 1 && isPage(key) && !strings.HasPrefix(key, "part") && key != "teil" && key != "deel" && key != "del"
+	return numbers == 2 && others <= 3 || numbers == 1 && others == 1 && isPage(token.Key(firstWords(s, 1)))
 }
 
 func isNumber(s string) bool { return strings.TrimFunc(s, unicode.IsDigit) == "" }
 
+// pageTail is how many letters the ending of a word for a page has at most.
+const pageTail = 4
+
 func isPage(key string) bool {
 	for _, w := range pageWords {
 		if key == w {
+			return true
+		}
+	}
+	for _, w := range pageStems {
+		if strings.HasPrefix(key, w) && letters(key[len(w):]) <= pageTail && (len(w) > 3 || len(key) == len(w) || len(w) >= 6) {
 			return true
 		}
 	}

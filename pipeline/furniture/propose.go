@@ -27,36 +27,53 @@ func (Propose) Apply(doc *corpus.Document) error {
 		p.tagsOf(doc)
 	}
 	r := p.read()
-	m := r.landmarks(doc.Title)
+	d := r.doubter(doc.Proposals)
+	title, known := d.findTitle(d.doubts(-1), doc.Title)
+	r.doubt = d.doubts(title.block)
+	r.signed = r.signs()
+	m := d.landmarks(title, known)
 	doc.Marks = append(doc.Marks, m.marks...)
 	doc.Proposals = append(doc.Proposals, r.proposals(m)...)
 	return nil
 }
 
-// proposals judges the stretches outside the article.
+// proposals judges every block: the stretches outside the article together,
+// and each block by the doubt about it.
 func (r *reading) proposals(m *landmarks) []corpus.Proposal {
 	var out []corpus.Proposal
+	runs := r.runs(m)
+	for i := range r.page.blocks {
+		if special, ok := m.proposals[i]; ok {
+			out = append(out, special)
+		} else if !m.kept[i] {
+			if p, ok := r.propose(i, runs[i]); ok {
+				out = appendLine(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// runs judges the stretches outside the article and gives each block its
+// stretch, nil to those of the article.
+func (r *reading) runs(m *landmarks) []*run {
+	out := make([]*run, len(r.state))
 	open := func(i int) bool { return r.state[i] != article && (!m.kept[i] || m.proposals[i].End > 0) }
 	for i := 0; i < len(r.state); {
+		if !open(i) {
+			i++
+			continue
+		}
 		j := i
 		for j < len(r.state) && open(j) {
 			j++
 		}
 		for i < j {
 			stop := r.stretch(i, j)
-			run := r.judge(i, stop)
-			for ; i < stop; i++ {
-				if special, ok := m.proposals[i]; ok {
-					out = append(out, special)
-				} else {
-					out = appendLine(out, r.propose(i, run))
-				}
+			for judged := r.judge(i, stop); i < stop; i++ {
+				out[i] = &judged
 			}
 		}
-		if special, ok := m.proposals[j]; ok && j < len(r.state) {
-			out = append(out, special)
-		}
-		i = j + 1
 	}
 	return out
 }
@@ -208,17 +225,110 @@ func (r *reading) evidence(from, to int, t tally) []corpus.Evidence {
 	return out
 }
 
+// From which doubt on a line is flagged; from which it is cut with its
+// stretch, and alone; and the most a flag says where the line may be part of
+// an article: within one, or on a page that has none.
+const (
+	flagFrom   = .2
+	cutWith    = .9
+	cutAlone   = .99
+	cutDeep    = .9 // inside the article, with its stretch and a sign of its own
+	mostFlag   = .85
+	mostListed = .45
+
+	snippetWords = 70 // a beat of more words is a paragraph
+)
+
 // propose makes the proposal for block i of a run: prose and what speaks of
 // the article's matter is never cut with its neighbours.
-func (r *reading) propose(i int, run run) corpus.Proposal {
-	b := &r.page.blocks[i]
-	verdict := corpus.Flag
-	rhythm := r.context.teaser[i] || r.context.farm[i]
-	share, n := b.shared(r.context.lexicon, false)
-	if run.cutFrom <= i && i < run.cutTo && (rhythm || !b.prose() && !(share >= .5 && n >= 3)) {
-		verdict = corpus.Cut
+func (r *reading) propose(i int, run *run) (corpus.Proposal, bool) {
+	b, doubt := &r.page.blocks[i], r.doubt[i]
+	if b.rule && run == nil {
+		doubt = r.beside(i)
 	}
-	return r.line(i, verdict, squash(-r.odds[i]), run.evidence)
+	if doubt < flagFrom && (!b.rule || run == nil) {
+		return corpus.Proposal{}, false
+	}
+	score := math.Round(100*doubt) / 100
+	if r.prose < enough {
+		score = min(score, mostListed)
+	}
+	verdict := r.verdict(i, run)
+	if place := r.place(i); verdict == corpus.Flag && !((place == apart || place == edge && r.ruled[i]) && r.cuttable(i) && r.signed[i]) {
+		score = min(score, mostFlag)
+	}
+	return r.line(i, verdict, score, r.evidenceOn(i, run)), true
+}
+
+// beside is the greater doubt about the lines before and after a rule that
+// stands inside the article: it parts furniture from it.
+func (r *reading) beside(i int) float64 {
+	most := 0.0
+	for _, j := range []int{i - 1, i + 1} {
+		if j >= 0 && j < len(r.doubt) && !r.page.blocks[j].rule {
+			most = max(most, r.doubt[j])
+		}
+	}
+	return most
+}
+
+// verdict decides on block i: cut with its stretch, or alone when it or what
+// stands between it and the article bears a sign of furniture.
+func (r *reading) verdict(i int, run *run) corpus.Verdict {
+	b, doubt := &r.page.blocks[i], r.doubt[i]
+	switch {
+	case b.rule:
+		if run != nil && run.cutFrom <= i && i < run.cutTo {
+			return corpus.Cut
+		}
+	case run == nil || r.prose < enough || !r.cuttable(i):
+	case r.place(i) == deep:
+		if doubt >= cutDeep && r.sign(i) && run.cutFrom <= i && i < run.cutTo {
+			return corpus.Cut
+		}
+	case run.cutFrom <= i && i < run.cutTo && doubt >= cutWith, r.signed[i] && r.sign(i) && doubt >= cutAlone:
+		return corpus.Cut
+	}
+	return corpus.Flag
+}
+
+// cuttable reports whether block i may be cut without copies: it is part of a
+// rhythm, or no prose, no item of a list, no code, no source, and shares
+// little with the article.
+func (r *reading) cuttable(i int) bool {
+	b, s := &r.page.blocks[i], &r.shapes[i]
+	if r.beat(i) {
+		return b.words < snippetWords
+	}
+	share, n := b.shared(r.context.lexicon, false)
+	listed := s.measured || s.code || s.bullet && b.words >= 3 || b.address
+	return !b.prose() && !listed && !(share >= .5 && n >= 3)
+}
+
+// signs finds for each block outside the article whether it, or one between
+// it and the article, bears a sign of furniture.
+func (r *reading) signs() []bool {
+	out := make([]bool, len(r.page.blocks))
+	strong := func(i int) bool { return r.sign(i) || r.shapes[i].rights || r.shapes[i].parts > 3 }
+	seen := false
+	for i := max(0, r.last+1); i < len(out); i++ {
+		seen = seen || strong(i)
+		out[i] = seen
+	}
+	seen = false
+	for i := min(r.first, len(out)) - 1; i >= 0; i-- {
+		seen = seen || strong(i)
+		out[i] = seen
+	}
+	return out
+}
+
+// evidenceOn says what speaks against block i.
+func (r *reading) evidenceOn(i int, run *run) []corpus.Evidence {
+	if run != nil {
+		return run.evidence
+	}
+	return []corpus.Evidence{{Family: corpus.Layout, Weight: r.doubt[i], Detail: "a line of furniture among the article's"}}
 }
 
 // line proposes one line with its line break.

@@ -6,6 +6,10 @@ type reading struct {
 	context *context
 	odds    []float64 // for being article
 	state   []uint8
+	doubt   []float64 // of being no part of the article
+	shapes  []shape
+	signed  []bool  // bears a sign of furniture, or stands behind one
+	ruled   []bool  // behind a rule near the end, or before one near the beginning
 	prose   float64 // words of prose in the article
 	first   int     // first and last block of the article, -1 where there is none
 	last    int

@@ -1,0 +1,219 @@
+package furniture
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A shape is what a line looks like whatever its language: the signs it
+// opens with, what parts it, how it ends.
+type shape struct {
+	parts     float64 // pieces between bars, arrows, double colons and wide gaps
+	piece     float64 // words in a piece, on average
+	dash      bool    // a dash between spaces
+	bracketed bool    // all of it stands in brackets
+	arrow     bool    // opens with an arrow, a quotation angle or a number sign
+	bullet    bool    // opens with a dash, star or bullet
+	rights    bool    // a copyright sign
+	date      bool    // hardly more than a date
+	clock     bool    // a time of day
+	counted   bool    // ends in a number in brackets
+	numbers   float64 // share of words that are nothing but digits
+	tail      bool    // words that end in an address
+	wide      bool    // a gap of four blanks or more
+	lower     bool    // begins with a small letter
+	measured  bool    // opens with a number and goes on in words, as an ingredient does
+	code      bool    // the signs of program text
+	leads     bool    // so, and all words before the colon are such, or function words: it leads to another page
+	command   bool    // words of buttons before a colon, as "Read more: ..."
+	asks      bool    // ends in a question or exclamation mark
+	head      uint64  // its first word
+	last      uint64  // its last word
+	frame     uint64  // its signs in order, words and numbers standing for themselves; 0 without signs
+}
+
+// partings part the pieces of a menu or a line of facts.
+const partings = "|·•»›→/>¦"
+
+func (p *page) shape(b *block) shape {
+	s := p.text[b.start:b.end]
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	out := shape{parts: 1, lower: unicode.IsLower(first), asks: last == '?' || last == '!' || last == '？' || last == '！'}
+	out.arrow = strings.ContainsRune("»«›‹→>#▸►", first)
+	out.bullet = strings.ContainsRune("-*•–—·", first)
+	out.bracketed = strings.ContainsRune("[(【［", first) && strings.ContainsRune("])】］", last)
+	if len(s) > 400 {
+		return out // a paragraph
+	}
+	out.rights = strings.ContainsAny(s, "©®") || strings.Contains(s, "(c)") || strings.Contains(s, "(C)")
+	out.dash = strings.Contains(s, " - ") || strings.Contains(s, " – ") || strings.Contains(s, " — ")
+	out.wide = strings.Contains(s, "    ") || strings.Contains(s, "\t")
+	out.fields(s, b.words)
+	out.wordsOf(s, b)
+	out.command, out.leads = p.command(s)
+	out.leads = out.leads && !b.terminal && !b.prose()
+	out.code = isCode(s)
+	return out
+}
+
+// fields reads what stands between blanks: partings, addresses, brackets.
+func (out *shape) fields(s string, words float64) {
+	var frame strings.Builder
+	signs, fields := 0, strings.Fields(s)
+	put := func(c byte) {
+		if n := frame.Len(); n == 0 || frame.String()[n-1] != c {
+			frame.WriteByte(c)
+		}
+	}
+	for i, f := range fields {
+		switch {
+		case len(f) <= 3 && strings.ContainsAny(f, partings) || f == "::":
+			out.parts += flag(i > 0 && i+1 < len(fields))
+			signs++
+			put(f[len(f)-1])
+			continue
+		case isAddress(f):
+			signs++
+			put('A')
+			out.tail = i > 0 && i+1 == len(fields)
+			continue
+		}
+		if f[0] == '[' || f[0] == '(' || f[0] == '#' || f == "-" || f == "–" || f == "—" {
+			signs++
+			put(f[0])
+		}
+		if strings.TrimFunc(f, isDigitOrSign) == "" {
+			put('0')
+		} else {
+			put('W')
+		}
+		if c := f[len(f)-1]; c == ':' || c == ']' || c == ')' {
+			signs++
+			put(c)
+		}
+	}
+	out.parts += float64(strings.Count(s, "] ["))
+	out.piece = words / out.parts
+	if signs > 0 && frame.Len() > 1 {
+		out.frame = hash(frame.String())
+	}
+	if n := len(fields); n > 1 {
+		f := fields[n-1]
+		out.counted = len(f) > 2 && f[0] == '(' && f[len(f)-1] == ')' && strings.TrimFunc(f[1:len(f)-1], isDigitOrSign) == ""
+	}
+}
+
+func isDigitOrSign(r rune) bool {
+	return unicode.IsDigit(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)
+}
+
+// wordsOf reads the words: numbers, dates, times, the first and the last.
+func (out *shape) wordsOf(s string, b *block) {
+	words := token.Words(nil, s)
+	if len(words) == 0 {
+		return
+	}
+	numbers, year, day := 0, false, 0
+	for i, w := range words {
+		f := s[w.Start:w.End]
+		if !isNumber(f) {
+			continue
+		}
+		numbers++
+		year = year || len(f) == 4 && (f[:2] == "19" || f[:2] == "20")
+		if len(f) <= 2 {
+			day++
+		}
+		if i > 0 && len(f) == 2 && w.Start > 1 && s[w.Start-1] == ':' && words[i-1].End == w.Start-1 && isNumber(s[words[i-1].Start:words[i-1].End]) {
+			out.clock = true
+		}
+	}
+	out.numbers = float64(numbers) / float64(len(words))
+	out.date = year && day > 0 && len(words)-numbers <= 3 && len(words) <= 9
+	out.head = hash(token.Key(s[words[0].Start:words[0].End]))
+	f := s[words[0].Start:words[0].End]
+	out.measured = words[0].Start == 0 && len(f) < 4 && unicode.IsDigit(rune(f[0])) && len(words) > 1 && len(words)-numbers > 1 && !out.date && !out.clock && !out.counted && out.parts == 1
+	w := words[len(words)-1]
+	out.last = hash(token.Key(s[w.Start:w.End]))
+}
+
+// isCode reports whether a line bears the signs of program text: brackets,
+// equals signs, underscores and quotes where prose has none.
+func isCode(s string) bool {
+	signs := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '{', '}', '=', '_', ';', '<', '$', '\\', '`':
+			signs++
+		case '(', '[':
+			if i > 0 && s[i-1] != ' ' {
+				signs++
+			}
+		case '/':
+			if i > 0 && s[i-1] == '/' && (i < 2 || s[i-2] != ':') {
+				signs += 2
+			}
+		}
+	}
+	return signs >= 2 && 20*signs >= len(s) && strings.Trim(s, "_=~-* ") != ""
+}
+
+// command reports whether what stands before the first colon is one to five
+// words, half of them words of buttons and forms, and whether it is two or
+// more and nothing else besides one function word.
+func (p *page) command(s string) (half, whole bool) {
+	s = strings.TrimLeft(s, "[(>» ")
+	i := strings.IndexAny(s, ":：")
+	if i <= 0 || i > 60 || i+2 >= len(s) {
+		return false, false
+	}
+	head := s[:i]
+	if share := spacelessControls(head); share >= .6 {
+		return true, share >= .9 && letters(head) >= 3
+	}
+	words := token.Words(nil, head)
+	controls, functions := 0, 0
+	for _, w := range words {
+		switch key := token.Key(head[w.Start:w.End]); {
+		case p.controls.has(key):
+			controls++
+		case p.set.Has(key) || len(key) < 3:
+			functions++
+		}
+	}
+	n := len(words)
+	half = n <= 5 && controls > 0 && 2*controls >= n
+	return half, half && n >= 2 && controls+min(1, functions) == n
+}
+
+// frameReach is how many blocks apart lines of one frame may stand.
+const frameReach = 8
+
+// frames counts for each block the others near it of one frame, one first
+// word and one last word; paragraphs are not counted.
+func frames(blocks []block, shapes []shape) (frame, head, last []float64) {
+	count := func(key func(*shape) uint64) []float64 {
+		out := make([]float64, len(blocks))
+		seen := map[uint64]float64{}
+		add := func(i int, by float64) {
+			if i >= 0 && i < len(blocks) && !blocks[i].prose() {
+				if k := key(&shapes[i]); k != 0 {
+					seen[k] += by
+				}
+			}
+		}
+		for i := -frameReach; i < len(blocks); i++ {
+			add(i+frameReach, 1)
+			add(i-frameReach-1, -1)
+			if i >= 0 && !blocks[i].prose() {
+				out[i] = max(0, seen[key(&shapes[i])]-1)
+			}
+		}
+		return out
+	}
+	return count(func(s *shape) uint64 { return s.frame }), count(func(s *shape) uint64 { return s.head }), count(func(s *shape) uint64 { return s.last })
+}

@@ -1,0 +1,203 @@
+package furniture
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// The title of an article is one of the lines before its first prose. Each
+// candidate is measured and a regression gives it its odds; the best is the
+// title when it is more likely than not by far.
+
+const (
+	titleReach    = 14 // blocks before the first prose
+	titleWords    = 28
+	titleMeasures = 40
+	titleSure     = .5
+)
+
+// A nominee is a line that may be the title. Its name is its text, or its
+// text without the name of the site behind it.
+type nominee struct {
+	block      int
+	start, end int
+}
+
+// body is the lexicon of the article's prose.
+func (r *reading) body() lexicon {
+	return r.page.words(func(i int) bool { return r.state[i] == article && r.page.blocks[i].words >= 8 })
+}
+
+// lead is the first block of prose of the article, or its first block.
+func (r *reading) lead() int {
+	for i := max(0, r.first); i <= r.last && r.first >= 0; i++ {
+		if r.state[i] == article && r.page.blocks[i].prose() && !r.beat(i) {
+			return i
+		}
+	}
+	return r.first
+}
+
+// title finds the title; doubts are of the first round, given is the title
+// that the record or the page gives.
+func (d *doubter) findTitle(doubts []float64, given string) (nominee, bool) {
+	best, chance := nominee{block: -1}, 0.0
+	d.nominees(doubts, given, func(n nominee, v []float64) {
+		if p := logistic(dot(v, titleWeights[:])); p > chance {
+			best, chance = n, p
+		}
+	})
+	return best, chance >= titleSure
+}
+
+// nominees measures the candidates.
+func (d *doubter) nominees(doubts []float64, given string, do func(nominee, []float64)) {
+	if d.first < 0 {
+		return
+	}
+	lead, body, names := d.lead, d.body(), d.page.names()
+	var v []float64
+	for i := max(0, lead-titleReach); i <= min(lead, len(d.page.blocks)-1); i++ {
+		b := &d.page.blocks[i]
+		if b.rule || strings.Count(d.page.text[b.start:b.end], "\n") > 2 || b.words > titleWords || b.address || b.prose() || d.beat(i) || i == lead && b.terminal && b.words >= 8 || d.page.pageMark(i) {
+			continue
+		}
+		if given == "" && d.strange(i, body) {
+			continue
+		}
+		n := nominee{i, b.start, b.start + d.page.siteTail(b, names)}
+		v = d.titleMeasure(v[:0], n, lead, body, doubts)
+		text := d.page.text[n.start:n.end]
+		v = append(v, flag(given != "" && alike(text, given)), covered(d.taken, n.start, n.end), flag(n.end < b.end),
+			flag(b.words <= 6 && names[plainKey(text)] > 1))
+		do(n, v)
+	}
+}
+
+// strangeFrom is from how many words of prose on an article has some word of
+// its title.
+const strangeFrom = 100
+
+// strange reports a line none of whose content words the article has: the
+// title of a post that somebody filled with another's text.
+func (d *doubter) strange(i int, body lexicon) bool {
+	b := &d.page.blocks[i]
+	share, n := b.shared(body, d.state[i] == article && b.words >= 8)
+	return share == 0 && n >= 2 && d.prose >= strangeFrom
+}
+
+// titleMeasure appends the measures of a candidate.
+func (d *doubter) titleMeasure(v []float64, n nominee, lead int, body lexicon, doubts []float64) []float64 {
+	p, i := d.page, n.block
+	b, s := &p.blocks[i], &d.shapes[i]
+	share, words := b.shared(body, d.state[i] == article && b.words >= 8)
+	between, plain := 0.0, 0
+	for j := i + 1; j < lead; j++ {
+		between += p.blocks[j].words
+		plain += int(flag(doubts[j] < .5 && !p.byline(j) && !d.shapes[j].date))
+	}
+	next := !d.spaced || d.apart(i+1)
+	heads, elsewhere := p.repeats(n)
+	last, _ := utf8.DecodeLastRuneInString(p.text[b.start:b.end])
+	x := doubts[i]
+	lone := !d.spaced || i == 0 || b.gap > 0 || doubts[i-1] >= .8
+	return append(v, 1, share*min(1, float64(words)/4), flag(words == 0), flag(i+1 == lead), log1p(float64(max(0, lead-i)))/3,
+		log1p(between)/4, math.Log((x+1e-4)/(1-x+1e-4))/8, d.doubtMean(doubts, i-4, i), d.doubtMean(doubts, i+1, lead), heads, elsewhere,
+		flag(s.parts > 1 && s.piece <= 4), flag(s.date || s.clock), flag(b.label), flag(b.colon), flag(b.words >= 4 && b.words <= 16),
+		flag(b.words <= 2), flag(last == '.' || last == '。' || last == ';'), flag(next), flag(lone), flag(next && lone && i+1 == lead), flag(i == 0), b.digits,
+		b.control, many(d.frame[i]), flag(d.state[i] == article), d.inside[i], flag(plain == 0), flag(b.ellipsis), flag(i == lead),
+		share, (1-share)*min(1, float64(words)/3), (1-share)*flag(words > 1)*max(heads, elsewhere), flag(i == 0 && next), flag(i == 0 && lead == 1),
+		flag(d.place(i) == apart))
+}
+
+// apart reports whether a blank line stands before block i, or behind it when
+// it is a byline or a date.
+func (d *doubter) apart(i int) bool {
+	p := d.page
+	if i < len(p.blocks) && p.blocks[i].gap == 0 && (p.byline(i) || d.shapes[i].date) {
+		i++
+	}
+	return i >= len(p.blocks) || p.blocks[i].gap > 0
+}
+
+func (d *doubter) doubtMean(doubts []float64, from, to int) float64 {
+	from = max(0, from)
+	sum := 0.0
+	for i := from; i < to; i++ {
+		sum += doubts[i]
+	}
+	return sum / float64(max(1, to-from))
+}
+
+// repeats tells whether a candidate's text stands again in the line of
+// another block before it, and in one after it.
+func (p *page) repeats(n nominee) (before, after float64) {
+	text := p.text[n.start:n.end]
+	if len(text) < 12 || p.blocks[n.block].words < 2 {
+		return 0, 0
+	}
+	from := p.blocks[max(0, n.block-12)].start
+	before = flag(strings.Contains(p.text[from:n.start], text))
+	to := p.blocks[min(len(p.blocks)-1, n.block+12)].end
+	after = flag(n.end < to && strings.Contains(p.text[n.end:to], text))
+	return before, after
+}
+
+// names counts the short lines and the pieces of lines at the head and the
+// foot of the page, by their keys: the site's name is among them.
+func (p *page) names() map[string]int {
+	out := map[string]int{}
+	n := len(p.blocks)
+	for i := range p.blocks {
+		if i >= 15 && i < n-15 {
+			continue
+		}
+		b := &p.blocks[i]
+		if b.end-b.start > 300 || b.prose() {
+			continue
+		}
+		for _, piece := range strings.FieldsFunc(p.text[b.start:b.end], func(r rune) bool { return strings.ContainsRune("|·•»›:>©-–—.,0123456789", r) }) {
+			if k := plainKey(piece); k != "" && strings.Count(k, " ") < 6 {
+				out[k]++
+			}
+		}
+	}
+	return out
+}
+
+// tailPartings part a title from the name of the site behind it.
+var tailPartings = []string{" | ", " :: ", " » ", " › ", " · ", " — ", " – ", " - "}
+
+// siteTail returns where, in a line, the name of the site behind the title
+// begins, the length of the line when it has none: a last piece of a few
+// words behind a bar, or behind a dash when the page names it elsewhere.
+func (p *page) siteTail(b *block, names map[string]int) int {
+	s := p.text[b.start:b.end]
+	for i, parting := range tailPartings {
+		at := strings.LastIndex(s, parting)
+		if at <= 0 {
+			continue
+		}
+		piece := s[at+len(parting):]
+		words, head := len(token.Words(nil, piece)), len(token.Words(nil, s[:at]))
+		if words > 0 && words <= 5 && head > words && (i < 4 && b.words >= 5 || names[plainKey(piece)] > 1) {
+			return at
+		}
+	}
+	return len(s)
+}
+
+// covered is the share of [start, end) that proposals take.
+func covered(ps []corpus.Proposal, start, end int) float64 {
+	n := 0
+	for _, p := range ps {
+		if p.Verdict == corpus.Cut || p.Score >= .5 {
+			n += max(0, min(end, p.End)-max(start, p.Start))
+		}
+	}
+	return min(1, float64(n)/float64(max(1, end-start)))
+}
