@@ -15,6 +15,7 @@ type Body struct {
 	Text  string
 	Doubt [][2]int // byte spans of Text that may be foreign: they count against nothing
 	Pages bool     // the page bears a page mark, "Continued from page 1"
+	Part  Part     // what its page marks say
 }
 
 // NewBody takes the spans with verdict Cut out of the document's text and
@@ -36,6 +37,7 @@ func NewBody(d *corpus.Document) Body {
 	}
 	t := trim(d.Draft.Text, cuts)
 	b.Text = t.text
+	b.Part = parts(d, t)
 	for _, p := range flags {
 		if from, to := t.at(p.Start), t.at(p.End); from < to {
 			b.Doubt = append(b.Doubt, [2]int{from, to})

@@ -11,9 +11,11 @@
 //     postings; the links are candidates.
 //  4. Verdict: a candidate pair is aligned word by word. Copies, parts and
 //     dovetails join; pages of one template, quotations and series do not.
-//  5. Stars: in each joined set a centre and those it verifies; a digest,
-//     which holds several articles, is left out.
-//  6. Series: page 1 and page 2 that share nothing, by page marks.
+//  5. Stars: in each joined set a centre and those it verifies, or its members
+//     claim; a digest, which holds several articles, is left out. What is
+//     left alone is shown once more to the star nearest to it.
+//  6. Series: page 1 and page 2 that share nothing, by page marks and by
+//     address, title or matter.
 //  7. Translations: rare names and numbers in the same order.
 //
 // Nothing depends on the order of the input or on the number of workers.
@@ -102,7 +104,13 @@ func (c Config) Group(ctx context.Context, sketches []Sketch, fetch Fetch) (Resu
 		}
 		stars = append(stars, s...)
 	}
-	stars = p.series(stars)
+	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
+	if stars, err = p.strays(stars); err != nil {
+		return Result{}, err
+	}
+	if stars, err = p.series(stars); err != nil {
+		return Result{}, err
+	}
 	r := Result{Verified: len(p.known), Refusals: p.refusals(stars)}
 	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
 	for _, s := range stars {

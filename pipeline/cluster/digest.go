@@ -9,64 +9,94 @@ import (
 // A digest holds several articles, each whole, that other pages hold alone.
 // The whole copy of an article of two pages looks much the same: two texts
 // that have nothing in common stand in it one after the other. It is told by
-// what the parts look like and by how many other copies span them.
+// how one part goes over into the next: between two articles no other page
+// spans the border, or fewer than end there, no page mark leads across it, and
+// there is a title.
 
 // passage is a stretch of a page that one or more nodes have in common with
 // it, alone.
 type passage struct {
-	mask   uint64
-	copies int
-	titled bool // such a node begins there with a title
+	mask  uint64
+	nodes []witness
 }
+
+// A witness is a node of which most stands in the page.
+type witness struct {
+	mask   uint64 // where
+	node   int32
+	titled bool // it begins there with a title
+	part   Part
+}
+
+func (p passage) first() int { return bits.TrailingZeros64(p.mask) }
+func (p passage) last() int  { return bits.Len64(p.mask) - 1 }
 
 // Tests on passages, in stretches of 64.
 const (
 	leastPassage = 3
 	widestGap    = 6 // between two parts of one article
+	borderSlack  = 3 // between the end of a passage and that of a page in it
+	plainBorder  = 4 // pages that end or begin at a border and are no parts
+	partRate     = 3 // pages there for one that a page mark leads across
+
+	leastSameDigest = .8 // of each of two digests that are copies
 )
 
-// digest reports whether node c holds several articles.
+// digest reports whether node c holds several articles, of which other nodes
+// of work, already verified, hold one each.
 func (p *prover) digest(c int32, work []int32) (bool, error) {
-	type witness struct {
-		mask uint64
-		node int32
-		verdict
+	list, err := p.witnesses(c, work)
+	if err != nil {
+		return false, err
 	}
+	found, spans := passages(list)
+	for i := 1; i < len(found); i++ {
+		if apart(found[i-1], found[i], spans) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// witnesses lists the nodes of work that stand in c for the most part,
+// shortest first.
+func (p *prover) witnesses(c int32, work []int32) ([]witness, error) {
 	var list []witness
 	for _, n := range work {
-		if v, ok := p.verdict(c, n); n != c && ok && v.same && v.inB >= leastContained && bits.OnesCount64(v.binsA) >= leastPassage {
-			list = append(list, witness{v.binsA, n, v})
+		v, ok := p.verdict(c, n)
+		if n == c || !ok || !v.same || v.inB < leastContained || bits.OnesCount64(v.binsA) < leastPassage {
+			continue
 		}
+		pg, err := p.page(n)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, witness{v.binsA, n, v.titled, pg.part})
 	}
 	slices.SortFunc(list, func(a, b witness) int {
 		return cmp.Or(cmp.Compare(bits.OnesCount64(a.mask), bits.OnesCount64(b.mask)), cmp.Compare(a.mask, b.mask), cmp.Compare(a.node, b.node))
 	})
-	var found []passage
-	spanning := 0
+	return list, nil
+}
+
+// passages gathers the witnesses into passages, in their order, and the masks
+// of those that span several.
+func passages(list []witness) (found []passage, spans []uint64) {
 	for _, w := range list {
 		at := overlapping(found, w.mask)
 		switch len(at) {
 		case 0:
-			found = append(found, passage{w.mask, 1, w.titled})
+			found = append(found, passage{w.mask, []witness{w}})
 		case 1:
 			f := &found[at[0]]
 			f.mask |= w.mask
-			f.copies++
-			f.titled = f.titled || w.titled
+			f.nodes = append(f.nodes, w)
 		default:
-			spanning++
+			spans = append(spans, w.mask)
 		}
 	}
-	if len(found) < 2 {
-		return false, nil
-	}
-	for _, w := range list {
-		pg, err := p.page(w.node)
-		if err != nil || pg.marked {
-			return false, err
-		}
-	}
-	return several(found, spanning), nil
+	slices.SortFunc(found, func(a, b passage) int { return cmp.Or(cmp.Compare(a.first(), b.first()), cmp.Compare(a.mask, b.mask)) })
+	return found, spans
 }
 
 // overlapping lists the passages that have half of the smaller in common
@@ -82,28 +112,34 @@ func overlapping(found []passage, mask uint64) []int {
 	return out
 }
 
-// several decides whether the passages of a page are articles of their own:
-// when a later one begins with its title and the pages that span them are
-// fewer than the copies of each, or when none spans them and much stands
-// between them.
-func several(found []passage, spanning int) bool {
-	slices.SortFunc(found, func(a, b passage) int {
-		return cmp.Or(cmp.Compare(bits.TrailingZeros64(a.mask), bits.TrailingZeros64(b.mask)), cmp.Compare(a.mask, b.mask))
-	})
-	copies := found[0].copies
-	titled, gap := false, 0
-	for i, f := range found[1:] {
-		copies = min(copies, f.copies)
-		titled = titled || f.titled
-		gap = max(gap, bits.TrailingZeros64(f.mask)-bits.Len64(found[i].mask))
+// apart reports whether two passages, one after the other, are articles of
+// their own.
+func apart(f, g passage, spans []uint64) bool {
+	spanning := 0
+	for _, m := range spans {
+		if len(overlapping([]passage{f, g}, m)) == 2 {
+			spanning++
+		}
+	}
+	plain, marked, titled := 0, 0, false
+	for _, w := range f.nodes {
+		if f.last()-(bits.Len64(w.mask)-1) <= borderSlack {
+			plain, marked = plain+b2i(!w.part.Before), marked+b2i(w.part.Before)
+		}
+	}
+	for _, w := range g.nodes {
+		if bits.TrailingZeros64(w.mask)-g.first() <= borderSlack {
+			plain, marked = plain+b2i(!w.part.After), marked+b2i(w.part.After)
+			titled = titled || w.titled
+		}
 	}
 	switch {
-	case titled && spanning == 0:
-		return true
+	case marked > 0 && marked*partRate >= plain+marked:
+		return false
 	case titled:
-		return spanning+1 < copies
+		return plain > spanning+1
 	}
-	return spanning == 0 && gap > widestGap
+	return spanning == 0 && (g.first()-f.last() > widestGap || plain >= plainBorder)
 }
 
 // dropDigests takes out of a star the members that link it to nodes outside
@@ -157,7 +193,7 @@ func (p *prover) copiesOf(digests []int32) ([]star, error) {
 		}
 		s := star{centre: c}
 		for _, n := range sets[0] {
-			if v, ok := p.verdict(c, n); n == c || ok && v.same && min(v.inA, v.inB) >= leastContained {
+			if v, ok := p.verdict(c, n); n == c || ok && v.same && min(v.inA, v.inB) >= leastSameDigest {
 				s.nodes = append(s.nodes, n)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand"
 	"slices"
 	"strings"
@@ -118,17 +119,20 @@ func TestOthersStayApart(t *testing.T) {
 	}
 	weather := "Weather in %p today\n\nIn %p the sky will be mostly clear, with a high of %n degrees, a low of %n degrees and gusts of %n kilometres per hour from the direction of %p. Rain falls on %n days of the month. Conditions in the mountains change quickly, so please consult the service before leaving home, and carry warm clothing."
 	job := "Baker wanted in %p\n\nOur branch in %p looks for a baker from week %n on. The pay is %n crowns, the contact is in %p.\n\n" + frame
-	for name, make := range map[string]func() string{
+	cases := map[string]func() string{
 		"weather":         func() string { return w.fill(weather) },
 		"job offers":      func() string { return w.fill(job) },
 		"one in sixteen":  func() string { return w.fill(strings.Join(slotted, " ")) },
 		"one quotation":   func() string { return join(w.paragraph(), w.article(2), quote, w.article(2)) },
 		"frame":           func() string { return join(frame, w.article(4), quote) },
+		"long footer":     func() string { return join(w.article(5), long[:len(long)*6/10]) },
 		"common footer":   func() string { return join(w.article(5), frame) },
 		"series of parts": func() string { return join(frame[:400], w.article(5), quote[:300]) },
-	} {
+	}
+	for _, name := range slices.Sorted(maps.Keys(cases)) { // in order: they share the writer
 		t.Run(name, func(t *testing.T) {
-			docs := english(make(), make(), make(), make())
+			next := cases[name]
+			docs := english(next(), next(), next(), next())
 			check(t, docs, [][]int{{0}, {1}, {2}, {3}})
 		})
 	}
@@ -235,7 +239,12 @@ func mixed(seed int64) []*corpus.Document {
 	for range 5 {
 		out = append(out, w.fill("The price in %p is %n crowns for %n pieces, while in %p people pay %n for the same goods. Please ask at the counter when in doubt, because the market changes from day to day without notice."), w.article(5))
 	}
-	return english(out...)
+	docs := english(out...)
+	for _, name := range []string{"orvel", "tamsin"} {
+		p := topic(w, name, 8)
+		docs = append(docs, marked(join(p[:4]...), "Continued on page 2", false), marked(join(p[4:]...), "Page 2 of 2", true))
+	}
+	return docs
 }
 
 // texts names the clusters by what is in them, whatever the order.

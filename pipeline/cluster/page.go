@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // A page is a body made ready to be aligned.
@@ -15,12 +13,14 @@ type page struct {
 	text     string
 	units    []unit
 	weight   []bool  // the unit counts: it stands in prose and is not in doubt
+	doubt    []bool  // it is in doubt
 	total    int     // units that count
 	shingles []place // by hash, then by place
 	lines    []line
 	lineOf   []int32 // unit to line
 	scale    float64 // units that stand for one kept word
 	marked   bool    // it bears a page mark
+	part     Part
 }
 
 // A place is where a shingle begins, in units.
@@ -38,8 +38,9 @@ type line struct {
 
 // newPage cuts a body into units and lines.
 func (c Config) newPage(b Body) *page {
-	p := &page{text: b.Text, marked: b.Pages}
-	p.units = c.units(b.Text, token.Words(nil, b.Text))
+	p := &page{text: b.Text, marked: b.Pages, part: b.Part}
+	p.units = c.units(b.Text, tokenise(b.Text))
+	p.shingles = make([]place, 0, len(p.units))
 	p.readLines()
 	p.weigh(b.Doubt)
 	lone := 0
@@ -106,14 +107,14 @@ func endsClause(line string) bool {
 
 // weigh marks the units that count. A page that is hardly prose counts whole.
 func (p *page) weigh(doubt [][2]int) {
-	p.weight = make([]bool, len(p.units))
+	p.weight, p.doubt = make([]bool, len(p.units)), make([]bool, len(p.units))
 	d := 0
 	for i, u := range p.units {
 		for d < len(doubt) && doubt[d][1] <= int(u.start) {
 			d++
 		}
-		in := d < len(doubt) && doubt[d][0] < int(u.end)
-		if p.weight[i] = p.lines[p.lineOf[i]].prose && !in; p.weight[i] {
+		p.doubt[i] = d < len(doubt) && doubt[d][0] < int(u.end) || lostLetter(p.text, u)
+		if p.weight[i] = p.lines[p.lineOf[i]].prose && !p.doubt[i]; p.weight[i] {
 			p.total++
 		}
 	}
@@ -124,6 +125,25 @@ func (p *page) weigh(doubt [][2]int) {
 		p.weight[i] = true
 	}
 	p.total = len(p.weight)
+}
+
+// lostLetter reports whether a letter of the word is lost: a question mark or
+// a replacement character stands between letters.
+func lostLetter(text string, u unit) bool {
+	before, last := text[:u.start], text[u.end:]
+	for _, sign := range []string{"?", "\uFFFD"} {
+		if s, ok := strings.CutSuffix(before, sign); ok {
+			if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, sign)); unicode.IsLetter(r) {
+				return true
+			}
+		}
+		if s, ok := strings.CutPrefix(last, sign); ok {
+			if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, sign)); unicode.IsLetter(r) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // counted is the number of units in [from, to) that count.

@@ -22,6 +22,9 @@ type Series struct {
 	Marked bool   // the page bears a page mark
 	Opens  bool   // it begins in the middle of a sentence
 	Breaks bool   // it ends in the middle of a sentence
+	Part   Part
+	Title  uint64   // of the text; 0 when it has none that is telling
+	Heads  []uint64 // what may be a title in the frame of a later page
 }
 
 // pageNumber is where addresses put the number of a page.
@@ -29,14 +32,18 @@ var pageNumber = regexp.MustCompile(`(?i)([?&/_.-](?:page|pagenum|pg|p|seite|pag
 
 // series reads the series of a document.
 func (c Config) series(d *corpus.Document, b Body) Series {
+	s := Series{Marked: b.Pages, Part: b.Part, Title: c.title(d, b)}
+	if b.Part.After {
+		s.Heads = c.heads(d)
+	}
 	if d.URL == "" {
-		return Series{Marked: b.Pages}
+		return s
 	}
 	u, err := url.Parse(d.URL)
 	if err != nil || u.Host == "" {
-		return Series{Marked: b.Pages}
+		return s
 	}
-	s := Series{Marked: b.Pages, Page: 1, Opens: opens(b.Text), Breaks: !endsSentence(strings.TrimSpace(b.Text))}
+	s.Page, s.Opens, s.Breaks = 1, opens(b.Text), !endsSentence(strings.TrimSpace(b.Text))
 	address := u.Host + u.EscapedPath()
 	if u.RawQuery != "" {
 		address += "?" + u.RawQuery
@@ -59,29 +66,49 @@ func opens(text string) bool {
 // series puts stars together that hold page n and page n+1 of one address
 // and share nothing: where each page is in one star only and the later bears
 // a page mark. The star with the first page gives the centre.
-func (p *prover) series(stars []star) []star {
+func (p *prover) series(stars []star) ([]star, error) {
 	at, pages := p.pagesOf(stars)
-	into := make([]int, len(stars))
-	for i := range into {
-		into[i] = i
-	}
+	next := map[int]int{} // star to the star that continues it
 	for _, k := range pages {
 		a, b := at[k], at[[2]uint64{k[0], k[1] + 1}]
-		if len(a) != 1 || len(b) != 1 || into[a[0]] == into[b[0]] || into[b[0]] != b[0] {
+		if len(a) == 1 && len(b) == 1 && a[0] != b[0] && p.continues(stars[a[0]], stars[b[0]], k) {
+			next[a[0]] = b[0]
+		}
+	}
+	if err := p.fellows(stars, next); err != nil {
+		return nil, err
+	}
+	return chain(stars, next), nil
+}
+
+// chain puts every star together with those that continue it. A star that
+// two continue, or that continues itself, is left as it is.
+func chain(stars []star, next map[int]int) []star {
+	before := map[int]int{} // how many a star continues
+	for _, b := range next {
+		before[b]++
+	}
+	var out []star
+	in := make([]bool, len(stars))
+	for i := range stars {
+		if before[i] == 1 {
 			continue
 		}
-		if p.continues(stars[a[0]], stars[b[0]], k) {
-			into[b[0]] = into[a[0]]
+		s := stars[i]
+		for b, ok := next[i]; ok && before[b] == 1; b, ok = next[b] {
+			s.nodes = append(s.nodes, stars[b].nodes...)
+			in[b] = true
+		}
+		in[i] = true
+		slices.Sort(s.nodes)
+		out = append(out, s)
+	}
+	for i, s := range stars {
+		if !in[i] {
+			out = append(out, s)
 		}
 	}
-	for i := range stars {
-		if t := into[i]; t != i {
-			stars[t].nodes = append(stars[t].nodes, stars[i].nodes...)
-			slices.Sort(stars[t].nodes)
-			stars[i].nodes = nil
-		}
-	}
-	return slices.DeleteFunc(stars, func(s star) bool { return len(s.nodes) == 0 })
+	return out
 }
 
 // pagesOf maps the key and number of each page to the stars that have it,

@@ -49,6 +49,24 @@ func (f form) alike(g form) bool {
 	return bits.OnesCount64(f.mask^g.mask) <= 2*k && within(f.runes, g.runes, k)
 }
 
+// littered reports whether the one word is the other with letters strewn in,
+// as where the signs of a character reference have been left.
+func (f form) littered(g form) bool {
+	if len(f.runes) > len(g.runes) {
+		f, g = g, f
+	}
+	if f.lone || g.lone || f.digits+g.digits > 0 || len(f.runes) < 3 || f.runes[0] != g.runes[0] {
+		return false
+	}
+	k := 0
+	for _, r := range g.runes {
+		if k < len(f.runes) && f.runes[k] == r {
+			k++
+		}
+	}
+	return k == len(f.runes)
+}
+
 func (f form) number() string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {

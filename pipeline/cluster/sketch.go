@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/zeebo/xxh3"
 
@@ -42,7 +43,7 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	body := NewBody(d)
 	read := xxh3.HashString128Seed(d.Draft.Read, c.Key)
 	s := Sketch{Content: [2]uint64{read.Hi, read.Lo}, Language: d.Language}
-	words := token.Words(nil, body.Text)
+	words := tokenise(body.Text)
 	kept := c.units(body.Text, words)
 	s.Words, s.Kept = int32(len(words)), int32(len(kept))
 	for _, u := range kept {
@@ -56,6 +57,12 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	s.Sections = sections(body.Text)
 	s.Series = c.series(d, body)
 	return s
+}
+
+// tokenise cuts a text into words, which it first counts by their spaces.
+func tokenise(text string) []token.Span {
+	n := strings.Count(text, " ") + strings.Count(text, "\n")
+	return token.Words(make([]token.Span, 0, n+n/16+16), text)
 }
 
 func streamHash(units []unit) [2]uint64 {
@@ -87,7 +94,7 @@ func sample(units []unit) ([]uint64, uint64) {
 	}
 	slices.Sort(out)
 	if out = slices.Compact(out); len(out) >= sampleFloor {
-		return slices.Clip(out), sampleLimit
+		return slices.Clone(out), sampleLimit
 	}
 	out = out[:0]
 	for i := range units {
@@ -98,7 +105,7 @@ func sample(units []unit) ([]uint64, uint64) {
 	slices.Sort(out)
 	out = slices.Compact(out)
 	if len(out) <= sampleFloor {
-		return slices.Clip(out), math.MaxUint64
+		return slices.Clone(out), math.MaxUint64
 	}
 	return slices.Clone(out[:sampleFloor]), max(out[sampleFloor-1], sampleLimit)
 }

@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,6 +20,7 @@ type slots struct {
 	score    float64 // numbers and names count for more than other words
 	spread   int     // of ten parts of the aligned text, those that have slots
 	replaced int     // units that count in passages replaced by others
+	flanks   int     // and before and after all that is common
 	noise    int     // words that differ by characters only
 	lostA    int     // short gaps that only b fills, and only a: words eaten
 	lostB    int
@@ -34,10 +36,11 @@ const (
 
 // findSlots reads the gaps between the matches.
 func findSlots(p *pairing) slots {
-	s := slots{noise: p.alike, replaced: p.replaced()}
+	s := slots{noise: p.alike, replaced: p.replaced(), flanks: p.flanks()}
 	seen := map[uint64]bool{}
 	parts := [10]bool{}
-	for k := 1; k < len(p.main); k++ {
+	from, to := p.prose()
+	for k := from + 1; k <= to; k++ {
 		l, r := p.main[k-1], p.main[k]
 		if r.i == l.i+1 && r.j == l.j+1 {
 			continue
@@ -50,6 +53,7 @@ func findSlots(p *pairing) slots {
 		case db == 0:
 			s.lostB += b2i(da <= closeGap)
 		case max(da, db) > closeGap:
+		case doubted(p.a, l.i+1, r.i) || doubted(p.b, l.j+1, r.j):
 		default:
 			score := p.slotScore(gap{l.i + 1, r.i, l.j + 1, r.j, true, true}, seen)
 			if score < numberSlot && !p.firm(k-1, -1) && !p.firm(k, 1) {
@@ -73,6 +77,38 @@ func findSlots(p *pairing) slots {
 		}
 	}
 	return s
+}
+
+// prose returns the first and the last match that count in both pages, with
+// the line before the first, which is the title: what stands before and after
+// belongs to the frame, whose facts are of the page.
+func (p *pairing) prose() (from, to int) {
+	to = len(p.main) - 1
+	counts := func(m match) bool { return p.a.weight[m.i] && p.b.weight[m.j] }
+	for from < to && !counts(p.main[from]) {
+		from++
+	}
+	for to > from && !counts(p.main[to]) {
+		to--
+	}
+	first := p.main[from]
+	near := func(m match) bool {
+		return p.a.lineOf[m.i]+1 >= p.a.lineOf[first.i] && p.b.lineOf[m.j]+1 >= p.b.lineOf[first.j]
+	}
+	for from > 0 && near(p.main[from-1]) {
+		from--
+	}
+	return from, to
+}
+
+// doubted reports whether all of the units [from, to) are in doubt.
+func doubted(of *page, from, to int32) bool {
+	for _, d := range of.doubt[from:to] {
+		if !d {
+			return false
+		}
+	}
+	return true
 }
 
 // firm reports whether match k and the one beyond it (step 1 or -1) are
@@ -112,6 +148,15 @@ func (p *pairing) replaced() int {
 	return total
 }
 
+// flanks counts the units that count and stand before the first match in both
+// pages, or after the last: the smaller of each two.
+func (p *pairing) flanks() int {
+	first, last := p.main[0], p.main[len(p.main)-1]
+	head := min(p.open(p.a, 0, first.i, p.hasA), p.open(p.b, 0, first.j, p.hasB))
+	tail := min(p.open(p.a, last.i+1, int32(len(p.a.units)), p.hasA), p.open(p.b, last.j+1, int32(len(p.b.units)), p.hasB))
+	return head + tail
+}
+
 // lacking counts the units of [from, to) without a partner.
 func (p *pairing) lacking(from, to int32, has []bool) int {
 	n := 0
@@ -139,7 +184,7 @@ func (p *pairing) open(of *page, from, to int32, has []bool) int {
 func (p *pairing) slotScore(g gap, seen map[uint64]bool) float64 {
 	a, b := p.filler(p.a, g.i0, g.i1), p.filler(p.b, g.j0, g.j1)
 	ua, ub := p.a.units[g.i0], p.b.units[g.j0]
-	if ua.lone && ub.lone && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || newForm(a, false).alike(newForm(b, false)) {
+	if f, h := newForm(a, false), newForm(b, false); ua.lone && ub.lone && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || f.alike(h) || newForm(p.between(p.a, g.i0, g.i1), false).littered(newForm(p.between(p.b, g.j0, g.j1), false)) {
 		return 0
 	}
 	score := wordSlot
@@ -166,6 +211,18 @@ func (p *pairing) filler(of *page, from, to int32) string {
 	return string(out)
 }
 
+// between is the letters and digits that stand between the units before from
+// and at to, function words included.
+func (p *pairing) between(of *page, from, to int32) string {
+	text := of.text[of.units[from-1].end:of.units[to].start]
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, text)
+}
+
 func hasDigit(s string) bool {
 	for _, r := range s {
 		if unicode.IsDigit(r) {
@@ -190,6 +247,7 @@ const (
 	factRate     = .03 // of these, wherever they stand
 	noisePerSlot = .3  // damaged words for which one may be damaged beyond knowing
 	replacedRate = .25 // replaced units for each matched one
+	flankRate    = .4  // the same, with those before and after
 )
 
 // template reports whether the slots, over so many matched units, are other
@@ -202,4 +260,11 @@ func (s slots) template(matched int) bool {
 	return s.count >= leastSlots && rate >= slotRate && s.spread >= slotParts ||
 		s.facts >= leastFacts && facts >= factRate ||
 		s.count >= leastSlots-1 && rate >= denseRate
+}
+
+// otherArticle reports whether so much is replaced, over so many matched
+// units, that what is common is a frame. Copies may have teasers before them
+// and foreign tails behind, so the flanks are given more room.
+func (s slots) otherArticle(matched int) bool {
+	return float64(s.replaced) > replacedRate*float64(matched) || float64(s.replaced+s.flanks) > flankRate*float64(matched)
 }

@@ -54,7 +54,7 @@ func judge(a, b *page) verdict {
 	switch {
 	case s.template(min(ca, cb)):
 		v.cause = OtherFact
-	case float64(s.replaced) > replacedRate*float64(min(ca, cb)):
+	case s.otherArticle(min(ca, cb)):
 		v.cause = Replaced
 	case v.enough():
 		v.same = true

@@ -1,0 +1,135 @@
+package cluster
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// marked makes a page with a page mark on its first or its last line, which
+// furniture proposes to cut.
+func marked(text, mark string, head bool) *corpus.Document {
+	all, from := text+"\n\n"+mark, len(text)+2
+	if head {
+		all, from = mark+"\n\n"+text, 0
+	}
+	d := document("en", all)
+	d.Marks = []corpus.Mark{{Start: from, End: from + len(mark), Role: corpus.RolePageMark}}
+	d.Proposals = []corpus.Proposal{{Start: from, End: from + len(mark), Kind: corpus.KindFurniture, Verdict: corpus.Cut}}
+	return d
+}
+
+func TestPart(t *testing.T) {
+	for _, c := range []struct {
+		mark string
+		head bool
+		want Part
+	}{
+		{"Continued from page 1", true, Part{After: true, Page: 2}},
+		{"Continued on page 2", false, Part{Before: true, Page: 1}},
+		{"Page 1 of 2", false, Part{Before: true, Page: 1}},
+		{"Page 2 of 3", true, Part{true, true, 2}},
+		{"3 / 3", true, Part{After: true, Page: 3}},
+		{"2쪽 중 1쪽", false, Part{Before: true, Page: 1}}, // the number of pages first
+		{"1쪽에서 계속", true, Part{After: true, Page: 2}},
+		{"接第1页", true, Part{After: true, Page: 2}},
+		{"第1页", true, Part{}},
+		{"1ページからの続き", true, Part{After: true, Page: 2}},
+		{"2ページ", false, Part{After: true, Page: 2}},
+		{"2ページに続く", false, Part{Before: true, Page: 1}},
+		{"Page 1 of 1", false, Part{}},
+		{"Page 1", true, Part{}},
+		{"Page 2", false, Part{After: true, Page: 2}},
+		{"Continued on page 1", false, Part{}},
+		{"Σελίδα ٢ από ٣", true, Part{true, true, 2}},
+		{"next page", true, Part{}},
+		{"page 123456789 of 2", true, Part{After: true, Page: 3}},
+		{"page 1234", true, Part{}},
+		{"", true, Part{}},
+	} {
+		if got := part(c.mark, c.head); got != c.want {
+			t.Errorf("%q, head %v: %+v", c.mark, c.head, got)
+		}
+	}
+	if p := (Part{After: true, Page: 2}).join(Part{Before: true, Page: 1}); p.Page != 0 || !p.After || !p.Before {
+		t.Errorf("two marks at odds gave %+v", p)
+	}
+}
+
+// TestDigestOfArticlesInPages holds a digest whose articles come in pages,
+// too: the marked pages must not make it look like an article of pages.
+func TestDigestOfArticlesInPages(t *testing.T) {
+	w := newWriter(51)
+	p, q := w.paragraphs(8), w.paragraphs(8)
+	a := join("Harvest Begins in the North", join(p...))
+	b := join("Bridge Reopens After Repairs", join(q...))
+	onePage, twoPage := marked(join(p[:4]...), "Continued on page 2", false), marked(join(p[4:]...), "Continued from page 1", true)
+	bPage := marked(join(q[4:]...), "Continued from page 1", true)
+	docs := append(english(a, w.noise(a, 4), b, w.inject(b, 60), join(a, b)), onePage, twoPage, bPage)
+	check(t, docs, [][]int{{0, 1, 5, 6}, {2, 3, 7}, {4}})
+	// The one article in marked pages only.
+	docs = append(english(b, w.noise(b, 4), join(a, b)), onePage, twoPage)
+	r := groupDocs(t, docs)
+	for _, s := range r.sets() {
+		if len(s) > 1 && s[len(s)-1] >= 2 && s[0] < 2 {
+			t.Errorf("the digest or a page of the other article is in %v", s)
+		}
+	}
+}
+
+// TestWholeOfMarkedPagesIsNoDigest holds the copy of an article whose pages
+// are all that others have, and the second page begins with a heading.
+func TestWholeOfMarkedPagesIsNoDigest(t *testing.T) {
+	w := newWriter(52)
+	p := w.paragraphs(9)
+	first, second := join("A Walk Along the River", join(p[:5]...)), join("The Way Back", join(p[5:]...))
+	docs := append(english(join(first, second)), marked(first, "Page 1 of 2", false), marked(second, "Page 2 of 2", true),
+		marked(w.noise(second, 4), "Continued from page 1", true))
+	check(t, docs, [][]int{{0, 1, 2, 3}})
+	docs = append(docs, english(w.noise(first, 4), w.inject(second, 60))...) // their marks are lost
+	check(t, docs, [][]int{{0, 1, 2, 3, 4, 5}})
+}
+
+func TestDigestsThatShareAnArticle(t *testing.T) {
+	w := newWriter(53)
+	a := join("Harvest Begins in the North", w.article(7))
+	b := join("Bridge Reopens After Repairs", w.article(7))
+	c := join("School Choir Wins a Prize", w.article(7))
+	docs := english(a, w.noise(a, 3), b, w.noise(b, 3), c, w.noise(c, 3), join(a, b), join(b, c), join("Three at once", c, a, b))
+	check(t, docs, [][]int{{0, 1}, {2, 3}, {4, 5}, {6}, {7}, {8}})
+	check(t, append(docs, english(w.noise(docs[6].Draft.Read, 3))...), [][]int{{0, 1}, {2, 3}, {4, 5}, {6, 9}, {7}, {8}})
+}
+
+func TestDigestWithoutTitles(t *testing.T) {
+	w := newWriter(54)
+	a, b := w.article(7), w.article(7)
+	docs := english(a, w.noise(a, 3), w.inject(a, 50), b, w.noise(b, 3), join(a, b))
+	check(t, docs, [][]int{{0, 1, 2}, {3, 4}, {5}})
+}
+
+// TestSiteTemplateStaysApart holds pages of one site whose frame is longer
+// than their articles: other articles in it, and one article in two frames.
+func TestSiteTemplateStaysApart(t *testing.T) {
+	w := newWriter(55)
+	frame := func() (head, foot string) {
+		var lines []string
+		for range 30 {
+			lines = append(lines, strings.Join([]string{w.words[w.Intn(900)], w.words[w.Intn(900)], w.words[w.Intn(900)]}, " "))
+		}
+		return strings.Join(lines[:15], "\n"), strings.Join(append(lines[15:], w.paragraph()), "\n")
+	}
+	h1, f1 := frame()
+	h2, f2 := frame()
+	a, b, c := w.article(4), w.article(4), w.article(4)
+	docs := english(join(h1, a, f1), join(h1, b, f1), join(h1, c, f1), join(h2, a, f2), join(h2, w.noise(b, 3), f2))
+	check(t, docs, [][]int{{0, 3}, {1, 4}, {2}})
+}
+
+func TestNearlyEmptyPagesStayApart(t *testing.T) {
+	w := newWriter(56)
+	article := w.article(6)
+	scrap := strings.Join(strings.Fields(article)[:24], " ")
+	other := strings.Join(strings.Fields(article)[:22], " ") + " and so on."
+	check(t, english(article, scrap, other, "Read more. "+scrap, "Page not found."), [][]int{{0}, {1}, {2}, {3}, {4}})
+}

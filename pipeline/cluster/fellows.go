@@ -1,0 +1,258 @@
+package cluster
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// The pages of one article share no passage, but they speak of the same
+// things. Where page marks say that one star is continued and another goes
+// on from an earlier page, the two are fellows if each is nearer to the other
+// in its rare words than to anything else in the corpus, clearly so unless
+// the later page bears the title of the first.
+
+// Tests on fellows. Likeness is the cosine of their words, weighted by
+// rarity among the stars of the language.
+const (
+	backdrop       = 96  // other stars that a pair is compared with
+	leastBackdrop  = 3   // of these, to compare at all
+	leastLike      = .06 // likeness
+	leastLikeTitle = .04 // of pages with the same title
+	clearlyLike    = 1.4 // times the next best
+	nearlyLike     = .75 // the same, of pages with the same title
+	leastCommon    = 6   // words
+	spanned        = .6  // of a star's centre that stands in a page that speaks for the star
+	edgeSlack      = 10  // stretches of 64 that such a page may lack at the end it speaks of
+)
+
+// An end is a star as a bag of words.
+type end struct {
+	star int
+	part Part
+	bare bool     // it bears no mark: only the title on a later page names it
+	bag  []uint64 // sorted, distinct
+	norm float64
+}
+
+// fellows finds the stars that continue each other by their marks, title and
+// matter, and notes them in next.
+func (p *prover) fellows(stars []star, next map[int]int) error {
+	taken := map[int]bool{}
+	for a, b := range next {
+		taken[a], taken[b] = true, true
+	}
+	byLanguage := map[string][]end{}
+	var languages []string
+	for i, s := range stars {
+		lang := p.nodes[s.centre].Language
+		if _, ok := byLanguage[lang]; !ok {
+			languages = append(languages, lang)
+		}
+		e := end{star: i}
+		if !taken[i] && lang != "und" {
+			var err error
+			if e.part, err = p.loose(s); err != nil {
+				return err
+			}
+		}
+		byLanguage[lang] = append(byLanguage[lang], e)
+	}
+	for _, lang := range languages {
+		ends, err := p.bags(stars, byLanguage[lang])
+		if err != nil {
+			return err
+		}
+		for _, m := range p.matches(stars, ends) {
+			next[ends[m.i].star] = ends[m.j].star
+		}
+	}
+	return nil
+}
+
+// loose says where the article of a star goes on or comes from, by the marks
+// of pages that hold the star's beginning, or its end, and most of it.
+func (p *prover) loose(s star) (Part, error) {
+	var out Part
+	first, last, err := p.extent(s)
+	if err != nil {
+		return out, err
+	}
+	after, before := 0, 0
+	for _, n := range s.nodes {
+		part := p.nodes[n].Series.Part
+		v, ok := p.verdict(s.centre, n)
+		if p.twofold[n] || n != s.centre && (!ok || v.inA < spanned) {
+			continue
+		}
+		if n != s.centre {
+			part.After = part.After && bits.TrailingZeros64(v.binsA)-first <= edgeSlack
+			part.Before = part.Before && last-(bits.Len64(v.binsA)-1) <= edgeSlack
+		}
+		if part.After || part.Before {
+			after, before = after+b2i(part.After), before+b2i(part.Before)
+			out = out.join(part)
+		}
+	}
+	out.After, out.Before = after > 0 && after*2 > before, before > 0 && before*2 > after
+	return out, nil
+}
+
+// extent returns the first and the last stretch of a star's centre that have
+// any text that counts. It looks at the page only where a mark asks for it.
+func (p *prover) extent(s star) (first, last int, err error) {
+	if !slices.ContainsFunc(s.nodes, func(n int32) bool { return n != s.centre && p.nodes[n].Series.Part != Part{} }) {
+		return 0, 63, nil
+	}
+	pg, err := p.page(s.centre)
+	if err != nil {
+		return 0, 0, err
+	}
+	all := make([]bool, len(pg.units))
+	for i := range all {
+		all[i] = true
+	}
+	mask := bins(pg, all)
+	return bits.TrailingZeros64(mask), bits.Len64(mask) - 1, nil
+}
+
+// bags reads the words of the ends that are loose, and of so many others of
+// their language. It returns nothing when no pair can come of it.
+func (p *prover) bags(stars []star, all []end) ([]end, error) {
+	after := 0
+	for _, e := range all {
+		after += b2i(e.part.After)
+	}
+	if after == 0 {
+		return nil, nil
+	}
+	var out []end
+	var pages []*page
+	named := p.named(stars, all)
+	others := 0
+	for _, e := range all {
+		if !e.part.After && !e.part.Before {
+			c := stars[e.star].centre
+			e.bare = e.part == Part{} && p.bears(stars[e.star], named)
+			e.part.Before = e.bare
+			if others == backdrop && !e.bare || p.twofold[c] || !p.nodes[c].comparable() {
+				continue
+			}
+			others++
+		}
+		pg, err := p.page(stars[e.star].centre)
+		if err != nil {
+			return nil, err
+		}
+		out, pages = append(out, e), append(pages, pg)
+	}
+	shared := common(pages)
+	for i, pg := range pages {
+		out[i].bag = pg.bag(shared)
+	}
+	return out, nil
+}
+
+// bag lists the words of a page that count, in scripts without spaces the
+// pairs of characters, less the passages that it has in common with others:
+// teasers, quotations and phrases of spam are no words of its own.
+func (p *page) bag(common map[uint64]bool) []uint64 {
+	quoted := make([]bool, len(p.units)+1)
+	for _, s := range p.shingles {
+		if common[s.hash] {
+			for k := range width(p.units, int(s.at)) {
+				quoted[int(s.at)+k] = true
+			}
+		}
+	}
+	var out []uint64
+	for i, u := range p.units {
+		switch {
+		case !p.weight[i] || quoted[i]:
+		case !u.lone:
+			out = append(out, u.hash)
+		case i+1 < len(p.units) && p.units[i+1].lone && !quoted[i+1]:
+			out = append(out, shingle(p.units[i:i+2]))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// common finds the shingles that more than one of the pages has.
+func common(pages []*page) map[uint64]bool {
+	in := map[uint64]bool{} // true from the second page on
+	for _, pg := range pages {
+		for i, s := range pg.shingles {
+			if i == 0 || pg.shingles[i-1].hash != s.hash {
+				_, seen := in[s.hash]
+				in[s.hash] = seen
+			}
+		}
+	}
+	return in
+}
+
+// matches pairs the ends that are continued with those that go on.
+func (p *prover) matches(stars []star, ends []end) []match {
+	if len(ends) == 0 {
+		return nil
+	}
+	l := newLikeness(ends)
+	var out []match
+	for i := range ends {
+		if !ends[i].part.Before {
+			continue
+		}
+		j, ok := l.fellow(i, func(j int) bool { return p.fits(stars, ends[i], ends[j]) })
+		if !ok {
+			continue
+		}
+		if k, ok := l.fellow(j, func(k int) bool { return p.fits(stars, ends[k], ends[j]) }); !ok || k != i {
+			continue
+		}
+		if l.proves(i, j, p.entitled(stars[ends[i].star], stars[ends[j].star])) {
+			out = append(out, match{int32(i), int32(j)})
+		}
+	}
+	return out
+}
+
+// fits reports whether b may go on from a by their marks.
+func (p *prover) fits(stars []star, a, b end) bool {
+	if a.star == b.star || !a.part.Before || !b.part.After || a.part.Page > 0 && b.part.Page > 0 && b.part.Page != a.part.Page+1 {
+		return false
+	}
+	v, ok := p.verdict(stars[a.star].centre, stars[b.star].centre)
+	return !ok || v.cause == TooLittle
+}
+
+// named lists the titles that later pages bear in their frames.
+func (p *prover) named(stars []star, ends []end) map[uint64]bool {
+	out := map[uint64]bool{}
+	for _, e := range ends {
+		if !e.part.After {
+			continue
+		}
+		for _, n := range stars[e.star].nodes {
+			for _, h := range p.nodes[n].Series.Heads {
+				out[h] = true
+			}
+		}
+	}
+	return out
+}
+
+// bears reports whether a page of a star has one of the titles.
+func (p *prover) bears(s star, titles map[uint64]bool) bool {
+	for _, n := range s.nodes {
+		if t := p.nodes[n].Series.Title; t != 0 && titles[t] {
+			return true
+		}
+	}
+	return false
+}
+
+// entitled reports whether a page of b bears the title of a page of a.
+func (p *prover) entitled(a, b star) bool {
+	return p.bears(a, p.named([]star{b}, []end{{part: Part{After: true}}}))
+}

@@ -1,0 +1,89 @@
+package cluster
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// topic writes paragraphs that return to twenty words of their own.
+func topic(w *writer, name string, n int) []string {
+	out := w.paragraphs(n)
+	for i := range out {
+		for range 5 {
+			out[i] += fmt.Sprintf(" And %s%c was %s with %s%c.", name, 'a'+w.Intn(20), w.words[w.Intn(900)], name, 'a'+w.Intn(20))
+		}
+	}
+	return out
+}
+
+// titled gives a later page a frame that names the article.
+func titled(text, frame, mark string) *corpus.Document {
+	d := marked(text, mark, true)
+	head := frame + "\n"
+	d.Draft = corpus.NewDraft(head + d.Draft.Read)
+	d.Marks[0].Start, d.Marks[0].End = d.Marks[0].Start+len(head), d.Marks[0].End+len(head)
+	d.Proposals[0].Start, d.Proposals[0].End = 0, d.Proposals[0].End+len(head)
+	return d
+}
+
+func TestPagesJoinByMatter(t *testing.T) {
+	w := newWriter(61)
+	a, b := topic(w, "orvel", 8), topic(w, "tamsin", 8)
+	one := marked(join(a[:4]...), "Continued on page 2", false)
+	two := marked(join(a[4:]...), "Continued from page 1", true)
+	foreign := marked(join(b[4:]...), "Continued from page 1", true)
+	third := marked(join(a[4:]...), "Page 3 of 3", true)
+	var others []*corpus.Document
+	for k := range 5 {
+		others = append(others, document("en", join(topic(w, "quill"+string(rune('a'+k)), 7)...)))
+	}
+	apart := [][]int{{0}, {1}, {2}, {3}, {4}, {5}, {6}}
+	with := func(x, y *corpus.Document) []*corpus.Document { return append([]*corpus.Document{x, y}, others...) }
+	check(t, with(one, two), [][]int{{0, 1}, {2}, {3}, {4}, {5}, {6}})
+	check(t, with(one, foreign), apart)
+	check(t, with(one, third), apart)
+	check(t, with(one, document("en", join(a[4:]...))), apart) // no mark on the later page
+	check(t, []*corpus.Document{one, two}, [][]int{{0}, {1}})  // nothing to compare with
+	check(t, append(with(one, two), foreign), [][]int{{0, 1}, {2}, {3}, {4}, {5}, {6}, {7}})
+}
+
+func TestPagesJoinByTitle(t *testing.T) {
+	w := newWriter(62)
+	a, b := topic(w, "orvel", 8), topic(w, "tamsin", 8)
+	const title = "The Slow Bakers of Arvik"
+	one := marked(join(title, join(a[:4]...)), "Page 1 of 2", false)
+	two := join(a[4:]...)
+	check(t, []*corpus.Document{one, titled(two, "Home » Trades » "+title, "Continued from page 1")}, [][]int{{0, 1}})
+	check(t, []*corpus.Document{one, titled(two, "Home » Trades » Another Story of Bread", "Continued from page 1")}, [][]int{{0}, {1}})
+	check(t, []*corpus.Document{one, titled(two, title, "Continued from page 1")}, [][]int{{0}, {1}}) // may be a teaser
+	check(t, []*corpus.Document{one, titled(join(b[4:]...), "Topic: "+title, "Continued from page 1"), document("en", join(b[:4]...))}, [][]int{{0}, {1}, {2}})
+}
+
+// TestPagesJoinOnce holds a whole copy: its pages belong to it, and nothing
+// is left to be continued.
+func TestPagesJoinOnce(t *testing.T) {
+	w := newWriter(63)
+	a := topic(w, "orvel", 8)
+	docs := []*corpus.Document{document("en", join(a...)), marked(join(a[3:]...), "Continued from page 1", true), marked(join(a[:3]...), "Continued on page 2", false)}
+	for k := range 4 {
+		docs = append(docs, document("en", join(topic(w, "quill"+string(rune('a'+k)), 7)...)))
+	}
+	check(t, docs, [][]int{{0, 1, 2}, {3}, {4}, {5}, {6}})
+}
+
+func TestHeads(t *testing.T) {
+	c := Config{}
+	d := titled("Text. "+strings.Repeat("More of it. ", 40), "Home :: Books :: The Long Way Home\nThe Other Tale of Bread\nTopic: Bread: a Love Story", "Continued from page 1")
+	in := map[uint64]bool{}
+	for _, h := range c.heads(d) {
+		in[h] = true
+	}
+	for s, want := range map[string]bool{"The long way home": true, "Bread: A love story": true, "A love story": true, "The Other Tale of Bread": false, "Books": false} {
+		if in[c.line(s)] != want {
+			t.Errorf("%q: %v", s, !want)
+		}
+	}
+}

@@ -1,0 +1,110 @@
+package cluster
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// likeness compares bags of words: the postings of each word, and how alike
+// an end is to each other one.
+type likeness struct {
+	ends []end
+	at   map[uint64][]int32
+}
+
+// alikeTo is an end that another shares words with.
+type alikeTo struct {
+	end    int
+	like   float64
+	common int
+}
+
+// widestWord is the number of ends from which on a word tells nothing.
+const widestWord = 32
+
+func newLikeness(ends []end) *likeness {
+	l := &likeness{ends: ends, at: map[uint64][]int32{}}
+	for i, e := range ends {
+		for _, w := range e.bag {
+			l.at[w] = append(l.at[w], int32(i))
+		}
+	}
+	for i, e := range ends {
+		sum := 0.0
+		for _, w := range e.bag {
+			sum += l.weight(len(l.at[w]) - 1)
+		}
+		ends[i].norm = math.Sqrt(sum)
+	}
+	return l
+}
+
+// weight is the weight of a word that stands in so many other ends.
+func (l *likeness) weight(others int) float64 {
+	x := math.Log(1 + float64(len(l.ends))/float64(others+1))
+	return x * x
+}
+
+// of lists how alike end i is to the others, in their order.
+func (l *likeness) of(i int) []alikeTo {
+	sum := map[int32]alikeTo{}
+	for _, w := range l.ends[i].bag {
+		in := l.at[w]
+		if len(in) > widestWord {
+			continue
+		}
+		x := l.weight(max(0, len(in)-2))
+		for _, j := range in {
+			a := sum[j]
+			sum[j] = alikeTo{int(j), a.like + x, a.common + 1}
+		}
+	}
+	delete(sum, int32(i))
+	var out []alikeTo
+	for j, a := range sum {
+		a.like /= l.ends[i].norm * l.ends[j].norm
+		out = append(out, a)
+	}
+	slices.SortFunc(out, func(a, b alikeTo) int { return cmp.Compare(a.end, b.end) })
+	return out
+}
+
+// fellow is the end most like end i of those that fit.
+func (l *likeness) fellow(i int, fits func(int) bool) (int, bool) {
+	best, most := -1, 0.0
+	for _, a := range l.of(i) {
+		if a.like > most && fits(a.end) {
+			best, most = a.end, a.like
+		}
+	}
+	return best, best >= 0
+}
+
+// proves reports whether two ends are so alike, and so much more alike than
+// either is to a third, that they are pages of one article. Without others
+// to compare with only a title can prove it.
+func (l *likeness) proves(i, j int, titled bool) bool {
+	own, other := alikeTo{}, 0.0
+	for _, a := range l.of(i) {
+		if a.end == j {
+			own = a
+		} else {
+			other = max(other, a.like)
+		}
+	}
+	for _, a := range l.of(j) {
+		if a.end != i {
+			other = max(other, a.like)
+		}
+	}
+	switch {
+	case own.common < leastCommon:
+		return false
+	case l.ends[i].bare && !(titled && own.like >= leastLike && own.like >= other):
+		return false
+	case titled:
+		return own.like >= leastLikeTitle && own.like >= nearlyLike*other
+	}
+	return len(l.ends)-2 >= leastBackdrop && own.like >= leastLike && own.like >= clearlyLike*other
+}

@@ -1,0 +1,97 @@
+package cluster
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/zeebo/xxh3"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A page of an article repeats the article's title in its frame: in the path
+// of the page, as the topic of a thread.
+
+// Bounds of titles.
+const (
+	leastTitle = 3   // words
+	loneTitle  = 6   // characters of a script without spaces
+	mostTitle  = 200 // bytes, longest line of a frame that is read
+	maxHeads   = 64
+)
+
+// title is the hash of a document's title: of the line that is marked as one,
+// else of the first line, when it may be one.
+func (c Config) title(d *corpus.Document, b Body) uint64 {
+	for _, m := range d.Marks {
+		if m.Role == corpus.RoleTitle && m.Start >= 0 && m.Start <= m.End && m.End <= len(d.Draft.Text) {
+			return c.line(d.Draft.Text[m.Start:m.End])
+		}
+	}
+	line, _, _ := strings.Cut(strings.TrimSpace(b.Text), "\n")
+	if len(line) > mostTitle || endsClause(strings.TrimSpace(line)) {
+		return 0
+	}
+	return c.line(line)
+}
+
+// heads lists the hashes of what may be the article's title in the frame
+// before a page that goes on from an earlier one: what stands in a line above
+// the page mark after a sign that parts, as in "Home » Garden » title" or
+// "Topic: title". Lines that are nothing but a title may be of other articles.
+func (c Config) heads(d *corpus.Document) []uint64 {
+	var out []uint64
+	for line := range strings.SplitSeq(d.Draft.Text[:firstMark(d)], "\n") {
+		for len(line) <= mostTitle && len(out) < maxHeads {
+			i := strings.IndexFunc(line, divides)
+			if i < 0 {
+				break
+			}
+			_, n := utf8.DecodeRuneInString(line[i:])
+			line = line[i+n:]
+			if h := c.line(line); h != 0 {
+				out = append(out, h)
+			}
+		}
+	}
+	return out
+}
+
+// firstMark is where the first page mark stands, 0 when there is none.
+func firstMark(d *corpus.Document) int {
+	at := len(d.Draft.Text)
+	for _, m := range d.Marks {
+		if m.Role == corpus.RolePageMark && m.Start >= 0 {
+			at = min(at, m.Start)
+		}
+	}
+	if at*2 > len(d.Draft.Text) {
+		return 0
+	}
+	return at
+}
+
+// divides reports whether a sign parts what stands in a line of a frame.
+func divides(r rune) bool {
+	return strings.ContainsRune(":|»>›/—–·•→\\", r) || unicode.Is(unicode.Sm, r)
+}
+
+// line hashes the words of a line, 0 when they are too few to tell.
+func (c Config) line(line string) uint64 {
+	words := token.Words(nil, line)
+	lone := 0
+	h := c.Key
+	for _, w := range words {
+		s := line[w.Start:w.End]
+		if r, _ := utf8.DecodeRuneInString(s); token.Spaceless(r) {
+			lone++
+		}
+		h = xxh3.HashStringSeed(token.Bare(token.Key(s)), h)
+	}
+	if len(words)-lone < leastTitle && lone < loneTitle {
+		return 0
+	}
+	return h
+}
