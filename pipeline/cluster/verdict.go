@@ -29,6 +29,7 @@ const (
 	leastOfPart    = .75 // of the smaller, for a part
 	leastShare     = 20  // kept words that two short copies share
 	leastPart      = 60  // kept words of an excerpt, and of a dovetail
+	leastMarked    = 30  // of a dovetail when a page mark says that there is one
 	leastWhole     = 40  // kept words of a part that has nothing else
 	wholly         = .9
 	leastTail      = .2 // of the smaller, that a dovetail makes up between unmarked pages
@@ -58,12 +59,20 @@ func judge(a, b *page) verdict {
 		v.cause = Replaced
 	case v.enough():
 		v.same = true
-	case v.matched >= leastPart && (v.contained() >= leastTail || a.marked || b.marked) && (p.dovetail(scale) || p.flipped().dovetail(scale)):
+	case v.overlaps(a.marked || b.marked) && (p.dovetail(scale, a.marked || b.marked) || p.flipped().dovetail(scale, a.marked || b.marked)):
 		v.same, v.tail = true, true
 	default:
 		v.cause = TooLittle
 	}
 	return v
+}
+
+// overlaps reports whether two texts share as much as a dovetail must.
+func (v verdict) overlaps(marked bool) bool {
+	if marked {
+		return v.matched >= leastMarked
+	}
+	return v.matched >= leastPart && v.contained() >= leastTail
 }
 
 // enough reports whether two texts share enough. A part, which the other
@@ -100,11 +109,16 @@ func (p *pairing) flipped() *pairing {
 }
 
 // dovetail reports whether the end of a is the beginning of b: one dense run
-// with little that counts after it in a and before it in b.
-func (p *pairing) dovetail(scale float64) bool {
+// with little that counts after it in a and before it in b; a shorter one
+// does where a page mark says that there is one.
+func (p *pairing) dovetail(scale float64, marked bool) bool {
 	first, last := p.main[0], p.main[len(p.main)-1]
 	n := len(p.main)
-	if float64(n) < leastPart*scale {
+	least := float64(leastPart)
+	if marked {
+		least = leastMarked
+	}
+	if float64(n) < least*scale {
 		return false
 	}
 	slack := max(dovetailSlack*scale, dovetailRate*float64(n))

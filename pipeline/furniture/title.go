@@ -17,6 +17,7 @@ const (
 	titleReach    = 14 // blocks before the first prose
 	titleWords    = 28
 	titleMeasures = 40
+	titleAsks     = 16 // words of a title that is a question or an exclamation
 	titleSure     = .5
 )
 
@@ -54,6 +55,17 @@ func (d *doubter) findTitle(doubts []float64, given string) (nominee, bool) {
 	return best, chance >= titleSure
 }
 
+// asking reports one sentence that ends in a question or exclamation mark.
+func asking(line string) bool {
+	line = strings.TrimRight(strings.TrimSpace(line), "\"'”’»)")
+	for _, end := range []string{"?", "!", "？", "！", "؟"} {
+		if body, ok := strings.CutSuffix(line, end); ok {
+			return !strings.ContainsAny(body, ".?!？！؟。")
+		}
+	}
+	return false
+}
+
 // nominees measures the candidates.
 func (d *doubter) nominees(doubts []float64, given string, do func(nominee, []float64)) {
 	if d.first < 0 {
@@ -63,7 +75,11 @@ func (d *doubter) nominees(doubts []float64, given string, do func(nominee, []fl
 	var v []float64
 	for i := max(0, lead-titleReach); i <= min(lead, len(d.page.blocks)-1); i++ {
 		b := &d.page.blocks[i]
-		if b.rule || strings.Count(d.page.text[b.start:b.end], "\n") > 2 || b.words > titleWords || b.address || b.prose() || d.beat(i) || i == lead && b.terminal && b.words >= 8 || d.page.pageMark(i) {
+		asks := b.words <= titleAsks && asking(d.page.text[b.start:b.end])
+		if b.rule || strings.Count(d.page.text[b.start:b.end], "\n") > 2 || b.words > titleWords || b.address || d.beat(i) || d.page.pageMark(i) {
+			continue
+		}
+		if !asks && (b.prose() || i == lead && b.terminal && b.words >= 8) {
 			continue
 		}
 		if given == "" && d.strange(i, body) {
