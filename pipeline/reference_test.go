@@ -12,6 +12,7 @@ import (
 type reference struct {
 	seeds         []seed
 	title, column string // the title, and what the directory has before it
+	label         string // what the directory has between the author's line and box
 	tokens        []tokenAt
 	copies        []attest
 }
@@ -47,6 +48,7 @@ func refer(t *testing.T, all []seed) *reference {
 		t.Fatal("the seeds are not those that this test was made for")
 	}
 	r.column = strings.TrimSuffix(lines[begin], r.title)
+	r.label = strings.Join(lines[end+1:end+slices.Index(lines[end:], box)], " ")
 	r.tokens = split(r.title + "\n" + strings.Join(lines[begin+1:end+1], "\n") + "\n" + box)
 	for i, s := range r.seeds {
 		r.copies = append(r.copies, r.attest(split(s.text)))

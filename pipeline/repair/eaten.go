@@ -88,8 +88,11 @@ func (p *sheet) midSentence(i int, linked bool) bool {
 		return false
 	}
 	l, n := p.lines[i], p.lines[i+1]
-	if l.blank || n.blank || l.fixed || n.fixed || n.item || n.indent > l.indent+1 || !goesOn(l.end1) {
+	if l.blank || n.blank || l.fixed || n.fixed || n.item || n.indent > l.indent+1 {
 		return false
+	}
+	if !goesOn(l.end1) && !(linked && (l.end1 == ':' || l.end1 == ';')) {
+		return false // a colon announces a list unless its line goes on with another
 	}
 	lead := leadLetter(p.text, n)
 	switch {
