@@ -80,6 +80,7 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 	for _, f := range g.faults {
 		sum.addFault(f)
 	}
+	g.warnings = append(g.warnings, s.warnings...)
 	sum.Warnings = warnings(g, s.parts)
 	if err == nil && sum.tooMany(opt.MaxRejectRatio) {
 		err = fmt.Errorf("%w: %d of %d records", ErrRejects, sum.Rejected, sum.Read)

@@ -33,7 +33,8 @@ type gathering struct {
 	notes    []note
 	faults   []corpus.Fault
 	words    *lexicon
-	texts    sync.Map // hashes of the texts that words counts
+	mu       sync.Mutex
+	texts    map[uint64]struct{} // hashes of the texts that words counts
 	bytes    int64
 	warnings []string
 }
@@ -121,19 +122,18 @@ func (opt Options) each(ctx context.Context, stages []Stage, warn func(string, s
 // gather runs the first phase: every document goes through the stages to the
 // spool, and a note of it stays.
 func gather(ctx context.Context, opt Options, list []Stage, spool *store.Spool) (*gathering, error) {
-	g := &gathering{words: newLexicon()}
-	var mu sync.Mutex
+	g := &gathering{words: newLexicon(), texts: map[uint64]struct{}{}}
 	warn := func(path, message string) {
-		mu.Lock()
-		defer mu.Unlock()
+		g.mu.Lock()
+		defer g.mu.Unlock()
 		g.warnings = append(g.warnings, path+": "+message)
 	}
 	var err error
 	g.bytes, err = opt.each(ctx, list, warn, func(rec numbered) error {
 		if rec.fault != nil {
 			opt.logFault(rec.fault)
-			mu.Lock()
-			defer mu.Unlock()
+			g.mu.Lock()
+			defer g.mu.Unlock()
 			g.faults = append(g.faults, *rec.fault)
 			return nil
 		}
@@ -141,8 +141,8 @@ func gather(ctx context.Context, opt Options, list []Stage, spool *store.Spool) 
 		if err != nil {
 			return err
 		}
-		mu.Lock()
-		defer mu.Unlock()
+		g.mu.Lock()
+		defer g.mu.Unlock()
 		g.notes = append(g.notes, n)
 		return nil
 	})
@@ -166,7 +166,10 @@ func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) 
 // fresh reports whether no document with this text came before: equal copies
 // count once among the words of the corpus.
 func (g *gathering) fresh(hash uint64) bool {
-	_, seen := g.texts.LoadOrStore(hash, struct{}{})
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	_, seen := g.texts[hash]
+	g.texts[hash] = struct{}{}
 	return !seen
 }
 

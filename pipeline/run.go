@@ -159,6 +159,7 @@ func (j *job) settle(ctx context.Context, g *gathering) error {
 	if err != nil {
 		return err
 	}
+	g.warnings = append(g.warnings, s.warnings...)
 	for _, i := range j.parts.empty {
 		r, err := s.dropEmpty(i)
 		if err != nil {

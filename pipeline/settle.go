@@ -2,8 +2,9 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"runtime/debug"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -27,6 +28,9 @@ type settler struct {
 	inserted tally
 	sources  map[string]reconstruct.Rate
 	workers  int
+
+	mu       sync.Mutex
+	warnings []string
 }
 
 // A settled group is an article, its apparatus and the records of its
@@ -66,10 +70,27 @@ func eachGroup[T any](ctx context.Context, workers int, groups []group, do func(
 func guarded[T any](g group, do func(group) (T, error)) (out T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("article %s: internal error: %v\n%s", g.id, p, debug.Stack())
+			err = fmt.Errorf("article %s: %w: %v at %s", g.id, errInternal, p, panicPlace())
 		}
 	}()
 	return do(g)
+}
+
+// panicPlace names the function that panicked: the first below the runtime's.
+func panicPlace() string {
+	var pcs [32]uintptr
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs[:])])
+	panicked := false
+	for {
+		f, more := frames.Next()
+		if panicked && !strings.HasPrefix(f.Function, "runtime.") {
+			return fmt.Sprintf("%s:%d", f.Function, f.Line)
+		}
+		panicked = panicked || f.Function == "runtime.gopanic"
+		if !more {
+			return "unknown"
+		}
+	}
 }
 
 // A sequence puts results back into the order of their numbers.
@@ -177,8 +198,28 @@ func (s *settler) open(g group) ([]*corpus.Document, []*corpus.Witness, error) {
 	return docs, ws, nil
 }
 
-// settle rebuilds one group and finishes its documents.
+// settle rebuilds one group and finishes its documents. Should the rebuilding
+// fail, the article is the text of the centre as it was cleaned, with a
+// warning: one article must not cost a run.
 func (s *settler) settle(g group) (settled, error) {
+	out, err := guarded(g, s.rebuild)
+	if err == nil || !errors.Is(err, errInternal) {
+		return out, err
+	}
+	docs, _, loadErr := s.open(g)
+	if loadErr != nil {
+		return settled{}, errors.Join(err, loadErr)
+	}
+	s.mu.Lock()
+	s.warnings = append(s.warnings, fmt.Sprintf("article %s was not rebuilt: %v", g.id, err))
+	s.mu.Unlock()
+	return s.alone(g, docs)
+}
+
+// errInternal marks an error that was a panic.
+var errInternal = errors.New("internal error")
+
+func (s *settler) rebuild(g group) (settled, error) {
 	docs, ws, err := s.open(g)
 	if err != nil {
 		return settled{}, err

@@ -181,17 +181,24 @@ func (v *view) contest(r *run, w, c int, free func(u int, i int32) bool) bool {
 func (v *view) sinkFragments() {
 	for i := range v.runs {
 		r := &v.runs[i]
-		if !r.keep || r.to-r.from > gluedMax {
-			continue
-		}
-		fragment := true
+		fragment := r.keep
 		for _, w := range r.by {
-			fragment = fragment && v.leftOver(r, w)
+			fragment = fragment && v.oneToken(r, w) && v.leftOver(r, w)
 		}
 		if fragment {
 			r.drop(RuleSplit, .8, v.kindOf(r), "witness: the rest of a token that was dropped")
 		}
 	}
+}
+
+// oneToken reports whether witness w writes the words of the run together.
+func (v *view) oneToken(r *run, w int) bool {
+	for c := r.from + 1; c < r.to; c++ {
+		if !v.together(w, v.al.Columns[c][w]) {
+			return false
+		}
+	}
+	return true
 }
 
 // leftOver reports whether the run is written together with dropped words of

@@ -34,55 +34,10 @@ func (v *view) peak(r *run, w int) float64 {
 // oneOnOne decides on a run that one group has and one lacks, both standing
 // here. Evidence for an insertion is added up in log odds; what remains near
 // zero stays in the text as disputed.
-func (v *view) oneOnOne(r *run, silent int) {
+func (v *view) oneOnOne(r *run) {
 	w := r.by[0]
 	s := v.shape(r, w)
-	odds := -1.0
-	if s.words <= 2 && !s.sentence {
-		odds = -2
-	}
-	odds += 5 * max(v.suspicion(r), peakShare*v.peak(r, w))
-	var why []string
-	if v.marked(r, w, corpus.RoleLabel) {
-		odds += 3
-		why = append(why, "layout: a label of the page that the other copy does without")
-	}
-	if s.artefact {
-		odds += 3
-		why = append(why, "artefact: odd spacing round it that the other copy lacks")
-	}
-	if v.inserted(v.keysOf(r)) > 0 {
-		odds += 2.5
-		why = append(why, "corpus: an insertion in another article too")
-	}
-	if v.trailing(r, w) && !s.startsSentence {
-		odds += 5
-		why = append(why, "witness: the copy breaks off here and the other goes on")
-	}
-	if v.prose(r, w) {
-		odds -= 1.5 // a lost sentence is as common as an injected one
-	}
-	if v.holdsAddress(r, w) {
-		odds += 1.5
-		why = append(why, "syntax: holds an address")
-	}
-	if v.repeats(r, w) {
-		odds += 2.5
-		why = append(why, "template: the copy has more insertions of this shape")
-	}
-	kin, strange := v.kinship(r)
-	if s.beforeComma && kin == 0 && strange > 0 {
-		odds += 2
-		why = append(why, "syntax: set before a comma, without a function word")
-	}
-	odds += min(3, strangeOdds*float64(strange)) - kinOdds*float64(kin)
-	if kin == 0 && strange >= 2 {
-		why = append(why, "semantics: nothing else in the article speaks of it")
-		if s.titleCase && !s.startsSentence {
-			odds += 1.5
-			why = append(why, "syntax: title case inside a sentence")
-		}
-	}
+	odds, why := v.weighInsertion(r, w, s)
 	conf := confidenceOf(odds)
 	if odds <= 0 {
 		r.keepAs(RuleOneOnOne, conf)
@@ -95,6 +50,39 @@ func (v *view) oneOnOne(r *run, silent int) {
 	}
 	r.why = append(r.why, why...)
 	r.disputed = odds < 1
+}
+
+// weighInsertion adds up what speaks for an insertion rather than a loss.
+func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []string) {
+	kin, strange := v.kinship(r)
+	odds = -1 + 5*max(v.suspicion(r), peakShare*v.peak(r, w)) + min(3, strangeOdds*float64(strange)) - kinOdds*float64(kin)
+	inside := !s.startsSentence
+	for _, e := range []struct {
+		holds bool
+		odds  float64
+		why   string
+	}{
+		{s.words <= 2 && !s.sentence, -1, ""}, // a word or two are lost more often than injected
+		{v.prose(r, w), -1.5, ""},             // and a sentence as often
+		{v.marked(r, w, corpus.RoleLabel), 3, "layout: a label of the page that the other copy does without"},
+		{s.artefact, 3, "artefact: odd spacing round it that the other copy lacks"},
+		{v.inserted(v.keysOf(r)) > 0, 2.5, "corpus: an insertion in another article too"},
+		{inside && v.trailing(r, w), 5, "witness: the copy breaks off here and the other goes on"},
+		{v.holdsAddress(r, w), 1.5, "syntax: holds an address"},
+		{v.repeats(r, w), 2.5, "template: the copy has more insertions of this shape"},
+		{s.beforeComma && kin == 0 && strange > 0, 2, "syntax: set before a comma, without a function word"},
+		{kin == 0 && strange >= 2, 0, "semantics: nothing else in the article speaks of it"},
+		{inside && kin == 0 && strange >= 2 && s.titleCase, 1.5, "syntax: title case inside a sentence"},
+	} {
+		if !e.holds {
+			continue
+		}
+		odds += e.odds
+		if e.why != "" {
+			why = append(why, e.why)
+		}
+	}
+	return odds, why
 }
 
 // holdsAddress reports whether the run holds the beginning of a web address.
@@ -120,7 +108,7 @@ func (v *view) repeats(r *run, w int) bool {
 	mine := v.keysOf(r)
 	for i := range v.runs {
 		o := &v.runs[i]
-		if len(o.by) == 1 && o.by[0] == w && o.from != r.from && o.to-o.from <= phraseMax && !v.ownLine(o, w) && v.oneMould(mine, v.keysOf(o)) {
+		if v.oneGroup(o.by) && v.group[o.by[0]] == v.group[w] && o.from != r.from && o.to-o.from <= phraseMax && !v.ownLine(o, o.by[0]) && v.oneMould(mine, v.keysOf(o)) {
 			return true
 		}
 	}

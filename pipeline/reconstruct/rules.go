@@ -97,7 +97,7 @@ func (v *view) rooted(r *run, w int) bool {
 	return false
 }
 
-// split makes the runs. Where no other group stands a run of one witness
+// split makes the runs. Where no other group stands a run of one group
 // also ends where a proposal begins or ends, and outside the borders of the
 // article at every break: a copy's frame is judged line by line.
 func (v *view) split() {
@@ -106,12 +106,22 @@ func (v *view) split() {
 		by := v.present(c)
 		from := c
 		for c++; c < v.cols && v.samePresence(from, c); c++ {
-			if len(by) == 1 && v.parted(by[0], c) {
+			if v.oneGroup(by) && v.parted(by[0], c) {
 				break
 			}
 		}
 		v.runs = append(v.runs, run{from: from, to: c, by: by})
 	}
+}
+
+// oneGroup reports whether the witnesses are of one group.
+func (v *view) oneGroup(ws []int) bool {
+	for _, w := range ws {
+		if v.group[w] != v.group[ws[0]] {
+			return false
+		}
+	}
+	return true
 }
 
 // parted reports whether witness w itself parts column c from the one before.
@@ -166,7 +176,7 @@ func (v *view) decide(r *run) {
 	case len(active) >= 2:
 		v.outvote(r)
 	case len(active) == 1:
-		v.oneOnOne(r, active[0])
+		v.oneOnOne(r)
 	case len(excused) > 0:
 		r.keepAs(RuleEaten, .9)
 	default:
@@ -196,7 +206,7 @@ func (v *view) convict(r *run) {
 		first := v.at(r.from, w).Key
 		r.remove = v.known(first) <= 0 && !token.IsFunction(v.language(), first)
 	case r.rule == RuleOneOnOne || r.rule == RuleOutvoted || r.rule == RuleInsertion:
-		r.remove = len(r.by) == 1 && v.foreign(r) && v.shape(r, w).artefact
+		r.remove = v.oneGroup(r.by) && v.foreign(r) && v.shape(r, w).artefact
 	}
 }
 
