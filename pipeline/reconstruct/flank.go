@@ -392,14 +392,15 @@ func (v *view) kinship(r *run) (kin, strange int) {
 }
 
 // stemCount counts the columns that hold a word of the stem. With several
-// groups only what two of them hold is the article: what one copy alone has
-// may be spam of one hand, and coheres with itself.
+// groups only what two of them hold, and most of those that stand there, is
+// the article: what one or two alone have may be spam of one hand, and coheres
+// with itself.
 func (v *view) stemCount(s string) int {
 	if v.stems == nil {
 		v.stems = map[string]int{}
 		support := v.support()
 		for c := range v.cols {
-			if v.groups > 1 && support[c] < 2 {
+			if v.groups > 1 && (support[c] < 2 || 2*support[c] <= v.standing(c)) {
 				continue
 			}
 			for _, k := range v.keysAt(c) {
@@ -408,6 +409,17 @@ func (v *view) stemCount(s string) int {
 		}
 	}
 	return v.stems[s]
+}
+
+// standing counts the groups that have a say on column c.
+func (v *view) standing(c int) int {
+	seen := make(map[int]bool, v.groups)
+	for w := range v.n {
+		if v.covers(w, c) {
+			seen[v.group[w]] = true
+		}
+	}
+	return len(seen)
 }
 
 func stem(key string) string {
