@@ -89,14 +89,10 @@ func (p *page) pageMark(i int) bool {
 // fraction reports a line that is one small number of another, in brackets:
 // "[1/2]", "(2 / 3)".
 func fraction(s string) bool {
-	inner, ok := strings.CutPrefix(s, "[")
-	if inner, ok = strings.CutSuffix(inner, "]"); !ok {
-		inner, ok = strings.CutPrefix(s, "(")
-		if inner, ok = strings.CutSuffix(inner, ")"); !ok {
-			return false
-		}
+	if len(s) < 2 || !(s[0] == '[' && s[len(s)-1] == ']' || s[0] == '(' && s[len(s)-1] == ')') {
+		return false
 	}
-	a, b, ok := strings.Cut(inner, "/")
+	a, b, ok := strings.Cut(s[1:len(s)-1], "/")
 	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
 	return ok && small(a) && small(b) && (len(a) < len(b) || len(a) == len(b) && a <= b)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/token"
 )
@@ -50,11 +51,8 @@ var functionWords = sync.OnceValue(func() *index {
 // side is 0 for a key in Latin script and 1 for another, since Serbian has a
 // list in each of two scripts.
 func side(key string) int {
-	for _, r := range key {
-		if r >= 0x370 && r < 0x1E00 {
-			return 1
-		}
-		return 0
+	if r, _ := utf8.DecodeRuneInString(key); r >= 0x370 && r < 0x1E00 {
+		return 1
 	}
 	return 0
 }

@@ -46,10 +46,9 @@ type Writer struct {
 	format  Format
 	streams map[string]*stream
 
-	mu        sync.Mutex
-	summary   bool
-	published bool
-	done      bool
+	mu      sync.Mutex
+	summary bool
+	done    bool
 }
 
 // Create begins a result for the output folder, which need not exist. It

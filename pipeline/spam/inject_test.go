@@ -101,8 +101,7 @@ type injected struct {
 }
 
 type injection struct {
-	start, end int    // the foreign words
-	clean      string // what the text around must read when the span is cut: 20 bytes before and after
+	start, end int // the foreign words
 	what       string
 }
 

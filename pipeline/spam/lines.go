@@ -125,5 +125,3 @@ func cased(s string) bool {
 
 // white returns the length of the white space that s begins with.
 func white(s string) int { return len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)) }
-
-func space(s string) bool { return s != "" && white(s) > 0 }
