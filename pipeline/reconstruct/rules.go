@@ -191,9 +191,14 @@ func (v *view) foreign(r *run) bool {
 	return r.to-r.from >= 3 && kin == 0 && strange >= 2
 }
 
-// convict says which dropped runs are cut from their documents too: those
-// that a stage suspected, or that bear the mark of a splice. What the article
-// merely does without may be another version of it, and stays in its copy.
+// convictAt is the confidence from which one copy's word against another's is
+// enough to cut a foreign run from its document: three in log odds.
+const convictAt = .95
+
+// convict says which dropped runs are cut from their documents too, on two
+// families of evidence: the copies, and that a stage suspected them, or that
+// they are foreign to the article. What the article merely does without may
+// be another version of it, and stays in its copy.
 func (v *view) convict(r *run) {
 	if r.keep || r.rule == RuleSplit {
 		return
@@ -205,8 +210,10 @@ func (v *view) convict(r *run) {
 	case r.kind == corpus.KindTail:
 		first := v.at(r.from, w).Key
 		r.remove = v.known(first) <= 0 && !token.IsFunction(v.language(), first)
-	case r.rule == RuleOneOnOne || r.rule == RuleOutvoted || r.rule == RuleInsertion:
-		r.remove = v.oneGroup(r.by) && v.foreign(r) && v.shape(r, w).artefact
+	case r.rule == RuleOutvoted:
+		r.remove = v.oneGroup(r.by) && v.foreign(r)
+	case r.rule == RuleOneOnOne || r.rule == RuleInsertion || r.rule == RuleFlank:
+		r.remove = v.oneGroup(r.by) && v.foreign(r) && (r.confidence >= convictAt || v.shape(r, w).artefact)
 	}
 }
 
