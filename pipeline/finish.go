@@ -3,6 +3,7 @@ package pipeline
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/reconstruct"
@@ -56,14 +57,20 @@ func cuts(doc *corpus.Document, w *corpus.Witness, removals []corpus.Removal) []
 }
 
 // removal cuts words [r.From, r.To) from the document with the gaps round
-// them, and leaves the gap that joins their neighbours.
+// them, and leaves the gap that joins their neighbours. At the beginning and
+// the end of the copy only the signs that stand at the words go with them.
 func removal(doc *corpus.Document, w *corpus.Witness, r corpus.Removal) corpus.Change {
-	c := corpus.Change{Kind: r.Kind, Why: r.Why, End: len(doc.Draft.Text)}
+	text := doc.Draft.Text
+	c := corpus.Change{Kind: r.Kind, Why: r.Why, Start: int(w.Words[r.From].Start), End: int(w.Words[r.To-1].End)}
 	if r.From > 0 {
 		c.Start = int(w.Words[r.From-1].End)
 	}
 	if r.To < len(w.Words) {
 		c.End = int(w.Words[r.To].Start)
+	} else if n := strings.IndexFunc(text[c.End:], unicode.IsSpace); n >= 0 {
+		c.End += n
+	} else {
+		c.End = len(text)
 	}
 	left, right := w.Gaps[r.From], w.Gaps[r.To]
 	switch {
