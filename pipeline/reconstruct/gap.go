@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -147,7 +149,7 @@ func (v *view) joinAt(a, b int) join {
 			same = append(same, x)
 		}
 	}
-	text := v.surfaceOf(same, votes)
+	text := v.surfaceOf(same, votes, !endsSentence(folded) && v.goesOnSmall(b))
 	return join{text: text, agreed: sameSigns(votes), variants: v.signVariants(votes, folded)}
 }
 
@@ -230,7 +232,7 @@ func (v *view) lostSign(w int, have, rich string) bool {
 
 // surfaceOf writes the chosen gap: the signs of the heaviest witness that
 // has it, each white run as strong as the votes say.
-func (v *view) surfaceOf(same, all []gapVote) string {
+func (v *view) surfaceOf(same, all []gapVote, inside bool) string {
 	top := same[0]
 	for _, x := range same {
 		if x.weight > top.weight {
@@ -241,7 +243,7 @@ func (v *view) surfaceOf(same, all []gapVote) string {
 	run := 0
 	for i := 0; i < len(top.raw); {
 		if n, _ := whiteRun(top.raw[i:], false); n > 0 {
-			b.WriteString(v.whiteOf(same, all, run))
+			b.WriteString(v.whiteOf(same, all, run, inside))
 			run++
 			i += n
 			continue
@@ -253,10 +255,25 @@ func (v *view) surfaceOf(same, all []gapVote) string {
 	return b.String()
 }
 
+// goesOnSmall reports whether the word in column c begins with a small letter.
+func (v *view) goesOnSmall(c int) bool {
+	if c >= v.cols {
+		return false
+	}
+	for w := range v.n {
+		if x := v.at(c, w); x != nil {
+			r, _ := utf8.DecodeRuneInString(x.Surface)
+			return unicode.IsLower(r)
+		}
+	}
+	return false
+}
+
 // whiteOf elects the strength of white run number i. Witnesses with other
-// signs vote on the only run of theirs. Copies without blank lines cannot
-// tell a line break from a paragraph, and abstain between the two.
-func (v *view) whiteOf(same, all []gapVote, i int) string {
+// signs vote on the only run of theirs. Inside a sentence one space outweighs
+// any break. Copies without blank lines cannot tell a line break from a
+// paragraph, and abstain between the two.
+func (v *view) whiteOf(same, all []gapVote, i int, inside bool) string {
 	var sum [4]float64
 	for _, x := range all {
 		j := i
@@ -274,7 +291,7 @@ func (v *view) whiteOf(same, all []gapVote, i int) string {
 	}
 	breaks := sum[someBreak] + sum[lineBreak] + sum[paragraph]
 	switch {
-	case breaks < sum[space] || breaks == 0:
+	case breaks < sum[space] || breaks == 0 || inside && sum[space] > 0:
 		return " "
 	case sum[lineBreak] > sum[paragraph]+sum[someBreak]*.5:
 		return "\n"
