@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -115,7 +116,26 @@ func titleOf(doc *corpus.Document) string {
 			return strings.Join(strings.Fields(doc.Draft.Text[m.Start:m.End]), " ")
 		}
 	}
-	return strings.Join(strings.Fields(doc.Title), " ")
+	return ownTitle(strings.Join(strings.Fields(doc.Title), " "), doc.Draft.Text)
+}
+
+// titleBars part a title from the name of its site.
+var titleBars = regexp.MustCompile(` [|»·–—-] | :: `)
+
+// ownTitle is the part of a recorded title that stands as a line in the text,
+// else the title as it is recorded.
+func ownTitle(title, text string) string {
+	for _, part := range titleBars.Split(title, -1) {
+		if part == "" || part == title {
+			continue
+		}
+		for _, line := range strings.Split(text, "\n") {
+			if strings.Join(strings.Fields(line), " ") == part {
+				return part
+			}
+		}
+	}
+	return title
 }
 
 // emptyReason says why nothing is left of a document.

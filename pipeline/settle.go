@@ -240,7 +240,7 @@ func (s *settler) rebuild(g group) (settled, error) {
 		out.article.Translations = g.translations
 	}
 	if out.article.Title == "" {
-		out.article.Title = recordedTitle(docs)
+		out.article.Title = ownTitle(recordedTitle(docs), out.article.Text)
 	}
 	for i, doc := range docs {
 		title := titleOf(doc)
