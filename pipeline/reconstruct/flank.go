@@ -86,7 +86,8 @@ func (v *view) beatenTail(r *run, w int) bool {
 		if v.group[u] == v.group[w] {
 			continue
 		}
-		if v.hi[u] > v.hi[w]+3 || v.hi[u] >= v.hi[w]-3 && v.wordsAfter(u, end) > 2*mine {
+		theirs := v.wordsAfter(u, end)
+		if v.hi[u] > v.hi[w]+borderSlack && theirs > mine || v.hi[u] >= v.hi[w]-borderSlack && theirs > 2*mine {
 			return true
 		}
 	}
@@ -213,8 +214,11 @@ func (v *view) decideFlank(r *run, attest []int) {
 	case v.titlePrefix(r, w):
 		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: another copy has the title without it")
 		return
-	case v.beatenTail(r, w):
+	case len(attest) == 1 && v.beatenTail(r, w):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copy breaks off in mid-sentence and another goes on")
+		return
+	case len(attest) > 1 && v.onward(w, r.from >= v.last).broken && s < .6:
+		r.keepAs(RuleAttested, .9) // two copies go on with the sentence alike
 		return
 	}
 	if v.echoesTitle(r, w) {
