@@ -189,11 +189,9 @@ func endsSentence(gap string) bool {
 }
 
 // oddSpacing reports the spacing that a splice leaves: a no-break or doubled
-// space, or a space before a comma or full stop. Two spaces behind a sentence
-// are a typist's habit.
+// space, or a space before a comma or full stop.
 func oddSpacing(gap string) bool {
-	doubled := strings.Contains(gap, "  ") && !strings.ContainsAny(gap, ".!?…:;")
-	return strings.Contains(gap, "\u00a0") || doubled || strings.Contains(gap, " ,") || strings.HasPrefix(gap, " .")
+	return strings.Contains(gap, "\u00a0") || strings.Contains(gap, "  ") || strings.Contains(gap, " ,") || strings.HasPrefix(gap, " .")
 }
 
 // oddPair reports a sign on both sides of a run that no text sets round a
