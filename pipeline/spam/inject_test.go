@@ -1,7 +1,6 @@
 package spam
 
 import (
-	"fmt"
 	"math/rand"
 	"strings"
 	"unicode"
@@ -179,5 +178,3 @@ func spread(places []int, n int) []int {
 	}
 	return out
 }
-
-func (s injected) String() string { return fmt.Sprintf("%d spans in %q", len(s.spans), s.text) }
