@@ -1,6 +1,7 @@
 package language
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -97,13 +98,7 @@ func (d *Detector) profile(text string, script int) profile {
 		p.scores = append(p.scores, score{code, points[i] + float64(words)*ix.miss[i][min(script, 1)], hits[i]})
 	}
 	slices.SortStableFunc(p.scores, func(a, b score) int {
-		switch {
-		case a.points > b.points:
-			return -1
-		case a.points < b.points:
-			return 1
-		}
-		return strings.Compare(a.language, b.language)
+		return cmp.Or(cmp.Compare(b.points, a.points), strings.Compare(a.language, b.language))
 	})
 	return p
 }

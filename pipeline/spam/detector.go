@@ -20,6 +20,7 @@
 package spam
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -77,12 +78,7 @@ func vanished(d corpus.Draft) []int {
 // disjoint sorts proposals by place and keeps, of those that overlap, the
 // certain one, else the one with the higher score, else the longer one.
 func disjoint(found []corpus.Proposal) []corpus.Proposal {
-	slices.SortStableFunc(found, func(a, b corpus.Proposal) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return b.End - a.End
-	})
+	slices.SortStableFunc(found, func(a, b corpus.Proposal) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	out := found[:0]
 	for _, f := range found {
 		if n := len(out); n > 0 && f.Start < out[n-1].End {

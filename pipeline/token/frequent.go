@@ -1,6 +1,7 @@
 package token
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -137,13 +138,7 @@ func parse(table string) *Set {
 		entries = append(entries, entry{Key(fields[i]), word{fields[i], rate}})
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int {
-		switch {
-		case a.rate > b.rate:
-			return -1
-		case a.rate < b.rate:
-			return 1
-		}
-		return strings.Compare(a.key, b.key)
+		return cmp.Or(cmp.Compare(b.rate, a.rate), strings.Compare(a.key, b.key))
 	})
 	for i, e := range entries {
 		s.words[e.key] = int32(i)
