@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -26,24 +27,21 @@ func finish(doc *corpus.Document, w *corpus.Witness, removals []corpus.Removal) 
 	return repair.Layout{}.Apply(doc)
 }
 
-// cuts turns proposals and removals into changes, sorted and disjoint. What
-// touches is one change with the reasons of all.
+// cuts turns proposals and removals into changes, sorted and disjoint.
 func cuts(doc *corpus.Document, w *corpus.Witness, removals []corpus.Removal) []corpus.Change {
-	var all []corpus.Change
-	for _, p := range certain(doc.Proposals) {
-		all = append(all, corpus.Change{Start: p.Start, End: p.End, Now: p.Now, Kind: p.Kind, Why: p.Why()})
-	}
+	all := certain(doc.Proposals)
 	for _, r := range removals {
 		all = append(all, removal(doc, w, r))
 	}
-	slices.SortStableFunc(all, func(a, b corpus.Change) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		return b.End - a.End
-	})
-	out := all[:0]
-	for _, c := range all {
+	slices.SortStableFunc(all, func(a, b corpus.Change) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	return fuse(all)
+}
+
+// fuse makes, in place, one change of those that overlap, with the reasons of
+// all. They are sorted by their starts.
+func fuse(sorted []corpus.Change) []corpus.Change {
+	out := sorted[:0]
+	for _, c := range sorted {
 		if n := len(out); n > 0 && c.Start < out[n-1].End {
 			last := &out[n-1]
 			if c.End > last.End {

@@ -154,11 +154,11 @@ func (s *settler) survey(ctx context.Context) error {
 	s.inserted, s.sources = tally{}, map[string]reconstruct.Rate{}
 	several := slices.DeleteFunc(slices.Clone(s.parts.groups), func(g group) bool { return len(g.members) < 2 })
 	return eachGroup(ctx, s.workers, several, func(g group) (surveyed, error) {
-		_, ws, err := s.open(g)
+		docs, err := s.load(g)
 		if err != nil {
 			return surveyed{}, err
 		}
-		al := align.Align(ws)
+		al := align.Align(fillAll(docs))
 		return surveyed{al.Witnesses, reconstruct.Explore(al)}, nil
 	}, func(x surveyed) error {
 		found := map[uint64]bool{}
@@ -184,18 +184,26 @@ type surveyed struct {
 	survey    reconstruct.Survey
 }
 
-// open loads the members of a group and makes their witnesses.
-func (s *settler) open(g group) ([]*corpus.Document, []*corpus.Witness, error) {
+// load reads the members of a group from the spool.
+func (s *settler) load(g group) ([]*corpus.Document, error) {
 	docs := make([]*corpus.Document, len(g.members))
-	ws := make([]*corpus.Witness, len(g.members))
 	for i, m := range g.members {
 		doc, err := s.parts.load(s.spool, m)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		docs[i], ws[i] = doc, fill(doc)
+		docs[i] = doc
 	}
-	return docs, ws, nil
+	return docs, nil
+}
+
+// fillAll makes the witnesses of documents, in their order.
+func fillAll(docs []*corpus.Document) []*corpus.Witness {
+	ws := make([]*corpus.Witness, len(docs))
+	for i, doc := range docs {
+		ws[i] = fill(doc)
+	}
+	return ws
 }
 
 // settle rebuilds one group and finishes its documents. Should the rebuilding
@@ -206,7 +214,7 @@ func (s *settler) settle(g group) (settled, error) {
 	if err == nil || !errors.Is(err, errInternal) {
 		return out, err
 	}
-	docs, _, loadErr := s.open(g)
+	docs, loadErr := s.load(g)
 	if loadErr != nil {
 		return settled{}, errors.Join(err, loadErr)
 	}
@@ -220,13 +228,14 @@ func (s *settler) settle(g group) (settled, error) {
 var errInternal = errors.New("internal error")
 
 func (s *settler) rebuild(g group) (settled, error) {
-	docs, ws, err := s.open(g)
+	docs, err := s.load(g)
 	if err != nil {
 		return settled{}, err
 	}
 	if s.oneText(g) {
 		return s.alone(g, docs)
 	}
+	ws := fillAll(docs)
 	al := align.Align(ws)
 	result := reconstruct.Rebuild(al, s.knowledge())
 	removals := map[string][]corpus.Removal{}

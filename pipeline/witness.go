@@ -28,28 +28,17 @@ func fill(doc *corpus.Document) *corpus.Witness {
 	return f.w
 }
 
-// certain returns the proposals to cut, sorted, overlaps fused.
-func certain(ps []corpus.Proposal) []corpus.Proposal {
-	var out []corpus.Proposal
+// certain returns the cuts that the proposals make on their own evidence,
+// sorted, overlaps fused.
+func certain(ps []corpus.Proposal) []corpus.Change {
+	var out []corpus.Change
 	for _, p := range ps {
 		if p.Verdict == corpus.Cut {
-			out = append(out, p)
+			out = append(out, corpus.Change{Start: p.Start, End: p.End, Now: p.Now, Kind: p.Kind, Why: p.Why()})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b corpus.Proposal) int { return a.Start - b.Start })
-	fused := out[:0]
-	for _, p := range out {
-		if n := len(fused); n > 0 && p.Start < fused[n-1].End {
-			last := &fused[n-1]
-			if p.End > last.End {
-				last.End, last.Now = p.End, p.Now
-			}
-			last.Evidence = append(last.Evidence[:len(last.Evidence):len(last.Evidence)], p.Evidence...)
-			continue
-		}
-		fused = append(fused, p)
-	}
-	return fused
+	slices.SortStableFunc(out, func(a, b corpus.Change) int { return a.Start - b.Start })
+	return fuse(out)
 }
 
 // anyWords reports whether a document has words outside the certain cuts.
@@ -71,7 +60,7 @@ type filler struct {
 	doc      *corpus.Document
 	text     string
 	w        *corpus.Witness
-	cuts     []corpus.Proposal
+	cuts     []corpus.Change
 	restored [][2]int
 }
 
