@@ -181,6 +181,41 @@ func TestMoveIsRecognised(t *testing.T) {
 	}
 }
 
+// TestPagesInOrder holds pages without a common word to the order of their
+// numbers, where 0 is a page that bears none.
+func TestPagesInOrder(t *testing.T) {
+	texts := []string{"alder birch cedar elm", "north east south west", "one two three four"}
+	for _, pages := range [][]int{{1, 2}, {1, 0}, {0, 2}, {1, 2, 3}} {
+		for _, swap := range []bool{false, true} {
+			var ws []*corpus.Witness
+			want := ""
+			for i, n := range pages {
+				w := witness(string(rune('a'+i)), texts[i])
+				w.Page = n
+				ws, want = append(ws, w), want+texts[i]+" "
+			}
+			if swap { // neither order of ids nor of words may decide
+				slices.Reverse(ws)
+				for i, w := range ws {
+					w.ID = string(rune('a' + i))
+				}
+			}
+			got := ""
+			al := Align(ws)
+			for _, col := range al.Columns {
+				for w, i := range col {
+					if i != corpus.Absent {
+						got += al.Witnesses[w].Words[i].Surface + " "
+					}
+				}
+			}
+			if got != want {
+				t.Errorf("pages %v: %q", pages, got)
+			}
+		}
+	}
+}
+
 func BenchmarkAlignFour(b *testing.B) {
 	r := rand.New(rand.NewSource(1))
 	words := article(r, 1000)

@@ -136,9 +136,14 @@ func (p *profile) before(st *strand, from, to int) int {
 
 // start is the column before which the first words of a strand go. A strand
 // that has nothing in common with the profile stands before or behind it, as
-// its page number says; without one, behind.
+// the page numbers say: what has no number is page 1 beside a later page, and
+// a later page beside page 1.
 func (p *profile) start(st *strand, at []int) int {
-	if slices.ContainsFunc(at, func(c int) bool { return c >= 0 }) || st.page > 0 && st.page < p.firstPage() {
+	if slices.ContainsFunc(at, func(c int) bool { return c >= 0 }) {
+		return 0
+	}
+	first := p.firstPage()
+	if st.page > 0 && st.page < first || st.page == 1 && first == 0 || st.page == 0 && first > 1 {
 		return 0
 	}
 	return len(p.columns)

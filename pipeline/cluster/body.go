@@ -10,7 +10,7 @@ import (
 )
 
 // A Body is a document as it is compared: its text less the spans that are
-// certain to be foreign.
+// certain to be foreign, and less what stands beyond its page marks.
 type Body struct {
 	Text  string
 	Doubt [][2]int // byte spans of Text that may be foreign: they count against nothing
@@ -36,11 +36,11 @@ func NewBody(d *corpus.Document) Body {
 		}
 	}
 	t := trim(d.Draft.Text, cuts)
-	b.Text = t.text
-	b.Part = parts(d, t)
+	part, first, last := parts(d, t)
+	b.Part, b.Text = part, t.text[first:last]
 	for _, p := range flags {
-		if from, to := t.at(p.Start), t.at(p.End); from < to {
-			b.Doubt = append(b.Doubt, [2]int{from, to})
+		if from, to := max(t.at(p.Start), first), min(t.at(p.End), last); from < to {
+			b.Doubt = append(b.Doubt, [2]int{from - first, to - first})
 		}
 	}
 	slices.SortFunc(b.Doubt, func(x, y [2]int) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })

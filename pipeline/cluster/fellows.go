@@ -3,35 +3,32 @@ package cluster
 import (
 	"math/bits"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 )
 
 // The pages of one article share no passage, but they speak of the same
 // things. Where page marks say that one star is continued and another goes
 // on from an earlier page, the two are fellows if each is nearer to the other
-// in its rare words than to anything else in the corpus, clearly so unless
-// the later page bears the title of the first.
+// in its rare words than to anything else in the corpus, so clearly that it
+// is no chance, or the later page bears the title of the first. One of the
+// two may lack its mark when the title stands in for it.
 
-// Tests on fellows. Likeness is the cosine of their words, weighted by
-// rarity among the stars of the language.
+// Where a star goes on or comes from.
 const (
-	backdrop       = 96  // other stars that a pair is compared with
-	leastBackdrop  = 3   // of these, to compare at all
-	leastLike      = .06 // likeness
-	leastLikeTitle = .04 // of pages with the same title
-	clearlyLike    = 1.4 // times the next best
-	nearlyLike     = .75 // the same, of pages with the same title
-	leastCommon    = 6   // words
-	spanned        = .6  // of a star's centre that stands in a page that speaks for the star
-	edgeSlack      = 10  // stretches of 64 that such a page may lack at the end it speaks of
+	backdrop  = 96 // other stars that a pair is compared with
+	spanned   = .6 // of a star's centre that stands in a page that speaks for the star
+	edgeSlack = 10 // stretches of 64 that such a page may lack at the end it speaks of
 )
 
 // An end is a star as a bag of words.
 type end struct {
-	star int
-	part Part
-	bare bool     // it bears no mark: only the title on a later page names it
-	bag  []uint64 // sorted, distinct
-	norm float64
+	star  int
+	part  Part
+	bare  bool     // it bears no mark: only the title on the later page names it
+	bag   []uint64 // sorted, distinct
+	norm  float64
+	words bool // the bag is of words, not of pairs of characters
 }
 
 // fellows finds the stars that continue each other by their marks, title and
@@ -118,22 +115,21 @@ func (p *prover) extent(s star) (first, last int, err error) {
 // bags reads the words of the ends that are loose, and of so many others of
 // their language. It returns nothing when no pair can come of it.
 func (p *prover) bags(stars []star, all []end) ([]end, error) {
-	after := 0
-	for _, e := range all {
-		after += b2i(e.part.After)
-	}
-	if after == 0 {
+	if !slices.ContainsFunc(all, func(e end) bool { return e.part.After || e.part.Before }) {
 		return nil, nil
 	}
 	var out []end
 	var pages []*page
-	named := p.named(stars, all)
+	named, titles := p.named(stars, all), p.titles(stars, all)
 	others := 0
 	for _, e := range all {
 		if !e.part.After && !e.part.Before {
 			c := stars[e.star].centre
-			e.bare = e.part == Part{} && p.bears(stars[e.star], named)
-			e.part.Before = e.bare
+			if s := stars[e.star]; e.part == (Part{}) {
+				e.part.Before = p.bears(s, named)
+				e.part.After = !e.part.Before && !p.bears(s, titles) && p.names(s, titles)
+			}
+			e.bare = e.part != Part{}
 			if others == backdrop && !e.bare || p.twofold[c] || !p.nodes[c].comparable() {
 				continue
 			}
@@ -148,13 +144,15 @@ func (p *prover) bags(stars []star, all []end) ([]end, error) {
 	shared := common(pages)
 	for i, pg := range pages {
 		out[i].bag = pg.bag(shared)
+		out[i].words = pg.scale == 1
 	}
 	return out, nil
 }
 
 // bag lists the words of a page that count, in scripts without spaces the
 // pairs of characters, less the passages that it has in common with others:
-// teasers, quotations and phrases of spam are no words of its own.
+// teasers, quotations and phrases of spam are no words of its own. Pairs of
+// hiragana are endings and particles.
 func (p *page) bag(common map[uint64]bool) []uint64 {
 	quoted := make([]bool, len(p.units)+1)
 	for _, s := range p.shingles {
@@ -170,12 +168,18 @@ func (p *page) bag(common map[uint64]bool) []uint64 {
 		case !p.weight[i] || quoted[i]:
 		case !u.lone:
 			out = append(out, u.hash)
-		case i+1 < len(p.units) && p.units[i+1].lone && !quoted[i+1]:
+		case i+1 < len(p.units) && p.units[i+1].lone && !quoted[i+1] && !(p.hiragana(u) && p.hiragana(p.units[i+1])):
 			out = append(out, shingle(p.units[i:i+2]))
 		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// hiragana reports whether a character is of the script of particles.
+func (p *page) hiragana(u unit) bool {
+	r, _ := utf8.DecodeRuneInString(p.text[u.start:u.end])
+	return unicode.Is(unicode.Hiragana, r)
 }
 
 // common finds the shingles that more than one of the pages has.
@@ -210,7 +214,11 @@ func (p *prover) matches(stars []star, ends []end) []match {
 		if k, ok := l.fellow(j, func(k int) bool { return p.fits(stars, ends[k], ends[j]) }); !ok || k != i {
 			continue
 		}
-		if l.proves(i, j, p.entitled(stars[ends[i].star], stars[ends[j].star])) {
+		rivals := 0
+		for k := range ends {
+			rivals += b2i(p.fits(stars, ends[i], ends[k])) + b2i(p.fits(stars, ends[k], ends[j]))
+		}
+		if l.proves(i, j, p.entitled(stars[ends[i].star], stars[ends[j].star]), rivals) {
 			out = append(out, match{int32(i), int32(j)})
 		}
 	}
@@ -240,6 +248,32 @@ func (p *prover) named(stars []star, ends []end) map[uint64]bool {
 		}
 	}
 	return out
+}
+
+// titles lists the titles of the pages that are continued.
+func (p *prover) titles(stars []star, ends []end) map[uint64]bool {
+	out := map[uint64]bool{}
+	for _, e := range ends {
+		if !e.part.Before {
+			continue
+		}
+		for _, n := range stars[e.star].nodes {
+			if t := p.nodes[n].Series.Title; t != 0 {
+				out[t] = true
+			}
+		}
+	}
+	return out
+}
+
+// names reports whether a page of a star has one of the titles in its frame.
+func (p *prover) names(s star, titles map[uint64]bool) bool {
+	for _, n := range s.nodes {
+		if slices.ContainsFunc(p.nodes[n].Series.Heads, func(h uint64) bool { return titles[h] }) {
+			return true
+		}
+	}
+	return false
 }
 
 // bears reports whether a page of a star has one of the titles.

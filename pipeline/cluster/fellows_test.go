@@ -59,6 +59,11 @@ func TestPagesJoinByTitle(t *testing.T) {
 	check(t, []*corpus.Document{one, titled(two, "Home » Trades » "+title, "Continued from page 1")}, [][]int{{0, 1}})
 	check(t, []*corpus.Document{one, titled(two, "Home » Trades » Another Story of Bread", "Continued from page 1")}, [][]int{{0}, {1}})
 	check(t, []*corpus.Document{one, titled(two, title, "Continued from page 1")}, [][]int{{0}, {1}}) // may be a teaser
+	bare := document("en", "Home » Trades » "+title+"\n\n"+two) // without a mark of its own
+	other := document("en", "Home » Trades » "+title+"\n\n"+join(b[4:]...))
+	check(t, []*corpus.Document{one, bare}, [][]int{{0, 1}})
+	check(t, []*corpus.Document{one, other, document("en", join(b[:4]...))}, [][]int{{0}, {1}, {2}})
+	check(t, []*corpus.Document{document("en", join(title, join(a[:4]...))), bare}, [][]int{{0}, {1}}) // no mark at all
 	check(t, []*corpus.Document{one, titled(join(b[4:]...), "Topic: "+title, "Continued from page 1"), document("en", join(b[:4]...))}, [][]int{{0}, {1}, {2}})
 }
 
@@ -78,7 +83,7 @@ func TestHeads(t *testing.T) {
 	c := Config{}
 	d := titled("Text. "+strings.Repeat("More of it. ", 40), "Home :: Books :: The Long Way Home\nThe Other Tale of Bread\nTopic: Bread: a Love Story", "Continued from page 1")
 	in := map[uint64]bool{}
-	for _, h := range c.heads(d) {
+	for _, h := range c.heads(d, NewBody(d)) {
 		in[h] = true
 	}
 	for s, want := range map[string]bool{"The long way home": true, "Bread: A love story": true, "A love story": true, "The Other Tale of Bread": false, "Books": false} {

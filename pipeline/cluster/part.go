@@ -108,13 +108,28 @@ func (p Part) join(q Part) Part {
 }
 
 // parts reads the page marks of a document, of which t is the text that is
-// kept.
-func parts(d *corpus.Document, t trimmed) Part {
-	var p Part
+// kept. The article neither begins before a mark at the head that says that
+// it goes on, nor ends behind one at the end that says that it is continued:
+// it stands in [from, to) of the kept text, all of it if the marks are at
+// odds.
+func parts(d *corpus.Document, t trimmed) (p Part, from, to int) {
+	to = len(t.text)
 	for _, m := range d.Marks {
-		if m.Role == corpus.RolePageMark && m.Start >= 0 && m.Start <= m.End && m.End <= len(d.Draft.Text) {
-			p = p.join(part(d.Draft.Text[m.Start:m.End], t.at(m.Start)*2 <= len(t.text)))
+		if m.Role != corpus.RolePageMark || m.Start < 0 || m.Start > m.End || m.End > len(d.Draft.Text) {
+			continue
+		}
+		at := t.at(m.Start)
+		head := at*2 <= len(t.text)
+		q := part(d.Draft.Text[m.Start:m.End], head)
+		if p = p.join(q); q.After && head {
+			from = max(from, at)
+		}
+		if q.Before && !head {
+			to = min(to, t.at(m.End))
 		}
 	}
-	return p
+	if p.Page == 0 || from >= to {
+		return p, 0, len(t.text)
+	}
+	return p, from, to
 }

@@ -24,7 +24,7 @@ type Series struct {
 	Breaks bool   // it ends in the middle of a sentence
 	Part   Part
 	Title  uint64   // of the text; 0 when it has none that is telling
-	Heads  []uint64 // what may be a title in the frame of a later page
+	Heads  []uint64 // what may be a title in the frame of a page that may be a later one
 }
 
 // pageNumber is where addresses put the number of a page.
@@ -32,10 +32,7 @@ var pageNumber = regexp.MustCompile(`(?i)([?&/_.-](?:page|pagenum|pg|p|seite|pag
 
 // series reads the series of a document.
 func (c Config) series(d *corpus.Document, b Body) Series {
-	s := Series{Marked: b.Pages, Part: b.Part, Title: c.title(d, b)}
-	if b.Part.After {
-		s.Heads = c.heads(d)
-	}
+	s := Series{Marked: b.Pages, Part: b.Part, Title: c.title(d, b), Heads: c.heads(d, b)}
 	if d.URL == "" {
 		return s
 	}

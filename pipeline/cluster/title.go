@@ -20,6 +20,9 @@ const (
 	loneTitle  = 6   // characters of a script without spaces
 	mostTitle  = 200 // bytes, longest line of a frame that is read
 	maxHeads   = 64
+	// Of a page without marks: the path of the page stands near the top.
+	frameLines   = 12
+	maxBareHeads = 8
 )
 
 // title is the hash of a document's title: of the line that is marked as one,
@@ -41,10 +44,20 @@ func (c Config) title(d *corpus.Document, b Body) uint64 {
 // before a page that goes on from an earlier one: what stands in a line above
 // the page mark after a sign that parts, as in "Home » Garden » title" or
 // "Topic: title". Lines that are nothing but a title may be of other articles.
-func (c Config) heads(d *corpus.Document) []uint64 {
+// On a page without marks only the first lines are read.
+func (c Config) heads(d *corpus.Document, b Body) []uint64 {
+	frame, most := d.Draft.Text, maxHeads
+	switch {
+	case b.Part.After:
+		frame = frame[:firstMark(d)]
+	case b.Part == Part{}:
+		frame, most = firstLines(frame), maxBareHeads
+	default:
+		return nil
+	}
 	var out []uint64
-	for line := range strings.SplitSeq(d.Draft.Text[:firstMark(d)], "\n") {
-		for len(line) <= mostTitle && len(out) < maxHeads {
+	for line := range strings.SplitSeq(frame, "\n") {
+		for len(line) <= mostTitle && len(out) < most {
 			i := strings.IndexFunc(line, divides)
 			if i < 0 {
 				break
@@ -71,6 +84,19 @@ func firstMark(d *corpus.Document) int {
 		return 0
 	}
 	return at
+}
+
+// firstLines is the text before the first line that is longer than a title.
+func firstLines(text string) string {
+	at := 0
+	for range frameLines {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 || n > mostTitle {
+			break
+		}
+		at += n + 1
+	}
+	return text[:at]
 }
 
 // divides reports whether a sign parts what stands in a line of a frame.

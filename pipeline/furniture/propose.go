@@ -3,6 +3,8 @@ package furniture
 import (
 	"fmt"
 	"math"
+	"math/bits"
+	"strconv"
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -348,7 +350,8 @@ func (r *reading) lineStart(i int) int {
 const headWords = 8
 
 // head is the normalised beginning of a line, by which the corpus counts it:
-// the keys of its first words, digits as 0.
+// the keys of its first words, digits as 0, and how long it is, roughly: a
+// teaser that begins as an article does is not the article.
 func (p *page) head(b *block) string {
 	s := p.text[b.start:b.end]
 	if len(s) > 400 {
@@ -362,6 +365,9 @@ func (p *page) head(b *block) string {
 			key = "0"
 		}
 		out = append(out, key)
+	}
+	if size := bits.Len(uint(b.words / headWords)); size > 1 {
+		out = append(out, strconv.Itoa(size))
 	}
 	return strings.Join(out, " ")
 }

@@ -435,3 +435,20 @@ func FuzzPropose(f *testing.F) {
 func border(text string, i int) bool {
 	return i == len(text) || utf8.RuneStart(text[i]) || !utf8.ValidString(text)
 }
+
+// TestHeadTellsTeaserFromArticle holds an article on one line apart from a
+// teaser with its title: the corpus counts heads, and teasers are many.
+func TestHeadTellsTeaserFromArticle(t *testing.T) {
+	const title = "How the Bees Came Back to the Old Station Yard"
+	heads := func(text string) string {
+		p := newPage(text, "en")
+		return p.head(&p.blocks[0])
+	}
+	teaser := heads(title + "\n")
+	if whole := heads(title + " " + strings.Repeat("The yard had been empty for years. ", 80)); whole == teaser {
+		t.Errorf("both are %q", whole)
+	}
+	if again := heads(title + " - Posted by Rob\n"); again != teaser {
+		t.Errorf("%q, not %q", again, teaser)
+	}
+}

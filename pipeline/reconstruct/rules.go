@@ -320,6 +320,10 @@ func (v *view) agreeingAt(c int) map[int]bool {
 // copies make alike.
 const slipMax = 2
 
+// burstSuspicion is how suspect a run must be in all that have it to fall
+// because its beginning stands in unrelated articles too.
+const burstSuspicion = .4
+
 // decideMany decides on a run that two groups or more attest: it stays,
 // unless all who have it are suspect, three times as many lack it, or it is
 // a word or two and most lack it.
@@ -327,7 +331,7 @@ func (v *view) decideMany(r *run, attest, active []int) {
 	switch s := v.suspicion(r); {
 	case len(active) > 0 && s >= .6:
 		r.drop(RuleSuspected, .85, v.kindOf(r), "witness: copies without it agree on both sides")
-	case v.burst(r) >= 3 && s > 0:
+	case s >= burstSuspicion && v.burst(r) >= 3:
 		r.drop(RuleSuspected, .85, v.kindOf(r), "corpus: stands in unrelated articles too")
 	case len(active) >= 3*len(attest), len(active) > len(attest) && r.to-r.from <= slipMax:
 		r.drop(RuleOutvoted, .8, v.kindOf(r), "witness: most copies agree on both sides and lack it")
