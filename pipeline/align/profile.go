@@ -136,9 +136,9 @@ func (p *profile) before(st *strand, from, to int) int {
 
 // start is the column before which the first words of a strand go. A strand
 // that has nothing in common with the profile stands before or behind it, as
-// its page number says; without one, behind.
+// the page numbers say; without any, behind.
 func (p *profile) start(st *strand, at []int) int {
-	if slices.ContainsFunc(at, func(c int) bool { return c >= 0 }) || st.page > 0 && st.page < p.firstPage() {
+	if slices.ContainsFunc(at, func(c int) bool { return c >= 0 }) || max(st.page, 1) < p.firstPage() {
 		return 0
 	}
 	return len(p.columns)
