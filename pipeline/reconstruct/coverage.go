@@ -28,12 +28,12 @@ func (v *view) cover() {
 			v.lo[w], v.hi[w] = 0, v.cols
 			continue
 		}
-		v.lo[w], v.hi[w] = v.extent(w, window, windowMin, v.corroborated)
+		v.lo[w], v.hi[w] = v.extent(w, window, windowMin, v.vouched)
 		v.lacuna[w] = v.lacunae(w, support)
 	}
 	common := v.common()
 	for w := range v.n {
-		firm := func(c, w int) bool { return common[c] && v.corroborated(c, w) }
+		firm := func(c, w int) bool { return common[c] && v.vouched(c, w) }
 		if from[w], to[w] = v.extent(w, firmWindow, firmMin, firm); to[w] == 0 {
 			from[w], to[w] = v.lo[w], v.hi[w]
 		}
@@ -151,6 +151,20 @@ func (v *view) corroborated(c, w int) bool {
 		}
 	}
 	return false
+}
+
+// frameScore is the score from which the words of a proposal are no evidence
+// of where an article begins or ends: copies from one site have its frame in
+// common.
+const frameScore = .6
+
+// vouched reports whether another group has the word of witness w in column c,
+// and nothing says that it belongs to a page's frame.
+func (v *view) vouched(c, w int) bool {
+	if p := v.suspect(w, max(0, v.al.Columns[c][w])); p != nil && p.Score >= frameScore {
+		return false
+	}
+	return v.corroborated(c, w)
 }
 
 // extent returns the columns [lo, hi) between which witness w stands, by

@@ -229,7 +229,11 @@ func (v *view) decideFlank(r *run, attest []int) {
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: the title again")
 		return
 	}
-	odds := -.5 + 1.5*float64(against-len(attest)) + 4*s
+	witnesses := len(attest)
+	if s >= frameScore {
+		witnesses = 1 // what copies of one site share is one site's
+	}
+	odds := -.5 + 1.5*float64(against-witnesses) + 4*s
 	if v.holdsAddress(r, w) {
 		odds++
 	}
