@@ -22,17 +22,16 @@ func (v *view) cover() {
 	v.lo, v.hi = make([]int, v.n), make([]int, v.n)
 	v.lacuna = make([]map[int]bool, v.n)
 	from, to := make([]int, v.n), make([]int, v.n)
-	support := v.support()
 	for w := range v.n {
-		if v.groups < 2 {
-			v.lo[w], v.hi[w] = 0, v.cols
-			continue
+		if v.lo[w], v.hi[w] = 0, v.cols; v.groups > 1 {
+			v.lo[w], v.hi[w] = v.extent(w, window, windowMin, v.vouched)
 		}
-		v.lo[w], v.hi[w] = v.extent(w, window, windowMin, v.vouched)
-		v.lacuna[w] = v.lacunae(w, support)
 	}
 	common := v.common()
 	for w := range v.n {
+		if v.groups > 1 {
+			v.lacuna[w] = v.lacunae(w, common)
+		}
 		firm := func(c, w int) bool { return common[c] && v.vouched(c, w) }
 		if from[w], to[w] = v.extent(w, firmWindow, firmMin, firm); to[w] == 0 {
 			from[w], to[w] = v.lo[w], v.hi[w]
@@ -216,8 +215,9 @@ func standing(ok []bool, span, need int) (first, last int) {
 }
 
 // lacunae returns the columns inside the extent of w that belong to a
-// stretch without its words in which others corroborate one another.
-func (v *view) lacunae(w int, support []int) map[int]bool {
+// stretch without its words which is common to the others. What two of many
+// copies have alone may be one site's spam, and is missing nowhere.
+func (v *view) lacunae(w int, common []bool) map[int]bool {
 	out := map[int]bool{}
 	for c := v.lo[w]; c < v.hi[w]; c++ {
 		if v.al.Columns[c][w] != corpus.Absent {
@@ -225,7 +225,7 @@ func (v *view) lacunae(w int, support []int) map[int]bool {
 		}
 		from, firm := c, 0
 		for c < v.hi[w] && v.al.Columns[c][w] == corpus.Absent {
-			if support[c] >= 2 {
+			if common[c] {
 				firm++
 			}
 			c++
