@@ -132,6 +132,9 @@ func (v *view) goesOn(r *run) bool {
 			continue
 		}
 		against := v.bordering(r, trailing)
+		if trailing && v.ws[w].Page > 1 {
+			against = 0
+		}
 		if o.broken || against == 0 || against == 1 && o.words >= onwardLength && o.cohesion >= onwardCohesion {
 			return true
 		}
