@@ -106,10 +106,11 @@ func (v *view) wordsAfter(w, c int) int {
 }
 
 // outside reports whether the run lies outside the borders of the article. A
-// copy that has nothing in common with the others is another page of it, and
-// the borders that they tell are not its own.
+// copy of some length that has nothing in common with the others is another
+// page of it, and the borders that they tell are not its own.
 func (v *view) outside(r *run) bool {
-	return (r.to <= v.first || r.from >= v.last) && !slices.ContainsFunc(r.by, func(w int) bool { return v.hi[w] == 0 })
+	apart := func(w int) bool { return v.hi[w] == 0 && len(v.ws[w].Words) >= onwardWords }
+	return (r.to <= v.first || r.from >= v.last) && !slices.ContainsFunc(r.by, apart)
 }
 
 // What goes on past a border: so many words in lines of prose, that share of
