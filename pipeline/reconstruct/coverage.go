@@ -38,6 +38,23 @@ func (v *view) cover() {
 		}
 	}
 	v.first, v.last = v.borders(from, to)
+	v.reachBorders()
+}
+
+// reachBorders lets the copies that begin or end next to a border of the
+// article have a say on the few words up to it.
+func (v *view) reachBorders() {
+	for w := range v.n {
+		if v.hi[w] == 0 {
+			continue
+		}
+		if v.lo[w] > v.first && v.lo[w] <= v.first+borderSlack {
+			v.lo[w] = v.first
+		}
+		if v.hi[w] < v.last && v.hi[w] >= v.last-borderSlack {
+			v.hi[w] = v.last
+		}
+	}
 }
 
 // borderSlack is how many columns apart two copies may begin or end at one

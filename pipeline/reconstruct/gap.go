@@ -61,6 +61,9 @@ func (v *view) gapVotes(a, b int) []gapVote {
 		if v.restoredAt(a, w) || v.restoredAt(b, w) {
 			vote.weight *= .5
 		}
+		if right == left+1 && (v.differsAt(a, w) || v.differsAt(b, w)) && !strings.ContainsFunc(wit.Gaps[right], whiteRune) {
+			vote.weight *= foreignJoin
+		}
 		if vote.clean {
 			vote.raw = wit.Gaps[right]
 			vote.wraps = wit.Wrapped != nil && wit.Wrapped[right]
@@ -72,6 +75,16 @@ func (v *view) gapVotes(a, b int) []gapVote {
 		out = append(out, vote)
 	}
 	return out
+}
+
+// foreignJoin is the vote on a gap that makes one token of two words, of a
+// witness that has other words there: "would've" says nothing of "would have".
+const foreignJoin = .05
+
+// differsAt reports whether witness w has another word in column c than the
+// article.
+func (v *view) differsAt(c, w int) bool {
+	return c >= 0 && c < v.cols && v.at(c, w).Key != v.chosen[c]
 }
 
 func (v *view) restoredAt(c, w int) bool {
