@@ -128,8 +128,8 @@ func (v *view) groupsByKey(c int) map[string]map[int]bool {
 // since it lost that word almost everywhere: a frequent word of the language,
 // for what else one copy alone has everywhere is its own.
 func (v *view) ate(w int, key string) bool {
-	if !token.IsFunction(v.language(), key) {
-		return false
+	if !token.IsFunction(v.language(), key) || len(v.ws[w].Words) < equalWords {
+		return false // a sentence is too short to tell what its copyist loses
 	}
 	l := v.lost[w][key]
 	return l.lacked >= 3 && l.rate() >= .3 || l.lacked >= 2 && l.had == 0
