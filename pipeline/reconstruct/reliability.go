@@ -16,6 +16,9 @@ const (
 	sourceWords = 600
 )
 
+// lossShare times as many copies as have a word may have lost it.
+const lossShare = 4
+
 // A loss is how often a witness lacks a word type where others have it.
 type loss struct{ had, lacked int }
 
@@ -67,11 +70,12 @@ func (v *view) measureColumn(c int, wrong, seen []float64) {
 			top = k
 		}
 	}
+	lacking := lossShare*len(by[top]) >= v.standing(c) // what one of many has, the others need not have lost
 	for w := range v.n {
 		x := v.at(c, w)
 		switch {
 		case x == nil:
-			if v.covers(w, c) && v.nearRun(c, w) {
+			if lacking && v.covers(w, c) && v.nearRun(c, w) {
 				l := v.lost[w][top]
 				l.lacked++
 				v.lost[w][top] = l
@@ -128,8 +132,8 @@ func (v *view) groupsByKey(c int) map[string]map[int]bool {
 // since it lost that word almost everywhere: a frequent word of the language,
 // for what else one copy alone has everywhere is its own.
 func (v *view) ate(w int, key string) bool {
-	if !token.IsFunction(v.language(), key) || len(v.ws[w].Words) < equalWords {
-		return false // a sentence is too short to tell what its copyist loses
+	if !token.IsFunction(v.language(), key) {
+		return false
 	}
 	l := v.lost[w][key]
 	return l.lacked >= 3 && l.rate() >= .3 || l.lacked >= 2 && l.had == 0
