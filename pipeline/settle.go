@@ -26,6 +26,7 @@ type settler struct {
 	parts    *partition
 	words    *lexicon
 	inserted tally
+	moulds   tally // of insertions (mould.go)
 	sources  map[string]reconstruct.Rate
 	workers  int
 
@@ -151,7 +152,7 @@ func (s *sequence[T]) wait(ctx context.Context, i int) error {
 // anything is decided, in how many groups each inserted run stands, and how
 // often the copies of each source are contradicted.
 func (s *settler) survey(ctx context.Context) error {
-	s.inserted, s.sources = tally{}, map[string]reconstruct.Rate{}
+	s.inserted, s.moulds, s.sources = tally{}, tally{}, map[string]reconstruct.Rate{}
 	several := slices.DeleteFunc(slices.Clone(s.parts.groups), func(g group) bool { return len(g.members) < 2 })
 	return eachGroup(ctx, s.workers, several, func(g group) (surveyed, error) {
 		docs, err := s.load(g)
@@ -168,6 +169,7 @@ func (s *settler) survey(ctx context.Context) error {
 		for h := range found {
 			s.inserted[h]++
 		}
+		s.moulds.countMoulds(x.survey.Insertions)
 		for i, r := range x.survey.Rates {
 			if source := x.witnesses[i].Source; source != "" {
 				t := s.sources[source]
@@ -236,6 +238,9 @@ func (s *settler) rebuild(g group) (settled, error) {
 		return s.alone(g, docs)
 	}
 	ws := fillAll(docs)
+	for _, w := range ws {
+		s.moulds.flagMoulds(w)
+	}
 	al := align.Align(ws)
 	result := reconstruct.Rebuild(al, s.knowledge())
 	removals := map[string][]corpus.Removal{}

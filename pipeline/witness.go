@@ -180,6 +180,8 @@ func (f *filler) page() {
 		ns := numbers(f.text[m.Start:m.End])
 		behind := m.Start > int(f.w.Words[len(f.w.Words)/2].Start)
 		switch {
+		case len(ns) >= 2 && ns[1] == 1:
+			continue // the only page, as a forum counts the pages of a thread
 		case len(ns) >= 2:
 			f.w.Page = ns[0]
 		case behind && len(ns) == 1:

@@ -191,13 +191,17 @@ func (l *locator) match(col *column, word int32) int32 {
 	return top
 }
 
+// leastTotal is the number of words under which counting tells nothing about
+// how common a word is.
+const leastTotal = 1000
+
 // weigh scores an equal pair: words that stand everywhere prove little, and
 // so does one character of a script without spaces.
 func (p *profile) weigh(word int32) int32 {
 	if p.lone(word) {
 		return scoreLone
 	}
-	if int(p.counts[word])*100 > p.total {
+	if int(p.counts[word])*100 > max(p.total, leastTotal) {
 		return scoreCommon
 	}
 	return scoreRare

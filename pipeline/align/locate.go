@@ -35,7 +35,8 @@ func (p *profile) locate(st *strand) []int {
 	anchors := uniqueRuns(l.reps, l.word, runLength)
 	main := chain(anchors, len(l.word))
 	l.moves(main, anchors)
-	l.between(segment{0, len(l.reps), 0, len(l.word), true, true}, main, runLength)
+	open := len(l.word) > sentenceWords
+	l.between(segment{0, len(l.reps), 0, len(l.word), open, open}, main, runLength)
 	if len(l.at) >= 4*solidWords && l.solid() < solidWords {
 		for i := range l.at {
 			l.at[i] = -1
@@ -43,6 +44,10 @@ func (p *profile) locate(st *strand) []int {
 	}
 	return l.at
 }
+
+// sentenceWords is the number of words up to which a text is taken for a
+// sentence: it has no page's frame at its ends, and is not cut off anywhere.
+const sentenceWords = 60
 
 // solidWords is the number of words in equal runs under which two texts of
 // some length have nothing in common but chance.

@@ -22,23 +22,39 @@ func (v *view) cover() {
 	v.lo, v.hi = make([]int, v.n), make([]int, v.n)
 	v.lacuna = make([]map[int]bool, v.n)
 	from, to := make([]int, v.n), make([]int, v.n)
-	support := v.support()
 	for w := range v.n {
-		if v.groups < 2 {
-			v.lo[w], v.hi[w] = 0, v.cols
-			continue
+		if v.lo[w], v.hi[w] = 0, v.cols; v.groups > 1 {
+			v.lo[w], v.hi[w] = v.extent(w, window, windowMin, v.vouched)
 		}
-		v.lo[w], v.hi[w] = v.extent(w, window, windowMin, v.corroborated)
-		v.lacuna[w] = v.lacunae(w, support)
 	}
 	common := v.common()
 	for w := range v.n {
-		firm := func(c, w int) bool { return common[c] && v.corroborated(c, w) }
+		if v.groups > 1 {
+			v.lacuna[w] = v.lacunae(w, common)
+		}
+		firm := func(c, w int) bool { return common[c] && v.vouched(c, w) }
 		if from[w], to[w] = v.extent(w, firmWindow, firmMin, firm); to[w] == 0 {
 			from[w], to[w] = v.lo[w], v.hi[w]
 		}
 	}
 	v.first, v.last = v.borders(from, to)
+	v.reachBorders()
+}
+
+// reachBorders lets the copies that begin or end next to a border of the
+// article have a say on the few words up to it.
+func (v *view) reachBorders() {
+	for w := range v.n {
+		if v.hi[w] == 0 {
+			continue
+		}
+		if v.lo[w] > v.first && v.lo[w] <= v.first+borderSlack {
+			v.lo[w] = v.first
+		}
+		if v.hi[w] < v.last && v.hi[w] >= v.last-borderSlack {
+			v.hi[w] = v.last
+		}
+	}
 }
 
 // borderSlack is how many columns apart two copies may begin or end at one
@@ -153,6 +169,20 @@ func (v *view) corroborated(c, w int) bool {
 	return false
 }
 
+// frameScore is the score from which the words of a proposal are no evidence
+// of where an article begins or ends: copies from one site have its frame in
+// common.
+const frameScore = .6
+
+// vouched reports whether another group has the word of witness w in column c,
+// and nothing says that it belongs to a page's frame.
+func (v *view) vouched(c, w int) bool {
+	if p := v.suspect(w, max(0, v.al.Columns[c][w])); p != nil && p.Score >= frameScore {
+		return false
+	}
+	return v.corroborated(c, w)
+}
+
 // extent returns the columns [lo, hi) between which witness w stands, by
 // windows of words in which enough are firm; none when there is no window.
 func (v *view) extent(w, window, need int, firm func(c, w int) bool) (lo, hi int) {
@@ -202,8 +232,9 @@ func standing(ok []bool, span, need int) (first, last int) {
 }
 
 // lacunae returns the columns inside the extent of w that belong to a
-// stretch without its words in which others corroborate one another.
-func (v *view) lacunae(w int, support []int) map[int]bool {
+// stretch without its words which is common to the others. What two of many
+// copies have alone may be one site's spam, and is missing nowhere.
+func (v *view) lacunae(w int, common []bool) map[int]bool {
 	out := map[int]bool{}
 	for c := v.lo[w]; c < v.hi[w]; c++ {
 		if v.al.Columns[c][w] != corpus.Absent {
@@ -211,7 +242,7 @@ func (v *view) lacunae(w int, support []int) map[int]bool {
 		}
 		from, firm := c, 0
 		for c < v.hi[w] && v.al.Columns[c][w] == corpus.Absent {
-			if support[c] >= 2 {
+			if common[c] {
 				firm++
 			}
 			c++

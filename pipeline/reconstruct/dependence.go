@@ -11,6 +11,9 @@ const (
 	// two witnesses one lineage.
 	sharedMin   = 4
 	sharedShare = .4
+	// equalWords is the length from which two copies are equal because one is
+	// made of the other. A sentence that two have alike is right in both.
+	equalWords = 50
 	// pairwiseMax bounds the witnesses compared pair by pair; beyond it only
 	// equal streams share a vote.
 	pairwiseMax = 64
@@ -35,7 +38,7 @@ func (v *view) depend() {
 	}
 	var streams []int    // the first witness of each
 	for w := range v.n { // equal streams are neighbours in content order
-		if w > 0 && sameWords(v.ws[w-1], v.ws[w]) {
+		if w > 0 && len(v.ws[w].Words) >= equalWords && sameWords(v.ws[w-1], v.ws[w]) {
 			join(w-1, w)
 		} else {
 			streams = append(streams, w)

@@ -105,8 +105,13 @@ func (v *view) wordsAfter(w, c int) int {
 	return n
 }
 
-// outside reports whether the run lies outside the borders of the article.
-func (v *view) outside(r *run) bool { return r.to <= v.first || r.from >= v.last }
+// outside reports whether the run lies outside the borders of the article. A
+// copy of some length that has nothing in common with the others is another
+// page of it, and the borders that they tell are not its own.
+func (v *view) outside(r *run) bool {
+	apart := func(w int) bool { return v.hi[w] == 0 && len(v.ws[w].Words) >= onwardWords }
+	return (r.to <= v.first || r.from >= v.last) && !slices.ContainsFunc(r.by, apart)
+}
 
 // What goes on past a border: so many words in lines of prose, that share of
 // all, and that share of content words known to the article.
@@ -128,6 +133,9 @@ func (v *view) goesOn(r *run) bool {
 			continue
 		}
 		against := v.bordering(r, trailing)
+		if trailing && v.ws[w].Page > 1 {
+			against = 0
+		}
 		if o.broken || against == 0 || against == 1 && o.words >= onwardLength && o.cohesion >= onwardCohesion {
 			return true
 		}
@@ -225,7 +233,11 @@ func (v *view) decideFlank(r *run, attest []int) {
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: the title again")
 		return
 	}
-	odds := -.5 + 1.5*float64(against-len(attest)) + 4*s
+	witnesses := len(attest)
+	if s >= frameScore {
+		witnesses = 1 // what copies of one site share is one site's
+	}
+	odds := -.5 + 1.5*float64(against-witnesses) + 4*s
 	if v.holdsAddress(r, w) {
 		odds++
 	}

@@ -61,6 +61,9 @@ func (v *view) gapVotes(a, b int) []gapVote {
 		if v.restoredAt(a, w) || v.restoredAt(b, w) {
 			vote.weight *= .5
 		}
+		if right == left+1 && (v.differsAt(a, w) || v.differsAt(b, w)) && !strings.ContainsFunc(wit.Gaps[right], whiteRune) {
+			vote.weight *= foreignJoin
+		}
 		if vote.clean {
 			vote.raw = wit.Gaps[right]
 			vote.wraps = wit.Wrapped != nil && wit.Wrapped[right]
@@ -72,6 +75,16 @@ func (v *view) gapVotes(a, b int) []gapVote {
 		out = append(out, vote)
 	}
 	return out
+}
+
+// foreignJoin is the vote on a gap that makes one token of two words, of a
+// witness that has other words there: "would've" says nothing of "would have".
+const foreignJoin = .05
+
+// differsAt reports whether witness w has another word in column c than the
+// article.
+func (v *view) differsAt(c, w int) bool {
+	return c >= 0 && c < v.cols && v.at(c, w).Key != v.chosen[c]
 }
 
 func (v *view) restoredAt(c, w int) bool {
@@ -217,12 +230,16 @@ func untidy(folded string) int {
 
 func strip(folded string) string { return strings.ReplaceAll(folded, " ", "") }
 
+// signsMin is how often some copy has signs of a class, so that it means
+// something that another has none.
+const signsMin = 3
+
 // lostSign reports whether a witness lacks a sign here that it lacks
 // everywhere: it has none of the class while the others use it.
 func (v *view) lostSign(w int, have, rich string) bool {
 	for i := 0; i < len(rich); {
 		class, f, n := sign(rich[i:])
-		if class != noSign && !strings.Contains(have, f) && v.signCount[w][class] == 0 {
+		if class != noSign && !strings.Contains(have, f) && v.signCount[w][class] == 0 && v.signMost[class] >= signsMin {
 			return true
 		}
 		i += n

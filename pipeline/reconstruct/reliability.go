@@ -16,6 +16,9 @@ const (
 	sourceWords = 600
 )
 
+// lossShare times as many copies as have a word may have lost it.
+const lossShare = 4
+
 // A loss is how often a witness lacks a word type where others have it.
 type loss struct{ had, lacked int }
 
@@ -67,11 +70,12 @@ func (v *view) measureColumn(c int, wrong, seen []float64) {
 			top = k
 		}
 	}
+	lacking := lossShare*len(by[top]) >= v.standing(c) // what one of many has, the others need not have lost
 	for w := range v.n {
 		x := v.at(c, w)
 		switch {
 		case x == nil:
-			if v.covers(w, c) && v.nearRun(c, w) {
+			if lacking && v.covers(w, c) && v.nearRun(c, w) {
 				l := v.lost[w][top]
 				l.lacked++
 				v.lost[w][top] = l

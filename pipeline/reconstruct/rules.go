@@ -331,9 +331,9 @@ func (v *view) decideMany(r *run, attest, active []int) {
 	switch s := v.suspicion(r); {
 	case len(active) > 0 && s >= .6:
 		r.drop(RuleSuspected, .85, v.kindOf(r), "witness: copies without it agree on both sides")
-	case s >= burstSuspicion && v.burst(r) >= 3:
+	case s >= burstSuspicion && v.burst(r) >= 3 && v.cohesion(r) < onwardCohesion:
 		r.drop(RuleSuspected, .85, v.kindOf(r), "corpus: stands in unrelated articles too")
-	case len(active) >= 3*len(attest), len(active) > len(attest) && r.to-r.from <= slipMax:
+	case len(active) >= 2*len(attest), len(active) > len(attest) && (r.to-r.from <= slipMax || s >= .2 || v.foreign(r)):
 		r.drop(RuleOutvoted, .8, v.kindOf(r), "witness: most copies agree on both sides and lack it")
 	case len(active) == 0:
 		r.keepAs(RuleAgreed, .995)

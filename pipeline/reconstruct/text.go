@@ -104,6 +104,9 @@ func (v *view) countSigns() {
 				i += n
 			}
 		}
+		for class, n := range v.signCount[w] {
+			v.signMost[class] = max(v.signMost[class], n)
+		}
 	}
 }
 
