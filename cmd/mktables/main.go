@@ -1,14 +1,17 @@
-// Command mktables writes pipeline/language/letters.bin: for some languages,
-// which four letters follow each other, from lingua's own figures. It is run
-// by go generate and reads the files of the module's language-models.
+// Command mktables writes the tables of letters that the rooms embed, from
+// lingua's own figures. It is run by go generate and reads the files of the
+// module's language-models.
 //
-//	go run ./cmd/mktables OUT
+//	go run ./cmd/mktables runs OUT    pipeline/language/letters.bin: which four letters follow each other
+//	go run ./cmd/mktables pairs OUT   pipeline/repair/letters.bin: how often one letter follows another
 package main
 
 import (
 	"archive/zip"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,44 +22,87 @@ import (
 	"google.golang.org/protobuf/proto"
 
 	"github.com/urtext/urtext/pipeline/language"
+	"github.com/urtext/urtext/pipeline/repair"
 )
 
-// languages are those whose words are long enough to tell a blend by.
-var languages = strings.Fields("cs da de en es fi fr hu it nb nl pl pt ro ru sv tr uk")
+// blended are the languages whose words are long enough to tell a blend by.
+var blended = strings.Fields("cs da de en es fi fr hu it nb nl pl pt ro ru sv tr uk")
+
+// paged are the languages whose letters single-byte pages have, and those
+// that are written in the same scripts. Where lingua knows a language by its
+// script alone it counts single letters only.
+var paged = strings.Fields("af ar az be bg bs ca cs cy da de el en eo es et eu fa fi fr ga he hr hu id is it kk la lt lv mk mn ms nb nl nn pl pt ro ru sk sl so sq sr sv sw tl tr uk ur vi yo")
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: mktables OUT")
+	tables := map[string]func(dir string) ([]byte, error){"runs": runs, "pairs": pairs}
+	if len(os.Args) != 3 || tables[os.Args[1]] == nil {
+		fmt.Fprintln(os.Stderr, "usage: mktables runs|pairs OUT")
 		os.Exit(64)
 	}
-	if err := write(os.Args[1]); err != nil {
+	if err := write(os.Args[2], tables[os.Args[1]]); err != nil {
 		fmt.Fprintln(os.Stderr, "mktables:", err)
 		os.Exit(1)
 	}
 }
 
-func write(out string) error {
+func write(out string, table func(dir string) ([]byte, error)) error {
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/pemistahl/lingua-go").Output()
 	if err != nil {
 		return fmt.Errorf("lingua's module: %w", err)
 	}
-	tables := map[string][]string{}
-	for _, l := range languages {
-		grams, err := read(filepath.Join(strings.TrimSpace(string(dir)), "language-models", l, "quadrigrams.pb.bin.zip"))
-		if err != nil {
-			return fmt.Errorf("%s: %w", l, err)
-		}
-		tables[l] = grams
+	data, err := table(filepath.Join(strings.TrimSpace(string(dir)), "language-models"))
+	if err != nil {
+		return err
 	}
-	return os.WriteFile(out, language.EncodeLetters(tables), 0o644)
+	return os.WriteFile(out, data, 0o644)
 }
 
-// read returns the runs of four letters whose last letter follows the others
-// with a chance of language.LeastChance or more, sorted.
-func read(path string) ([]string, error) {
-	z, err := zip.OpenReader(path)
+// runs makes the table of the runs of four letters whose last letter follows
+// the others with a chance of language.LeastChance or more.
+func runs(dir string) ([]byte, error) {
+	tables := map[string][]string{}
+	for _, l := range blended {
+		chances, err := read(dir, l, "quadrigrams")
+		if err != nil {
+			return nil, err
+		}
+		for run, chance := range chances {
+			if chance >= language.LeastChance {
+				tables[l] = append(tables[l], run)
+			}
+		}
+		slices.Sort(tables[l])
+	}
+	return language.EncodeLetters(tables), nil
+}
+
+// pairs makes the table of the letters of each language and of how often one
+// follows another.
+func pairs(dir string) ([]byte, error) {
+	tables := map[string]map[string]float64{}
+	for _, l := range paged {
+		chances, err := read(dir, l, "unigrams")
+		if err != nil {
+			return nil, err
+		}
+		followers, err := read(dir, l, "bigrams")
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		for pair, chance := range followers {
+			chances[pair] = chance
+		}
+		tables[l] = chances
+	}
+	return repair.EncodeLetters(tables), nil
+}
+
+// read returns lingua's figures for the runs of letters of one length: the
+// chance that the last letter follows the others.
+func read(dir, language, length string) (map[string]float64, error) {
+	z, err := zip.OpenReader(filepath.Join(dir, language, length+".pb.bin.zip"))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", language, err)
 	}
 	defer z.Close()
 	f, err := z.File[0].Open()
@@ -72,12 +118,11 @@ func read(path string) ([]string, error) {
 	if err := proto.Unmarshal(data, &m); err != nil {
 		return nil, err
 	}
-	var out []string
+	out := map[string]float64{}
 	for _, set := range m.NgramSets {
-		if set.Probability >= language.LeastChance {
-			out = append(out, set.Ngrams...)
+		for _, run := range set.Ngrams {
+			out[run] = max(out[run], set.Probability)
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out), nil
+	return out, nil
 }

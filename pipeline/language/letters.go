@@ -21,7 +21,7 @@ import (
 // A run that is in the language is always found; one in some fifty others is
 // found too.
 
-//go:generate go run github.com/urtext/urtext/cmd/mktables letters.bin
+//go:generate go run github.com/urtext/urtext/cmd/mktables runs letters.bin
 //go:embed letters.bin
 var lettersTable []byte
 

@@ -27,6 +27,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 	}{
 		{seen.high, marks},
 		{seen.high, mojibake},
+		{seen.high, wrongPages},
 		{seen.high, gbkMojibake},
 		{seen.reference, entities},
 		{seen.reference, mojibake}, // references may have hidden some
