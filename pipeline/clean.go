@@ -60,20 +60,15 @@ func cleanOne(opt Options, rec numbered) (cleaned, error) {
 		return cleaned{fault: rec.fault}, nil
 	}
 	doc := rec.doc
-	decideAlone(doc, nil)
-	title := titleOf(doc)
-	empty := len(fill(doc).Words) == 0
-	if err := finish(doc, nil, nil); err != nil {
+	title, left, err := finishAlone(doc, nil)
+	if err != nil {
 		return cleaned{}, fmt.Errorf("%s: %w", doc.ID, err)
 	}
-	var r corpus.Record
-	if empty {
-		var err error
+	r := record(doc, title, nil, nil)
+	if !left {
 		if r, err = dropped(doc); err != nil {
 			return cleaned{}, fmt.Errorf("%s: %w", doc.ID, err)
 		}
-	} else {
-		r = record(doc, title, nil, nil)
 	}
 	line, err := sink.EncodeDocument(&r)
 	return cleaned{record: r, line: line}, err

@@ -27,6 +27,14 @@ func finish(doc *corpus.Document, w *corpus.Witness, removals []corpus.Removal) 
 	return repair.Layout{}.Apply(doc)
 }
 
+// finishAlone finishes a document on its own evidence and on what the corpus
+// knows of it. Whether a word is left of it is decided here and nowhere else.
+func finishAlone(doc *corpus.Document, burst func(head string) int) (title string, left bool, err error) {
+	decideAlone(doc, burst)
+	title, left = titleOf(doc), anyWords(doc)
+	return title, left, finish(doc, nil, nil)
+}
+
 // cuts turns proposals and removals into changes, sorted and disjoint.
 func cuts(doc *corpus.Document, w *corpus.Witness, removals []corpus.Removal) []corpus.Change {
 	all := certain(doc.Proposals)

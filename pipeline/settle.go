@@ -281,14 +281,14 @@ func (s *settler) oneText(g group) bool {
 func (s *settler) alone(g group, docs []*corpus.Document) (settled, error) {
 	out := settled{members: g.members}
 	titles := make([]string, len(docs))
+	left := make([]bool, len(docs))
 	for i, doc := range docs {
-		decideAlone(doc, s.burst)
-		titles[i] = titleOf(doc)
-		if err := finish(doc, nil, nil); err != nil {
+		var err error
+		if titles[i], left[i], err = finishAlone(doc, s.burst); err != nil {
 			return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
 		}
 	}
-	if strings.TrimSpace(docs[0].Draft.Text) == "" {
+	if !left[0] {
 		for _, doc := range docs {
 			r, err := dropped(doc)
 			if err != nil {
@@ -381,7 +381,7 @@ func (s *settler) dropEmpty(i int) (corpus.Record, error) {
 	if err != nil {
 		return corpus.Record{}, err
 	}
-	if err := finish(doc, nil, nil); err != nil {
+	if _, _, err := finishAlone(doc, s.burst); err != nil {
 		return corpus.Record{}, fmt.Errorf("%s: %w", doc.ID, err)
 	}
 	return dropped(doc)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // pitch is what a stretch has of the syntax of selling. No word is looked
@@ -31,7 +32,7 @@ func (p *page) sell(s stretch, n norms, tally []int32) pitch {
 	var c pitch
 	text := p.text[s.start:s.end]
 	p.sellLinks(&c, s)
-	if priced(text) {
+	if price, percent := priced(text); price || percent {
 		c.add(.3, "a price or a percentage")
 		c.plain++
 	}
@@ -43,50 +44,80 @@ func (p *page) sell(s stretch, n norms, tally []int32) pitch {
 	return c
 }
 
-// priced reports a number with a currency sign or a percent sign beside it.
-func priced(text string) bool {
+// priced reports a number with the sign or the name of a currency beside it,
+// or with a percent sign.
+func priced(text string) (price, percent bool) {
 	last := ' '
-	for _, r := range text {
+	for i, r := range text {
 		switch {
 		case unicode.IsDigit(r) && unicode.Is(unicode.Sc, last):
-			return true
-		case unicode.IsDigit(last) && (r == '%' || unicode.Is(unicode.Sc, r)):
-			return true
+			price = true
+		case unicode.IsDigit(last) && (r == '%' || r == '％'):
+			percent = true
+		case unicode.IsDigit(last) && (unicode.Is(unicode.Sc, r) || money(text[i:])):
+			price = true
 		}
 		if !unicode.IsSpace(r) {
 			last = r
+		}
+	}
+	return price, percent
+}
+
+// money reports that a text begins with the name of a currency that is
+// written behind the number.
+func money(text string) bool {
+	for _, name := range []string{"円", "元", "원", "руб", "грн", "лв", "zł", "Kč", "kr", "Ft", "lei", "TL", "USD", "EUR", "GBP", "CHF"} {
+		if rest, ok := strings.CutPrefix(text, name); ok {
+			r, _ := utf8.DecodeRuneInString(rest)
+			return len(name) == len("円") && !cased(name) || !unicode.IsLetter(r)
 		}
 	}
 	return false
 }
 
 func (p *page) sellLinks(c *pitch, s stretch) {
-	links, digits := 0, 0
+	sites, mails, called := p.links(s)
+	if sites+mails > 0 {
+		c.add(.4, "an address to go to")
+		c.plain++
+	}
+	if called {
+		c.add(.35, "a number to call")
+		c.plain++
+	}
+}
+
+// links counts the addresses of a stretch, of sites and of people, and says
+// whether it has nine digits or more in a row, as a number to call has.
+func (p *page) links(s stretch) (sites, mails int, called bool) {
+	digits := 0
 	for i := s.from; i < s.to; i++ {
 		w := p.words[i]
 		switch {
 		case w.is(address):
-			if i == s.from || !p.words[i-1].is(address) || !p.joined(i) {
-				links++
+			switch first := i == s.from || !p.words[i-1].is(address) || !p.joined(i); {
+			case first:
+				sites++
+			case p.gap(i) == "@":
+				sites--
+				mails++
 			}
-		case w.is(numeral) && w.end-w.start >= 3:
+		case w.is(numeral) && digitsOnly(p.text[w.start:w.end]):
+			if i > s.from && strings.Trim(p.gap(i), " \u00a0-–()./+") != "" {
+				digits = 0 // years in a row, with commas between
+			}
 			digits += w.end - w.start
-		case w.is(numeral):
-			digits += w.end - w.start
+			called = called || digits >= 9
 		default:
-			if digits < 9 {
-				digits = 0
-			}
+			digits = 0
 		}
 	}
-	if links > 0 {
-		c.add(.4, "an address to go to")
-		c.plain++
-	}
-	if digits >= 9 {
-		c.add(.35, "a number to call")
-		c.plain++
-	}
+	return sites, mails, called
+}
+
+func digitsOnly(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
 }
 
 // sellWords looks at how the words are used: shouted, repeated, untied.

@@ -16,7 +16,8 @@
 //
 // A phrase inside a sentence is cut on two families of which one is artefact
 // or template, a whole sentence or line on any two; everything else that is
-// suspect is flagged with a score, for the copies to decide.
+// suspect is flagged with a score, for the copies to decide. A page of nothing
+// but spam is cut whole, on figures of the page as a whole.
 package spam
 
 import (
@@ -43,7 +44,8 @@ type Detector struct {
 func (Detector) Name() string { return "spam" }
 
 // Apply appends to doc.Proposals what may be injected, in the order of the
-// text and without overlaps among themselves. It never fails.
+// text and without overlaps among themselves; of a page of nothing but spam
+// the one proposal is the whole text. It never fails.
 func (d Detector) Apply(doc *corpus.Document) error {
 	if doc.Draft.Text == "" {
 		return nil
@@ -51,6 +53,10 @@ func (d Detector) Apply(doc *corpus.Document) error {
 	p := newPage(doc.Draft.Text, doc.Language)
 	p.invisible = vanished(doc.Draft)
 	p.rarest = d.Rarest
+	if q, ok := p.nothingBut(); ok {
+		doc.Proposals = append(doc.Proposals, q)
+		return nil
+	}
 	found := disjoint(p.phrases())
 	found = append(found, p.units(doc, found)...)
 	found = disjoint(found)

@@ -1,0 +1,98 @@
+package spam
+
+import (
+	"fmt"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// A page of nothing but spam is told by what its sentences are, not by what
+// they speak of: they are cast in one mould with other fillers, all of them
+// hold one word or pair of words, they name prices, addresses and numbers to
+// call, or they pile up words that nothing ties. A genuine page may do one of
+// these, a price list or a timetable two; it is spam when they come together
+// and hardly a sentence is free of them.
+
+const (
+	leastSpam  = 40   // words: what is shorter gives no figures
+	mostSpam   = 3000 // words: what is longer is no advertisement
+	leastUnits = 6    // sentences, in which a mould may show
+	signs      = 1.5  // the sum of the families from which a page is spam, less the share of its free words
+)
+
+// nothingBut judges the page as a whole.
+func (p *page) nothingBut() (corpus.Proposal, bool) {
+	if len(p.words) < leastSpam || len(p.words) > mostSpam {
+		return corpus.Proposal{}, false
+	}
+	v := p.survey()
+	w := v.weigh()
+	sum := (w.template + w.semantics + w.syntax + w.layout + w.artefact) * (1 - float64(v.free)/float64(max(v.words, 1)))
+	if sum < signs {
+		return corpus.Proposal{}, false
+	}
+	return corpus.Proposal{End: len(p.text), Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95,
+		Evidence: v.evidence(w), Head: p.headOf(0, len(p.words), maxPhrase)}, true
+}
+
+// weights is what each family says of the page, in 0..1.
+type weights struct{ template, semantics, syntax, layout, artefact float64 }
+
+func (v *survey) weigh() weights {
+	moulded := ramp(v.ofWords(v.moulded), .25, .8)
+	if len(v.units) < leastUnits {
+		moulded = 0
+	}
+	return weights{
+		template:  either(moulded, ramp(v.ofWords(v.listed), .1, .6)),
+		semantics: max(ramp(v.share, .06, .15), ramp(v.pair, .08, .25)) * ramp(v.ofUnits(v.holding), .3, .7),
+		syntax:    v.selling(),
+		layout:    .7 * ramp(v.ofWords(v.untied), .1, .5),
+		artefact:  ramp(v.ofUnits(v.marked), .1, .4),
+	}
+}
+
+// evidence puts the weights into words.
+func (v *survey) evidence(w weights) []corpus.Evidence {
+	var out []corpus.Evidence
+	add := func(f corpus.Family, weight float64, format string, values ...any) {
+		if weight > 0 {
+			out = append(out, corpus.Evidence{Family: f, Weight: weight, Detail: fmt.Sprintf(format, values...)})
+		}
+	}
+	add(corpus.Template, w.template, "%d%% of the words stand in sentences of one mould, %d%% in lists on one word", percent(v.ofWords(v.moulded)), percent(v.ofWords(v.listed)))
+	add(corpus.Semantics, w.semantics, "%q is %d%% of the words", v.p.keys[v.stem], percent(v.share))
+	add(corpus.Syntax, w.syntax, "%d prices, %d percentages, %d addresses, %d numbers to call and %d exclamations in %d sentences",
+		v.priced.units, v.rebate.units, v.linked.units, v.called.units, v.shouted.units, len(v.units))
+	add(corpus.Layout, w.layout, "%d%% of the words stand in runs of capitals that nothing ties", percent(v.ofWords(v.untied)))
+	add(corpus.Artefact, w.artefact, "%d sentences hold the remains of link markup", v.marked.units)
+	return out
+}
+
+// selling weighs prices, addresses, numbers to call and shouting. One of them
+// alone is no offer: a forecast has its percentages, a bibliography its
+// addresses.
+func (v *survey) selling() float64 {
+	kinds, weight := 0, 0.
+	for _, k := range []struct {
+		of         tallied
+		lo, hi, at float64
+	}{{v.priced, .03, .25, .7}, {v.rebate, .03, .25, .4}, {v.linked, .03, .3, .7}, {v.shouted, .03, .15, .5}, {v.called, 0, .1, .4}} {
+		if k.of.units > 0 {
+			kinds++
+		}
+		weight = either(weight, k.at*ramp(v.ofUnits(k.of), k.lo, k.hi))
+	}
+	if kinds < 2 {
+		weight *= .6
+	}
+	return weight
+}
+
+// ramp rises from 0 at lo to 1 at hi.
+func ramp(x, lo, hi float64) float64 { return min(1, max(0, (x-lo)/(hi-lo))) }
+
+// either joins two weights: one of the two is enough.
+func either(a, b float64) float64 { return 1 - (1-a)*(1-b) }
+
+func percent(x float64) int { return int(100*x + .5) }

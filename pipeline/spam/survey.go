@@ -1,0 +1,226 @@
+package spam
+
+import (
+	"encoding/binary"
+	"strings"
+)
+
+// A survey is what the sentences and lines of a page have in common.
+type survey struct {
+	p      *page
+	units  []stretch // sentences of two words and more, those that only repeat another left out
+	words  int       // words in units
+	threes map[[3]int32]int
+	stem   int32   // the word of content that stands most often
+	share  float64 // share of the words that it makes
+	pair   float64 // share of the words that the commonest pair makes
+
+	moulded tallied // stand in the mould of others
+	listed  tallied // list phrases built on one word
+	untied  tallied // pile up words with capitals
+	marked  tallied // hold the remains of link markup
+	holding tallied // hold the commonest word
+	priced  tallied // name a price
+	rebate  tallied // name a percentage
+	linked  tallied // name an address
+	shouted tallied // have an exclamation mark
+	called  tallied // name a number to call
+	free    int     // words in units that have none of these
+}
+
+// tallied counts units and their words.
+type tallied struct{ units, words int }
+
+func (t *tallied) add(s stretch) {
+	t.units++
+	t.words += s.words()
+}
+
+func (p *page) survey() *survey {
+	v := &survey{p: p, threes: make(map[[3]int32]int, len(p.words))}
+	v.collect()
+	v.findStuffing()
+	scratch := make([]int32, len(p.keys))
+	for _, s := range v.units {
+		v.classify(s, scratch)
+	}
+	return v
+}
+
+// collect takes the units of the page and counts the threes of words in them.
+func (v *survey) collect() {
+	seen := make(map[string]bool, len(v.p.sentences))
+	var key []byte
+	for _, s := range v.p.sentences {
+		if s.words() < 2 {
+			continue
+		}
+		key = key[:0]
+		for _, w := range v.p.words[s.from:s.to] {
+			key = binary.AppendUvarint(key, uint64(w.key))
+		}
+		if seen[string(key)] {
+			continue // a refrain is no mould
+		}
+		seen[string(key)] = true
+		v.units = append(v.units, s)
+		v.words += s.words()
+		for i := s.from; i+2 < s.to; i++ {
+			v.threes[v.three(i)]++
+		}
+	}
+}
+
+// three is the words i to i+2, all numbers alike.
+func (v *survey) three(i int) (t [3]int32) {
+	for j := range t {
+		t[j] = v.p.words[i+j].key
+		if v.p.words[i+j].is(numeral) {
+			t[j] = -1
+		}
+	}
+	return t
+}
+
+// findStuffing finds the word and the pair of words that stand most often.
+func (v *survey) findStuffing() {
+	words := v.p.words
+	stems := make([]int, len(v.p.keys))
+	pairs := make(map[[2]int32]int)
+	all, spread, chars := 0, 0, 0
+	for i, w := range words {
+		if w.is(address) {
+			continue
+		}
+		all++
+		if w.is(spaceless) {
+			chars++
+		}
+		if !w.is(content) {
+			continue
+		}
+		if stems[w.stem]++; stems[w.stem] > stems[v.stem] {
+			v.stem = w.stem
+		}
+		if i > 0 && words[i-1].is(content) && !w.is(spaceless) && blank(v.p.gap(i)) {
+			two := [2]int32{words[i-1].stem, w.stem}
+			pairs[two]++
+			spread = max(spread, pairs[two])
+		}
+	}
+	most := stems[v.stem]
+	if chars*2 > all {
+		most *= 2 // a stem is two characters there, each a word
+	}
+	v.share, v.pair = float64(most)/float64(all+1), float64(2*spread)/float64(all+1)
+}
+
+// classify notes what signs a unit has.
+func (v *survey) classify(s stretch, scratch []int32) {
+	p, text := v.p, v.p.text[s.start:s.end]
+	signed := false
+	note := func(t *tallied, is bool) {
+		if is {
+			t.add(s)
+			signed = true
+		}
+	}
+	sites, _, called := p.links(s)
+	price, percent := priced(text)
+	note(&v.moulded, v.isMoulded(s))
+	note(&v.listed, p.onOneWord(s, scratch))
+	note(&v.untied, p.isUntied(s))
+	note(&v.marked, strings.Contains(text, "href=") || strings.Contains(text, "[url") || strings.Contains(text, "[URL"))
+	note(&v.holding, v.share >= .05 && v.holds(s))
+	note(&v.priced, price)
+	note(&v.rebate, percent)
+	note(&v.linked, sites > 0)
+	note(&v.shouted, shouts(text))
+	note(&v.called, called)
+	if !signed {
+		v.free += s.words()
+	}
+}
+
+// isMoulded reports a sentence of which three fifths stand in other units too,
+// word for word, numbers aside. The names in a shop's list are no sentences.
+func (v *survey) isMoulded(s stretch) bool {
+	if s.words() < 5 || !v.p.isSentence(s) {
+		return false
+	}
+	covered, next := 0, s.from
+	for i := s.from; i+2 < s.to; i++ {
+		if v.threes[v.three(i)] > 1 {
+			covered += i + 3 - max(i, next)
+			next = i + 3
+		}
+	}
+	return covered*5 >= s.words()*3
+}
+
+// isSentence reports a unit that ends in a mark or has function words as
+// prose has them.
+func (p *page) isSentence(s stretch) bool {
+	if strings.ContainsAny(p.text[p.words[s.to-1].end:s.end], ".!?。！？") {
+		return true
+	}
+	functions := 0
+	for _, w := range p.words[s.from:s.to] {
+		if w.is(function) {
+			functions++
+		}
+	}
+	return functions*6 >= s.words()
+}
+
+func (v *survey) holds(s stretch) bool {
+	for _, w := range v.p.words[s.from:s.to] {
+		if w.is(content) && w.stem == v.stem {
+			return true
+		}
+	}
+	return false
+}
+
+// onOneWord reports a list of four phrases and more, most built on one word.
+func (p *page) onOneWord(s stretch, scratch []int32) bool {
+	var parts []stretch
+	part := s
+	for i := s.from + 1; i < s.to; i++ {
+		if strings.ContainsAny(p.gap(i), separators+"｜") {
+			part.to = i
+			parts = append(parts, part)
+			part = s
+			part.from = i
+		}
+	}
+	if parts = append(parts, part); len(parts) < 4 {
+		return false
+	}
+	_, most := p.commonest(parts, scratch)
+	return most >= 4 && most*2 >= len(parts)
+}
+
+// isUntied reports eight words and more with nothing but spaces between them,
+// most with a capital, hardly a function word among them. Words all in
+// capitals are no sign: tables and headings are set so.
+func (p *page) isUntied(s stretch) bool {
+	capitals, functions, stops := 0, 0, 0
+	for i := s.from; i < s.to; i++ {
+		w := p.words[i]
+		if w.is(title) && !w.is(upper) {
+			capitals++
+		}
+		if w.is(function) {
+			functions++
+		}
+		if i > s.from && !blank(p.gap(i)) {
+			stops++
+		}
+	}
+	n := s.words()
+	return n >= 8 && capitals*10 >= 7*n && functions*5 <= n && stops*8 <= n
+}
+
+func (v *survey) ofWords(t tallied) float64 { return float64(t.words) / float64(max(v.words, 1)) }
+func (v *survey) ofUnits(t tallied) float64 { return float64(t.units) / float64(len(v.units)+1) }
