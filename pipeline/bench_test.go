@@ -52,9 +52,8 @@ func newSpool(b *testing.B) *store.Spool {
 
 // BenchmarkRun does the whole job on a corpus of damaged copies.
 func BenchmarkRun(b *testing.B) {
-	docs, _ := damaged(b, damage.Options{Seed: 1})
-	in, out := inputs(b, docs), filepath.Join(b.TempDir(), "out")
-	b.SetBytes(int64(len(jsonl(b, docs))))
+	in, out := benchInputs(b), filepath.Join(b.TempDir(), "out")
+	defer perProcessor(b, sizeOf(b, in))()
 	for b.Loop() {
 		run(b, Options{Inputs: in, Out: out})
 	}
@@ -62,9 +61,8 @@ func BenchmarkRun(b *testing.B) {
 
 // BenchmarkClean cleans the same documents one by one.
 func BenchmarkClean(b *testing.B) {
-	docs, _ := damaged(b, damage.Options{Seed: 1})
-	in := inputs(b, docs)
-	b.SetBytes(int64(len(jsonl(b, docs))))
+	in := benchInputs(b)
+	defer perProcessor(b, sizeOf(b, in))()
 	for b.Loop() {
 		if _, err := Clean(context.Background(), Options{Inputs: in}, &bytes.Buffer{}); err != nil {
 			b.Fatal(err)

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"math/bits"
 	"sync/atomic"
 
 	"github.com/zeebo/xxh3"
@@ -28,15 +29,47 @@ func newLexicon() *lexicon {
 // add counts the words of one document once each. It is safe for concurrent
 // use.
 func (l *lexicon) add(text string) {
-	seen := map[uint64]bool{}
-	for _, s := range token.Words(nil, text) {
-		h := xxh3.HashString(token.Key(text[s.Start:s.End]))
-		if seen[h] {
+	words := token.Words(make([]token.Span, 0, len(text)/5), text)
+	seen := newHashSet(len(words))
+	var buf [64]byte
+	for _, s := range words {
+		h := xxh3.Hash(token.AppendKey(buf[:0], text[s.Start:s.End]))
+		if !seen.add(h) {
 			continue
 		}
-		seen[h] = true
 		for i := range l.rows {
 			atomic.AddUint32(&l.rows[i][slot(h, i)], 1)
+		}
+	}
+}
+
+// A hashSet is a set of hashes with a known most number of members, open
+// addressing: the hashes are as good as random, so their own bits are the
+// place.
+type hashSet struct {
+	slots []uint64
+	zero  bool // 0, which marks an empty slot, is in the set
+}
+
+func newHashSet(most int) *hashSet {
+	return &hashSet{slots: make([]uint64, 2<<bits.Len(uint(most)))}
+}
+
+// add adds a hash and reports whether it is new.
+func (s *hashSet) add(h uint64) bool {
+	if h == 0 {
+		fresh := !s.zero
+		s.zero = true
+		return fresh
+	}
+	mask := uint64(len(s.slots) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		switch s.slots[i] {
+		case h:
+			return false
+		case 0:
+			s.slots[i] = h
+			return true
 		}
 	}
 }

@@ -35,17 +35,18 @@ func (c Config) names(text string, words []token.Span) []Name {
 	var out []Name
 	seen := map[uint32]int{}
 	last := 0 // end of the word before
+	var buf [64]byte
 	for _, s := range words {
 		word, gap := text[s.Start:s.End], text[last:s.Start]
 		last = s.End
 		if !isName(word, gap, text[s.End:]) {
 			continue
 		}
-		key := token.Bare(token.Key(word))
-		if functionWords.has(xxh3.HashString(key)) {
+		key := token.AppendBare(buf[:0], word)
+		if functionWords.has(xxh3.Hash(key)) {
 			continue
 		}
-		h := uint32(xxh3.HashStringSeed(key, c.Key))
+		h := uint32(xxh3.HashSeed(key, c.Key))
 		if seen[h]++; seen[h] <= maxPlaces {
 			out = append(out, Name{h, uint16(uint64(s.Start) * 65535 / uint64(len(text)))})
 		}

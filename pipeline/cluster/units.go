@@ -17,52 +17,34 @@ type unit struct {
 	lone       bool // a character of a script without spaces
 }
 
-// units returns the kept words of text, which is cut into words already. A word is known by its key without diacritics, since
-// copies lose accents. Function words are elided whatever their language:
-// the language of a copy is guessed, copies are guessed differently, and one
-// list for all keeps their shingles the same.
+// units returns the kept words of text, which is cut into words already. A
+// word is known by its key without diacritics, since copies lose accents.
+// Function words are elided whatever their language: the language of a copy is
+// guessed, copies are guessed differently, and one list for all keeps their
+// shingles the same.
 func (c Config) units(text string, words []token.Span) []unit {
 	dst := make([]unit, 0, len(words)*2/3+1)
 	var buf [64]byte
 	for _, s := range words {
-		u := unit{start: int32(s.Start), end: int32(s.End)}
 		word := text[s.Start:s.End]
-		if low, ok := lowerASCII(buf[:0], word); ok {
-			if functionWords.has(xxh3.Hash(low)) {
-				continue
-			}
-			u.hash = xxh3.HashSeed(low, c.Key)
-		} else {
-			r, _ := utf8.DecodeRuneInString(word)
-			u.lone = token.Spaceless(r)
-			key := token.Bare(token.Key(word))
-			if !u.lone && functionWords.has(xxh3.HashString(key)) {
-				continue
-			}
-			u.hash = xxh3.HashStringSeed(key, c.Key)
+		u := unit{start: int32(s.Start), end: int32(s.End), lone: lone(word)}
+		key := token.AppendBare(buf[:0], word)
+		if !u.lone && functionWords.has(xxh3.Hash(key)) {
+			continue
 		}
+		u.hash = xxh3.HashSeed(key, c.Key)
 		dst = append(dst, u)
 	}
 	return dst
 }
 
-// lowerASCII appends the lower-case form of a word of ASCII letters and
-// digits that fits into dst.
-func lowerASCII(dst []byte, word string) ([]byte, bool) {
-	if len(word) > cap(dst) {
-		return nil, false
+// lone reports a character of a script without spaces.
+func lone(word string) bool {
+	if word[0] < utf8.RuneSelf {
+		return false
 	}
-	for i := 0; i < len(word); i++ {
-		b := word[i]
-		if b >= utf8.RuneSelf {
-			return nil, false
-		}
-		if 'A' <= b && b <= 'Z' {
-			b += 'a' - 'A'
-		}
-		dst = append(dst, b)
-	}
-	return dst, true
+	r, _ := utf8.DecodeRuneInString(word)
+	return token.Spaceless(r)
 }
 
 // wordSet is a fixed set of hashed words, open addressing.

@@ -288,3 +288,10 @@ func BenchmarkOf(b *testing.B) {
 		d.Of(text)
 	}
 }
+
+// TestMostLanguages holds that a tally has room for every language with a list.
+func TestMostLanguages(t *testing.T) {
+	if n := len(functionWords().languages); n > mostLanguages {
+		t.Errorf("%d languages, room for %d", n, mostLanguages)
+	}
+}

@@ -12,10 +12,11 @@ import (
 )
 
 // A hit says that a word is a function word of a language, and by how much
-// it raises the log-likelihood of that language over any other word.
+// it raises the log-likelihood of that language over any other word: in Latin
+// script and in another.
 type hit struct {
-	language int
-	gain     float64
+	language int32
+	gain     [2]float64
 }
 
 // An index holds the function words of all languages in one map, so that a
@@ -23,7 +24,9 @@ type hit struct {
 type index struct {
 	languages []string
 	words     map[string][]hit
+	longest   int          // bytes of the longest word
 	miss      [][2]float64 // per language: of a word not in the list, in Latin script and in another
+	writing   [][]int32    // per script: the place in languages of each of its languages, -1 for none
 }
 
 // other is the probability of a content word, relative to all content words:
@@ -39,12 +42,23 @@ var functionWords = sync.OnceValue(func() *index {
 		set := token.Of(code)
 		var sum [2]float64
 		for _, key := range set.Keys() {
-			rate := set.Rate(key) / 1000
-			sum[side(key)] += rate
-			ix.words[key] = append(ix.words[key], hit{len(ix.languages), math.Log(rate / other)})
+			sum[side(key)] += set.Rate(key) / 1000
+		}
+		miss := [2]float64{math.Log(1 - min(sum[0], .6)), math.Log(1 - min(sum[1], .6))}
+		for _, key := range set.Keys() {
+			gain := math.Log(set.Rate(key) / 1000 / other)
+			ix.words[key] = append(ix.words[key], hit{int32(len(ix.languages)), [2]float64{gain - miss[0], gain - miss[1]}})
+			ix.longest = max(ix.longest, len(key))
 		}
 		ix.languages = append(ix.languages, code)
-		ix.miss = append(ix.miss, [2]float64{math.Log(1 - min(sum[0], .6)), math.Log(1 - min(sum[1], .6))})
+		ix.miss = append(ix.miss, miss)
+	}
+	for _, s := range scripts {
+		places := make([]int32, len(s.languages))
+		for i, code := range s.languages {
+			places[i] = int32(slices.Index(ix.languages, code))
+		}
+		ix.writing = append(ix.writing, places)
 	}
 	return ix
 })
@@ -66,7 +80,7 @@ type score struct {
 	hits     int
 }
 
-// A profile is the scores of the languages of one script, best first.
+// A profile is the scores of the languages of one script, the best two first.
 type profile struct {
 	scores []score
 	words  int
@@ -75,32 +89,54 @@ type profile struct {
 
 // profile scores the allowed languages of a script on a text.
 func (d *Detector) profile(text string, script int) profile {
-	ix := functionWords()
-	points := make([]float64, len(ix.languages))
-	hits := make([]int, len(ix.languages))
-	words := 0
-	var spans [64]token.Span
-	for _, w := range token.Words(spans[:0], text) {
-		key := token.Key(text[w.Start:w.End])
-		words++
-		for _, h := range ix.words[key] {
-			points[h.language] += h.gain - ix.miss[h.language][min(script, 1)]
+	ix, at := functionWords(), min(script, 1)
+	points, hits, words := ix.tally(text, at)
+	p := profile{words: words, scores: make([]score, 0, len(scripts[script].languages))}
+	for k, i := range ix.writing[script] {
+		code := scripts[script].languages[k]
+		switch {
+		case !d.allows(code):
+		case i < 0:
+			p.rest = append(p.rest, code)
+		default:
+			p.scores = append(p.scores, score{code, points[i] + float64(words)*ix.miss[i][at], int(hits[i])})
+		}
+	}
+	for i := range min(2, len(p.scores)) {
+		for k := i + 1; k < len(p.scores); k++ {
+			if compare(p.scores[k], p.scores[i]) < 0 {
+				p.scores[i], p.scores[k] = p.scores[k], p.scores[i]
+			}
+		}
+	}
+	return p
+}
+
+// mostLanguages is more than there are lists.
+const mostLanguages = 64
+
+// tally counts for each language the function words of a text and sums up
+// what they say.
+func (ix *index) tally(text string, at int) (points [mostLanguages]float64, hits [mostLanguages]int32, words int) {
+	var spans [96]token.Span
+	var buf [64]byte
+	all := token.Words(spans[:0], text)
+	for _, w := range all {
+		key := token.AppendKey(buf[:0], text[w.Start:w.End])
+		if len(key) > ix.longest {
+			continue
+		}
+		for _, h := range ix.words[string(key)] {
+			points[h.language] += h.gain[at]
 			hits[h.language]++
 		}
 	}
-	p := profile{words: words}
-	for _, code := range d.writing(script) {
-		i, ok := slices.BinarySearch(ix.languages, code)
-		if !ok {
-			p.rest = append(p.rest, code)
-			continue
-		}
-		p.scores = append(p.scores, score{code, points[i] + float64(words)*ix.miss[i][min(script, 1)], hits[i]})
-	}
-	slices.SortStableFunc(p.scores, func(a, b score) int {
-		return cmp.Or(cmp.Compare(b.points, a.points), strings.Compare(a.language, b.language))
-	})
-	return p
+	return points, hits, len(all)
+}
+
+// compare puts the likelier language first.
+func compare(a, b score) int {
+	return cmp.Or(cmp.Compare(b.points, a.points), strings.Compare(a.language, b.language))
 }
 
 // What the profile needs to decide alone: the lead of the best language over
@@ -161,6 +197,7 @@ const most = 6
 // words say next to nothing.
 func (p profile) candidates() []string {
 	var out []string
+	slices.SortFunc(p.scores, compare)
 	for _, s := range p.scores {
 		if !p.weak() && (len(out) == most || len(out) > 1 && s.hits == 0) {
 			break

@@ -126,13 +126,13 @@ func clip(s string, size int) string {
 // domains, the names of files and variables. They are the words of ASCII
 // letters with a stop, slash or the like inside.
 func withoutAddresses(s string) string {
-	if !strings.ContainsAny(s, "@/_.\\") {
+	if !innerSign(s) {
 		return s
 	}
 	var b strings.Builder
 	for at := 0; at < len(s); {
 		end := at + 1
-		for end < len(s) && s[end] != ' ' && s[end] != '\n' && s[end] != '\t' {
+		for end < len(s) && !separates(s[end]) {
 			end++
 		}
 		if !isAddress(s[at:end]) {
@@ -143,6 +143,21 @@ func withoutAddresses(s string) string {
 	return b.String()
 }
 
+// innerSign reports whether a sign of addresses stands before two characters
+// that are no space: a text without has no address.
+func innerSign(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		if addressSign(s[i]) && !separates(s[i+1]) && !separates(s[i+2]) {
+			return true
+		}
+	}
+	return false
+}
+
+func separates(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
+
+func addressSign(c byte) bool { return c == '.' || c == '/' || c == '@' || c == '_' || c == '\\' }
+
 func isAddress(field string) bool {
 	inner := false
 	for i := 0; i < len(field); i++ {
@@ -150,7 +165,7 @@ func isAddress(field string) bool {
 		if c >= utf8.RuneSelf {
 			return false
 		}
-		if (c == '.' || c == '/' || c == '@' || c == '_' || c == '\\') && i > 1 && i+2 < len(field) {
+		if addressSign(c) && i > 1 && i+2 < len(field) {
 			inner = true
 		}
 	}

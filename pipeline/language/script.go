@@ -1,6 +1,7 @@
 package language
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -61,57 +62,97 @@ type counts struct {
 
 func count(text string) counts {
 	var c counts
-	last := latin
+	kinds := letters()
+	ascii := 0
 	for i := 0; i < len(text); {
 		if b := text[i]; b < utf8.RuneSelf {
 			if 'a' <= b|0x20 && b|0x20 <= 'z' {
-				c.of[latin]++
-				c.total++
+				ascii++
 			}
 			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n
-		if !unicode.IsLetter(r) {
-			continue
+		if r < planeEnd {
+			c.add(kinds[r])
+		} else {
+			c.add(kindOf(r))
 		}
-		switch {
-		case unicode.Is(unicode.Han, r):
-			c.han++
-		case r != 'ー' && unicode.In(r, unicode.Hiragana, unicode.Katakana):
-			c.kana++
-		case unicode.Is(unicode.Hangul, r):
-			c.hangul++
-		default:
-			last = scriptOf(r, last)
-			if last < 0 {
-				last = latin
-				c.total++ // a letter of a script not known
-				continue
-			}
-			c.of[last]++
-			c.total++
-			continue
-		}
-		c.of[cjk] += 3
-		c.total += 3
 	}
+	c.of[latin] += ascii
+	c.total += ascii
 	return c
 }
 
-// scriptOf returns the place of a letter's script, trying the last one
-// first, and -1 when it is none of them.
-func scriptOf(r rune, last int) int {
-	if unicode.Is(scripts[last].table, r) {
-		return last
+func (c *counts) add(kind uint8) {
+	switch kind {
+	case none:
+		return
+	case strange:
+		c.total++
+		return
+	case han:
+		c.han++
+	case kana:
+		c.kana++
+	case hangul:
+		c.hangul++
+	default:
+		c.of[kind]++
+		c.total++
+		return
+	}
+	c.of[cjk] += 3
+	c.total += 3
+}
+
+// What a character is: the place of its script in scripts, or one of these.
+const (
+	none    = 255 - iota // no letter
+	strange              // a letter of a script not known
+	han
+	kana
+	hangul
+)
+
+// planeEnd is the end of the Basic Multilingual Plane, all of which letters
+// holds.
+const planeEnd = 0x10000
+
+// letters says of each character what it is: one look at a table for the
+// dozen searches of kindOf.
+var letters = sync.OnceValue(func() *[planeEnd]uint8 {
+	t := new([planeEnd]uint8)
+	for r := range t {
+		t[r] = none
+	}
+	for _, table := range unicode.L.R16 {
+		for r := int(table.Lo); r <= int(table.Hi); r += int(table.Stride) {
+			t[r] = kindOf(rune(r))
+		}
+	}
+	return t
+})
+
+// kindOf finds out what a character is.
+func kindOf(r rune) uint8 {
+	switch {
+	case !unicode.IsLetter(r):
+		return none
+	case unicode.Is(unicode.Han, r):
+		return han
+	case r != 'ー' && unicode.In(r, unicode.Hiragana, unicode.Katakana):
+		return kana
+	case unicode.Is(unicode.Hangul, r):
+		return hangul
 	}
 	for i, s := range scripts {
 		if unicode.Is(s.table, r) {
-			return i
+			return uint8(i)
 		}
 	}
-	return -1
+	return strange
 }
 
 // dominant returns the script of most letters and its share, -1 where there
