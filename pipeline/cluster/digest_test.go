@@ -41,7 +41,7 @@ func TestPart(t *testing.T) {
 		{"Page 1 of 1", false, Part{}},
 		{"Page 1", true, Part{}},
 		{"Page 2", false, Part{After: true, Page: 2}},
-		{"Continued on page 1", false, Part{}},
+		{"Continued from page 1", false, Part{After: true}}, // a long frame stands before the text
 		{"Σελίδα ٢ από ٣", true, Part{true, true, 2}},
 		{"next page", true, Part{}},
 		{"page 123456789 of 2", true, Part{After: true, Page: 3}},

@@ -59,7 +59,7 @@ func TestPagesJoinByTitle(t *testing.T) {
 	check(t, []*corpus.Document{one, titled(two, "Home » Trades » "+title, "Continued from page 1")}, [][]int{{0, 1}})
 	check(t, []*corpus.Document{one, titled(two, "Home » Trades » Another Story of Bread", "Continued from page 1")}, [][]int{{0}, {1}})
 	check(t, []*corpus.Document{one, titled(two, title, "Continued from page 1")}, [][]int{{0}, {1}}) // may be a teaser
-	bare := document("en", "Home » Trades » "+title+"\n\n"+two) // without a mark of its own
+	bare := document("en", "Home » Trades » "+title+"\n\n"+two)                                       // without a mark of its own
 	other := document("en", "Home » Trades » "+title+"\n\n"+join(b[4:]...))
 	check(t, []*corpus.Document{one, bare}, [][]int{{0, 1}})
 	check(t, []*corpus.Document{one, other, document("en", join(b[:4]...))}, [][]int{{0}, {1}, {2}})

@@ -38,8 +38,10 @@ func part(mark string, head bool) Part {
 	switch {
 	case terse && n > 1:
 		return Part{After: true, Page: n}
-	case terse || !head && n < 2:
+	case terse:
 		return Part{}
+	case !head && n < 2: // no page leads on to page 1: much stands before the text
+		return Part{After: true}
 	case head:
 		return Part{After: true, Page: n + 1}
 	}

@@ -92,7 +92,8 @@ func newPage(text, language string) *page {
 }
 
 // goesOn reports whether the line that starts at start goes on with the
-// sentence of the last block: a hard wrap that still stands.
+// sentence of the last block: a hard wrap that still stands. The text under
+// a page mark goes on from another page.
 func (p *page) goesOn(start int) bool {
 	if len(p.blocks) == 0 {
 		return false
@@ -107,7 +108,8 @@ func (p *page) goesOn(start int) bool {
 		return false
 	}
 	line := s[strings.LastIndexByte(s, '\n')+1:]
-	return strings.Count(line, " ") >= 2
+	spaces := strings.Count(line, " ")
+	return spaces >= 2 && (len(line) != len(s) || spaces >= pageMarkWords || !p.marksPage(s))
 }
 
 // trim takes white space, no-break spaces among it, off the ends of a line.

@@ -60,8 +60,12 @@ func (r *reading) pageMarks(m *landmarks) {
 // pageMark reports whether block i is a page mark.
 func (p *page) pageMark(i int) bool {
 	b := &p.blocks[i]
-	s := p.text[b.start:b.end]
-	if b.words > pageMarkWords || !strings.ContainsFunc(s, unicode.IsDigit) {
+	return b.words <= pageMarkWords && p.marksPage(p.text[b.start:b.end])
+}
+
+// marksPage reports whether a short line is a page mark.
+func (p *page) marksPage(s string) bool {
+	if !strings.ContainsFunc(s, unicode.IsDigit) {
 		return false
 	}
 	if fraction(s) {

@@ -343,6 +343,10 @@ func TestPageMarks(t *testing.T) {
 		t.Errorf("%+v %+v", doc.Marks, doc.Proposals)
 	}
 	half := strings.Index(bees, "Before you open")
+	doc = propose(t, "Continued from page 1\nand the rest of the sentence that page 1 began.\n\n"+bees[half:], "en")
+	if len(marked(doc, corpus.RolePageMark)) != 1 {
+		t.Errorf("over the rest of a sentence: %+v", doc.Marks)
+	}
 	doc = propose(t, bees[:half]+"Page 2 of 3\n\n"+bees[half:], "en")
 	if len(doc.Proposals) != 1 || doc.Proposals[0].Verdict != corpus.Flag {
 		t.Errorf("inside: %+v", doc.Proposals)
