@@ -2,12 +2,12 @@ package pipeline
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/urtext/urtext/pipeline/cluster"
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/repair"
 	"github.com/urtext/urtext/pipeline/token"
@@ -169,43 +169,18 @@ func (f *filler) wraps() {
 	}
 }
 
-// page reads the number of the page from a page mark: of "Page 2 of 3" the
-// first number; one number before the text is the page this one continues,
-// behind it the page that continues this one.
+// page notes which page of an article this is, as its page marks say: one
+// that goes on from another is the second at least, one that is continued
+// and does not go on is the first.
 func (f *filler) page() {
-	for _, m := range f.doc.Marks {
-		if m.Role != corpus.RolePageMark || len(f.w.Words) == 0 {
-			continue
-		}
-		ns := numbers(f.text[m.Start:m.End])
-		behind := m.Start > int(f.w.Words[len(f.w.Words)/2].Start)
-		switch {
-		case len(ns) >= 2 && ns[1] == 1:
-			continue // the only page, as a forum counts the pages of a thread
-		case len(ns) >= 2:
-			f.w.Page = ns[0]
-		case behind && len(ns) == 1:
-			f.w.Page = max(1, ns[0]-1)
-		case behind:
-			f.w.Page = 1
-		case len(ns) == 1:
-			f.w.Page = ns[0] + 1
-		default:
-			f.w.Page = 2
-		}
-		return
+	switch part := cluster.NewBody(f.doc).Part; {
+	case part.Page > 0:
+		f.w.Page = int(part.Page)
+	case part.After && !part.Before:
+		f.w.Page = 2
+	case part.Before && !part.After:
+		f.w.Page = 1
 	}
-}
-
-// numbers returns the numbers below a thousand in a text.
-func numbers(s string) []int {
-	var out []int
-	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' }) {
-		if n, err := strconv.Atoi(f); err == nil && n < 1000 {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // wordsIn returns the words [from, to) that begin within the bytes [start, end).

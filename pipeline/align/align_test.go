@@ -184,7 +184,7 @@ func TestMoveIsRecognised(t *testing.T) {
 // TestPagesInOrder holds pages without a common word to the order of their
 // numbers, where 0 is a page that bears none.
 func TestPagesInOrder(t *testing.T) {
-	texts := []string{"alder birch cedar elm", "north east south west", "one two three four"}
+	texts := []string{strings.TrimSpace(strings.Repeat("alder birch cedar elm ", 16)), strings.TrimSpace(strings.Repeat("north east south west ", 15)), strings.TrimSpace(strings.Repeat("one two three four ", 14))}
 	for _, pages := range [][]int{{1, 2}, {1, 0}, {0, 2}, {1, 2, 3}} {
 		for _, swap := range []bool{false, true} {
 			var ws []*corpus.Witness

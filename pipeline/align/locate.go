@@ -51,17 +51,21 @@ const sentenceWords = 60
 
 // solidWords is the number of words in equal runs under which two texts of
 // some length have nothing in common but chance.
-const solidWords = 12
+const (
+	solidWords = 12
+	solidRun   = 6
+)
 
-// solid counts the words that stand in runs of runLength or more side by
-// side in both (of twice that where each character is a word).
+// solid counts the words that stand in runs of solidRun or more side by side
+// in both (of twice that where each character is a word). Shorter runs, set
+// phrases and names, two pages of one article share by chance.
 func (l *locator) solid() int {
 	n := 0
 	for w := 0; w < len(l.at); {
 		from := w
 		for w++; w < len(l.at) && l.at[w-1] >= 0 && l.at[w] == l.at[w-1]+1; w++ {
 		}
-		need := runLength
+		need := solidRun
 		if l.at[from] >= 0 && l.p.lone(l.p.columns[l.at[from]].rep) {
 			need *= 2
 		}
