@@ -18,8 +18,10 @@ const (
 	mouldWords   = 4 // keys in a counted run
 	mouldLetters = 8 // and in scripts in which each character is a key
 	// mouldClusters is the number of clusters, this one among them, in which a
-	// run stands as an insertion that tells of a mould.
-	mouldClusters = 3
+	// run stands as an insertion that tells of a mould; wholeClusters where a
+	// sentence has no filler of its own, since it may be the article's, found
+	// in two clusters.
+	mouldClusters, wholeClusters = 2, 3
 	// mouldSentence is the least number of words that are judged together.
 	mouldSentence = 6
 	mouldScore    = .8
@@ -56,12 +58,10 @@ func (t tally) flagMoulds(w *corpus.Witness) {
 	for i, x := range w.Words {
 		keys[i] = x.Key
 	}
-	cast := make([]bool, len(keys))
+	cast := make([]int32, len(keys)) // clusters of the most frequent run over each word
 	eachCast(keys, func(at, n int, h uint64) {
-		if t[h] >= mouldClusters {
-			for i := range n {
-				cast[at+i] = true
-			}
+		for i := at; i < at+n; i++ {
+			cast[i] = max(cast[i], t[h])
 		}
 	})
 	for from := 0; from < len(keys); {
@@ -69,17 +69,22 @@ func (t tally) flagMoulds(w *corpus.Witness) {
 		for to < len(keys) && !sentenceEnds(w.Gaps[to]) {
 			to++
 		}
-		n := 0
-		for _, c := range cast[from:to] {
-			if c {
-				n++
-			}
-		}
-		if to-from >= mouldSentence && 2*n >= to-from {
+		if to-from >= mouldSentence && ofMould(cast[from:to]) {
 			propose(w, from, to)
 		}
 		from = to
 	}
+}
+
+// ofMould judges a sentence by the clusters that have its words in insertions.
+func ofMould(cast []int32) bool {
+	n := 0
+	for _, c := range cast {
+		if c >= mouldClusters {
+			n++
+		}
+	}
+	return 2*n >= len(cast) && (n < len(cast) || slices.Min(cast) >= wholeClusters)
 }
 
 // propose flags words [from, to) of a witness, where nothing weightier does.

@@ -134,7 +134,7 @@ func (v *view) goesOn(r *run) bool {
 		}
 		against := v.bordering(r, trailing)
 		if trailing && v.ws[w].Page > 1 {
-			against = 0
+			against = 0 // a later page goes on where the others, page one or cut, end
 		}
 		if o.broken || against == 0 || against == 1 && o.words >= onwardLength && o.cohesion >= onwardCohesion {
 			return true

@@ -230,16 +230,12 @@ func untidy(folded string) int {
 
 func strip(folded string) string { return strings.ReplaceAll(folded, " ", "") }
 
-// signsMin is how often some copy has signs of a class, so that it means
-// something that another has none.
-const signsMin = 3
-
 // lostSign reports whether a witness lacks a sign here that it lacks
-// everywhere: it has none of the class while the others use it.
+// everywhere: it has none of the class while half of the others or more use it.
 func (v *view) lostSign(w int, have, rich string) bool {
 	for i := 0; i < len(rich); {
 		class, f, n := sign(rich[i:])
-		if class != noSign && !strings.Contains(have, f) && v.signCount[w][class] == 0 && v.signMost[class] >= signsMin {
+		if class != noSign && !strings.Contains(have, f) && v.signCount[w][class] == 0 && 2*v.signHeld[class] >= v.groups {
 			return true
 		}
 		i += n

@@ -93,7 +93,7 @@ type view struct {
 	tied      []bool         // reading decided on a tie
 	signs     convention     // forms of quotes, ellipses and dashes
 	signCount [][5]int       // signs of each class, per witness
-	signMost  [5]int         // and in the witness that has most
+	signHeld  [5]int         // groups that have such signs
 	stems     map[string]int
 	onwards   map[[2]int]onward
 	held      map[string]int // streams that have a key

@@ -93,20 +93,24 @@ func closer(gap string) string {
 	return gap
 }
 
-// countSigns counts the signs of each class that each witness has at all.
+// countSigns counts the signs of each class that each witness has at all, and
+// the groups that have some.
 func (v *view) countSigns() {
 	v.signCount = make([][5]int, v.n)
+	var held [5]map[int]bool
 	for w, wit := range v.ws {
 		for _, g := range wit.Gaps {
-			for i := 0; i < len(g); {
-				class, _, n := sign(g[i:])
+			eachSign(g, func(class signClass, _, _ int) {
 				v.signCount[w][class]++
-				i += n
-			}
+				if held[class] == nil {
+					held[class] = map[int]bool{}
+				}
+				held[class][v.group[w]] = true
+			})
 		}
-		for class, n := range v.signCount[w] {
-			v.signMost[class] = max(v.signMost[class], n)
-		}
+	}
+	for class, groups := range held {
+		v.signHeld[class] = len(groups)
 	}
 }
 

@@ -1,0 +1,65 @@
+package pipeline
+
+import (
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// asRead makes a witness of a text.
+func asRead(text string) *corpus.Witness {
+	return fill(&corpus.Document{ID: "a", Language: "en", Draft: corpus.NewDraft(text)})
+}
+
+func keysOf(w *corpus.Witness) []string {
+	var out []string
+	for _, x := range w.Words {
+		out = append(out, x.Key)
+	}
+	return out
+}
+
+func TestMouldsAreFlaggedWhateverTheirFillers(t *testing.T) {
+	const mould = "Our harbour shop ships every NAME to your own front door."
+	for name, c := range map[string]struct {
+		counted []string
+		text    string
+		want    int // words flagged
+	}{
+		"other fillers":           {[]string{"Our harbour shop ships every zither to your own front door.", "Our harbour shop ships every lute to your own front door."}, "A man walked home. Our harbour shop ships every drum to your own front door. He slept.", 11},
+		"one cluster proves none": {[]string{"Our harbour shop ships every zither to your own front door."}, "Our harbour shop ships every drum to your own front door.", 0},
+		"the same in two is the article": {[]string{"The ferry left the old pier at six.", "The ferry left the old pier at six."},
+			"The ferry left the old pier at six.", 0},
+		"the same in three is not": {[]string{"The ferry left the old pier at six.", "The ferry left the old pier at six.", "The ferry left the old pier at six."},
+			"The ferry left the old pier at six.", 8},
+		"a few words in common": {[]string{mould, mould, mould}, "The harbour shop that my uncle kept for years ships every parcel himself.", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			moulds := tally{}
+			for _, s := range c.counted {
+				moulds.countMoulds([][]string{keysOf(asRead(s))})
+			}
+			w := asRead(c.text)
+			moulds.flagMoulds(w)
+			n := 0
+			for _, s := range w.Suspect {
+				if s > 0 {
+					n++
+				}
+			}
+			if n != c.want {
+				t.Errorf("%d words flagged, want %d", n, c.want)
+			}
+		})
+	}
+}
+
+func TestTheOnlyPageOfAThreadIsNoPage(t *testing.T) {
+	const only = "Page 1/1"
+	text := only + "\n\nSome words of a letter that goes on for a while."
+	doc := &corpus.Document{ID: "a", Language: "en", Draft: corpus.NewDraft(text), Marks: []corpus.Mark{
+		{Start: 0, End: len(only), Role: corpus.RolePageMark}}}
+	if got := fill(doc).Page; got != 0 {
+		t.Errorf("page %d of a thread of one page", got)
+	}
+}
