@@ -67,6 +67,11 @@ func priced(text string) (price, percent bool) {
 // money reports that a text begins with the name of a currency that is
 // written behind the number.
 func money(text string) bool {
+	for _, name := range []string{"euro", "Euro", "рубл"} { // with their endings
+		if strings.HasPrefix(text, name) {
+			return true
+		}
+	}
 	for _, name := range []string{"円", "元", "원", "руб", "грн", "лв", "zł", "Kč", "kr", "Ft", "lei", "TL", "USD", "EUR", "GBP", "CHF"} {
 		if rest, ok := strings.CutPrefix(text, name); ok {
 			r, _ := utf8.DecodeRuneInString(rest)

@@ -187,13 +187,13 @@ func (p *page) markAddresses() {
 		if !p.addressGap(i) {
 			continue
 		}
-		for j := i - 1; j >= 0 && !p.words[j].is(address); j-- {
+		for j := i - 1; j >= 0 && !p.words[j].is(address|spaceless); j-- {
 			p.words[j].class |= address
 			if j > 0 && !p.joined(j) {
 				break
 			}
 		}
-		for ; i < len(p.words) && p.joined(i); i++ {
+		for ; i < len(p.words) && p.joined(i) && !p.words[i].is(spaceless); i++ {
 			p.words[i].class |= address
 		}
 	}

@@ -65,21 +65,8 @@ func (v *survey) collect() {
 		seen[string(key)] = true
 		v.units = append(v.units, s)
 		v.words += s.words()
-		for i := s.from; i+2 < s.to; i++ {
-			v.threes[v.three(i)]++
-		}
+		v.p.threes(s, func(t [3]int32) { v.threes[t]++ })
 	}
-}
-
-// three is the words i to i+2, all numbers alike.
-func (v *survey) three(i int) (t [3]int32) {
-	for j := range t {
-		t[j] = v.p.words[i+j].key
-		if v.p.words[i+j].is(numeral) {
-			t[j] = -1
-		}
-	}
-	return t
 }
 
 // findStuffing finds the word and the pair of words that stand most often.
@@ -130,7 +117,7 @@ func (v *survey) classify(s stretch, scratch []int32) {
 	note(&v.moulded, v.isMoulded(s))
 	note(&v.listed, p.onOneWord(s, scratch))
 	note(&v.untied, p.isUntied(s))
-	note(&v.marked, strings.Contains(text, "href=") || strings.Contains(text, "[url") || strings.Contains(text, "[URL"))
+	note(&v.marked, linkMarkup(text))
 	note(&v.holding, v.share >= .05 && v.holds(s))
 	note(&v.priced, price)
 	note(&v.rebate, percent)
@@ -150,7 +137,7 @@ func (v *survey) isMoulded(s stretch) bool {
 	}
 	covered, next := 0, s.from
 	for i := s.from; i+2 < s.to; i++ {
-		if v.threes[v.three(i)] > 1 {
+		if v.threes[v.p.three(i)] > 1 {
 			covered += i + 3 - max(i, next)
 			next = i + 3
 		}
@@ -224,3 +211,8 @@ func (p *page) isUntied(s stretch) bool {
 
 func (v *survey) ofWords(t tallied) float64 { return float64(t.words) / float64(max(v.words, 1)) }
 func (v *survey) ofUnits(t tallied) float64 { return float64(t.units) / float64(len(v.units)+1) }
+
+// linkMarkup reports the remains of a link in HTML or BBCode.
+func linkMarkup(text string) bool {
+	return strings.Contains(text, "href=") || strings.Contains(text, "[url") || strings.Contains(text, "[URL")
+}

@@ -41,6 +41,8 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 	if lines.seen < 4 {
 		lines = sentences
 	}
+	offers := p.offers(sentences, doc.Passages, known, kin, scratch)
+	out = append(out, offers...)
 	for i, l := range p.lines {
 		if q, ok := p.pingback(l); ok {
 			out = append(out, q)
@@ -48,6 +50,9 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 		}
 		if q, ok := p.searchList(l, kin, scratch); ok {
 			out = append(out, q)
+			continue
+		}
+		if hasPart(offers, l) {
 			continue
 		}
 		u := unit{stretch: l}
@@ -87,13 +92,19 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 	if u.semantics >= .3 || !u.prose {
 		u.selling = p.sell(u.stretch, n, scratch)
 	}
-	i, _ := slices.BinarySearchFunc(passages, u.start+1, func(f corpus.Passage, at int) int { return f.Start - at })
-	if i > 0 && u.end <= passages[i-1].End && passages[i-1].End-passages[i-1].Start <= 3*(u.end-u.start) {
+	if p.foreign(u.stretch, passages) {
 		u.language = .6
 	}
 	if related := p.related(u.stretch, kin, scratch); related*4 >= max(u.terms, 2) {
 		u.kin = .8
 	}
+}
+
+// foreign reports that a stretch lies in a passage in another language than
+// the document's, and is a good part of it.
+func (p *page) foreign(s stretch, passages []corpus.Passage) bool {
+	i, _ := slices.BinarySearchFunc(passages, s.start+1, func(f corpus.Passage, at int) int { return f.Start - at })
+	return i > 0 && s.end <= passages[i-1].End && passages[i-1].End-passages[i-1].Start <= 3*(s.end-s.start)
 }
 
 // weighSemantics turns the surprise at so little cohesion into a weight; a
@@ -162,6 +173,16 @@ func (p *page) mask(known []corpus.Proposal) {
 func hasInside(known []corpus.Proposal, s stretch) bool {
 	i, _ := slices.BinarySearchFunc(known, s.start, func(q corpus.Proposal, at int) int { return q.Start - at })
 	return i < len(known) && known[i].Start < s.end
+}
+
+// hasPart reports that offers were found in a line and are less than half of
+// it: it is they that were injected, not the line.
+func hasPart(offers []corpus.Proposal, l stretch) bool {
+	part := 0
+	for _, q := range offers {
+		part += max(0, min(q.End, l.end)-max(q.Start, l.start))
+	}
+	return part > 0 && 2*part < l.end-l.start
 }
 
 // wordAt is the first word that begins at a byte or after it.

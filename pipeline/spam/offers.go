@@ -1,0 +1,286 @@
+package spam
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Injected sentences vouch for each other: what one sells, the next one sells
+// too, so that their words are no strangers to the text. What sells, what is
+// cast in one mould and what is in another language is therefore set aside
+// together and measured against the prose that is left. A genuine text that
+// sells, sells in most of its sentences, or sells what the rest speaks of.
+
+// An offer is a sentence that was set aside.
+type offer struct {
+	unit
+	site, price, rebate bool // names an address, a price, a percentage
+	written             bool // the address is written out, as one to go to
+	moulded             bool // another sentence shares its mould
+	sentence            bool // is no entry of a list and no code
+	wares               int  // words that other offers have and the rest hardly has
+	convicted           bool
+}
+
+const (
+	mostOffers = .5 // share of the words that may be set aside
+	leastRest  = 60 // words of prose that the rest must have
+)
+
+// offers finds the sentences that sell what the rest of the text does not
+// speak of, and marks their words as kin. Their words leave the count.
+func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposal, kin []bool, scratch []int32) []corpus.Proposal {
+	all := p.setAside(n, passages, known, scratch)
+	for _, o := range all {
+		if o.prose {
+			p.count(o.stretch, -1)
+		}
+	}
+	p.convict(all, n, kin)
+	var out []corpus.Proposal
+	for _, o := range all {
+		if !o.convicted {
+			if o.prose {
+				p.count(o.stretch, 1)
+			}
+			continue
+		}
+		q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Evidence: o.evidence(), Head: p.headOf(o.from, o.to, 4)}
+		if q.Start, q.End = p.sentenceSpan(o.stretch); p.lines[o.line].words() == o.words() {
+			q.Start, q.End = p.lineSpan(p.lines[o.line])
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// setAside returns the sentences that sell, stand in a mould or in another
+// language, or none where they are most of the page.
+func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Proposal, scratch []int32) []*offer {
+	speech := p.speech()
+	moulded := p.mouldedSentences()
+	var out []*offer
+	words, rest := 0, p.proseSize
+	for i, s := range p.sentences {
+		if s.words() < 4 || s.words() > longest || hasInside(known, s) || linkMarkup(p.text[s.start:s.end]) {
+			continue // a phrase inside it may be injected, not the sentence
+		}
+		o := &offer{unit: unit{stretch: s}, sentence: p.isSentence(s) && !p.columns(s) && !p.mixed(s)}
+		o.moulded = o.sentence && moulded[i]
+		o.site, o.written = p.strangeSite(s, speech)
+		o.price, o.rebate = priced(p.text[s.start:s.end])
+		if p.foreign(s, passages) {
+			o.language = .6
+		}
+		if !o.site && !o.price && !o.rebate && !o.moulded && o.language == 0 {
+			continue
+		}
+		o.selling = p.sell(s, n, scratch)
+		out = append(out, o)
+		words += s.words()
+		if s.prose {
+			rest -= s.words()
+		}
+	}
+	if rest < leastRest || float64(words) > mostOffers*float64(len(p.words)) {
+		return nil
+	}
+	return out
+}
+
+// mixed reports words in two scripts: where an injected sentence is joined to
+// a genuine one without a space between them, where it ends is a guess.
+func (p *page) mixed(s stretch) bool {
+	latin, other := 0, 0
+	for _, w := range p.words[s.from:s.to] {
+		switch r, _ := utf8.DecodeRuneInString(p.text[w.start:w.end]); {
+		case w.is(address | numeral):
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		default:
+			other++
+		}
+	}
+	return latin >= 2 && other >= 2
+}
+
+// speech marks the words that stand outside addresses.
+func (p *page) speech() []bool {
+	out := make([]bool, len(p.keys))
+	for _, w := range p.words {
+		if !w.is(address) {
+			out[w.key] = true
+		}
+	}
+	return out
+}
+
+// strangeSite reports the address of a site of which no name is a word of the
+// text: what a text speaks of, it may well send its readers to.
+func (p *page) strangeSite(s stretch, speech []bool) (strange, written bool) {
+	for i := s.from; i < s.to; i++ {
+		if !p.words[i].is(address) || i > s.from && p.words[i-1].is(address) && p.joined(i) {
+			continue
+		}
+		end := i + 1 // of the name of the host
+		for end < s.to && p.words[end].is(address) && p.joined(end) && (p.gap(end) == "." || p.gap(end) == "-" || p.gap(end) == "://") {
+			end++
+		}
+		host := p.text[p.words[i].start:p.words[end-1].end]
+		if !strings.Contains(host, ".") || end < s.to && p.gap(end) == "@" || p.spokenOf(i, end-1, speech) {
+			continue
+		}
+		first := p.keys[p.words[i].key]
+		strange, written = true, written || first == "www" || strings.HasPrefix(first, "http")
+	}
+	return strange, written
+}
+
+// spokenOf reports that one of words [from, to) of an address stands in the
+// text too.
+func (p *page) spokenOf(from, to int, speech []bool) bool {
+	for _, w := range p.words[from:to] {
+		if speech[w.key] && w.end-w.start >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// mouldedSentences marks the sentences of which half the threes of words
+// stand in one and the same other sentence that is not equal to it.
+func (p *page) mouldedSentences() []bool {
+	holders := make(map[[3]int32][]int32, len(p.words))
+	for i, s := range p.sentences {
+		p.threes(s, func(t [3]int32) {
+			if h := holders[t]; len(h) == 0 || h[len(h)-1] != int32(i) {
+				holders[t] = append(h, int32(i))
+			}
+		})
+	}
+	out := make([]bool, len(p.sentences))
+	shared := make(map[int32]int)
+	for i, s := range p.sentences {
+		if s.words() < 5 {
+			continue
+		}
+		clear(shared)
+		p.threes(s, func(t [3]int32) {
+			for _, j := range holders[t][:min(len(holders[t]), 20)] {
+				shared[j]++
+			}
+		})
+		for j, n := range shared {
+			o := p.sentences[j]
+			if int(j) != i && 2*n >= s.words()-2 && p.text[o.start:o.end] != p.text[s.start:s.end] {
+				out[i] = true
+			}
+		}
+	}
+	return out
+}
+
+// convict measures what was set aside against the rest of the text, first
+// what is an offer beyond doubt, then what is of one trade with it.
+func (p *page) convict(all []*offer, n norms, kin []bool) {
+	ware := p.wares(all)
+	found := false
+	for _, o := range all {
+		p.gauge(o, n, func(stem int32) bool { return ware[stem] })
+		o.convicted = o.selfEvident()
+		found = found || o.convicted
+	}
+	if !found {
+		return
+	}
+	for _, o := range all {
+		for _, w := range p.words[o.from:o.to] {
+			if o.convicted && w.is(content) && (p.inProse[w.stem] <= 0 || ware[w.stem]) {
+				kin[w.stem] = true
+			}
+		}
+	}
+	for _, o := range all {
+		if o.convicted || !o.sentence {
+			continue
+		}
+		p.gauge(o, n, func(stem int32) bool { return kin[stem] })
+		if o.wares >= 2 && o.wares*4 >= o.terms && o.known*6 <= o.terms {
+			o.convicted, o.kin = true, .8
+		}
+	}
+}
+
+// wares are the words that two and more sentences set aside share and that
+// the rest hardly has: that it has them at all may be due to injected phrases.
+func (p *page) wares(all []*offer) map[int32]bool {
+	holders := make(map[int32]int32)
+	for _, o := range all {
+		for i, w := range p.words[o.from:o.to] {
+			if w.is(content) && !p.earlier(o.stretch, i) {
+				holders[w.stem]++
+			}
+		}
+	}
+	out := make(map[int32]bool)
+	for stem, n := range holders {
+		if n >= 2 && p.inProse[stem] <= n+2 {
+			out[stem] = true
+		}
+	}
+	return out
+}
+
+// gauge counts the words of content of an offer, those that are wares, and of
+// the others those that the rest of the text knows.
+func (p *page) gauge(o *offer, n norms, ware func(stem int32) bool) {
+	o.cohesion, o.wares = cohesion{}, 0
+	for _, w := range p.words[o.from:o.to] {
+		switch {
+		case !w.is(content):
+			continue
+		case ware(w.stem):
+			o.wares++
+		case p.inProse[w.stem] > 0:
+			o.known++
+		}
+		o.terms++
+	}
+	share := float64(o.known) / float64(max(o.terms, 1))
+	o.semantics = min(1, o.surprise(n.known)/1.5) * max(0, 1-3*share)
+}
+
+// selfEvident reports the families that are enough together: nothing that the
+// text speaks of, an address to go to, and a price or a mould that other
+// sentences fill. A percentage beside the mere name of a site may be a report.
+func (o *offer) selfEvident() bool {
+	if !o.sentence || o.terms < 3 || o.semantics < .5 || !o.site {
+		return false
+	}
+	if o.moulded && o.prose {
+		o.kin = .8
+		return true
+	}
+	return o.price || o.rebate && o.written
+}
+
+// threes calls f with each three of words of a stretch, numbers alike.
+func (p *page) threes(s stretch, f func([3]int32)) {
+	for i := s.from; i+2 < s.to; i++ {
+		f(p.three(i))
+	}
+}
+
+// three is the words i to i+2, all numbers alike.
+func (p *page) three(i int) (t [3]int32) {
+	for j := range t {
+		t[j] = p.words[i+j].key
+		if p.words[i+j].is(numeral) {
+			t[j] = -1
+		}
+	}
+	return t
+}
