@@ -219,7 +219,7 @@ func (p *page) signs(b *block, s string) {
 			bars++
 		}
 	}
-	if strings.ContainsAny(s, ".@") {
+	if mayHoldAddress(s) {
 		for field := range strings.FieldsSeq(s) {
 			if isAddress(field) {
 				addresses++
@@ -230,6 +230,24 @@ func (p *page) signs(b *block, s string) {
 	n := max(1, b.words)
 	b.commas, b.bars, b.addresses = commas/n, bars/n, addresses/n
 	b.address = addresses > 0 && address >= .8*float64(len(s)-strings.Count(s, " ")-strings.Count(s, "|"))
+}
+
+// mayHoldAddress reports whether a block has a point or a mail's sign, and a
+// point inside a field or the slashes of a URL: without these it has no
+// address.
+func mayHoldAddress(s string) bool {
+	if strings.Contains(s, "://") {
+		return strings.IndexByte(s, '.') >= 0 || strings.IndexByte(s, '@') >= 0
+	}
+	for i := 0; ; i++ {
+		n := strings.IndexByte(s[i:], '.')
+		if n < 0 {
+			return false
+		}
+		if i += n; i+1 < len(s) && s[i+1] > ' ' {
+			return true
+		}
+	}
 }
 
 // isAddress reports whether a field is a URL, an e-mail address or a domain.

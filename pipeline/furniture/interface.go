@@ -121,6 +121,7 @@ func spacelessControls(s string) float64 {
 		return 0
 	}
 	letters, covered := 0, 0
+	begins := spacelessByFirst()
 	for at := 0; at < len(s); {
 		r, n := utf8.DecodeRuneInString(s[at:])
 		if !unicode.IsLetter(r) {
@@ -128,7 +129,7 @@ func spacelessControls(s string) float64 {
 			continue
 		}
 		long := 0
-		for _, w := range spaceless {
+		for _, w := range begins[r] {
 			if len(w) > long && strings.HasPrefix(s[at:], w) {
 				long = len(w)
 			}
@@ -143,6 +144,16 @@ func spacelessControls(s string) float64 {
 	}
 	return float64(covered) / float64(max(1, letters))
 }
+
+// spacelessByFirst is the same words by their first characters.
+var spacelessByFirst = sync.OnceValue(func() map[rune][]string {
+	out := map[rune][]string{}
+	for _, w := range spaceless {
+		r, _ := utf8.DecodeRuneInString(w)
+		out[r] = append(out[r], w)
+	}
+	return out
+})
 
 var interfaceWords = sync.OnceValue(func() map[string]map[string]bool {
 	out := map[string]map[string]bool{"": keySet(everywhere)}
