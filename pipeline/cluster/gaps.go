@@ -44,7 +44,7 @@ func (p *pairing) fillGap(dst []match, g gap, depth int) []match {
 
 // divide fills a large gap around the words that stand once on both sides.
 func (p *pairing) divide(dst []match, g gap, depth int) []match {
-	chain := longestChain(anchors(single(p.a.units, g.i0, g.i1), single(p.b.units, g.j0, g.j1)))
+	chain := longestChain(anchors(p.a.single(g.i0, g.i1), p.b.single(g.j0, g.j1)))
 	if len(chain) == 0 {
 		return p.edges(dst, g)
 	}
@@ -57,13 +57,20 @@ func (p *pairing) divide(dst []match, g gap, depth int) []match {
 	return p.fillGap(dst, gap{i, g.i1, j, g.j1, left, g.right}, depth-1)
 }
 
-// single lists the units of [from, to) that stand there once.
-func single(units []unit, from, to int32) []place {
+// single lists the units of [from, to) that stand there once, by their
+// hashes. A page is compared with many others, and its units are sorted but
+// once; of those, a large stretch takes what lies in it.
+func (p *page) single(from, to int32) []place {
 	all := make([]place, 0, to-from)
-	for i := from; i < to; i++ {
-		all = append(all, place{units[i].hash, i})
+	if int(to-from) >= len(p.units)/32 {
+		for _, u := range p.sorted() {
+			if from <= u.at && u.at < to {
+				all = append(all, u)
+			}
+		}
+	} else {
+		all = appendPlaces(all, p.units, from, to)
 	}
-	slices.SortFunc(all, func(a, b place) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.at, b.at)) })
 	out := all[:0]
 	for i := 0; i < len(all); {
 		n := run(all[i:])
@@ -73,6 +80,22 @@ func single(units []unit, from, to int32) []place {
 		i += n
 	}
 	return out
+}
+
+// appendPlaces appends the places of the units [from, to), sorted.
+func appendPlaces(dst []place, units []unit, from, to int32) []place {
+	for i := from; i < to; i++ {
+		dst = append(dst, place{units[i].hash, i})
+	}
+	slices.SortFunc(dst, comparePlaces)
+	return dst
+}
+
+func comparePlaces(a, b place) int {
+	if a.hash != b.hash {
+		return cmp.Compare(a.hash, b.hash)
+	}
+	return cmp.Compare(a.at, b.at)
 }
 
 // edges compares what lies close to the matches at the borders of a gap that

@@ -48,20 +48,14 @@ type page struct {
 	text     string
 	language string
 	set      *token.Set
-	controls interfaceSet
-	expected float64 // share of function words in prose
+	kinds    *vocabulary
 	blocks   []block
+	content  []uint64     // of all blocks
 	spans    []token.Span // scratch
 }
 
 func newPage(text, language string) *page {
-	p := &page{text: text, language: language, set: token.Of(language), controls: interfacesOf(language)}
-	for _, key := range p.set.Keys() {
-		p.expected += p.set.Rate(key) / 1000
-	}
-	if language == "sr" {
-		p.expected /= 2 // one list in each of two scripts
-	}
+	p := &page{text: text, language: language, set: token.Of(language), kinds: vocabularyOf(language)}
 	gap := 0
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
@@ -84,6 +78,7 @@ func newPage(text, language string) *page {
 		}
 		at = next
 	}
+	p.content = make([]uint64, 0, len(text)/12)
 	for i := range p.blocks {
 		p.measure(&p.blocks[i])
 	}
@@ -125,7 +120,9 @@ func (p *page) measure(b *block) {
 	p.spans = token.Words(p.spans[:0], s)
 	b.rule = len(p.spans) == 0
 	var function, capitals, digits, spaceless, controls float64
-	previous := ""
+	var keys [2][64]byte // of this word and the one before
+	var previous []byte
+	from := len(p.content)
 	for i, w := range p.spans {
 		word := s[w.Start:w.End]
 		r, n := utf8.DecodeRuneInString(word)
@@ -138,17 +135,19 @@ func (p *page) measure(b *block) {
 		if unicode.IsDigit(r) {
 			digits++
 		}
-		key := token.Key(word)
-		if p.controls.has(key) {
+		key := token.AppendKey(keys[i%2][:0], word)
+		kind := p.kinds.kind(key)
+		if kind&controlWord != 0 {
 			controls++
 		}
-		if p.set.Has(key) {
+		if kind&functionWord != 0 {
 			function++
 		} else if h, ok := contentKey(key, previous, n, spaceless > 0); ok {
-			b.content = append(b.content, h)
+			p.content = append(p.content, h)
 		}
 		previous = key
 	}
+	b.content = p.content[from:len(p.content):len(p.content)]
 	n := float64(len(p.spans))
 	b.words = n - spaceless/2
 	if n > 0 {
@@ -161,7 +160,7 @@ func (p *page) measure(b *block) {
 	}
 	b.function = 1
 	if p.set.Len() > 0 && spaceless < n/2 {
-		b.function = min(1.3, function/max(1, n)/p.expected)
+		b.function = min(1.3, function/max(1, n)/p.kinds.expected)
 	}
 	p.signs(b, s)
 	b.ends(s)
@@ -170,23 +169,29 @@ func (p *page) measure(b *block) {
 // contentKey gives the hash by which a content word is known again in another
 // form: its first six letters, or a pair of characters in scripts without
 // spaces.
-func contentKey(key, previous string, first int, spaceless bool) (uint64, bool) {
+func contentKey(key, previous []byte, first int, spaceless bool) (uint64, bool) {
 	if spaceless {
-		if previous == "" {
+		if len(previous) == 0 {
 			return 0, false
 		}
-		return hash(previous + key), true
+		return hashOn(hash(previous), key), true
 	}
-	letters, cut := 0, len(key)
-	for i, r := range key {
+	letters, cut := 0, 0
+	for cut < len(key) && letters < 6 {
+		r, n := rune(key[cut]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(key[cut:])
+		}
 		if unicode.IsDigit(r) {
 			return 0, false
 		}
-		if letters == 6 {
-			cut = i
-			break
-		}
+		cut += n
 		letters++
+	}
+	if cut < len(key) {
+		if r, _ := utf8.DecodeRune(key[cut:]); unicode.IsDigit(r) {
+			return 0, false
+		}
 	}
 	if letters < 4 && (first == 1 || letters < 3) {
 		return 0, false
@@ -195,8 +200,10 @@ func contentKey(key, previous string, first int, spaceless bool) (uint64, bool) 
 }
 
 // hash is FNV-1a.
-func hash(s string) uint64 {
-	h := uint64(14695981039346656037)
+func hash[T string | []byte](s T) uint64 { return hashOn(14695981039346656037, s) }
+
+// hashOn goes on with a hash.
+func hashOn[T string | []byte](h uint64, s T) uint64 {
 	for i := 0; i < len(s); i++ {
 		h = (h ^ uint64(s[i])) * 1099511628211
 	}
@@ -214,8 +221,8 @@ func (p *page) signs(b *block, s string) {
 			bars++
 		}
 	}
-	if strings.ContainsAny(s, ".@") {
-		for _, field := range strings.Fields(s) {
+	if mayHoldAddress(s) {
+		for field := range strings.FieldsSeq(s) {
 			if isAddress(field) {
 				addresses++
 				address += float64(len(field))
@@ -227,13 +234,35 @@ func (p *page) signs(b *block, s string) {
 	b.address = addresses > 0 && address >= .8*float64(len(s)-strings.Count(s, " ")-strings.Count(s, "|"))
 }
 
+// mayHoldAddress reports whether a block has a point or a mail's sign, and a
+// point inside a field or the slashes of a URL: without these it has no
+// address.
+func mayHoldAddress(s string) bool {
+	if strings.Contains(s, "://") {
+		return strings.IndexByte(s, '.') >= 0 || strings.IndexByte(s, '@') >= 0
+	}
+	for i := 0; ; i++ {
+		n := strings.IndexByte(s[i:], '.')
+		if n < 0 {
+			return false
+		}
+		if i += n; i+1 < len(s) && s[i+1] > ' ' {
+			return true
+		}
+	}
+}
+
 // isAddress reports whether a field is a URL, an e-mail address or a domain.
 func isAddress(field string) bool {
-	field = strings.Trim(field, "()[]<>.,;:|\"'")
+	dot := strings.IndexByte(field, '.')
+	if dot < 0 && strings.IndexByte(field, '/') < 0 {
+		return false // most words
+	}
+	field = strings.TrimFunc(field, clings)
 	if strings.Contains(field, "://") || strings.HasPrefix(field, "www.") {
 		return true
 	}
-	dot := strings.LastIndexByte(field, '.')
+	dot = strings.LastIndexByte(field, '.')
 	if dot < 1 || len(field)-dot < 3 || len(field)-dot > 7 {
 		return false
 	}
@@ -243,6 +272,16 @@ func isAddress(field string) bool {
 		}
 	}
 	return strings.IndexByte(field, '@') > 0 || strings.ToLower(field) == field && asciiLetter(field[dot-1]) && dot > 2
+}
+
+// clings reports the signs that stand close to an address without being part
+// of it.
+func clings(r rune) bool {
+	switch r {
+	case '(', ')', '[', ']', '<', '>', '.', ',', ';', ':', '|', '"', '\'':
+		return true
+	}
+	return false
 }
 
 func asciiLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
@@ -261,12 +300,25 @@ func (b *block) ends(s string) {
 	case ':', '：':
 		b.colon = true
 	}
-	if i := strings.IndexAny(s, ":："); i > 0 && i < 30 && b.words <= 8 && !b.colon {
-		b.label = strings.Count(s[:i], " ") < 3
+	if b.words <= 8 && !b.colon {
+		if i := colon(s, 30); i > 0 {
+			b.label = strings.Count(s[:i], " ") < 3
+		}
 	}
 	if strings.HasSuffix(s, "\"") || strings.HasSuffix(s, "”") || strings.HasSuffix(s, "»") || strings.HasSuffix(s, "」") {
 		b.terminal = b.terminal || b.words >= 8
 	}
+}
+
+// colon returns where the first colon of a line stands, -1 where none does
+// before limit.
+func colon(s string, limit int) int {
+	for i := 0; i < min(limit, len(s)); i++ {
+		if s[i] == ':' || s[i] == "："[0] && strings.HasPrefix(s[i:], "：") {
+			return i
+		}
+	}
+	return -1
 }
 
 // count fills in how often a block's words come on the page.

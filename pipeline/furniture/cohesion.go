@@ -1,15 +1,58 @@
 package furniture
 
-// A lexicon holds how often each content word comes in a stretch of blocks.
-type lexicon map[uint64]int32
+import "math/bits"
+
+// A lexicon holds how often each content word comes in a stretch of blocks,
+// by open addressing: the hash of a word is its place.
+type lexicon struct {
+	slots []slot
+	words int // different ones
+}
+
+type slot struct {
+	hash  uint64
+	count int32 // 0 in an empty slot
+}
+
+// newLexicon makes room for so many words.
+func newLexicon(most int) *lexicon {
+	return &lexicon{slots: make([]slot, 2<<bits.Len(uint(most)))}
+}
+
+// at is the slot of a word, or the empty one where it belongs.
+func (l *lexicon) at(hash uint64) *slot {
+	mask := uint64(len(l.slots) - 1)
+	for i := (hash ^ hash>>32) & mask; ; i = (i + 1) & mask {
+		if s := &l.slots[i]; s.hash == hash || s.count == 0 {
+			return s
+		}
+	}
+}
+
+func (l *lexicon) add(hash uint64) {
+	s := l.at(hash)
+	if s.count == 0 {
+		s.hash = hash
+		l.words++
+	}
+	s.count++
+}
+
+func (l *lexicon) count(hash uint64) int32 { return l.at(hash).count }
 
 // words collects the content words of the blocks chosen.
-func (p *page) words(in func(i int) bool) lexicon {
-	l := lexicon{}
+func (p *page) words(in func(i int) bool) *lexicon {
+	most := 0
+	for i := range p.blocks {
+		if in(i) {
+			most += len(p.blocks[i].content)
+		}
+	}
+	l := newLexicon(most)
 	for i := range p.blocks {
 		if in(i) {
 			for _, h := range p.blocks[i].content {
-				l[h]++
+				l.add(h)
 			}
 		}
 	}
@@ -18,7 +61,7 @@ func (p *page) words(in func(i int) bool) lexicon {
 
 // shared returns the share of a block's content words that the lexicon has,
 // not counting the block's own when it is part of it, and their number.
-func (b *block) shared(l lexicon, inside bool) (share float64, n int) {
+func (b *block) shared(l *lexicon, inside bool) (share float64, n int) {
 	if len(b.content) == 0 {
 		return 0, 0
 	}
@@ -28,7 +71,7 @@ func (b *block) shared(l lexicon, inside bool) (share float64, n int) {
 	}
 	hits := 0
 	for _, h := range b.content {
-		if l[h] > own {
+		if l.count(h) > own {
 			hits++
 		}
 	}
@@ -36,15 +79,15 @@ func (b *block) shared(l lexicon, inside bool) (share float64, n int) {
 }
 
 // shared returns the share of the words of l that the other has.
-func (l lexicon) shared(other lexicon) float64 {
-	if len(l) == 0 {
+func (l *lexicon) shared(other *lexicon) float64 {
+	if l.words == 0 {
 		return 0
 	}
 	n := 0
-	for h := range l {
-		if other[h] > 0 {
+	for _, s := range l.slots {
+		if s.count > 0 && other.count(s.hash) > 0 {
 			n++
 		}
 	}
-	return float64(n) / float64(len(l))
+	return float64(n) / float64(l.words)
 }

@@ -2,6 +2,7 @@ package furniture
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -120,6 +121,7 @@ func spacelessControls(s string) float64 {
 		return 0
 	}
 	letters, covered := 0, 0
+	begins := spacelessByFirst()
 	for at := 0; at < len(s); {
 		r, n := utf8.DecodeRuneInString(s[at:])
 		if !unicode.IsLetter(r) {
@@ -127,7 +129,7 @@ func spacelessControls(s string) float64 {
 			continue
 		}
 		long := 0
-		for _, w := range spaceless {
+		for _, w := range begins[r] {
 			if len(w) > long && strings.HasPrefix(s[at:], w) {
 				long = len(w)
 			}
@@ -142,6 +144,16 @@ func spacelessControls(s string) float64 {
 	}
 	return float64(covered) / float64(max(1, letters))
 }
+
+// spacelessByFirst is the same words by their first characters.
+var spacelessByFirst = sync.OnceValue(func() map[rune][]string {
+	out := map[rune][]string{}
+	for _, w := range spaceless {
+		r, _ := utf8.DecodeRuneInString(w)
+		out[r] = append(out[r], w)
+	}
+	return out
+})
 
 var interfaceWords = sync.OnceValue(func() map[string]map[string]bool {
 	out := map[string]map[string]bool{"": keySet(everywhere)}
@@ -165,24 +177,66 @@ func keySet(words string) map[string]bool {
 	return out
 }
 
-// An interfaceSet tells the words of buttons, forms and footers in the
-// page's language, in English, and those that are the same everywhere.
-type interfaceSet []map[string]bool
+// A kind of word, in bits.
+const (
+	functionWord uint8 = 1 << iota // a function word of the language
+	controlWord                    // a word of buttons, forms and footers
+)
 
-func interfacesOf(language string) interfaceSet {
-	all := interfaceWords()
-	out := interfaceSet{all[""], all["en"]}
-	if language != "en" && all[language] != nil {
-		out = append(out, all[language])
-	}
-	return out
+// A vocabulary tells the kinds of the words of one language by their keys, so
+// that a word is looked up once: its function words, and the words of buttons
+// in it, in English, and those that are the same everywhere.
+type vocabulary struct {
+	kinds    map[string]uint8
+	longest  int     // bytes of a key
+	expected float64 // share of function words in prose
 }
 
-func (s interfaceSet) has(key string) bool {
-	for _, m := range s {
-		if m[key] {
-			return true
+// kind is 0 for a word of no kind.
+func (v *vocabulary) kind(key []byte) uint8 {
+	if len(key) > v.longest {
+		return 0
+	}
+	return v.kinds[string(key)]
+}
+
+// vocabularies are by language, each made when a page first asks for it; ""
+// is that of all languages of which nothing is known.
+var vocabularies = sync.OnceValue(func() map[string]func() *vocabulary {
+	out := map[string]func() *vocabulary{"": sync.OnceValue(func() *vocabulary { return newVocabulary("") })}
+	for _, language := range slices.Concat(token.Languages(), slices.Collect(maps.Keys(interfaceWords()))) {
+		if out[language] == nil {
+			out[language] = sync.OnceValue(func() *vocabulary { return newVocabulary(language) })
 		}
 	}
-	return false
+	return out
+})
+
+func newVocabulary(language string) *vocabulary {
+	v := &vocabulary{kinds: map[string]uint8{}}
+	put := func(key string, kind uint8) {
+		v.kinds[key] |= kind
+		v.longest = max(v.longest, len(key))
+	}
+	set := token.Of(language)
+	for _, key := range set.Keys() {
+		put(key, functionWord)
+		v.expected += set.Rate(key) / 1000
+	}
+	if language == "sr" {
+		v.expected /= 2 // one list in each of two scripts
+	}
+	for _, l := range []string{"", "en", language} {
+		for key := range interfaceWords()[l] {
+			put(key, controlWord)
+		}
+	}
+	return v
+}
+
+func vocabularyOf(language string) *vocabulary {
+	if of := vocabularies()[language]; of != nil {
+		return of()
+	}
+	return vocabularies()[""]()
 }

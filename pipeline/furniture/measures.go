@@ -16,7 +16,7 @@ type context struct {
 	prose        float64   // words of prose on the page
 	near         []int     // blocks to the nearest prose
 	run          []int     // length of the run of brief blocks around
-	lexicon      lexicon   // of the article, nil in the first pass
+	lexicon      *lexicon  // of the article, nil in the first pass
 	inside       []bool    // in the article as the first pass found it
 	proses       []int32   // sentences before each block
 	controls     []int32   // blocks of buttons and forms before each block

@@ -179,7 +179,7 @@ func (t tally) bearable() float64 {
 
 func (r *reading) tally(from, to int) tally {
 	var t tally
-	seen := lexicon{}
+	seen := r.page.words(func(i int) bool { return from <= i && i < to })
 	for i := from; i < to; i++ {
 		b := &r.page.blocks[i]
 		t.weight -= r.odds[i]
@@ -187,9 +187,6 @@ func (r *reading) tally(from, to int) tally {
 		t.shaped += flag(!b.prose() || r.beat(i))
 		t.signs += flag(r.sign(i))
 		t.beats += flag(r.beat(i))
-		for _, h := range b.content {
-			seen[h]++
-		}
 	}
 	t.share = seen.shared(r.context.lexicon)
 	return t

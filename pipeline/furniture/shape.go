@@ -35,8 +35,14 @@ type shape struct {
 	frame     uint64  // its signs in order, words and numbers standing for themselves; 0 without signs
 }
 
-// partings part the pieces of a menu or a line of facts.
-const partings = "|·•»›→/>¦"
+// isParting reports what parts the pieces of a menu or a line of facts.
+func isParting(r rune) bool {
+	switch r {
+	case '|', '·', '•', '»', '›', '→', '/', '>', '¦':
+		return true
+	}
+	return false
+}
 
 func (p *page) shape(b *block) shape {
 	s := p.text[b.start:b.end]
@@ -49,11 +55,11 @@ func (p *page) shape(b *block) shape {
 	if len(s) > 400 {
 		return out // a paragraph
 	}
-	out.rights = strings.ContainsAny(s, "©®") || strings.Contains(s, "(c)") || strings.Contains(s, "(C)")
+	out.rights = strings.Contains(s, "©") || strings.Contains(s, "®") || strings.Contains(s, "(c)") || strings.Contains(s, "(C)")
 	out.dash = strings.Contains(s, " - ") || strings.Contains(s, " – ") || strings.Contains(s, " — ")
 	out.wide = strings.Contains(s, "    ") || strings.Contains(s, "\t")
 	out.fields(s, b.words)
-	out.wordsOf(s, b)
+	p.wordsOf(&out, s)
 	out.command, out.leads = p.command(s)
 	out.leads = out.leads && !b.terminal && !b.prose()
 	out.code = isCode(s)
@@ -71,7 +77,7 @@ func (out *shape) fields(s string, words float64) {
 	}
 	for i, f := range fields {
 		switch {
-		case len(f) <= 3 && strings.ContainsAny(f, partings) || f == "::":
+		case len(f) <= 3 && strings.ContainsFunc(f, isParting) || f == "::":
 			out.parts += flag(i > 0 && i+1 < len(fields))
 			signs++
 			put(f[len(f)-1])
@@ -112,11 +118,13 @@ func isDigitOrSign(r rune) bool {
 }
 
 // wordsOf reads the words: numbers, dates, times, the first and the last.
-func (out *shape) wordsOf(s string, b *block) {
-	words := token.Words(nil, s)
+func (p *page) wordsOf(out *shape, s string) {
+	p.spans = token.Words(p.spans[:0], s)
+	words := p.spans
 	if len(words) == 0 {
 		return
 	}
+	var buf [64]byte
 	numbers, year, day := 0, false, 0
 	for i, w := range words {
 		f := s[w.Start:w.End]
@@ -134,11 +142,11 @@ func (out *shape) wordsOf(s string, b *block) {
 	}
 	out.numbers = float64(numbers) / float64(len(words))
 	out.date = year && day > 0 && len(words)-numbers <= 3 && len(words) <= 9
-	out.head = hash(token.Key(s[words[0].Start:words[0].End]))
+	out.head = hash(token.AppendKey(buf[:0], s[words[0].Start:words[0].End]))
 	f := s[words[0].Start:words[0].End]
 	out.measured = words[0].Start == 0 && len(f) < 4 && unicode.IsDigit(rune(f[0])) && len(words) > 1 && len(words)-numbers > 1 && !out.date && !out.clock && !out.counted && out.parts == 1
 	w := words[len(words)-1]
-	out.last = hash(token.Key(s[w.Start:w.End]))
+	out.last = hash(token.AppendKey(buf[:0], s[w.Start:w.End]))
 }
 
 // isCode reports whether a line bears the signs of program text: brackets,
@@ -167,21 +175,24 @@ func isCode(s string) bool {
 // more and nothing else besides one function word.
 func (p *page) command(s string) (half, whole bool) {
 	s = strings.TrimLeft(s, "[(>» ")
-	i := strings.IndexAny(s, ":：")
-	if i <= 0 || i > 60 || i+2 >= len(s) {
+	i := colon(s, 61)
+	if i <= 0 || i+2 >= len(s) {
 		return false, false
 	}
 	head := s[:i]
 	if share := spacelessControls(head); share >= .6 {
 		return true, share >= .9 && letters(head) >= 3
 	}
-	words := token.Words(nil, head)
+	p.spans = token.Words(p.spans[:0], head)
+	words := p.spans
 	controls, functions := 0, 0
+	var buf [64]byte
 	for _, w := range words {
-		switch key := token.Key(head[w.Start:w.End]); {
-		case p.controls.has(key):
+		key := token.AppendKey(buf[:0], head[w.Start:w.End])
+		switch kind := p.kinds.kind(key); {
+		case kind&controlWord != 0:
 			controls++
-		case p.set.Has(key) || len(key) < 3:
+		case kind&functionWord != 0 || len(key) < 3:
 			functions++
 		}
 	}

@@ -29,7 +29,7 @@ type nominee struct {
 }
 
 // body is the lexicon of the article's prose.
-func (r *reading) body() lexicon {
+func (r *reading) body() *lexicon {
 	return r.page.words(func(i int) bool { return r.state[i] == article && r.page.blocks[i].words >= 8 })
 }
 
@@ -100,14 +100,14 @@ const strangeFrom = 100
 
 // strange reports a line none of whose content words the article has: the
 // title of a post that somebody filled with another's text.
-func (d *doubter) strange(i int, body lexicon) bool {
+func (d *doubter) strange(i int, body *lexicon) bool {
 	b := &d.page.blocks[i]
 	share, n := b.shared(body, d.state[i] == article && b.words >= 8)
 	return share == 0 && n >= 2 && d.prose >= strangeFrom
 }
 
 // titleMeasure appends the measures of a candidate.
-func (d *doubter) titleMeasure(v []float64, n nominee, lead int, body lexicon, doubts []float64) []float64 {
+func (d *doubter) titleMeasure(v []float64, n nominee, lead int, body *lexicon, doubts []float64) []float64 {
 	p, i := d.page, n.block
 	b, s := &p.blocks[i], &d.shapes[i]
 	share, words := b.shared(body, d.state[i] == article && b.words >= 8)
@@ -176,13 +176,22 @@ func (p *page) names() map[string]int {
 		if b.end-b.start > 300 || b.prose() {
 			continue
 		}
-		for _, piece := range strings.FieldsFunc(p.text[b.start:b.end], func(r rune) bool { return strings.ContainsRune("|·•»›:>©-–—.,0123456789", r) }) {
+		for _, piece := range strings.FieldsFunc(p.text[b.start:b.end], partsNames) {
 			if k := plainKey(piece); k != "" && strings.Count(k, " ") < 6 {
 				out[k]++
 			}
 		}
 	}
 	return out
+}
+
+// partsNames reports what the name of a site stands between.
+func partsNames(r rune) bool {
+	switch r {
+	case '|', '·', '•', '»', '›', ':', '>', '©', '-', '–', '—', '.', ',':
+		return true
+	}
+	return '0' <= r && r <= '9'
 }
 
 // tailPartings part a title from the name of the site behind it.
