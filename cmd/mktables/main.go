@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,6 +20,7 @@ import (
 	"strings"
 
 	"github.com/pemistahl/lingua-go/serialization"
+	"golang.org/x/text/encoding/charmap"
 	"google.golang.org/protobuf/proto"
 
 	"github.com/urtext/urtext/pipeline/language"
@@ -92,9 +94,33 @@ func pairs(dir string) ([]byte, error) {
 		for pair, chance := range followers {
 			chances[pair] = chance
 		}
+		maps.DeleteFunc(chances, func(run string, _ float64) bool { return strayed(l, run) })
 		tables[l] = chances
 	}
 	return repair.EncodeLetters(tables), nil
+}
+
+// homes are the pages that have all letters of a language.
+var homes = map[*charmap.Charmap]string{
+	charmap.Windows1250: "bs cs hr hu pl sk sl sq",
+	charmap.Windows1254: "tr",
+	charmap.Windows1257: "et lt lv",
+}
+
+// strayed reports a Latin letter that the language's own page lacks: lingua's
+// figures were counted on texts of which some had been read as a wrong page.
+func strayed(language, run string) bool {
+	for page, languages := range homes {
+		if !strings.Contains(languages, language) {
+			continue
+		}
+		for _, r := range run {
+			if _, ok := page.EncodeRune(r); !ok && r < 0x180 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // read returns lingua's figures for the runs of letters of one length: the

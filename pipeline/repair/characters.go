@@ -26,8 +26,9 @@ func (Characters) Apply(doc *corpus.Document) error {
 		run    func(*corpus.Draft) error
 	}{
 		{seen.high, marks},
+		{seen.high, wholePages},
 		{seen.high, mojibake},
-		{seen.high, wrongPages},
+		{seen.high, partPages},
 		{seen.high, gbkMojibake},
 		{seen.reference, entities},
 		{seen.reference, mojibake}, // references may have hidden some

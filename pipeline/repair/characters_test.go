@@ -167,6 +167,8 @@ func TestEntities(t *testing.T) {
 		"it&amp;#39;s and &amp;quot;x&amp;quot;": `it's and "x"`,
 		"it&amp;amp;#39;s":                       "it's",
 		"caf&eacute;s":                           "cafés",
+		"l'&eacutecole d'&eacutet&eacute":        "l'école d'été",
+		"&Uumlbung und f&uumlr":                  "Übung und für",
 		"10&nbsp;km":                             "10\u00A0km",
 		"10&nbsp km":                             "10\u00A0 km",
 		"price &pound 5":                         "price £ 5",

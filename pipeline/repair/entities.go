@@ -157,6 +157,10 @@ func bareName(s string, n int) (string, int) {
 		n = 5
 		name = "nbsp"
 	}
+	if k := accented(name); k > 0 {
+		n = k + 1
+		name = name[:k]
+	}
 	now := html.UnescapeString("&" + name)
 	if now == "&"+name || strings.HasPrefix(now, "&") && name != "amp" || utf8.RuneCountInString(now) != 1 {
 		return "", 0
@@ -172,6 +176,19 @@ func bareName(s string, n int) (string, int) {
 	}
 	return now, n
 }
+
+// accented returns the length of the name of an accented letter that name
+// begins with, 0 where there is none: &eacutecole is école.
+func accented(name string) int {
+	for _, accent := range accents {
+		if n := 1 + len(accent); len(name) >= n && name[1:n] == accent && html.UnescapeString("&"+name[:n]) != "&"+name[:n] {
+			return n
+		}
+	}
+	return 0
+}
+
+var accents = []string{"acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "slash"}
 
 func asciiAlpha(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // The table of letters says how often one letter follows another in each of
-// some fifty languages, by lingua's figures. Layout of letters.bin, numbers
+// some fifty languages (64 at most), by lingua's figures. Layout of letters.bin, numbers
 // little-endian:
 //
 //	repeated: language, two bytes; n, the number of letters, a byte;
@@ -113,13 +113,13 @@ type alphabet struct {
 	number  [alphabetEnd]uint16 // of both cases
 	count   int
 	tongues []tongue
-	known   []uint64 // pairs of numbers that some language has, a bit each
+	known   []uint64 // for each pair of numbers the languages that have it, a bit each
 }
 
 const alphabetEnd = 0x2000
 
-// oftenEnough is the cost that a pair of letters may have in the language
-// that has it most to count as known.
+// oftenEnough is the cost that a pair of letters may have to count as known
+// in a language.
 const oftenEnough = 7 * nat
 
 const foreignLetter = 1
@@ -146,7 +146,7 @@ var letters = sync.OnceValue(func() *alphabet {
 			a.number[r] = a.number[l]
 		}
 	}
-	a.known = make([]uint64, (a.count*a.count+63)/64)
+	a.known = make([]uint64, a.count*a.count)
 	for _, r := range all {
 		a.tongues = append(a.tongues, a.tongue(r.language, r.letters, r.costs))
 	}
@@ -181,8 +181,7 @@ func (a *alphabet) tongue(language string, letters []rune, costs []byte) tongue 
 			p := chance * math.Exp(-float64(cost)/nat)
 			total, weight = total+p*float64(cost), weight+p
 			if cost <= oftenEnough && x < alphabetEnd && y < alphabetEnd {
-				k := int(a.number[x])*a.count + int(a.number[y])
-				a.known[k/64] |= 1 << (k % 64)
+				a.known[int(a.number[x])*a.count+int(a.number[y])] |= 1 << len(a.tongues)
 			}
 		}
 	}
@@ -190,11 +189,8 @@ func (a *alphabet) tongue(language string, letters []rune, costs []byte) tongue 
 	return t
 }
 
-// has reports whether some language has letter y after letter x.
-func (a *alphabet) has(x, y uint16) bool {
-	k := int(x)*a.count + int(y)
-	return a.known[k/64]&(1<<(k%64)) != 0
-}
+// having returns the languages that have letter y after letter x, as bits.
+func (a *alphabet) having(x, y uint16) uint64 { return a.known[int(x)*a.count+int(y)] }
 
 // numberOf numbers a letter; 0 is no letter.
 func (a *alphabet) numberOf(r rune) uint16 {

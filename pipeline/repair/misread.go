@@ -21,24 +21,33 @@ import (
 // since the furniture of a page may be intact while its article is not.
 
 const (
-	sampleLetters = 4000     // characters past ASCII looked at for a reading
-	oddShare      = 10       // of so many characters past ASCII one must be odd
-	leastOdd      = 2        // odd joints that a text has to have
-	leastProof    = 20 * nat // what a reading gains over the text as it stands
-	perWord       = 3 * nat  // and on average with each word that it changes
-	maxStrange    = 20       // sixteenths per letter over what the language costs
-	maxRounds     = 3        // different readings tried in turn
+	sampleJoints = 4000     // characters past ASCII looked at for a reading
+	oddShare     = 10       // of so many characters past ASCII one must be odd
+	leastOdd     = 2        // odd joints that a text has to have
+	leastProof   = 20 * nat // what a reading gains over the text as it stands
+	perWord      = nat      // and on average with each word that it changes
+	maxStrange   = 13       // sixteenths per letter over what the language costs
+	oddWords     = 8        // of so many words that a reading changes one may come out odd
+	wholeShare   = .8       // of the words of a sample that make it whole
+	maxRounds    = 3        // different readings tried in turn
 )
 
-// wrongPages undoes readings of one page as another.
-func wrongPages(d *corpus.Draft) error {
+// wholePages undoes a reading of one page as another that befell nearly all
+// of a text. It comes before UTF-8 is looked for, of which pieces may stand
+// in such a text by chance.
+func wholePages(d *corpus.Draft) error { return wrongPages(d, true) }
+
+// partPages undoes readings of one page as another.
+func partPages(d *corpus.Draft) error { return wrongPages(d, false) }
+
+func wrongPages(d *corpus.Draft, whole bool) error {
 	for range maxRounds {
 		m := newMisreading(d.Text)
 		if m == nil {
 			return nil
 		}
 		best, ok := m.best()
-		if !ok {
+		if !ok || whole && (float64(best.words) < wholeShare*m.distinct() || sequences(d.Text)) {
 			return nil
 		}
 		changes := m.apply(best)
@@ -76,22 +85,27 @@ type version struct {
 	words   int // changed
 	strange int // cost of the letters over what the language's letters cost
 	letters int
+	odd     int             // oddities of the words as read
+	seen    map[string]bool // words that have been counted
 }
 
 // newMisreading samples the lines of a text that look odd; nil if none do.
 func newMisreading(text string) *misreading {
 	m := &misreading{text: text, letters: letters(), counts: map[rune]int{}}
-	odd, high := 0, 0
+	odd, joints := 0, 0
 	for line := range strings.Lines(text) {
+		if !plain(line) && !norm.NFC.IsNormalString(line) {
+			line = norm.NFC.String(line)
+		}
 		o, h := m.letters.odd(line)
 		if o == 0 || o*oddShare < h {
 			continue
 		}
 		odd += o
-		if high < sampleLetters {
+		if joints < sampleJoints {
 			m.sample(line)
 		}
-		high += h
+		joints += h
 	}
 	if odd < leastOdd {
 		return nil
@@ -130,14 +144,33 @@ func (m *misreading) best() (version, bool) {
 			best = v
 		}
 	}
-	proved := best.gain >= leastProof && best.gain >= perWord*best.words && best.strange <= maxStrange*best.letters
-	return best, proved
+	return best, best.proved()
+}
+
+// proved reports a reading that gains enough and is ordinary text.
+func (v version) proved() bool {
+	return v.gain >= leastProof && v.gain >= perWord*v.words &&
+		v.strange <= maxStrange*v.letters && v.odd*oddWords <= v.words
+}
+
+// distinct counts the different words of the sample with a character past
+// ASCII.
+func (m *misreading) distinct() float64 {
+	seen := map[string]bool{}
+	for _, words := range m.lines {
+		for _, w := range words {
+			if !w.plain {
+				seen[w.text] = true
+			}
+		}
+	}
+	return float64(len(seen))
 }
 
 // version reads the sample with a decoder, in the language that the reading
 // fits best.
 func (m *misreading) version(d decoder) version {
-	v := version{decoder: d}
+	v := version{decoder: d, gain: -d.wrote.rarity - d.read.rarity, seen: map[string]bool{}}
 	read := make([][]spelling, len(m.lines))
 	pairs := map[[2]uint16]int{}
 	var scripts uint32
@@ -189,22 +222,25 @@ func (a *alphabet) speaks(pairs map[[2]uint16]int, scripts uint32) *tongue {
 
 // add counts a line in if its reading gains anything.
 func (v *version) add(words []word, read []spelling) {
-	gain, changed, strange, count := 0, 0, 0, 0
+	gain, changed, odd, strange, count := 0, 0, 0, 0, 0
 	for i, w := range words {
 		if w.plain && v.tongue.scripts&1<<1 == 0 {
 			continue
 		}
-		cost := read[i].cost(v.tongue)
+		cost := read[i].cost(v.tongue, dear)
 		strange += cost - read[i].shape - v.tongue.usual*read[i].count
 		count += read[i].count
-		if now, ok := v.decoder.decode(w.text); ok && now != w.text {
+		if now, ok := v.decoder.decode(w.text); ok && now != w.text && !v.seen[w.text] {
+			v.seen[w.text] = true
 			gain += w.costs - cost
+			odd += read[i].odd
 			changed++
 		}
 	}
 	if gain > 0 {
 		v.gain += gain
 		v.words += changed
+		v.odd += odd
 		v.strange += strange
 		v.letters += count
 	}
@@ -213,24 +249,33 @@ func (v *version) add(words []word, read []spelling) {
 // leastLine is what a line has to gain by a reading that is proved.
 const leastLine = nat
 
-// lossyWord is what a word may lose in a line that gains.
-const lossyWord = 3 * nat
+const (
+	lossyWord  = 3 * nat   // what a word may lose in a line that gains
+	localShare = 4         // more words left than so many for each changed one call for
+	localProof = 100 * nat // more proof
+	maxLoss    = 8 * nat   // and what one counts that is left as it stands
+)
 
 // apply returns the changes that a reading makes in the whole text.
 func (m *misreading) apply(v version) []corpus.Change {
 	var out []corpus.Change
+	left := map[string]bool{}
 	start := 0
 	for line := range strings.Lines(m.text) {
 		if !plain(line) {
-			out = append(out, m.line(v, line, start)...)
+			out = append(out, m.line(v, line, start, left)...)
 		}
 		start += len(line)
+	}
+	if len(left) > localShare*v.words && v.gain < localProof {
+		return nil
 	}
 	return out
 }
 
-// line returns the changes in the line that begins at start.
-func (m *misreading) line(v version, line string, start int) []corpus.Change {
+// line returns the changes in the line that begins at start, and adds the
+// words that it leaves as they stand.
+func (m *misreading) line(v version, line string, start int, left map[string]bool) []corpus.Change {
 	var out []corpus.Change
 	total := 0
 	for f := range fields(line) {
@@ -242,11 +287,12 @@ func (m *misreading) line(v version, line string, start int) []corpus.Change {
 		if !ok {
 			continue
 		}
-		gain := m.letters.least(m.letters.spell(norm.NFC.String(was), nil)) - m.letters.spell(now, nil).cost(v.tongue)
+		gain := m.letters.least(m.letters.spell(norm.NFC.String(was), nil)) - m.letters.spell(now, nil).cost(v.tongue, dear)
+		total += max(gain, -maxLoss)
 		if gain < -lossyWord {
+			left[was] = true
 			continue
 		}
-		total += gain
 		from, to, now := trim(was, now)
 		out = append(out, corpus.Change{Start: start + f.start + from, End: start + f.start + to, Now: now, Kind: corpus.KindMojibake, Why: []string{v.decoder.why()}})
 	}

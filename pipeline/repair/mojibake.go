@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
@@ -48,7 +50,8 @@ func mojibake(d *corpus.Draft) error {
 // through a page once, twice, and so on.
 type reading struct {
 	start, end int
-	was        int // how weird the run is
+	was        int  // how weird the run is
+	word       bool // an ordinary word by itself, whatever its neighbours are
 	deep       []layer
 }
 
@@ -76,7 +79,7 @@ func (r reading) least() (weird, depth int, tied bool) {
 // certain reports a reading that is plainly better than the run itself.
 func (r reading) certain() bool {
 	least, depth, _ := r.least()
-	return depth > 0 && r.was-least >= 2 && least*3 <= r.was
+	return !r.word && depth > 0 && r.was-least >= 2 && least*3 <= r.was
 }
 
 // repairs returns the changes that reading the text back through the page
@@ -134,6 +137,30 @@ func (p *page) run(text string, i int) int {
 	return i
 }
 
+// sequences reports whether most characters past ASCII of a text are UTF-8
+// as some page shows it.
+func sequences(text string) bool {
+	for found := suspects(text); found != 0; found &= found - 1 {
+		p := &pages[bits.TrailingZeros32(found)]
+		all, fit := 0, 0
+		for i := 0; i < len(text); {
+			_, n := utf8.DecodeRuneInString(text[i:])
+			if end := p.run(text, i); end > i {
+				n = end - i
+				fit += n
+			}
+			if text[i] >= utf8.RuneSelf {
+				all += n
+			}
+			i += n
+		}
+		if fit*2 > all {
+			return true
+		}
+	}
+	return false
+}
+
 // decode reads a run back once; ok is false unless it is sequences through
 // and through.
 func (p *page) decode(run string) (string, bool) {
@@ -151,20 +178,20 @@ func (p *page) decode(run string) (string, bool) {
 
 // read reads a run back as often as it goes.
 func (p *page) read(run string, prev, next rune) reading {
-	r := reading{was: weird(prev, run, next)}
-	for range maxDepth {
-		meant, ok := p.decode(run)
+	r := reading{was: weird(prev, run, next), word: wordOf(run) && strings.ToLower(run) == run && weird(0, run, 0) == 0}
+	for s := run; len(r.deep) < maxDepth; {
+		meant, ok := p.decode(s)
 		if !ok {
 			break
 		}
 		r.deep = append(r.deep, layer{meant, weird(prev, meant, next)})
-		run = meant
+		s = meant
 	}
 	// That so much fits by chance would be odd too.
 	switch once := r.deep[0].meant; {
-	case emoji(once) || wordOf(once):
+	case emoji(once) && !(isLetter(classOf(prev)) && sameScript(prev, leadRune(run))), wordOf(once):
 		r.was += 2
-	case typographic(once) && r.was > 0:
+	case r.was > 0 && (typographic(once) || composes(prev, once)):
 		r.was++
 	}
 	return r
@@ -190,6 +217,12 @@ func wordOf(s string) bool {
 		n, script = n+1, scriptOf(r)
 	}
 	return n >= 3
+}
+
+// composes reports an accent that stands apart from its letter.
+func composes(letter rune, accent string) bool {
+	both := string(letter) + accent
+	return unicode.IsLetter(letter) && utf8.RuneCountInString(accent) == 1 && utf8.RuneCountInString(norm.NFC.String(both)) == 1
 }
 
 // typographic reports one of the signs that typesetters put for ASCII, which

@@ -5,7 +5,9 @@
 // the draft, so that undoing the edits gives the text as read.
 //
 //  1. Characters: byte-order marks, text decoded with the wrong charset,
-//     character references, invisible characters, normal form C.
+//     character references, invisible characters, normal form C. UTF-8 that
+//     was read as a page is proved by its form, one page read as another by
+//     the likelihood of the letters.
 //  2. Lines, once the language is known: hard wraps are joined, and frequent
 //     words whose loss left a line break stand there again.
 //  3. Layout, last of all after the cuts: white space is folded.

@@ -1,6 +1,8 @@
 package repair
 
 import (
+	"math/bits"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,13 +15,13 @@ type spelling struct {
 	scripts uint32
 	shape   int // cost of what is no matter of language
 	count   int // letters
-	high    int // letters past ASCII
+	odd     int // joints and signs that prose hardly has
 }
 
 const (
 	perOddity   = 4 * nat
 	perCapital  = 2 * nat
-	perShouting = nat // a capital after another
+	perShouting = nat / 4 // a capital after another
 )
 
 // signCost is the cost of a sign by its class: how rare it is in prose.
@@ -34,33 +36,54 @@ func (a *alphabet) spell(word string, into []uint16) spelling {
 	for _, r := range word {
 		n := a.numberOf(r)
 		c := classOf(r)
+		if r == '·' { // stands between letters in some languages, as a space in some forms
+			c, r = neuter, '-'
+			s.shape += signCost[neuter]
+		}
 		switch {
 		case n != 0:
 			s.letters = append(s.letters, n)
 			s.count++
 			s.scripts |= scriptBit(r)
-			if r >= utf8.RuneSelf {
-				s.high++
-			}
 			capitals = s.letterShape(c, capitals, isLetter(classOf(prev)))
 		default:
 			capitals = 0
 			s.letters = append(s.letters, 0)
 			if r >= utf8.RuneSelf {
-				s.shape += signCost[c]
-				if r == 0xAD || c == neuter && r >= 0x2190 {
-					s.shape += 3 * nat
+				s.shape += signShape(prev, r, c)
+				if c >= raised && c != digit {
+					s.odd++
 				}
 			}
 		}
 		if n != 0 && !commonLetter(r) {
 			s.shape += perOddity
 		}
-		s.shape += perOddity * joint(before, prev, r)
+		s.join(before, prev, r)
 		before, prev = prev, r
 	}
-	s.shape += perOddity * joint(before, prev, ' ')
+	s.join(before, prev, ' ')
 	return s
+}
+
+// join counts the joint of two characters in.
+func (s *spelling) join(before, a, b rune) {
+	n := joint(before, a, b)
+	s.shape += perOddity * n
+	s.odd += n
+}
+
+// signShape is the cost of a sign past ASCII, or of a mark on a letter.
+func signShape(prev, r rune, c class) int {
+	switch {
+	case r == prev:
+		return nat
+	case c == letter && r >= 0x370 && (!isLetter(classOf(prev)) || scriptOf(r) != scriptOf(prev)):
+		return 2 * dear // a mark without its letter
+	case r == 0xAD || c == neuter && (r >= 0x2190 || r >= 0x200B && r < 0x2010):
+		return signCost[c] + 4*nat // no sign of prose
+	}
+	return signCost[c]
 }
 
 // letterShape counts a letter's case in; capitals is how many capitals stand
@@ -82,54 +105,66 @@ func (s *spelling) letterShape(c class, capitals int, inside bool) int {
 	return 0
 }
 
-// cost is the spelling's cost in a language.
-func (s spelling) cost(t *tongue) int {
+// cost is the spelling's cost in a language, no letter costing more than most.
+func (s spelling) cost(t *tongue, most int) int {
 	cost := s.shape
 	prev := uint16(0)
 	for _, n := range s.letters {
 		if n != 0 {
-			cost += t.cost(prev, n)
+			cost += min(most, t.cost(prev, n))
 		}
 		prev = n
 	}
 	return cost
 }
 
-// least is the spelling's cost in the language that has it most.
+// least is the spelling's cost in the language that has it most. There are
+// more languages than the table has: no letter costs more than one of an
+// unknown language.
 func (a *alphabet) least(s spelling) int {
-	best := s.shape + dear*s.count
+	best := s.shape + unknownLetter*s.count
 	for i := range a.tongues {
 		if t := &a.tongues[i]; t.scripts&s.scripts != 0 {
-			best = min(best, s.cost(t))
+			best = min(best, s.cost(t, unknownLetter))
 		}
 	}
 	return best
 }
 
-// odd counts the joints of a line that ordinary text hardly has, among those
-// with a character past ASCII, which it counts as well.
-func (a *alphabet) odd(line string) (odd, high int) {
-	before, prev := rune(0), rune(0)
-	last := uint16(0)
-	for i := 0; i < len(line); {
-		r, size := rune(line[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(line[i:])
-			high++
+// unknownLetter is the cost of one of a hundred and fifty letters.
+const unknownLetter = 5 * nat
+
+// odd counts the joints of a line that have a character past ASCII, and, in
+// the words that have one, the joints that are missing in the language which
+// has most of them, with those that hardly any text has.
+func (a *alphabet) odd(line string) (odd, all int) {
+	var had [64]int
+	pairs := 0
+	for f := range fields(line) {
+		if plain(line[f.start:f.end]) {
+			continue
 		}
-		i += size
-		n := a.numberOf(r)
-		if r >= utf8.RuneSelf || prev >= utf8.RuneSelf {
+		before, prev := rune(0), rune(0)
+		last := uint16(0)
+		for _, r := range line[f.start:f.end] {
+			n := a.numberOf(r)
+			high := r >= utf8.RuneSelf || prev >= utf8.RuneSelf
 			switch {
+			case high && last > 0 && n > 0 && unicode.IsUpper(r) && unicode.IsLower(prev):
+				odd++
 			case last > 0 && n > 0:
-				if !a.has(last, n) || unicode.IsUpper(r) && unicode.IsLower(prev) {
-					odd++
+				pairs++
+				for h := a.having(last, n); h != 0; h &= h - 1 {
+					had[bits.TrailingZeros64(h)]++
 				}
-			case joint(before, prev, r) > 0 || r >= 0x80 && r < 0xA0:
+			case high && (r != '·' && joint(before, prev, r) > 0 || r >= 0x80 && r < 0xA0 || classOf(r) == box):
 				odd++
 			}
+			if high {
+				all++
+			}
+			before, prev, last = prev, r, n
 		}
-		before, prev, last = prev, r, n
 	}
-	return odd, high
+	return odd + pairs - slices.Max(had[:]), all
 }

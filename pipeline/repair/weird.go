@@ -118,7 +118,7 @@ func joint(before, a, b rune) int {
 		}
 	case isLetter(ca) && (cb == symbol || cb == opens), cb == box && isLetter(ca):
 		return 1
-	case isLetter(cb) && (ca == symbol && a != '°' && !unicode.Is(unicode.Sc, a) || ca == raised || ca == box):
+	case isLetter(cb) && (ca == symbol && a != '°' && a != '·' && !unicode.Is(unicode.Sc, a) || ca == raised || ca == box):
 		return 1
 	case isLetter(cb) && isLetter(classOf(before)) && doubtfulInside(a):
 		return 1

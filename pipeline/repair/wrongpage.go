@@ -10,29 +10,41 @@ import (
 
 // A table is a single-byte page as a writer and a wrong reader use it.
 type table struct {
-	name  string
-	runes [128]rune     // what a reader makes of the upper bytes
-	solid [128]bool     // that the page defines the byte
-	bytes map[rune]byte // the bytes of those
+	name   string
+	rarity int
+	runes  [128]rune     // what a reader makes of the upper bytes
+	solid  [128]bool     // that the page defines the byte
+	bytes  map[rune]byte // the bytes of those
 }
 
 // tables are in the order in which ties are settled: the commoner first.
-var tables = buildTables([]named{
-	{"windows-1252", charmap.Windows1252}, {"windows-1251", charmap.Windows1251}, {"ISO-8859-1", charmap.ISO8859_1},
-	{"windows-1250", charmap.Windows1250}, {"ISO-8859-2", charmap.ISO8859_2}, {"KOI8-R", charmap.KOI8R},
-	{"windows-1253", charmap.Windows1253}, {"windows-1254", charmap.Windows1254}, {"windows-1257", charmap.Windows1257},
-	{"windows-1255", charmap.Windows1255}, {"windows-1256", charmap.Windows1256}, {"windows-1258", charmap.Windows1258},
-	{"ISO-8859-5", charmap.ISO8859_5}, {"ISO-8859-7", charmap.ISO8859_7}, {"ISO-8859-9", charmap.ISO8859_9},
-	{"ISO-8859-13", charmap.ISO8859_13}, {"ISO-8859-15", charmap.ISO8859_15}, {"ISO-8859-6", charmap.ISO8859_6},
-	{"Mac Roman", charmap.Macintosh}, {"Mac Cyrillic", charmap.MacintoshCyrillic}, {"KOI8-U", charmap.KOI8U},
-	{"code page 437", charmap.CodePage437}, {"code page 850", charmap.CodePage850}, {"code page 852", charmap.CodePage852},
-	{"code page 866", charmap.CodePage866}, {"code page 862", charmap.CodePage862},
-})
+var tables = buildTables(commonPages())
 
-func buildTables(list []named) []table {
+func commonPages() []commonPage {
+	return []commonPage{
+		{named{"windows-1252", charmap.Windows1252}, 0}, {named{"windows-1251", charmap.Windows1251}, 0}, {named{"ISO-8859-1", charmap.ISO8859_1}, 1},
+		{named{"windows-1250", charmap.Windows1250}, 1}, {named{"ISO-8859-2", charmap.ISO8859_2}, 2}, {named{"KOI8-R", charmap.KOI8R}, 1},
+		{named{"windows-1253", charmap.Windows1253}, 1}, {named{"windows-1254", charmap.Windows1254}, 1}, {named{"windows-1257", charmap.Windows1257}, 2},
+		{named{"windows-1255", charmap.Windows1255}, 2}, {named{"windows-1256", charmap.Windows1256}, 2}, {named{"windows-1258", charmap.Windows1258}, 4},
+		{named{"ISO-8859-5", charmap.ISO8859_5}, 4}, {named{"ISO-8859-7", charmap.ISO8859_7}, 3}, {named{"ISO-8859-9", charmap.ISO8859_9}, 2},
+		{named{"ISO-8859-13", charmap.ISO8859_13}, 4}, {named{"ISO-8859-15", charmap.ISO8859_15}, 2}, {named{"ISO-8859-6", charmap.ISO8859_6}, 6},
+		{named{"Mac Roman", charmap.Macintosh}, 2}, {named{"Mac Cyrillic", charmap.MacintoshCyrillic}, 4}, {named{"KOI8-U", charmap.KOI8U}, 3},
+		{named{"code page 437", charmap.CodePage437}, 3}, {named{"code page 850", charmap.CodePage850}, 2}, {named{"code page 852", charmap.CodePage852}, 3},
+		{named{"code page 866", charmap.CodePage866}, 3}, {named{"code page 862", charmap.CodePage862}, 5},
+	}
+}
+
+// A commonPage is a page and how rare it is as either side of a mistake, in
+// natural log units.
+type commonPage struct {
+	named
+	rarity int
+}
+
+func buildTables(list []commonPage) []table {
 	out := make([]table, len(list))
 	for i, n := range list {
-		t := table{name: n.name, bytes: map[rune]byte{}}
+		t := table{name: n.name, rarity: n.rarity * nat, bytes: map[rune]byte{}}
 		for b := 0x80; b < 0x100; b++ {
 			if r := n.charmap.DecodeByte(byte(b)); r != utf8.RuneError {
 				t.runes[b-0x80], t.solid[b-0x80] = r, true
