@@ -33,11 +33,12 @@ func (p passage) last() int  { return bits.Len64(p.mask) - 1 }
 
 // Tests on passages, in stretches of 64.
 const (
-	leastPassage = 3
-	widestGap    = 6 // between two parts of one article
-	borderSlack  = 3 // between the end of a passage and that of a page in it
-	plainBorder  = 4 // pages that end or begin at a border and are no parts
-	partRate     = 3 // pages there for one that a page mark leads across
+	leastPassage   = 3
+	widestGap      = 6 // between two parts of one article
+	borderSlack    = 3 // between the end of a passage and that of a page in it
+	strayStretches = 2 // of a mask, apart from the rest
+	plainBorder    = 4 // pages that end or begin at a border and are no parts
+	partRate       = 3 // pages there for one that a page mark leads across
 
 	leastSameDigest = .8 // of each of two digests that are copies
 )
@@ -71,12 +72,28 @@ func (p *prover) witnesses(c int32, work []int32) ([]witness, error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, witness{v.binsA, n, v.titled, pg.part})
+		list = append(list, witness{body(v.binsA), n, v.titled, pg.part})
 	}
 	slices.SortFunc(list, func(a, b witness) int {
 		return cmp.Or(cmp.Compare(bits.OnesCount64(a.mask), bits.OnesCount64(b.mask)), cmp.Compare(a.mask, b.mask), cmp.Compare(a.node, b.node))
 	})
 	return list, nil
+}
+
+// body is a mask without its stray stretches: a frame has a line or two in
+// common with the other end of a page.
+func body(mask uint64) uint64 {
+	var out uint64
+	for rest := mask; rest != 0; {
+		part := uint64(1) << bits.TrailingZeros64(rest)
+		for n := rest &^ part; n != 0 && bits.TrailingZeros64(n)-(bits.Len64(part)-1) <= widestGap; n &= n - 1 {
+			part |= 1 << bits.TrailingZeros64(n)
+		}
+		if rest &^= part; bits.OnesCount64(part) > strayStretches {
+			out |= part
+		}
+	}
+	return out
 }
 
 // passages gathers the witnesses into passages, in their order, and the masks

@@ -133,3 +133,19 @@ func TestNearlyEmptyPagesStayApart(t *testing.T) {
 	other := strings.Join(strings.Fields(article)[:22], " ") + " and so on."
 	check(t, english(article, scrap, other, "Read more. "+scrap, "Page not found."), [][]int{{0}, {1}, {2}, {3}, {4}})
 }
+
+func TestBody(t *testing.T) {
+	for _, c := range []struct{ mask, want uint64 }{
+		{0, 0},
+		{0b1, 0}, // a line alone
+		{0b111, 0b111},
+		{0b11 | 0xFF<<40, 0xFF << 40},      // a line of the frame at the other end
+		{0xFF | 0xFF<<20, 0xFF | 0xFF<<20}, // a long paragraph of spam between
+		{0b1000001000001, 0b1000001000001}, // gaps of noise
+		{1<<63 | 0xF<<30, 0xF << 30},
+	} {
+		if got := body(c.mask); got != c.want {
+			t.Errorf("%b: %b, not %b", c.mask, got, c.want)
+		}
+	}
+}

@@ -37,6 +37,9 @@ type line struct {
 	title bool // it may be a title: short, open, at the head of a block
 }
 
+// titleWords is how long a title may be: press releases put all into theirs.
+const titleWords = 24
+
 // newPage cuts a body into units and lines.
 func (c Config) newPage(b Body) *page {
 	p := &page{text: b.Text, marked: b.Pages, part: b.Part}
@@ -86,7 +89,7 @@ func (p *page) readLines() {
 			p.lines = append(p.lines, line{
 				words: words,
 				prose: words >= 8 || words >= 4 && stop,
-				title: head && words <= 16 && !endsClause(text),
+				title: head && words <= titleWords && !endsClause(text),
 			})
 		}
 		head = text == "" || stop
