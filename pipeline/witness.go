@@ -169,11 +169,13 @@ func (f *filler) wraps() {
 	}
 }
 
-// page notes which page of an article this is, as its page marks say: one
-// that goes on from another is the second at least, one that is continued
-// and does not go on is the first.
+// page notes which page of an article this is, as its page marks say, and
+// where its text stands between them: a page that goes on from another is the
+// second at least, one that is continued and does not go on is the first.
 func (f *filler) page() {
-	switch part := cluster.NewBody(f.doc).Part; {
+	part, from, to := cluster.PartOf(f.doc)
+	f.w.From, f.w.To = f.wordsIn(from, to)
+	switch {
 	case part.Page > 0:
 		f.w.Page = int(part.Page)
 	case part.After && !part.Before:

@@ -216,6 +216,29 @@ func TestPagesInOrder(t *testing.T) {
 	}
 }
 
+// TestTitleOnPageTwo holds page 2, which has the title in its frame and a
+// phrase in common with page 1, behind page 1, and whole.
+func TestTitleOnPageTwo(t *testing.T) {
+	const title = "who tells the client when the job goes wrong "
+	r := rand.New(rand.NewSource(5))
+	one := strings.Join(article(r, 120), " ") + " one of my people sent the wrong file " + strings.Join(article(r, 60), " ")
+	two := strings.Join(article(r, 70), " ") + " one of my people sent the wrong file " + strings.Join(article(r, 90), " ")
+	a, b := witness("a", title+one), witness("b", title+two)
+	a.Page, b.Page, b.From, b.To = 1, 2, len(strings.Fields(title)), len(b.Words)
+	al := Align([]*corpus.Witness{a, b})
+	var got []string
+	for _, col := range al.Columns {
+		for w, i := range col {
+			if i != corpus.Absent && !(al.Witnesses[w].ID == "b" && int(i) < b.From) {
+				got = append(got, al.Witnesses[w].Words[i].Surface)
+			}
+		}
+	}
+	if want := title + one + " " + two; strings.Join(got, " ") != want {
+		t.Errorf("%q", got)
+	}
+}
+
 func BenchmarkAlignFour(b *testing.B) {
 	r := rand.New(rand.NewSource(1))
 	words := article(r, 1000)

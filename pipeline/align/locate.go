@@ -37,7 +37,7 @@ func (p *profile) locate(st *strand) []int {
 	l.moves(main, anchors)
 	open := len(l.word) > sentenceWords
 	l.between(segment{0, len(l.reps), 0, len(l.word), open, open}, main, runLength)
-	if len(l.at) >= 4*solidWords && l.solid() < solidWords {
+	if len(l.at) >= 4*solidWords && l.solid(st) < solidWords {
 		for i := range l.at {
 			l.at[i] = -1
 		}
@@ -56,24 +56,37 @@ const (
 	solidRun   = 6
 )
 
-// solid counts the words that stand in runs of solidRun or more side by side
-// in both (of twice that where each character is a word). Shorter runs, set
-// phrases and names, two pages of one article share by chance.
-func (l *locator) solid() int {
-	n := 0
+// solid counts the words of two texts that stand in runs of solidRun or more
+// side by side in both (of twice that where each character is a word).
+// Shorter runs, set phrases and names, two pages of one article share by
+// chance, and longer ones where the one has the other's title in its frame.
+func (l *locator) solid(st *strand) int {
+	total := 0
 	for w := 0; w < len(l.at); {
-		from := w
-		for w++; w < len(l.at) && l.at[w-1] >= 0 && l.at[w] == l.at[w-1]+1; w++ {
+		from, n := w, 0
+		for ; w < len(l.at) && l.at[w] >= 0 && l.at[w] == l.at[from]+w-from; w++ {
+			n += b2i(st.text(w) && l.p.text(l.p.columns[l.at[w]]))
+		}
+		if w == from {
+			w++
+			continue
 		}
 		need := solidRun
-		if l.at[from] >= 0 && l.p.lone(l.p.columns[l.at[from]].rep) {
+		if l.p.lone(l.p.columns[l.at[from]].rep) {
 			need *= 2
 		}
-		if w-from >= need {
-			n += w - from
+		if n >= need {
+			total += n
 		}
 	}
-	return n
+	return total
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // pair puts word w into column c and masks both.

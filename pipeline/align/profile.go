@@ -24,6 +24,22 @@ type profile struct {
 type strand struct {
 	words []int32 // key ids
 	page  int     // its page number, 0 when unknown
+	from  int     // of a page of several, the text stands in words [from, to)
+	to    int
+}
+
+// text reports whether word w stands in the text and not in the frame that
+// the page marks leave out.
+func (s *strand) text(w int) bool { return w >= s.from && w < s.to }
+
+// text reports whether a column holds a word of some strand's text.
+func (p *profile) text(col *column) bool {
+	for s, w := range col.cells {
+		if w != corpus.Absent && p.strands[s].text(int(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // A column holds a word of each strand, or corpus.Absent, and how often
@@ -40,7 +56,10 @@ type keyCount struct {
 }
 
 func (p *profile) intern(w *corpus.Witness) *strand {
-	s := &strand{words: make([]int32, len(w.Words)), page: w.Page}
+	s := &strand{words: make([]int32, len(w.Words)), page: w.Page, from: w.From, to: w.To}
+	if s.to == 0 {
+		s.to = len(w.Words)
+	}
 	for i, word := range w.Words {
 		id, ok := p.ids[word.Key]
 		if !ok {

@@ -25,26 +25,36 @@ func NewBody(d *corpus.Document) Body {
 	for _, m := range d.Marks {
 		b.Pages = b.Pages || m.Role == corpus.RolePageMark
 	}
-	var cuts, flags []corpus.Proposal
+	t := trim(d.Draft.Text, certain(d))
+	part, from, to := parts(d, t)
+	first, last := t.at(from), t.at(to)
+	b.Part, b.Text = part, t.text[first:max(first, last)]
 	for _, p := range d.Proposals {
-		switch {
-		case p.Start < 0 || p.End < p.Start || p.End > len(d.Draft.Text):
-		case p.Verdict == corpus.Cut:
-			cuts = append(cuts, p)
-		default:
-			flags = append(flags, p)
+		if p.Verdict == corpus.Cut || !inside(p, d) {
+			continue
 		}
-	}
-	t := trim(d.Draft.Text, cuts)
-	part, first, last := parts(d, t)
-	b.Part, b.Text = part, t.text[first:last]
-	for _, p := range flags {
 		if from, to := max(t.at(p.Start), first), min(t.at(p.End), last); from < to {
 			b.Doubt = append(b.Doubt, [2]int{from - first, to - first})
 		}
 	}
 	slices.SortFunc(b.Doubt, func(x, y [2]int) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
 	return b
+}
+
+// certain lists the proposals that are certain to be foreign.
+func certain(d *corpus.Document) []corpus.Proposal {
+	var out []corpus.Proposal
+	for _, p := range d.Proposals {
+		if p.Verdict == corpus.Cut && inside(p, d) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// inside reports whether a proposal lies in the text.
+func inside(p corpus.Proposal, d *corpus.Document) bool {
+	return p.Start >= 0 && p.Start <= p.End && p.End <= len(d.Draft.Text)
 }
 
 // trimmed is a text without its cuts, and where each kept piece went.

@@ -109,29 +109,33 @@ func (p Part) join(q Part) Part {
 	return r
 }
 
-// parts reads the page marks of a document, of which t is the text that is
-// kept. The article neither begins before a mark at the head that says that
-// it goes on, nor ends behind one at the end that says that it is continued:
-// it stands in [from, to) of the kept text, all of it if the marks are at
-// odds.
+// PartOf reads the page marks of a document. The article neither begins
+// before a mark at the head that says that it goes on, nor ends behind one at
+// the end that says that it is continued: it stands in the bytes [from, to)
+// of the draft's text, all of it if the marks are at odds.
+func PartOf(d *corpus.Document) (p Part, from, to int) {
+	return parts(d, trim(d.Draft.Text, certain(d)))
+}
+
+// parts is PartOf, of which t is the text that is kept.
 func parts(d *corpus.Document, t trimmed) (p Part, from, to int) {
-	to = len(t.text)
+	all := len(d.Draft.Text)
+	to = all
 	for _, m := range d.Marks {
-		if m.Role != corpus.RolePageMark || m.Start < 0 || m.Start > m.End || m.End > len(d.Draft.Text) {
+		if m.Role != corpus.RolePageMark || m.Start < 0 || m.Start > m.End || m.End > all {
 			continue
 		}
-		at := t.at(m.Start)
-		head := at*2 <= len(t.text)
+		head := t.at(m.Start)*2 <= len(t.text)
 		q := part(d.Draft.Text[m.Start:m.End], head)
 		if p = p.join(q); q.After && head {
-			from = max(from, at)
+			from = max(from, m.Start)
 		}
 		if q.Before && !head {
-			to = min(to, t.at(m.End))
+			to = min(to, m.End)
 		}
 	}
 	if p.Page == 0 || from >= to {
-		return p, 0, len(t.text)
+		return p, 0, all
 	}
 	return p, from, to
 }

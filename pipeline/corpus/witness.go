@@ -19,6 +19,9 @@ type Witness struct {
 	Wrapped []bool
 	Broken  bool // paragraphs of this copy stand apart by single breaks only
 	Page    int  // the page of an article in pages that this copy is, 0 when unknown
+	// Of a page of several, the text stands in words [From, To): what its
+	// page marks leave out is of its frame. To is 0 where nothing is known.
+	From, To int
 }
 
 // A Word is a maximal run of letters, marks and digits (in scripts without

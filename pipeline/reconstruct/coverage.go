@@ -177,6 +177,10 @@ const frameScore = .6
 // vouched reports whether another group has the word of witness w in column c,
 // and nothing says that it belongs to a page's frame.
 func (v *view) vouched(c, w int) bool {
+	i, wit := int(v.al.Columns[c][w]), v.ws[w]
+	if wit.To > 0 && (i < wit.From || i >= wit.To) {
+		return false // the title on page 2 is no page 1
+	}
 	if p := v.suspect(w, max(0, v.al.Columns[c][w])); p != nil && p.Score >= frameScore {
 		return false
 	}
