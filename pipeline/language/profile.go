@@ -143,7 +143,7 @@ func compare(a, b score) int {
 // the second, in natural log units, and the share of words that are in its
 // list. A text in a language without a list hits fewer words.
 const (
-	certainLead  = 18
+	certainLead  = 12
 	certainShare = .2
 	clearLead    = 7
 )
