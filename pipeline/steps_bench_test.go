@@ -15,7 +15,8 @@ import (
 	"github.com/urtext/urtext/pipeline/source"
 )
 
-// benchCorpus names a JSONL file to be measured in the place of the fixtures.
+// benchCorpus names a JSONL file to be measured in the place of the fixtures, as in
+// URTEXT_BENCH_CORPUS=pages.jsonl make bench BENCH=Steps COUNT=1.
 const benchCorpus = "URTEXT_BENCH_CORPUS"
 
 // benchInputs is the corpus of the benchmarks: the file that the environment
