@@ -30,23 +30,28 @@ const (
 
 // names returns the names of a text in its order, each at its first places;
 // of more than maxNames those with the smallest hashes, so that two texts
-// keep the same ones.
-func (c Config) names(text string, words []token.Span) []Name {
+// keep the same ones. Names are among the kept words, whose hashes are known;
+// all words tell what stands before each.
+func names(text string, words []token.Span, kept []unit) []Name {
 	var out []Name
 	seen := map[uint32]int{}
 	last := 0 // end of the word before
-	var buf [64]byte
 	for _, s := range words {
-		word, gap := text[s.Start:s.End], text[last:s.Start]
+		before := text[last:s.Start]
 		last = s.End
-		if !isName(word, gap, text[s.End:]) {
+		if len(kept) == 0 {
+			break
+		}
+		u := kept[0]
+		if int(u.start) != s.Start {
+			continue // a function word
+		}
+		kept = kept[1:]
+		word := text[s.Start:s.End]
+		if !isName(word, before, text[s.End:]) || u.lone && isFunction(word) {
 			continue
 		}
-		key := token.AppendBare(buf[:0], word)
-		if functionWords.has(xxh3.Hash(key)) {
-			continue
-		}
-		h := uint32(xxh3.HashSeed(key, c.Key))
+		h := uint32(u.hash)
 		if seen[h]++; seen[h] <= maxPlaces {
 			out = append(out, Name{h, uint16(uint64(s.Start) * 65535 / uint64(len(text)))})
 		}
@@ -57,6 +62,12 @@ func (c Config) names(text string, words []token.Span) []Name {
 		slices.SortStableFunc(out, func(a, b Name) int { return cmp.Or(cmp.Compare(a.At, b.At), cmp.Compare(a.Hash, b.Hash)) })
 	}
 	return slices.Clone(out)
+}
+
+// isFunction reports a function word of any language.
+func isFunction(word string) bool {
+	var buf [64]byte
+	return functionWords.has(xxh3.Hash(token.AppendBare(buf[:0], word)))
 }
 
 // isName tells names by what stands round them: a capital inside a sentence,

@@ -53,7 +53,7 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	}
 	s.Stream = streamHash(kept)
 	s.Samples, s.Limit = sample(kept)
-	s.Names = c.names(body.Text, words)
+	s.Names = names(body.Text, words, kept)
 	s.Sections = sections(body.Text)
 	s.Series = c.series(d, body)
 	return s

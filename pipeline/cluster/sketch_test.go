@@ -90,13 +90,14 @@ func TestNewBody(t *testing.T) {
 func TestNames(t *testing.T) {
 	text := "Yesterday Maria Kellner met 48 people in Tarvos. She wrote to desk@norvik.example, see http://www.halden.example/a. The end"
 	c := Config{}
-	hash := func(s string) uint32 { return c.names("x "+s, spans("x "+s))[0].Hash }
+	of := func(s string) []Name { return names(s, spans(s), c.units(s, spans(s))) }
+	hash := func(s string) uint32 { return of("x " + s)[0].Hash }
 	var want []uint32
 	for _, s := range []string{"Maria", "Kellner", "48", "Tarvos"} {
 		want = append(want, hash(s))
 	}
 	var got []uint32
-	for _, n := range c.names(text, spans(text)) {
+	for _, n := range of(text) {
 		got = append(got, n.Hash)
 	}
 	if len(got) < 6 || !slices.Equal(got[:4], want) {

@@ -50,8 +50,12 @@ type page struct {
 	set      *token.Set
 	kinds    *vocabulary
 	blocks   []block
-	content  []uint64     // of all blocks
-	spans    []token.Span // scratch
+	content  []uint64 // of all blocks
+
+	// Scratch, used again for each block.
+	spans  []token.Span
+	fields []string
+	frame  []byte
 }
 
 func newPage(text, language string) *page {

@@ -1,6 +1,7 @@
 package furniture
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,7 +59,7 @@ func (p *page) shape(b *block) shape {
 	out.rights = strings.Contains(s, "©") || strings.Contains(s, "®") || strings.Contains(s, "(c)") || strings.Contains(s, "(C)")
 	out.dash = strings.Contains(s, " - ") || strings.Contains(s, " – ") || strings.Contains(s, " — ")
 	out.wide = strings.Contains(s, "    ") || strings.Contains(s, "\t")
-	out.fields(s, b.words)
+	p.fieldsOf(&out, s, b.words)
 	p.wordsOf(&out, s)
 	out.command, out.leads = p.command(s)
 	out.leads = out.leads && !b.terminal && !b.prose()
@@ -66,13 +67,13 @@ func (p *page) shape(b *block) shape {
 	return out
 }
 
-// fields reads what stands between blanks: partings, addresses, brackets.
-func (out *shape) fields(s string, words float64) {
-	var frame strings.Builder
-	signs, fields := 0, strings.Fields(s)
+// fieldsOf reads what stands between blanks: partings, addresses, brackets.
+func (p *page) fieldsOf(out *shape, s string, words float64) {
+	p.fields = slices.AppendSeq(p.fields[:0], strings.FieldsSeq(s))
+	signs, fields, frame := 0, p.fields, p.frame[:0]
 	put := func(c byte) {
-		if n := frame.Len(); n == 0 || frame.String()[n-1] != c {
-			frame.WriteByte(c)
+		if n := len(frame); n == 0 || frame[n-1] != c {
+			frame = append(frame, c)
 		}
 	}
 	for i, f := range fields {
@@ -92,7 +93,7 @@ func (out *shape) fields(s string, words float64) {
 			signs++
 			put(f[0])
 		}
-		if strings.TrimFunc(f, isDigitOrSign) == "" {
+		if onlyDigitsAndSigns(f) {
 			put('0')
 		} else {
 			put('W')
@@ -104,17 +105,23 @@ func (out *shape) fields(s string, words float64) {
 	}
 	out.parts += float64(strings.Count(s, "] ["))
 	out.piece = words / out.parts
-	if signs > 0 && frame.Len() > 1 {
-		out.frame = hash(frame.String())
+	if signs > 0 && len(frame) > 1 {
+		out.frame = hash(frame)
 	}
+	p.frame = frame
 	if n := len(fields); n > 1 {
 		f := fields[n-1]
-		out.counted = len(f) > 2 && f[0] == '(' && f[len(f)-1] == ')' && strings.TrimFunc(f[1:len(f)-1], isDigitOrSign) == ""
+		out.counted = len(f) > 2 && f[0] == '(' && f[len(f)-1] == ')' && onlyDigitsAndSigns(f[1:len(f)-1])
 	}
 }
 
-func isDigitOrSign(r rune) bool {
-	return unicode.IsDigit(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)
+func onlyDigitsAndSigns(s string) bool {
+	for _, r := range s {
+		if !unicode.IsDigit(r) && !unicode.IsPunct(r) && !unicode.IsSymbol(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // wordsOf reads the words: numbers, dates, times, the first and the last.

@@ -93,7 +93,8 @@ func (d *Detector) detect(sample string) string {
 	if code, ok := d.byScript(script, letters); ok {
 		return code
 	}
-	p := d.profile(sample, script)
+	var scores [mostLanguages]score
+	p := d.profile(&scores, sample, script)
 	if code, ok := p.certain(); ok {
 		return code
 	}
@@ -136,12 +137,15 @@ func (d *Detector) cjk(letters counts) string {
 }
 
 // writing returns the allowed languages that are written in a script.
-func (d *Detector) writing(script int) []string {
+func (d *Detector) writing(script int) []string { return d.allowedOf(scripts[script].languages) }
+
+// allowedOf returns those of the languages that are allowed.
+func (d *Detector) allowedOf(languages []string) []string {
 	if d.allowed == nil {
-		return scripts[script].languages
+		return languages
 	}
 	var out []string
-	for _, code := range scripts[script].languages {
+	for _, code := range languages {
 		if d.allowed[code] {
 			out = append(out, code)
 		}

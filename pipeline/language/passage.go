@@ -46,7 +46,8 @@ func (d *Detector) foreign(paragraph, language string) string {
 		}
 		return code
 	}
-	p := d.profile(head, script)
+	var scores [mostLanguages]score
+	p := d.profile(&scores, head, script)
 	if p.fits(language) || p.scores[0].hits < 4 || p.weak() {
 		return ""
 	}

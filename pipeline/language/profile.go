@@ -27,6 +27,7 @@ type index struct {
 	longest   int          // bytes of the longest word
 	miss      [][2]float64 // per language: of a word not in the list, in Latin script and in another
 	writing   [][]int32    // per script: the place in languages of each of its languages, -1 for none
+	rest      [][]string   // per script: those that have no list
 }
 
 // other is the probability of a content word, relative to all content words:
@@ -55,10 +56,13 @@ var functionWords = sync.OnceValue(func() *index {
 	}
 	for _, s := range scripts {
 		places := make([]int32, len(s.languages))
+		var rest []string
 		for i, code := range s.languages {
-			places[i] = int32(slices.Index(ix.languages, code))
+			if places[i] = int32(slices.Index(ix.languages, code)); places[i] < 0 {
+				rest = append(rest, code)
+			}
 		}
-		ix.writing = append(ix.writing, places)
+		ix.writing, ix.rest = append(ix.writing, places), append(ix.rest, rest)
 	}
 	return ix
 })
@@ -87,18 +91,14 @@ type profile struct {
 	rest   []string // languages of the script that have no list
 }
 
-// profile scores the allowed languages of a script on a text.
-func (d *Detector) profile(text string, script int) profile {
+// profile scores the allowed languages of a script on a text. Scores is room
+// for the scores: most paragraphs need them for a moment only, on the stack.
+func (d *Detector) profile(scores *[mostLanguages]score, text string, script int) profile {
 	ix, at := functionWords(), min(script, 1)
 	points, hits, words := ix.tally(text, at)
-	p := profile{words: words, scores: make([]score, 0, len(scripts[script].languages))}
+	p := profile{words: words, scores: scores[:0], rest: d.allowedOf(ix.rest[script])}
 	for k, i := range ix.writing[script] {
-		code := scripts[script].languages[k]
-		switch {
-		case !d.allows(code):
-		case i < 0:
-			p.rest = append(p.rest, code)
-		default:
+		if code := scripts[script].languages[k]; i >= 0 && d.allows(code) {
 			p.scores = append(p.scores, score{code, points[i] + float64(words)*ix.miss[i][at], int(hits[i])})
 		}
 	}
@@ -143,7 +143,7 @@ func compare(a, b score) int {
 // the second, in natural log units, and the share of words that are in its
 // list. A text in a language without a list hits fewer words.
 const (
-	certainLead  = 18
+	certainLead  = 12
 	certainShare = .2
 	clearLead    = 7
 )

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -41,34 +42,40 @@ func slowKey(word string) string {
 // AppendKey appends Key(word) to dst. Where a key is only looked up or hashed
 // this saves the string.
 func AppendKey(dst []byte, word string) []byte {
-	from := len(dst)
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if c >= utf8.RuneSelf {
-			if key, ok := plainForms().key.append(dst[:from], word); ok {
-				return key
-			}
-			return append(dst[:from], slowKey(word)...)
-		}
-		dst = append(dst, lowerASCII[c])
+	out, ok := appendASCII(dst, word)
+	if ok {
+		return out
 	}
-	return dst
+	if out, ok = plainForms().key.append(dst, word); ok {
+		return out
+	}
+	return append(dst, slowKey(word)...)
 }
 
 // AppendBare appends Bare(Key(word)) to dst.
 func AppendBare(dst []byte, word string) []byte {
-	from := len(dst)
-	for i := 0; i < len(word); i++ {
+	out, ok := appendASCII(dst, word)
+	if ok {
+		return out
+	}
+	if out, ok = plainForms().both.append(dst, word); ok {
+		return out
+	}
+	return append(dst, Bare(Key(word))...)
+}
+
+// appendASCII appends a word of ASCII letters in lower case.
+func appendASCII(dst []byte, word string) (out []byte, ok bool) {
+	dst = slices.Grow(dst, len(word))
+	low := dst[len(dst) : len(dst)+len(word)]
+	for i := range low {
 		c := word[i]
 		if c >= utf8.RuneSelf {
-			if key, ok := plainForms().both.append(dst[:from], word); ok {
-				return key
-			}
-			return append(dst[:from], Bare(Key(word))...)
+			return nil, false
 		}
-		dst = append(dst, lowerASCII[c])
+		low[i] = lowerASCII[c]
 	}
-	return dst
+	return dst[:len(dst)+len(word)], true
 }
 
 var lowerASCII = func() (t [utf8.RuneSelf]byte) {

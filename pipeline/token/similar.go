@@ -19,15 +19,27 @@ func Similarity(a, b string) float64 {
 	}
 	la, lb := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
 	long, short := max(la, lb), min(la, lb)
-	if short < 2 || long > 40 || float64(short) < Likeness*float64(long) {
+	if short < 2 || long > longestAlike || float64(short) < Likeness*float64(long) {
 		return 0
 	}
-	return 1 - float64(distance([]rune(a), []rune(b)))/float64(long)
+	var bufA, bufB [longestAlike]rune
+	return 1 - float64(distance(appendRunes(bufA[:0], a), appendRunes(bufB[:0], b)))/float64(long)
 }
 
-// distance is Levenshtein's, one row at a time.
+// longestAlike is the most letters of words that are compared.
+const longestAlike = 40
+
+func appendRunes(dst []rune, s string) []rune {
+	for _, r := range s {
+		dst = append(dst, r)
+	}
+	return dst
+}
+
+// distance is Levenshtein's, one row at a time, of at most longestAlike letters.
 func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
+	var room [longestAlike + 1]int
+	row := room[:len(b)+1]
 	for j := range row {
 		row[j] = j
 	}

@@ -9,6 +9,7 @@
 package token
 
 import (
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 )
@@ -21,10 +22,7 @@ func Words(dst []Span, text string) []Span {
 	t := classes()
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {
-			j := i
-			for j < len(text) && asciiWord[text[j]] {
-				j++
-			}
+			j := asciiRun(text, i)
 			if j == i {
 				i++
 				continue
@@ -59,6 +57,43 @@ var asciiWord = func() (t [256]bool) {
 	}
 	return t
 }()
+
+// asciiRun returns where the run of ASCII letters and digits at i ends. Most
+// words have fewer than eight letters, and are found whole in one step that
+// has no branch to guess wrong.
+func asciiRun(text string, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		if stop := ^alphanumeric(eight(text[i:i+8])) & highs; stop != 0 {
+			return i + bits.TrailingZeros64(stop)/8
+		}
+	}
+	for i < len(text) && asciiWord[text[i]] {
+		i++
+	}
+	return i
+}
+
+// eight loads eight bytes; the compiler makes one load of it.
+func eight(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+const (
+	ones  = 0x0101010101010101
+	highs = ones << 7
+)
+
+// alphanumeric sets the high bit of each byte that is an ASCII letter or
+// digit, and leaves the other bits as they may be: the sums carry into the
+// high bit where a byte is at or past the end of a range.
+func alphanumeric(x uint64) uint64 {
+	low := x &^ highs
+	letter := low | 0x20*ones
+	letters := (letter + (0x80-'a')*ones) &^ (letter + (0x7F-'z')*ones)
+	digits := (low + (0x80-'0')*ones) &^ (low + (0x7F-'9')*ones)
+	return (letters | digits) &^ x
+}
 
 // wordEnd returns where the word that goes on at i ends.
 func wordEnd(t *[planeEnd]uint8, text string, i int) int {

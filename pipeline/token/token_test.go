@@ -94,6 +94,61 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// TestASCIIRun tries every byte in every place of the eight that are looked at
+// together.
+func TestASCIIRun(t *testing.T) {
+	for c := range 256 {
+		for at := range 20 {
+			text := []byte("abcXYZ0189abcXYZ0189")
+			text[at] = byte(c)
+			want := len(text)
+			if r := rune(c); r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				want = at
+			}
+			for from := range at + 1 {
+				if got := asciiRun(string(text), from); got != want {
+					t.Fatalf("%q from %d: %d, want %d", text, from, got, want)
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkWords(b *testing.B) {
+	for _, c := range benchTexts {
+		b.Run(c.name, func(b *testing.B) {
+			text := strings.Repeat(c.text, 100)
+			var spans []Span
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				spans = Words(spans[:0], text)
+			}
+		})
+	}
+}
+
+func BenchmarkKey(b *testing.B) {
+	for _, c := range benchTexts {
+		b.Run(c.name, func(b *testing.B) {
+			text := strings.Repeat(c.text, 100)
+			words := Words(nil, text)
+			var buf [64]byte
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				for _, w := range words {
+					AppendBare(buf[:0], text[w.Start:w.End])
+				}
+			}
+		})
+	}
+}
+
+var benchTexts = []struct{ name, text string }{
+	{"ascii", "The ferry that crossed the lake at dawn had 14 passengers, and none of them spoke of what they had left behind. "},
+	{"latin", "Die Fähre, die in der Früh über den See fuhr, hatte 14 Gäste; keiner sprach über das, was zurückgeblieben wäre. "},
+	{"mixed", "Паром, который пересёк озеро на рассвете, вёз 14 пассажиров. 渡船在黎明时分驶过湖面。 नाव ने भोर में झील पार की। عبرت العبارة البحيرة عند الفجر. "},
+}
+
 func FuzzWords(f *testing.F) {
 	for _, s := range []string{"", "It's a test.", "naïve 你好 น้ำ می‌شود", "a\xff\u0301b", "\u200d\u200cx", "①²½"} {
 		f.Add(s)

@@ -1,3 +1,5 @@
+//go:build unix
+
 package pipeline
 
 import (
@@ -15,7 +17,8 @@ import (
 	"github.com/urtext/urtext/pipeline/source"
 )
 
-// benchCorpus names a JSONL file to be measured in the place of the fixtures.
+// benchCorpus names a JSONL file to be measured in the place of the fixtures, as in
+// URTEXT_BENCH_CORPUS=pages.jsonl make bench BENCH=Steps COUNT=1.
 const benchCorpus = "URTEXT_BENCH_CORPUS"
 
 // benchInputs is the corpus of the benchmarks: the file that the environment
@@ -61,9 +64,9 @@ func processorTime(b *testing.B) time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// benchDocuments reads the corpus.
-func benchDocuments(b *testing.B) (docs []*corpus.Document, size int64) {
-	r, err := source.Open(benchInputs(b), nil, source.Options{})
+// benchDocuments reads the documents of files.
+func benchDocuments(b *testing.B, inputs []string) (docs []*corpus.Document, size int64) {
+	r, err := source.Open(inputs, nil, source.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -114,14 +117,14 @@ func steps(b *testing.B) (shared, gathers, cleans []step) {
 // BenchmarkSteps measures each step of gather and clean on its own, on the
 // documents as the steps before leave them.
 func BenchmarkSteps(b *testing.B) {
+	in := benchInputs(b)
+	docs, size := benchDocuments(b, in)
 	b.Run("source", func(b *testing.B) {
-		_, size := benchDocuments(b)
 		defer perProcessor(b, size)()
 		for b.Loop() {
-			benchDocuments(b)
+			benchDocuments(b, in)
 		}
 	})
-	docs, size := benchDocuments(b)
 	measure := func(steps []step, keep bool) {
 		for _, s := range steps {
 			b.Run(s.name, func(b *testing.B) {
