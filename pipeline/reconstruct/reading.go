@@ -73,6 +73,7 @@ func (v *view) candidates(c int) []candidate {
 		for i := range out {
 			out[i].weight += knownBonus * float64(v.known(out[i].key))
 		}
+		lostLetters(out)
 	}
 	slices.SortFunc(out, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(len(b.key), len(a.key)), cmp.Compare(a.key, b.key))

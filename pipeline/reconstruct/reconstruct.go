@@ -19,6 +19,7 @@ package reconstruct
 
 import (
 	"github.com/urtext/urtext/pipeline/corpus"
+	"slices"
 )
 
 // Knowledge is what the rest of the corpus knows. Each function may be nil.
@@ -101,7 +102,7 @@ type view struct {
 }
 
 func newView(al *corpus.Alignment, know Knowledge) *view {
-	v := &view{al: al, know: know, ws: al.Witnesses, n: len(al.Witnesses), cols: len(al.Columns)}
+	v := &view{al: al, know: know, ws: slices.Clone(al.Witnesses), n: len(al.Witnesses), cols: len(al.Columns)}
 	v.moved = make([]map[int32]bool, v.n)
 	for _, m := range al.Moves {
 		if v.moved[m.Witness] == nil {
@@ -116,6 +117,7 @@ func newView(al *corpus.Alignment, know Knowledge) *view {
 		v.group[w] = w
 	}
 	v.groups = v.n
+	v.takeSigns()
 	v.counts, v.forced = map[string]int{}, map[int]string{}
 	for c := range v.cols {
 		for _, k := range v.keysAt(c) {

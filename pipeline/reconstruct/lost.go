@@ -1,0 +1,112 @@
+package reconstruct
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// A letter that a copy lost stands in it as a question mark or a replacement
+// character. A word with such a sign is no reading of its own: it speaks for
+// a word of another copy that it may have been.
+
+// remainsShare is the vote that a word with lost letters keeps for itself,
+// and spokenShare what it gives to the word that it speaks for.
+const (
+	remainsShare = .1
+	spokenShare  = .5
+)
+
+// leastLosses is the number of words with a lost letter inside from which a
+// copy may have lost letters at the ends of words, too, where the sign looks
+// like the end of a question.
+const leastLosses = 2
+
+// lostLetters moves the votes of words that lost letters to the words that
+// they may have been.
+func lostLetters(cands []candidate) {
+	for i := range cands {
+		for j := range cands {
+			if i != j && remains(cands[i].key, cands[j].key) {
+				cands[j].weight += cands[i].weight * spokenShare
+				cands[i].weight *= remainsShare
+				break
+			}
+		}
+	}
+}
+
+// remains reports whether a word with signs of lost letters may have been
+// the other: each run of signs stands for at least half as many letters as it
+// has signs, and at most for as many.
+func remains(of, whole string) bool {
+	at := strings.IndexFunc(of, isLost)
+	if at < 0 {
+		return false
+	}
+	rest, ok := strings.CutPrefix(whole, of[:at])
+	if !ok {
+		return false
+	}
+	tail := strings.TrimLeftFunc(of[at:], isLost)
+	n := utf8.RuneCountInString(of[at : len(of)-len(tail)])
+	for k := 0; k < n; k++ {
+		r, size := utf8.DecodeRuneInString(rest)
+		if size == 0 || !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			return false
+		}
+		rest = rest[size:]
+		if 2*(k+1) >= n && (rest == tail || remains(tail, rest)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLost reports a sign that stands in words only where a letter was lost.
+func isLost(r rune) bool { return r == '?' || r == '&' || r == utf8.RuneError }
+
+// takeSigns takes the signs of lost letters that stand at the ends of words,
+// where they pass for punctuation, into the words: in copies that lost
+// letters inside words, where another copy has a word that fits.
+func (v *view) takeSigns() {
+	for w, wit := range v.ws {
+		losses := 0
+		for _, x := range wit.Words {
+			if strings.ContainsFunc(x.Key, isLost) {
+				losses++
+			}
+		}
+		if losses < leastLosses {
+			continue
+		}
+		mended := *wit
+		mended.Words, mended.Gaps = slices.Clone(wit.Words), slices.Clone(wit.Gaps)
+		for c := range v.cols {
+			if i := v.al.Columns[c][w]; i != corpus.Absent {
+				v.takeSignsAt(c, &mended, int(i))
+			}
+		}
+		v.ws[w] = &mended
+	}
+}
+
+// takeSignsAt does so for one word of a witness.
+func (v *view) takeSignsAt(c int, wit *corpus.Witness, i int) {
+	before, after := wit.Gaps[i], wit.Gaps[i+1]
+	left := before[len(strings.TrimRightFunc(before, isLost)):]
+	right := after[:len(after)-len(strings.TrimLeftFunc(after, isLost))]
+	x := &wit.Words[i]
+	for _, ends := range [][2]string{{left, ""}, {"", right}, {left, right}} {
+		form := ends[0] + x.Key + ends[1]
+		if form == x.Key || !slices.ContainsFunc(v.keysAt(c), func(k string) bool { return remains(form, k) }) {
+			continue
+		}
+		x.Key, x.Surface = form, ends[0]+x.Surface+ends[1]
+		wit.Gaps[i], wit.Gaps[i+1] = before[:len(before)-len(ends[0])], after[len(ends[1]):]
+		return
+	}
+}
