@@ -39,7 +39,7 @@ func Clean(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 	switch {
 	case err != nil:
 	case s.Read == 0:
-		err = fmt.Errorf("%w: the inputs hold no record", ErrNoInput)
+		err = opt.noRecord()
 	case s.tooMany(opt.MaxRejectRatio):
 		err = fmt.Errorf("%w: %d of %d records", ErrRejects, s.Rejected, s.Read)
 	}

@@ -48,7 +48,7 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 	defer func() { err = errors.Join(err, spool.Close()) }()
 	g, err := gather(ctx, opt, list, spool)
 	if err == nil {
-		err = g.anything()
+		err = g.anything(opt)
 	}
 	if err != nil {
 		return Summary{}, err

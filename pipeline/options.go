@@ -2,8 +2,11 @@ package pipeline
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -76,3 +79,20 @@ var (
 	ErrLocked  = errors.New("locked")           // another run holds the output
 	ErrState   = errors.New("state damaged or newer")
 )
+
+// mostNamed is how many inputs a message names.
+const mostNamed = 3
+
+// noRecord is the error of inputs that hold nothing.
+func (o Options) noRecord() error {
+	named := slices.Clone(o.Inputs[:min(mostNamed, len(o.Inputs))])
+	for i, s := range named {
+		if s == "-" {
+			named[i] = "standard input"
+		}
+	}
+	if n := len(o.Inputs) - len(named); n > 0 {
+		named = append(named, fmt.Sprintf("%d more", n))
+	}
+	return fmt.Errorf("%w: no record in %s", ErrNoInput, strings.Join(named, ", "))
+}

@@ -37,7 +37,7 @@ func publish(ctx context.Context, opt Options, list []Stage, divide func(context
 	if err != nil {
 		return Summary{}, err
 	}
-	if err := g.anything(); err != nil {
+	if err := g.anything(opt); err != nil {
 		return Summary{}, err
 	}
 	parts, err := timed(j, "cluster", func() (*partition, error) { return divide(ctx, g, j.spool) })
@@ -124,7 +124,7 @@ func round3(x float64) float64 { return float64(int64(x*1000+.5)) / 1000 }
 
 // anything fails when there is nothing to work on: no record at all, or only
 // files that cannot be opened.
-func (g *gathering) anything() error {
+func (g *gathering) anything(opt Options) error {
 	if len(g.notes) > 0 {
 		return nil
 	}
@@ -136,7 +136,7 @@ func (g *gathering) anything() error {
 	if len(g.faults) > 0 {
 		return fmt.Errorf("%w: %s: %s", ErrNoInput, g.faults[0].Source.Path, g.faults[0].Detail)
 	}
-	return fmt.Errorf("%w: the inputs hold no record", ErrNoInput)
+	return opt.noRecord()
 }
 
 // settle settles all groups and writes articles and apparatus; the records
