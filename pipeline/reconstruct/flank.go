@@ -120,6 +120,7 @@ const (
 	onwardLength   = 150 // words of prose that a page's frame does not have
 	onwardShare    = .75
 	onwardCohesion = .3
+	titledCohesion = .15 // the same, of what stands under the copy's title
 )
 
 // goesOn reports a run past a border behind which a copy does not add to the
@@ -136,7 +137,11 @@ func (v *view) goesOn(r *run) bool {
 		if trailing && v.ws[w].Page > 1 {
 			against = 0 // a later page goes on where the others, page one or cut, end
 		}
-		if o.broken || against == 0 || against == 1 && o.words >= onwardLength && o.cohesion >= onwardCohesion {
+		least := onwardCohesion
+		if !trailing && v.titled(r, w) {
+			least = titledCohesion
+		}
+		if o.broken || against == 0 || against == 1 && o.words >= onwardLength && o.cohesion >= least {
 			return true
 		}
 	}
@@ -297,6 +302,13 @@ func (v *view) bordering(r *run, trailing bool) int {
 // copy marks as one, or a short first line.
 func (v *view) titleBehind() bool {
 	return v.titleAt(v.first) || len(v.firstLine()) > 0
+}
+
+// titled reports whether witness w has its title before a run or at the
+// beginning of it: a heading behind is then none of the article's.
+func (v *view) titled(r *run, w int) bool {
+	i := int(v.al.Columns[r.from][w])
+	return slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool { return m.Role == corpus.RoleTitle && m.Start <= i })
 }
 
 // titleMax is the number of words up to which a first line may be a title.
