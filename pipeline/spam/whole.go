@@ -267,13 +267,15 @@ func (p *page) judge(u unit, span func(stretch) (int, int)) (corpus.Proposal, bo
 }
 
 // certain reports two families that are enough together. Another language
-// explains by itself that no words are shared, so those two count as one.
+// explains by itself that no words are shared and that function words of the
+// text's own language are few; what was left untranslated has addresses and
+// exclamations, but hardly beside a price.
 func (u unit) certain() bool {
 	switch {
 	case u.kin >= .7:
 		return u.semantics >= .3 || u.selling.weight >= .3
 	case u.language >= .6:
-		return u.selling.plain >= 2
+		return u.selling.priced && (u.selling.plain >= 3 || u.selling.plain == 2 && !u.selling.terse)
 	}
 	return u.semantics >= .6 && u.selling.plain >= 2 || u.semantics >= .45 && u.selling.plain >= 3
 }
