@@ -47,7 +47,7 @@ func (p *page) casts(t *traces, framed []*phrase) []*phrase {
 		sure := c.spaced || p.capitalised(c)
 		for k, i := range c.at {
 			f := &phrase{from: i - c.before, to: i + c.after[k] + 1, in: c.in[k], cast: true}
-			f.unsure = !sure && p.governs(f.from-1)
+			f.unsure = !sure && p.governs(f.from-1) || p.role(f.from-1) != free
 			for j := f.from; j < f.to; j++ {
 				taken[j] = true
 			}
@@ -179,7 +179,7 @@ func (p *page) shapeBefore(c *cast) bool {
 		}
 		c.fillers = max(c.fillers, distinct)
 	}
-	return c.fixed >= 2 || c.fillers >= 2 && p.capitalised(c)
+	return c.fixed >= 2 || c.fillers >= 2 && (c.spaced && c.before+slices.Min(c.after) > 0 || p.capitalised(c))
 }
 
 // capitalised reports phrases of two words and more that have a capital or a
@@ -229,7 +229,7 @@ func (p *page) loose(c *cast) bool {
 	sentences, befores := make(map[int]bool), make(map[int32]bool)
 	for k, i := range c.at {
 		e := p.edgeOf(i-c.before, i+c.after[k]+1, c.in[k])
-		if e.left < 0 || !e.leftPlain || e.governor != free {
+		if e.left < 0 || !e.leftPlain || e.governor != free && !c.spaced {
 			return false
 		}
 		sentences[c.in[k].from] = true
