@@ -179,7 +179,10 @@ func (p *page) shapeBefore(c *cast) bool {
 		}
 		c.fillers = max(c.fillers, distinct)
 	}
-	return c.fixed >= 2 || c.fillers >= 2 && (c.spaced && c.before+slices.Min(c.after) > 0 || p.capitalised(c))
+	if c.spaced {
+		return c.fixed >= 2 || c.fillers >= 2 && c.before+slices.Min(c.after) > 0
+	}
+	return c.fillers >= 2 && (c.fixed >= 2 || p.capitalised(c))
 }
 
 // capitalised reports phrases of two words and more that have a capital or a

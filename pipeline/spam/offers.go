@@ -238,13 +238,33 @@ func (p *page) convict(all []*offer, n norms, kin []bool) {
 				continue
 			}
 			p.gauge(o, n, func(stem int32) bool { return kin[stem] })
-			if o.wares >= 2 && o.wares*4 >= o.terms && o.known*4 <= o.terms {
+			if o.wares >= 2 && o.wares*4 >= o.terms && o.known*4 <= o.terms && (o.site || o.moulded || o.language > 0 || p.scatters(o.stretch, kin)) {
 				o.kin = .8
 				p.condemn(o, ware, kin)
 				found = true
 			}
 		}
 	}
+}
+
+// scatters reports that words of the trade stand all over a sentence: those of
+// a phrase inside it stand together. What a number counts is no ware.
+func (p *page) scatters(s stretch, kin []bool) bool {
+	n, terms, first, last := 0, 0, -1, 0
+	for i := s.from; i < s.to; i++ {
+		w := p.words[i]
+		if !w.is(content) || i > s.from && p.words[i-1].is(numeral) {
+			continue
+		}
+		if terms++; !kin[w.stem] {
+			continue
+		}
+		if n++; first < 0 {
+			first = i
+		}
+		last = i
+	}
+	return n >= 2 && (2*n >= terms || 4*(last-first+1) >= s.words())
 }
 
 // condemn convicts an offer and makes its words those of the trade.

@@ -263,7 +263,7 @@ func (p *page) judge(u unit, span func(stretch) (int, int)) (corpus.Proposal, bo
 		return corpus.Proposal{}, false
 	}
 	if whole := u.stretch; cut && u.headline < .7 {
-		if u.stretch = p.unglued(whole); u.from > whole.from {
+		if u.stretch = p.unglued(whole); u.words() < whole.words() {
 			span = p.sentenceSpan
 		}
 	}
