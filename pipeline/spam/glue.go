@@ -44,7 +44,7 @@ func (p *page) withoutHead(s stretch) stretch {
 // or after a mark.
 func (p *page) seam(i int, heading, known bool) bool {
 	if !strings.ContainsAny(p.gap(i), marks) {
-		return heading && (p.reopens(i) || known && p.begins(i))
+		return heading && (p.reopens(i) || (known || p.role(i) != free) && p.begins(i))
 	}
 	return (known || p.sentenceEnd(i) < 0) && (p.reopens(i) || p.begins(i))
 }

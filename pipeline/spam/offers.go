@@ -41,10 +41,7 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 			p.count(o.stretch, -1)
 		}
 	}
-	p.opens = make([]bool, len(p.keys))
-	for _, o := range all {
-		p.opens[p.words[o.from].key] = true
-	}
+	p.noteOpenings(all)
 	p.convict(all, n, kin)
 	var out []corpus.Proposal
 	for _, o := range all {
@@ -62,6 +59,28 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 		out = append(out, q)
 	}
 	return out
+}
+
+// noteOpenings notes the words with which the sentences set aside begin: their
+// first ones, and the first with a capital behind different words of heads that
+// were run into them. The counts must not hold the sentences.
+func (p *page) noteOpenings(all []*offer) {
+	p.opens = make([]bool, len(p.keys))
+	behind := make(map[int32]int32) // by key: the word before it
+	for _, o := range all {
+		p.opens[p.words[o.from].key] = true
+		for i := o.from + 1; i < o.to; i++ {
+			w := p.words[i]
+			if !w.is(title) || w.is(address) || p.inProse[w.stem] > 0 || !blank(p.gap(i)) {
+				continue
+			}
+			if before, ok := behind[w.key]; ok && before != p.words[i-1].key {
+				p.opens[w.key] = true
+			}
+			behind[w.key] = p.words[i-1].key
+			break
+		}
+	}
 }
 
 // setAside returns the sentences that sell, stand in a mould or in another
