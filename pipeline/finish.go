@@ -39,7 +39,9 @@ func finishAlone(doc *corpus.Document, burst func(head string) int) (title strin
 func cuts(doc *corpus.Document, w *corpus.Witness, removals []corpus.Removal) []corpus.Change {
 	all := certain(doc.Proposals)
 	for _, r := range removals {
-		all = append(all, removal(doc, w, r))
+		if !protected(doc, int(w.Words[r.From].Start), int(w.Words[r.To-1].End)) {
+			all = append(all, removal(doc, w, r))
+		}
 	}
 	slices.SortStableFunc(all, func(a, b corpus.Change) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	return fuse(all)

@@ -54,7 +54,11 @@ func stages(opt Options) ([]Stage, error) {
 			return nil, fmt.Errorf("%w: no stage %q that can be skipped", ErrUsage, name)
 		}
 	}
-	return slices.DeleteFunc(all, func(s Stage) bool { return slices.Contains(opt.Skip, s.Name()) }), nil
+	all = slices.DeleteFunc(all, func(s Stage) bool { return slices.Contains(opt.Skip, s.Name()) })
+	if len(opt.Protect) > 0 {
+		all = append(all, newProtect(opt.Protect))
+	}
+	return all, nil
 }
 
 // apply runs the stages on a document. A stage that fails, or panics, makes

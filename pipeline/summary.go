@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/zeebo/xxh3"
+
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
@@ -31,6 +33,9 @@ func (opt Options) parameters() map[string]string {
 	set("cluster-field", opt.ClusterField, "cluster")
 	set("source-field", opt.SourceField, "")
 	set("skip", strings.Join(opt.Skip, ","), "")
+	if len(opt.Protect) > 0 {
+		out["protect"] = fmt.Sprintf("%d lines, %016x", len(opt.Protect), xxh3.HashString(strings.Join(opt.Protect, "\n")))
+	}
 	set("languages", strings.Join(opt.Languages, ","), "")
 	if opt.MaxRecord > 0 {
 		out["max-record"] = strconv.FormatInt(opt.MaxRecord, 10)

@@ -107,7 +107,7 @@ func (a *app) options(inputs []string, r readFlags) pipeline.Options {
 	return pipeline.Options{
 		Inputs: inputs, Stdin: a.stdin,
 		IDField: r.idField, TextField: r.textField, MaxRecord: int64(r.maxRecord),
-		Skip: r.skip, Languages: r.languages,
+		Skip: r.skip, Protect: r.protect, Languages: r.languages,
 		Workers: a.workers, Memory: int64(a.memory),
 		Version: versionString(), Log: a.console.log, Progress: a.console.progress,
 	}
@@ -127,6 +127,7 @@ type readFlags struct {
 	idField, textField string
 	maxRecord          sizeFlag
 	skip, languages    []string
+	protect            phrasesFlag
 }
 
 func (r *readFlags) add(f *pflag.FlagSet) {
@@ -134,6 +135,7 @@ func (r *readFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&r.textField, "text-field", "", "`name` of the JSON field that holds the text (default: text)")
 	f.Var(&r.maxRecord, "max-record", "size from which a record is rejected, as 64MiB")
 	f.StringSliceVar(&r.skip, "skip", nil, "`stages` to leave out, as spam,furniture")
+	f.Var(&r.protect, "protect", "`file` of phrases and hosts, one a line, that are never cut from a document")
 	f.StringSliceVar(&r.languages, "languages", nil, "ISO 639-1 `codes` the documents may be in, as en,it (default: all)")
 }
 

@@ -50,6 +50,7 @@ const (
 	RoleAuthorBox Role = "author-box"
 	RolePageMark  Role = "page-mark" // "Continued from page 1", "Page 1 of 2"
 	RoleLabel     Role = "label"     // a line that names a block, as "About the Author"
+	RoleProtected Role = "protected" // what the user wants kept
 )
 
 // A Mark labels a span of Draft.Text with its role.

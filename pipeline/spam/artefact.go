@@ -40,6 +40,7 @@ type phrase struct {
 	needed      bool // the sentence breaks without it
 	novel       int  // words of content that stand nowhere else
 	unsure      bool // where it begins is a guess
+	cast        bool // one of a mould that has no place in its sentences
 }
 
 // note adds evidence to one family, which grows towards 1 and no further.

@@ -14,6 +14,8 @@ type pitch struct {
 	weight float64
 	detail []string
 	plain  int  // signs that no manner of writing explains: link, price, number, shout
+	terse  bool // one of them is that function words of the language are few
+	priced bool // one of them is a price or a percentage
 	names  bool // mostly capitals: a list of names rather than an offer
 }
 
@@ -35,6 +37,7 @@ func (p *page) sell(s stretch, n norms, tally []int32) pitch {
 	if price, percent := priced(text); price || percent {
 		c.add(.3, "a price or a percentage")
 		c.plain++
+		c.priced = true
 	}
 	if n.shouts < .1 && shouts(text) {
 		c.add(.3, "an exclamation mark in a text that has few")
@@ -166,6 +169,7 @@ func (p *page) sellWords(c *pitch, s stretch, n norms, tally []int32) {
 		c.add(min(.6, few/5), "few function words")
 		if few > 2 {
 			c.plain++
+			c.terse = true
 		}
 	}
 	c.names = titles*3 > words

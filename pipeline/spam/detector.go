@@ -57,7 +57,7 @@ func (d Detector) Apply(doc *corpus.Document) error {
 		doc.Proposals = append(doc.Proposals, q)
 		return nil
 	}
-	found := disjoint(p.phrases())
+	found := disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists()))
 	found = append(found, p.units(doc, found)...)
 	found = disjoint(found)
 	if tail, ok := p.tail(found); ok {

@@ -20,7 +20,7 @@ func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Propos
 		return corpus.Proposal{}, false
 	}
 	stem, n := p.commonest(parts, scratch)
-	if n < 3 || n*4 < len(parts)*3 {
+	if n < 3 || n == 3 && !p.apart(l) || n*4 < len(parts)*3 {
 		return corpus.Proposal{}, false
 	}
 	own := int32(0)
@@ -44,6 +44,14 @@ func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Propos
 		q.Verdict, q.Score = corpus.Cut, .95
 	}
 	return q, true
+}
+
+// apart reports that a line is a paragraph of its own, no part of wrapped text.
+func (p *page) apart(l stretch) bool {
+	before := strings.TrimRight(p.text[:l.start], spaces+"\r")
+	after := strings.TrimLeft(p.text[l.end:], spaces+"\r")
+	return (before == "" || strings.HasSuffix(strings.TrimRight(strings.TrimSuffix(before, "\n"), spaces+"\r"), "\n")) &&
+		(after == "" || strings.HasPrefix(strings.TrimLeft(strings.TrimPrefix(after, "\n"), spaces+"\r"), "\n"))
 }
 
 // plainWords reports that a line is words, spaces and separators and nothing

@@ -1,6 +1,7 @@
 package spam
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,6 +21,7 @@ type offer struct {
 	site, price, rebate bool // names an address, a price, a percentage
 	written             bool // the address is written out, as one to go to
 	moulded             bool // another sentence shares its mould
+	distant             bool // one that does stands elsewhere in the text
 	sentence            bool // is no entry of a list and no code
 	wares               int  // words that other offers have and the rest hardly has
 	convicted           bool
@@ -39,6 +41,7 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 			p.count(o.stretch, -1)
 		}
 	}
+	p.noteOpenings(all)
 	p.convict(all, n, kin)
 	var out []corpus.Proposal
 	for _, o := range all {
@@ -48,6 +51,7 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 			}
 			continue
 		}
+		o.stretch = p.unglue(o.stretch)
 		q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Evidence: o.evidence(), Head: p.headOf(o.from, o.to, 4)}
 		if q.Start, q.End = p.sentenceSpan(o.stretch); p.lines[o.line].words() == o.words() {
 			q.Start, q.End = p.lineSpan(p.lines[o.line])
@@ -57,11 +61,33 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 	return out
 }
 
+// noteOpenings notes the words with which the sentences set aside begin: their
+// first ones, and the first with a capital behind different words of heads that
+// were run into them. The counts must not hold the sentences.
+func (p *page) noteOpenings(all []*offer) {
+	p.opens = make([]bool, len(p.keys))
+	behind := make(map[int32]int32) // by key: the word before it
+	for _, o := range all {
+		p.opens[p.words[o.from].key] = true
+		for i := o.from + 1; i < o.to; i++ {
+			w := p.words[i]
+			if !w.is(title) || w.is(address) || p.inProse[w.stem] > 0 || !blank(p.gap(i)) {
+				continue
+			}
+			if before, ok := behind[w.key]; ok && before != p.words[i-1].key {
+				p.opens[w.key] = true
+			}
+			behind[w.key] = p.words[i-1].key
+			break
+		}
+	}
+}
+
 // setAside returns the sentences that sell, stand in a mould or in another
 // language, or none where they are most of the page.
 func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Proposal, scratch []int32) []*offer {
 	speech := p.speech()
-	moulded := p.mouldedSentences()
+	moulds := p.mouldedSentences()
 	var out []*offer
 	words, rest := 0, p.proseSize
 	for i, s := range p.sentences {
@@ -69,7 +95,7 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 			continue // a phrase inside it may be injected, not the sentence
 		}
 		o := &offer{unit: unit{stretch: s}, sentence: p.isSentence(s) && !p.columns(s) && !p.mixed(s)}
-		o.moulded = o.sentence && moulded[i]
+		o.moulded, o.distant = o.sentence && moulds[i] != noMould, o.sentence && moulds[i] == distantMould
 		o.site, o.written = p.strangeSite(s, speech)
 		o.price, o.rebate = priced(p.text[s.start:s.end])
 		if p.foreign(s, passages) {
@@ -150,9 +176,18 @@ func (p *page) spokenOf(from, to int, speech []bool) bool {
 	return false
 }
 
-// mouldedSentences marks the sentences of which half the threes of words
+// mould says where a sentence stands that shares the mould of another.
+type mould uint8
+
+const (
+	noMould      mould = iota
+	nearMould          // beside it, as the items of a list do
+	distantMould       // with other sentences between
+)
+
+// mouldedSentences finds the sentences of which half the threes of words
 // stand in one and the same other sentence that is not equal to it.
-func (p *page) mouldedSentences() []bool {
+func (p *page) mouldedSentences() []mould {
 	holders := make(map[[3]int32][]int32, len(p.words))
 	for i, s := range p.sentences {
 		p.threes(s, func(t [3]int32) {
@@ -161,7 +196,8 @@ func (p *page) mouldedSentences() []bool {
 			}
 		})
 	}
-	out := make([]bool, len(p.sentences))
+	out := make([]mould, len(p.sentences))
+	fellows := make([][]int, len(p.sentences))
 	shared := make(map[int32]int)
 	for i, s := range p.sentences {
 		if s.words() < 5 {
@@ -176,40 +212,86 @@ func (p *page) mouldedSentences() []bool {
 		for j, n := range shared {
 			o := p.sentences[j]
 			if int(j) != i && 2*n >= s.words()-2 && p.text[o.start:o.end] != p.text[s.start:s.end] {
-				out[i] = true
+				out[i] = nearMould
+				fellows[i] = append(fellows[i], int(j))
 			}
+		}
+	}
+	for i, f := range fellows {
+		if p.scattered(append(f, i), out) {
+			out[i] = distantMould
 		}
 	}
 	return out
 }
 
+// scattered reports that between sentences of one mould stand others that are
+// in no mould.
+func (p *page) scattered(fellows []int, moulds []mould) bool {
+	for i := slices.Min(fellows); i < slices.Max(fellows); i++ {
+		if moulds[i] == noMould && p.sentences[i].words() >= 4 {
+			return true
+		}
+	}
+	return false
+}
+
 // convict measures what was set aside against the rest of the text, first
-// what is an offer beyond doubt, then what is of one trade with it.
+// what is an offer beyond doubt, then, again and again, what is of one trade
+// with that or with phrases already found.
 func (p *page) convict(all []*offer, n norms, kin []bool) {
 	ware := p.wares(all)
-	found := false
 	for _, o := range all {
 		p.gauge(o, n, func(stem int32) bool { return ware[stem] })
-		o.convicted = o.selfEvident()
-		found = found || o.convicted
+		if o.selfEvident() {
+			p.condemn(o, ware, kin)
+		}
 	}
-	if !found {
+	if !slices.Contains(kin, true) {
 		return
 	}
-	for _, o := range all {
-		for _, w := range p.words[o.from:o.to] {
-			if o.convicted && w.is(content) && (p.inProse[w.stem] <= 0 || ware[w.stem]) {
-				kin[w.stem] = true
+	for found := true; found; {
+		found = false
+		for _, o := range all {
+			if o.convicted || !o.sentence {
+				continue
+			}
+			p.gauge(o, n, func(stem int32) bool { return kin[stem] })
+			if o.wares >= 2 && o.wares*4 >= o.terms && o.known*4 <= o.terms && (o.site || o.moulded || o.language > 0 || p.scatters(o.stretch, kin)) {
+				o.kin = .8
+				p.condemn(o, ware, kin)
+				found = true
 			}
 		}
 	}
-	for _, o := range all {
-		if o.convicted || !o.sentence {
+}
+
+// scatters reports that words of the trade stand all over a sentence: those of
+// a phrase inside it stand together. What a number counts is no ware.
+func (p *page) scatters(s stretch, kin []bool) bool {
+	n, terms, first, last := 0, 0, -1, 0
+	for i := s.from; i < s.to; i++ {
+		w := p.words[i]
+		if !w.is(content) || i > s.from && p.words[i-1].is(numeral) {
 			continue
 		}
-		p.gauge(o, n, func(stem int32) bool { return kin[stem] })
-		if o.wares >= 2 && o.wares*4 >= o.terms && o.known*6 <= o.terms {
-			o.convicted, o.kin = true, .8
+		if terms++; !kin[w.stem] {
+			continue
+		}
+		if n++; first < 0 {
+			first = i
+		}
+		last = i
+	}
+	return n >= 2 && (2*n >= terms || 4*(last-first+1) >= s.words())
+}
+
+// condemn convicts an offer and makes its words those of the trade.
+func (p *page) condemn(o *offer, ware map[int32]bool, kin []bool) {
+	o.convicted = true
+	for _, w := range p.words[o.from:o.to] {
+		if w.is(content) && (p.inProse[w.stem] <= 0 || ware[w.stem]) {
+			kin[w.stem] = true
 		}
 	}
 }
@@ -253,18 +335,45 @@ func (p *page) gauge(o *offer, n norms, ware func(stem int32) bool) {
 	o.semantics = min(1, o.surprise(n.known)/1.5) * max(0, 1-3*share)
 }
 
-// selfEvident reports the families that are enough together: nothing that the
-// text speaks of, an address to go to, and a price or a mould that other
-// sentences fill. A percentage beside the mere name of a site may be a report.
+// selfEvident reports the families that are enough together. Nobody sends his
+// readers to a site of which his text speaks nowhere, written out as one to go
+// to, and names a price beside it, or says it again in the same words of
+// another. Of the mere name of a site that may be said in a report: there the
+// text must also speak of nothing that the sentence speaks of.
 func (o *offer) selfEvident() bool {
-	if !o.sentence || o.terms < 3 || o.semantics < .5 || !o.site {
+	if !o.sentence || o.terms < 3 || 2*o.known > o.terms {
 		return false
 	}
-	if o.moulded && o.prose {
+	if o.moulded {
 		o.kin = .8
-		return true
 	}
-	return o.price || o.rebate && o.written
+	if o.written {
+		return o.weight() >= evident
+	}
+	return o.site && o.semantics >= .5 && (o.price || o.moulded && o.prose)
+}
+
+// evident is the weight from which a sentence with an address is an offer.
+const evident = 2.5
+
+// weight adds up what is odd about a sentence that names an address, if
+// there is something besides.
+func (o *offer) weight() float64 {
+	sum, other := 1.5+2*o.semantics, false
+	sign := func(is bool, weight float64) {
+		if is {
+			sum, other = sum+weight, true
+		}
+	}
+	sign(o.price, 1)
+	sign(o.rebate, .8)
+	sign(o.distant, 1.5)
+	sign(o.moulded && !o.distant, .3)
+	sign(o.language > 0, .6)
+	if !other {
+		return 0
+	}
+	return sum
 }
 
 // threes calls f with each three of words of a stretch, numbers alike.

@@ -53,6 +53,7 @@ type page struct {
 	proseSize int     // words in prose lines
 	closes    []bool  // by key: stands before a mark somewhere, so need not govern
 	invisible []int   // offsets where a stray invisible character was taken out
+	opens     []bool  // by key: begins a sentence that was set aside; nil before
 	vocab     vocabulary
 	glues     bool // one-letter words stand before no-break spaces
 	rarest    func(language, key string) (float64, bool)

@@ -12,6 +12,7 @@ import (
 func (p *page) phrases() []corpus.Proposal {
 	t := p.findTraces()
 	all := p.framed(t)
+	all = append(all, p.casts(t, all)...)
 	all = append(all, p.halfFramed(t, all)...)
 	all = append(all, p.unframed(all)...)
 	if len(all) == 0 {
@@ -49,6 +50,8 @@ const strong = .5
 func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 	cut := false
 	switch {
+	case f.cast:
+		cut = !f.needed && !f.unsure && f.semantics >= strong
 	case f.needed || f.unsure || f.left == noTrace && f.right == noTrace && f.template < .9:
 	case f.artefact >= strong && f.template >= strong:
 		cut = f.semantics >= .3 || f.syntax >= .3 && f.novel > 0

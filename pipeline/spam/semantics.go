@@ -25,6 +25,9 @@ func (p *page) weighPhrase(f *phrase) {
 	if n == 0 || p.proseSize < 60 {
 		return
 	}
+	if f.cast {
+		known = 0 // the shape was read off words that stand nowhere else
+	}
 	f.novel = n - known
 	share := 1 - float64(known)/float64(n)
 	weight := share * share * (1 - math.Pow(.55, float64(n)))

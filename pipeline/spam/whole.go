@@ -95,7 +95,7 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 	if p.foreign(u.stretch, passages) {
 		u.language = .6
 	}
-	if related := p.related(u.stretch, kin, scratch); related*4 >= max(u.terms, 2) {
+	if related, apart := p.related(u.stretch, kin, scratch); related*4 >= max(u.terms, 2) && (related*2 >= u.terms || apart*2 >= u.words()) {
 		u.kin = .8
 	}
 }
@@ -135,24 +135,28 @@ func (p *page) kinWords(known []corpus.Proposal) (kin []bool, damaged bool) {
 	return kin, damaged
 }
 
-// related counts the words of a unit that stand in injected phrases and, but
-// for the unit itself, nowhere else in the prose.
-func (p *page) related(s stretch, kin []bool, scratch []int32) int {
-	n := 0
+// related counts the words of a unit that stand in what was injected elsewhere
+// and, but for the unit itself, nowhere else in the prose, and says over how
+// many words they are spread: those of a phrase inside it stand together.
+func (p *page) related(s stretch, kin []bool, scratch []int32) (n, apart int) {
+	first := -1
 	for _, w := range p.words[s.from:s.to] {
 		if s.prose && w.is(content) {
 			scratch[w.stem]++
 		}
 	}
-	for _, w := range p.words[s.from:s.to] {
+	for i, w := range p.words[s.from:s.to] {
 		if w.is(content) && kin[w.stem] && p.inProse[w.stem] <= scratch[w.stem] {
-			n++
+			if n++; first < 0 {
+				first = i
+			}
+			apart = i - first + 1
 		}
 	}
 	for _, w := range p.words[s.from:s.to] {
 		scratch[w.stem] = 0
 	}
-	return n
+	return n, apart
 }
 
 // mask takes the words of phrases that are cut out of what the units around
@@ -258,6 +262,11 @@ func (p *page) judge(u unit, span func(stretch) (int, int)) (corpus.Proposal, bo
 	if !cut && score < .22 {
 		return corpus.Proposal{}, false
 	}
+	if whole := u.stretch; cut && u.headline < .7 {
+		if u.stretch = p.unglued(whole); u.words() < whole.words() {
+			span = p.sentenceSpan
+		}
+	}
 	q := corpus.Proposal{Kind: corpus.KindSpam, Score: score, Evidence: u.evidence(), Head: p.headOf(u.from, u.to, 4)}
 	q.Start, q.End = span(u.stretch)
 	if cut {
@@ -267,13 +276,15 @@ func (p *page) judge(u unit, span func(stretch) (int, int)) (corpus.Proposal, bo
 }
 
 // certain reports two families that are enough together. Another language
-// explains by itself that no words are shared, so those two count as one.
+// explains by itself that no words are shared and that function words of the
+// text's own language are few; what was left untranslated has addresses and
+// exclamations, but hardly beside a price.
 func (u unit) certain() bool {
 	switch {
 	case u.kin >= .7:
 		return u.semantics >= .3 || u.selling.weight >= .3
 	case u.language >= .6:
-		return u.selling.plain >= 2
+		return u.selling.priced && (u.selling.plain >= 3 || u.selling.plain == 2 && !u.selling.terse)
 	}
 	return u.semantics >= .6 && u.selling.plain >= 2 || u.semantics >= .45 && u.selling.plain >= 3
 }

@@ -1,0 +1,29 @@
+package main
+
+import (
+	"os"
+	"strings"
+)
+
+// phrasesFlag is a file of phrases, one a line; empty lines and lines that
+// begin with # are left out.
+type phrasesFlag []string
+
+// Set reads the file.
+func (p *phrasesFlag) Set(file string) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	for _, line := range strings.Split(string(data), "\n") {
+		if line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff")); line != "" && !strings.HasPrefix(line, "#") {
+			*p = append(*p, line)
+		}
+	}
+	return nil
+}
+
+func (p *phrasesFlag) String() string { return "" }
+
+// Type names the value in the help.
+func (p *phrasesFlag) Type() string { return "file" }

@@ -1,0 +1,245 @@
+package spam
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Phrases of one campaign are cast in one shape: a word that all of them have,
+// the pivot, and round it columns of words that are the same in each or differ
+// in each. Such columns are read off wherever a word of the prose comes several
+// times, without regard to spacing and capitals. It is a mould of injected
+// phrases when the text has neither the pivot nor the fillers outside it, when
+// no sentence governs any of them, and when a mark stands behind each of them,
+// as it does where the phrases were put before one. A genuine term has its
+// place in at least one of its sentences.
+
+const (
+	leastCast = 3 // phrases of a mould without other evidence
+	reach     = 4 // columns to either side of the pivot
+)
+
+// A cast is the occurrences of a pivot, and what stands round them: columns
+// before it, and after it what there is up to the mark.
+type cast struct {
+	at      []int // words
+	in      []stretch
+	before  int     // columns of the shape before the pivot
+	after   []int   // words between each pivot and the mark
+	fixed   int     // columns that hold the same word in each, the pivot among them
+	fillers int     // the most distinct words that stand in one place
+	spaced  bool    // all have a space before the mark
+	prose   []int32 // how often the prose has each stem, sentences that sell left out
+}
+
+// casts finds the phrases of such moulds.
+func (p *page) casts(t *traces, framed []*phrase) []*phrase {
+	var out []*phrase
+	taken := p.taken(framed)
+	aside, prose := p.asides()
+	for _, c := range p.pivots(aside) {
+		c.prose = prose
+		if slices.ContainsFunc(c.at, func(i int) bool { return taken[i] }) || !p.readAfter(c, t) || !p.shapeBefore(c) || !p.loose(c) {
+			continue
+		}
+		sure := c.spaced || p.capitalised(c)
+		for k, i := range c.at {
+			f := &phrase{from: i - c.before, to: i + c.after[k] + 1, in: c.in[k], cast: true}
+			f.unsure = !sure && p.governs(f.from-1) || p.role(f.from-1) != free
+			for j := f.from; j < f.to; j++ {
+				taken[j] = true
+			}
+			f.shape = p.keys[p.words[i].key]
+			f.note(corpus.Template, &f.template, .95, fmt.Sprintf("%d phrases of one shape round %q, each before a comma, governed by no word", len(c.at), f.shape))
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// governs reports a function word that stands before no mark: a verb or a
+// pronoun that may govern what follows it.
+func (p *page) governs(i int) bool {
+	w := p.words[i]
+	return w.is(function) && !p.closes[w.key]
+}
+
+// asides marks the sentences that name a price or a strange site, in which the
+// same trade may speak, and counts the stems of the prose without them.
+func (p *page) asides() (aside []bool, prose []int32) {
+	speech := p.speech()
+	aside, prose = make([]bool, len(p.sentences)), slices.Clone(p.inProse)
+	for i, s := range p.sentences {
+		site, _ := p.strangeSite(s, speech)
+		price, percent := priced(p.text[s.start:s.end])
+		if aside[i] = site || price || percent; !aside[i] || !s.prose {
+			continue
+		}
+		for _, w := range p.words[s.from:s.to] {
+			if w.is(content) {
+				prose[w.stem]--
+			}
+		}
+	}
+	return aside, prose
+}
+
+// pivots are the words of content that stand in several sentences of the
+// prose, the frequent first.
+func (p *page) pivots(aside []bool) []*cast {
+	of := make(map[int32]*cast)
+	var all []*cast
+	for i, s := range p.sentences {
+		if aside[i] || !s.prose && !p.reads(s) {
+			continue
+		}
+		for i := s.from; i < s.to; i++ {
+			w := p.words[i]
+			if !w.is(content) || w.is(spaceless) {
+				continue
+			}
+			c := of[w.stem]
+			if c == nil {
+				c = &cast{}
+				of[w.stem] = c
+				all = append(all, c)
+			}
+			c.at, c.in = append(c.at, i), append(c.in, s)
+		}
+	}
+	all = slices.DeleteFunc(all, func(c *cast) bool { return len(c.at) < 2 || len(c.at) > 40 })
+	slices.SortStableFunc(all, func(a, b *cast) int { return len(b.at) - len(a.at) })
+	return all
+}
+
+// readAfter reads what stands between each pivot and the mark after it: words
+// of content and numbers that the prose has nowhere else, and a comma, or any
+// mark where all of them have a space before it.
+func (p *page) readAfter(c *cast, t *traces) bool {
+	c.spaced, c.fixed = true, 1
+	inside := make(map[int32]int32)
+	commas := true
+	last := make(map[int32]bool)
+	for k, i := range c.at {
+		j := i + 1
+		for ; j < c.in[k].to && j-i <= reach && blank(p.gap(j)); j++ {
+			if !p.words[j].is(content | numeral) {
+				return false
+			}
+			inside[p.words[j].stem]++
+		}
+		e := p.edgeOf(i, j, c.in[k])
+		if j-i > reach || e.right >= 0 || !closing(e.mark) {
+			return false
+		}
+		commas = commas && (e.mark == ',' || e.mark == '，')
+		c.spaced = c.spaced && t.right[j-1] == spaceMark
+		c.after = append(c.after, j-i-1)
+		last[p.words[j-1].stem] = true
+	}
+	for k, i := range c.at {
+		for j := i + 1; j <= i+c.after[k]; j++ {
+			if w := p.words[j]; w.is(content) && c.prose[w.stem] > inside[w.stem] {
+				return false
+			}
+		}
+	}
+	for _, n := range inside {
+		if int(n) == len(c.at) {
+			c.fixed++
+		}
+	}
+	if least := slices.Min(c.after); slices.Max(c.after) > least {
+		for k, i := range c.at {
+			for j := i + 1 + least; j <= i+c.after[k]; j++ {
+				if !p.words[j].is(title | numeral) {
+					return false
+				}
+			}
+		}
+	}
+	c.fillers = len(last)
+	return commas || c.spaced
+}
+
+// shapeBefore reads the columns before the pivots. Where they begin must be
+// beyond doubt: a column belongs to the shape when it holds the same words
+// again, or words with capitals where the language has them for names alone.
+func (p *page) shapeBefore(c *cast) bool {
+	for off := -1; off >= -reach; off-- {
+		distinct, sure := p.column(c, off)
+		if !sure {
+			break
+		}
+		c.before++
+		if distinct == 1 {
+			c.fixed++
+		}
+		c.fillers = max(c.fillers, distinct)
+	}
+	if c.spaced {
+		return c.fixed >= 2 || c.fillers >= 2 && c.before+slices.Min(c.after) > 0
+	}
+	return c.fillers >= 2 && (c.fixed >= 2 || p.capitalised(c))
+}
+
+// capitalised reports phrases of two words and more that have a capital or a
+// digit in each, in a language that has capitals for names alone: two words
+// of which one recurs are else too little of a shape.
+func (p *page) capitalised(c *cast) bool {
+	if p.caseWeight() < .2 {
+		return false
+	}
+	for k, i := range c.at {
+		if c.before+c.after[k] == 0 {
+			return false
+		}
+		for j := i - c.before; j <= i+c.after[k]; j++ {
+			if !p.words[j].is(title | numeral) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// column counts the distinct words that stand at a distance before the pivots
+// and says whether they are surely part of the shape.
+func (p *page) column(c *cast, off int) (distinct int, sure bool) {
+	count := make(map[int32]int32, len(c.at))
+	capitals := p.caseWeight() >= .2
+	for k, i := range c.at {
+		j := i + off
+		if j <= c.in[k].from || p.gap(j+1) != " " || !p.words[j].is(content|numeral) {
+			return 0, false
+		}
+		count[p.words[j].stem]++
+		capitals = capitals && p.words[j].is(title)
+	}
+	for _, i := range c.at {
+		if w := p.words[i+off]; w.is(content) && c.prose[w.stem] > count[w.stem] {
+			return 0, false
+		}
+	}
+	return len(count), len(count) == 1 || capitals || len(count)*2 <= len(c.at)
+}
+
+// loose reports that no occurrence of a cast has a place in its sentence: no
+// word governs it, the sentence begins before it, and the sentences differ.
+func (p *page) loose(c *cast) bool {
+	sentences, befores := make(map[int]bool), make(map[int32]bool)
+	for k, i := range c.at {
+		e := p.edgeOf(i-c.before, i+c.after[k]+1, c.in[k])
+		if e.left < 0 || !e.leftPlain || e.governor != free && !c.spaced {
+			return false
+		}
+		sentences[c.in[k].from] = true
+		befores[p.words[e.left].stem] = true
+	}
+	if 4*len(befores) < 3*len(c.at) {
+		return false
+	}
+	return len(sentences) >= leastCast || len(sentences) >= 2 && (c.spaced || c.fixed >= 2 && c.fillers >= 2 && p.capitalised(c))
+}

@@ -1,0 +1,106 @@
+package spam
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// An injected sentence need not stand between full stops. A copy that lost its
+// line breaks runs a heading, or the last item of a list, into the sentence
+// that was injected below it; an abbreviation before it hides where it begins;
+// and where it was put into the midst of a sentence, the rest goes on behind it
+// in small letters. Only the injected part is to fall.
+
+// longestHeading is how many words a heading may have.
+const longestHeading = 16
+
+// unglue gives the part of a stretch that does not belong to the text round
+// it, all of it if no seam shows. The counts of what the text speaks of must
+// not hold the stretch itself.
+func (p *page) unglue(s stretch) stretch { return p.withoutRest(p.withoutHead(s)) }
+
+// withoutHead leaves out a heading, or a genuine sentence, before the seam:
+// there the text speaks of most of what is said, or what follows begins as
+// other offers do, or a mark stands that was not taken for a full stop.
+func (p *page) withoutHead(s stretch) stretch {
+	known, terms := 0, 0
+	heads := s.from == p.lines[s.line].from
+	for i := s.from; i < s.to-3; i++ {
+		if i > s.from && p.seam(i, heads && i < s.from+longestHeading, 2*known > terms) {
+			s.from, s.start = i, p.words[i].start
+			return s
+		}
+		if w := p.words[i]; w.is(content) {
+			terms++
+			if p.inProse[w.stem] > 0 {
+				known++
+			}
+		}
+	}
+	return s
+}
+
+// seam reports that what was injected may begin at a word: after a heading,
+// or after a mark.
+func (p *page) seam(i int, heading, known bool) bool {
+	if !strings.ContainsAny(p.gap(i), marks) {
+		return heading && (p.reopens(i) || (known || p.role(i) != free) && p.begins(i))
+	}
+	return (known || p.sentenceEnd(i) < 0) && (p.reopens(i) || p.begins(i))
+}
+
+// marks are those behind which a sentence may begin.
+const marks = ".!?…\"”“»"
+
+// withoutRest leaves out what goes on in small letters behind a full stop and
+// names no address.
+func (p *page) withoutRest(s stretch) stretch {
+	for i := s.to - 1; i > s.from+3; i-- {
+		w, last := p.words[i], p.words[i-1]
+		if w.is(address) {
+			return s
+		}
+		gap := p.gap(i)
+		stop := strings.IndexAny(gap, ".!?")
+		if stop < 0 || !strings.ContainsAny(gap[stop:], " \n") || w.is(title|numeral) || last.end-last.start < 3 && !last.is(address|numeral) {
+			continue
+		}
+		s.to, s.end = i, last.end+stop+1
+		return s
+	}
+	return s
+}
+
+// reopens reports a word with a capital in mid-sentence that begins another
+// of the sentences that were set aside.
+func (p *page) reopens(i int) bool {
+	return p.opens != nil && p.words[i].is(title) && p.opens[p.words[i].key]
+}
+
+// begins reports a word in mid-sentence with which another sentence may begin:
+// with a capital, no comma or governing word before it, and small letters after.
+func (p *page) begins(i int) bool {
+	w, next := p.words[i], p.words[i+1]
+	if !w.is(title) || w.is(upper) && w.end-w.start > 1 || next.is(title) && !w.is(function) {
+		return false
+	}
+	if gap := p.gap(i); !blank(gap) {
+		return strings.ContainsAny(gap, marks)
+	}
+	if p.role(i-1) != free {
+		return false
+	}
+	if p.caseWeight() < .2 { // every noun has a capital
+		return w.is(function) && utf8.RuneCountInString(p.text[w.start:w.end]) > 1
+	}
+	return true
+}
+
+// unglued is unglue for a stretch whose words are counted.
+func (p *page) unglued(s stretch) stretch {
+	if s.prose {
+		p.count(s, -1)
+		defer p.count(s, 1)
+	}
+	return p.unglue(s)
+}

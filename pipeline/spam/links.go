@@ -1,0 +1,124 @@
+package spam
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// A list of links is injected when its rows are about one word that the text
+// never has, each names another site, and the text speaks of none of them. A
+// list of references speaks of what the text speaks of, a list of friends is
+// not about one word or calls the sites by their names, and the links of one
+// site share its host.
+
+// leastRows is how many rows make a list.
+const leastRows = 3
+
+// A row is a line with one address.
+type row struct {
+	line  int
+	host  string
+	stems []int32 // of the words that are not the host's, those of the path among them
+	known int     // those that the prose has
+	named bool    // one of them is part of the host: it names the site
+}
+
+// linkLists finds the lines of such lists.
+func (p *page) linkLists() []corpus.Proposal {
+	if p.proseSize < leastRest {
+		return nil
+	}
+	speech := p.speech()
+	var out []corpus.Proposal
+	var rows []row
+	flush := func() {
+		out = append(out, p.judgeRows(rows)...)
+		rows = rows[:0]
+	}
+	for i, l := range p.lines {
+		r, ok := p.rowOf(l, speech)
+		if !ok {
+			flush()
+			continue
+		}
+		r.line = i
+		rows = append(rows, r)
+	}
+	flush()
+	return out
+}
+
+// rowOf reads a line with one address of a site that the text does not name.
+func (p *page) rowOf(l stretch, speech []bool) (row, bool) {
+	if l.words() > 20 {
+		return row{}, false
+	}
+	if sites, mails, _ := p.links(l); sites != 1 || mails > 0 {
+		return row{}, false
+	}
+	if strange, written := p.strangeSite(l, speech); !strange || !written {
+		return row{}, false
+	}
+	var r row
+	inHost := false
+	for i := l.from; i < l.to; i++ {
+		w := p.words[i]
+		first := w.is(address) && (i == l.from || !p.words[i-1].is(address) || !p.joined(i))
+		inHost = w.is(address) && (first || inHost && strings.Trim(p.gap(i), ".-:/") == "" && (p.gap(i) != "/" && p.gap(i) != "/-"))
+		key := p.keys[w.key]
+		switch {
+		case inHost:
+			r.host += key
+		case w.is(content) || w.is(address) && len(key) >= 4:
+			if r.stems = append(r.stems, w.stem); p.inProse[w.stem] > 0 {
+				r.known++
+			}
+		}
+	}
+	for _, w := range p.words[l.from:l.to] {
+		r.named = r.named || w.is(content) && w.end-w.start >= 4 && strings.Contains(r.host, p.keys[w.key])
+	}
+	return r, len(r.stems) > 0
+}
+
+// judgeRows proposes the rows of a list, certain when all hosts differ.
+func (p *page) judgeRows(rows []row) []corpus.Proposal {
+	if len(rows) < leastRows {
+		return nil
+	}
+	hosts, holders := make(map[string]bool), make(map[int32]int)
+	most, known, words, named := 0, 0, 0, 0
+	for _, r := range rows {
+		hosts[r.host] = true
+		seen := make(map[int32]bool)
+		for _, s := range r.stems {
+			if !seen[s] && p.inProse[s] <= 0 {
+				holders[s]++
+				most = max(most, holders[s])
+			}
+			seen[s] = true
+		}
+		if r.named {
+			named++
+		}
+		known += r.known
+		words += len(r.stems)
+	}
+	if len(hosts) < len(rows) || most < leastRows || 2*most < len(rows) || 5*known > words || 3*named > len(rows) {
+		return nil
+	}
+	var out []corpus.Proposal
+	for _, r := range rows {
+		l := p.lines[r.line]
+		q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: p.headOf(l.from, l.to, 4)}
+		q.Start, q.End = p.lineSpan(l)
+		q.Evidence = []corpus.Evidence{
+			{Family: corpus.Template, Weight: .9, Detail: fmt.Sprintf("%d of %d links in a row to as many sites are built on one word", most, len(rows))},
+			{Family: corpus.Semantics, Weight: .7, Detail: "the text speaks neither of it nor of the sites"},
+		}
+		out = append(out, q)
+	}
+	return out
+}

@@ -1,0 +1,36 @@
+package spam
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestRowsOfLinks(t *testing.T) {
+	par := strings.Split(orchard, "\n\n")
+	list := func(rows ...string) string {
+		return strings.Join([]string{par[0], par[1], par[2], strings.Join(rows, "\n"), par[3], par[4]}, "\n\n")
+	}
+	for _, rows := range [][]string{
+		{"vintage harmonica reeds - http://www.tarnkol.biz/", "silver harmonica reeds - http://www.velmo44.net/", "cheap harmonica case - http://www.kelvo12.info/"},
+		{"http://www.tarnkol.biz/vintage-harmonica-reeds.html", "http://www.velmo44.net/silver-harmonica.html", "http://www.kelvo12.info/cheap-harmonica-case.html"},
+	} {
+		if got := cut(t, detect(t, list(rows...), "en")); got != orchard {
+			t.Errorf("left %q", got)
+		}
+	}
+	for _, c := range []struct {
+		name string
+		rows []string
+	}{
+		{"references to what the text speaks of", []string{"pruning pear trees - http://www.tarnkol.biz/", "old pear trees - http://www.velmo44.net/", "pear trees in winter - http://www.kelvo12.info/"}},
+		{"friends by their names", []string{"Tarnkol Blog - http://www.tarnkolblog.example/", "Velmo Blog - http://www.velmoblog.example/", "Kelvo Blog - http://www.kelvoblog.example/"}},
+		{"links of one site", []string{"harmonica reeds - http://www.tarnkol.biz/a", "harmonica cases - http://www.tarnkol.biz/b", "harmonica boxes - http://www.tarnkol.biz/c"}},
+		{"not about one word", []string{"harmonica reeds - http://www.tarnkol.biz/", "copper kettles - http://www.velmo44.net/", "sailing boats - http://www.kelvo12.info/"}},
+		{"two rows", []string{"harmonica reeds - http://www.tarnkol.biz/", "harmonica cases - http://www.velmo44.net/"}},
+	} {
+		text := list(c.rows...)
+		for _, q := range cuts(detect(t, text, "en")) {
+			t.Errorf("%s: cut %q: %v", c.name, text[q.Start:q.End], q.Why())
+		}
+	}
+}

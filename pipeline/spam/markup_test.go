@@ -1,0 +1,50 @@
+package spam
+
+import (
+	"strings"
+	"testing"
+)
+
+// Links in raw markup that nothing in the text calls for are cut with their
+// anchor texts, and the sentence closes over them.
+func TestRawLinks(t *testing.T) {
+	for _, form := range []struct{ name, open, end string }{
+		{"BBCode", "[url=http://www.HOST/]", "[/url]"},
+		{"link tag", "[link=http://www.HOST/x]", "[/link]"},
+		{"HTML", `<a href="http://www.HOST/">`, "</a>"},
+		{"HTML with curled quotes", `<a href=”http://www.HOST/”>`, "</a>"},
+	} {
+		link := func(host, anchor string) string {
+			return " " + strings.Replace(form.open, "HOST", host, 1) + anchor + form.end
+		}
+		text := replace(t, orchard, "buds swelled.", "buds swelled"+link("tarnkol.biz", "vintage harmonica reeds")+".")
+		text = replace(t, text, "ladder, gave", "ladder"+link("velmo44.net", "silver harmonica reeds")+", gave")
+		if got := cut(t, detect(t, text, "en")); got != orchard {
+			t.Errorf("%s: left %q", form.name, got)
+		}
+	}
+	text := replace(t, orchard, "ladder, gave", "ladder [harmonica reeds](http://tarnkol.biz/a), gave")
+	text = replace(t, text, "blossom on", "blossom [bass harmonica](http://velmo44.net) on")
+	text = replace(t, text, "sharp saw, cut", "sharp saw [chromatic harmonica](https://kelvo.info), cut")
+	if got := cut(t, detect(t, text, "en")); got != orchard {
+		t.Errorf("Markdown: left %q", got)
+	}
+}
+
+// Whoever writes in markup himself is left alone.
+func TestGenuineLinks(t *testing.T) {
+	for _, c := range []struct{ name, said string }{
+		{"governed", "We bought [url=http://tarnkol.biz]harmonica reeds[/url], then the [url=http://velmo44.net]bass harmonica[/url]."},
+		{"other markup", "[b]Note[/b] we saw [url=http://tarnkol.biz]harmonica reeds[/url], [url=http://velmo44.net]bass harmonicas[/url]."},
+		{"words of reference", "They play [url=http://tarnkol.biz]harmonica[/url], see [url=http://velmo44.net]here[/url]."},
+		{"what the text speaks of", "They sell [url=http://tarnkol.biz]harmonica reeds[/url], [url=http://velmo44.net]pear trees[/url]."},
+		{"a site that the text names", "Tarnkol wrote [url=http://tarnkol.biz]harmonica news[/url], [url=http://velmo44.net]bass harmonicas[/url]."},
+		{"one alone", "My cousin bought [url=http://tarnkol.biz]harmonica reeds[/url], and we laughed."},
+		{"Markdown with a list", "They play [harmonica](http://tarnkol.biz), [bass harmonica](http://velmo44.net).\n\n- one\n- two"},
+	} {
+		text := orchard + "\n\n" + c.said
+		for _, q := range cuts(detect(t, text, "en")) {
+			t.Errorf("%s: cut %q: %v", c.name, text[q.Start:q.End], q.Why())
+		}
+	}
+}
