@@ -1,6 +1,10 @@
 package align
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
 
 // denseCells is the largest gap, in cells, that goes to the dynamic
 // programme. A larger gap in which no run of words is unique on both sides is
@@ -37,7 +41,7 @@ func (p *profile) locate(st *strand) []int {
 	l.moves(main, anchors)
 	open := len(l.word) > sentenceWords
 	l.between(segment{0, len(l.reps), 0, len(l.word), open, open}, main, runLength)
-	if len(l.at) >= 4*solidWords && l.solid() < solidWords {
+	if n, need := l.solid(p.otherPages(st)); len(l.at) >= 4*solidWords && n < need {
 		for i := range l.at {
 			l.at[i] = -1
 		}
@@ -49,31 +53,59 @@ func (p *profile) locate(st *strand) []int {
 // sentence: it has no page's frame at its ends, and is not cut off anywhere.
 const sentenceWords = 60
 
-// solidWords is the number of words in equal runs under which two texts of
-// some length have nothing in common but chance.
+// What two texts of some length have in common by chance: under solidWords, or
+// under one word in solidShare up to solidMost, in equal runs of solidRun or
+// more. Two pages of one article share the title and a few set phrases, and
+// must not be woven into each other; an overlap of two parts is longer.
 const (
 	solidWords = 12
+	solidShare = 12
+	solidMost  = 48
 	solidRun   = 6
 )
 
 // solid counts the words that stand in runs of solidRun or more side by side
-// in both (of twice that where each character is a word). Shorter runs, set
-// phrases and names, two pages of one article share by chance.
-func (l *locator) solid() int {
-	n := 0
+// in both, and the number of them that proves the texts to be one (both twice
+// that where each character is a word).
+func (l *locator) solid(otherPages bool) (n, need int) {
+	need = min(max(solidWords, min(len(l.at), len(l.reps))/solidShare), solidMost)
+	if otherPages {
+		need = solidMost
+	}
+	lone := 0
 	for w := 0; w < len(l.at); {
 		from := w
 		for w++; w < len(l.at) && l.at[w-1] >= 0 && l.at[w] == l.at[w-1]+1; w++ {
 		}
-		need := solidRun
+		run := solidRun
 		if l.at[from] >= 0 && l.p.lone(l.p.columns[l.at[from]].rep) {
-			need *= 2
+			run *= 2
+			lone += w - from
 		}
-		if w-from >= need {
+		if w-from >= run {
 			n += w - from
 		}
 	}
-	return n
+	if 2*lone > n {
+		need *= 2
+	}
+	return n, need
+}
+
+// otherPages reports whether all strands in the profile say that they are
+// other pages than this one.
+func (p *profile) otherPages(st *strand) bool {
+	if st.page == 0 {
+		return false
+	}
+	for _, col := range p.columns {
+		for s, w := range col.cells {
+			if page := p.strands[s].page; w != corpus.Absent && (page == 0 || page == st.page) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // pair puts word w into column c and masks both.
