@@ -22,8 +22,9 @@ type profile struct {
 
 // A strand is a distinct stream of words.
 type strand struct {
-	words []int32 // key ids
-	page  int     // its page number, 0 when unknown
+	words   []int32 // key ids
+	page    int     // its page number, 0 when unknown
+	witness *corpus.Witness
 }
 
 // A column holds a word of each strand, or corpus.Absent, and how often
@@ -40,7 +41,7 @@ type keyCount struct {
 }
 
 func (p *profile) intern(w *corpus.Witness) *strand {
-	s := &strand{words: make([]int32, len(w.Words)), page: w.Page}
+	s := &strand{words: make([]int32, len(w.Words)), page: w.Page, witness: w}
 	for i, word := range w.Words {
 		id, ok := p.ids[word.Key]
 		if !ok {
