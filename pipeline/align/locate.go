@@ -1,6 +1,10 @@
 package align
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
 
 // denseCells is the largest gap, in cells, that goes to the dynamic
 // programme. A larger gap in which no run of words is unique on both sides is
@@ -37,7 +41,7 @@ func (p *profile) locate(st *strand) []int {
 	l.moves(main, anchors)
 	open := len(l.word) > sentenceWords
 	l.between(segment{0, len(l.reps), 0, len(l.word), open, open}, main, runLength)
-	if len(l.at) >= 4*solidWords && l.solid(st) < solidWords {
+	if n, need := l.solid(st); len(l.at) >= 4*solidWords && n < need {
 		for i := range l.at {
 			l.at[i] = -1
 		}
@@ -49,37 +53,63 @@ func (p *profile) locate(st *strand) []int {
 // sentence: it has no page's frame at its ends, and is not cut off anywhere.
 const sentenceWords = 60
 
-// solidWords is the number of words in equal runs under which two texts of
-// some length have nothing in common but chance.
+// What two texts of some length have in common by chance: under solidWords, or
+// under one word in solidShare up to solidMost, in equal runs of solidRun or
+// more. Two pages of one article share the title and a few set phrases, and
+// must not be woven into each other; an overlap of two parts is longer.
 const (
 	solidWords = 12
+	solidShare = 12
+	solidMost  = 48
 	solidRun   = 6
 )
 
 // solid counts the words of two texts that stand in runs of solidRun or more
-// side by side in both (of twice that where each character is a word).
-// Shorter runs, set phrases and names, two pages of one article share by
-// chance, and longer ones where the one has the other's title in its frame.
-func (l *locator) solid(st *strand) int {
-	total := 0
-	for w := 0; w < len(l.at); {
+// side by side in both, and the number of them that proves the texts to be one
+// (both twice that where each character is a word). What stands in the frame
+// of a page of several counts for nothing: it may be the title of another.
+func (l *locator) solid(st *strand) (total, need int) {
+	need = min(max(solidWords, min(len(l.at), len(l.reps))/solidShare), solidMost)
+	if l.p.otherPages(st) {
+		need = solidMost
+	}
+	lone := 0
+	for w := 0; w < len(l.at); w++ {
 		from, n := w, 0
 		for ; w < len(l.at) && l.at[w] >= 0 && l.at[w] == l.at[from]+w-from; w++ {
 			n += b2i(st.text(w) && l.p.text(l.p.columns[l.at[w]]))
 		}
 		if w == from {
-			w++
 			continue
 		}
-		need := solidRun
+		run := solidRun
 		if l.p.lone(l.p.columns[l.at[from]].rep) {
-			need *= 2
+			run *= 2
+			lone += n
 		}
-		if n >= need {
-			total += n
+		total += n * b2i(n >= run)
+		w--
+	}
+	if 2*lone > total {
+		need *= 2
+	}
+	return total, need
+}
+
+// otherPages reports whether all strands in the profile say that they are
+// other pages than this one.
+func (p *profile) otherPages(st *strand) bool {
+	if st.page == 0 {
+		return false
+	}
+	for _, col := range p.columns {
+		for s, w := range col.cells {
+			if page := p.strands[s].page; w != corpus.Absent && (page == 0 || page == st.page) {
+				return false
+			}
 		}
 	}
-	return total
+	return true
 }
 
 func b2i(b bool) int {

@@ -26,6 +26,8 @@ type strand struct {
 	page  int     // its page number, 0 when unknown
 	from  int     // of a page of several, the text stands in words [from, to)
 	to    int
+	// The first of the witnesses that are this stream.
+	witness *corpus.Witness
 }
 
 // text reports whether word w stands in the text and not in the frame that
@@ -56,7 +58,7 @@ type keyCount struct {
 }
 
 func (p *profile) intern(w *corpus.Witness) *strand {
-	s := &strand{words: make([]int32, len(w.Words)), page: w.Page, from: w.From, to: w.To}
+	s := &strand{words: make([]int32, len(w.Words)), page: w.Page, from: w.From, to: w.To, witness: w}
 	if s.to == 0 {
 		s.to = len(w.Words)
 	}

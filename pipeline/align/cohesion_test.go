@@ -1,0 +1,115 @@
+package align
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// text puts the columns of an alignment together, paragraphs apart by bars.
+func text(al *corpus.Alignment) string {
+	var b strings.Builder
+	for _, col := range al.Columns {
+		for w, i := range col {
+			if i == corpus.Absent {
+				continue
+			}
+			if wit := al.Witnesses[w]; i > 0 && strings.Contains(wit.Gaps[i], "\n\n") {
+				b.WriteString("| ")
+			}
+			b.WriteString(al.Witnesses[w].Words[i].Surface + " ")
+			break
+		}
+	}
+	return b.String()
+}
+
+// TestOrderByCohesion moves one paragraph of an article in one of two copies:
+// the order must be the same as in the other, whichever of them comes first.
+func TestOrderByCohesion(t *testing.T) {
+	for _, tc := range []struct {
+		name     string
+		article  []string
+		from, to int // the paragraph and where one copy has it
+	}{
+		{"headings keep their paragraphs", []string{
+			"How to clean a chain",
+			"A dirty chain is slow, and it wears down whatever touches it in the end.",
+			"What is needed",
+			"Take some rags and a brush, and put on gloves before the grease gets under your nails.",
+			"The wash itself",
+			"Pour warm water over the links, never under pressure, and dry them at once with a cloth.",
+			"Good oil at last",
+			"One drop on each roller will do, and whatever is left must come off again.",
+		}, 5, 3},
+		{"numbers ascend", []string{
+			"Bread in four steps",
+			"Nothing is easier to bake than this loaf, and nothing smells better on a cold day.",
+			"1. Mix flour with salt and leave a hollow in the middle of the bowl.",
+			"2. Stir yeast into lukewarm milk and wait until small bubbles rise.",
+			"3. Knead for ten minutes, or until your neighbour knocks on the wall.",
+			"4. Bake the loaf until a knock on its bottom sounds as though nobody were home.",
+			"Let it cool before you cut it, however hard that may be for everybody.",
+		}, 4, 2},
+		{"sentences take up words", []string{
+			"The bridge at Hollow Lane",
+			"In spring the council closed the old crossing. Nobody had asked the ferryman.",
+			"The ferryman heard of it at breakfast. His boat needed new planks and a pump.",
+			"Such a pump costs more than he earns. For that there is a fund in the county.",
+			"The fund was meant for lighthouses. Its chairman once owned a bakery in town.",
+			"That bakery is closed now. Its oven went to a museum, where children climb in.",
+			"Visitors of the museum ask for bread, and they are told the whole long story.",
+		}, 2, 4},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			moved := slices.Delete(slices.Clone(tc.article), tc.from, tc.from+1)
+			moved = slices.Insert(moved, tc.to, tc.article[tc.from])
+			right, wrong := strings.Join(tc.article, "\n\n"), strings.Join(moved, "\n\n")
+			want := text(Align([]*corpus.Witness{witness("a", right)}))
+			// what the moved copy has more at its end makes it the first to join
+			for _, tail := range []string{"", " And so it went on for many years, as such things will."} {
+				got := text(Align([]*corpus.Witness{witness("a", right), witness("b", wrong+tail)}))
+				if !strings.HasPrefix(got, want) {
+					t.Errorf("with tail %q:\n%s\nwant\n%s", tail, got, want)
+				}
+			}
+		})
+	}
+}
+
+// TestOrderWithoutEvidence holds the order of the fuller copy where nothing
+// speaks for the other.
+func TestOrderWithoutEvidence(t *testing.T) {
+	pars := []string{"alpha bravo charlie delta echo foxtrot golf hotel india.", "juliett kilo lima mike november oscar papa quebec romeo.", "sierra tango uniform victor whiskey xray yankee zulu able."}
+	full := strings.Join(pars, "\n\n") + " baker dog easy fox"
+	other := strings.Join([]string{pars[1], pars[0], pars[2]}, "\n\n")
+	got := text(Align([]*corpus.Witness{witness("a", full), witness("b", other)}))
+	if want := text(Align([]*corpus.Witness{witness("a", full)})); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestPagesAreNotWoven gives two pages of one article the title and some set
+// phrases in common: one must stand whole behind the other.
+func TestPagesAreNotWoven(t *testing.T) {
+	const title = "Who tells the client when the job goes wrong"
+	phrase := []string{"at the end of the day", "as a matter of plain fact", "for what it is worth now"}
+	page := func(stem string) string {
+		b := title
+		for i := range 120 {
+			if i%40 == 20 {
+				b += " " + phrase[i/40]
+			}
+			b += " " + stem + strings.Repeat("x", i%7) + string(rune('a'+i%26))
+		}
+		return b
+	}
+	one, two := witness("a", page("first")), witness("b", page("second"))
+	one.Page, two.Page = 1, 2
+	al := Align([]*corpus.Witness{two, one})
+	if i, j := strings.LastIndex(text(al), "first"), strings.Index(text(al), "second"); i > j {
+		t.Errorf("page two begins at %d, before page one ends at %d:\n%s", j, i, text(al))
+	}
+}
