@@ -106,11 +106,12 @@ type word struct {
 func newMisreading(text string) *misreading {
 	m := &misreading{text: text, letters: letters(), index: map[string]int{}}
 	odd, joints := 0, 0
+	composed := normal(text)
 	for line := range strings.Lines(text) {
 		if plain(line) {
 			continue
 		}
-		if !norm.NFC.IsNormalString(line) {
+		if !composed {
 			line = norm.NFC.String(line)
 		}
 		o, h := m.letters.odd(line)
@@ -278,13 +279,4 @@ func fields(text string) func(yield func(span) bool) {
 			start = -1
 		}
 	}
-}
-
-func plain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }

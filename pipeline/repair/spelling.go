@@ -153,13 +153,16 @@ const unknownLetter = 5 * nat
 func (a *alphabet) odd(line string) (odd, all int) {
 	var had tally
 	pairs := 0
-	for f := range fields(line) {
-		if plain(line[f.start:f.end]) {
-			continue
+	for end := 0; ; {
+		at := pastASCII(line, end)
+		if at == len(line) {
+			break
 		}
+		var start int
+		start, end = fieldAt(line, at)
 		before, prev := rune(0), rune(0)
 		last := uint16(0)
-		for _, r := range line[f.start:f.end] {
+		for _, r := range line[start:end] {
 			n := a.numberOf(r)
 			high := r >= utf8.RuneSelf || prev >= utf8.RuneSelf
 			switch {
@@ -178,6 +181,17 @@ func (a *alphabet) odd(line string) (odd, all int) {
 		}
 	}
 	return odd + pairs - had.most(), all
+}
+
+// fieldAt returns what stands between white space (see fields) round a place.
+func fieldAt(line string, at int) (start, end int) {
+	for start, end = at, at; start > 0 && line[start-1] > ' '; {
+		start--
+	}
+	for end < len(line) && line[end] > ' ' {
+		end++
+	}
+	return start, end
 }
 
 // A tally counts sixty-four things at once: number i is made of bit i of each

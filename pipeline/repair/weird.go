@@ -25,25 +25,30 @@ const (
 // classOf classifies a character; 0 stands for the edge of the text.
 func classOf(r rune) class {
 	switch {
-	case r >= 0 && r < classesEnd:
-		return classes[r]
+	case r >= 0 && r < traitsEnd:
+		return traits[r].class
 	case r >= 0x4E00 && r < 0x9FA6, r >= 0xAC00 && r < 0xD7A4:
 		return letter
 	}
 	return classify(r)
 }
 
-// classes is what classify says of the characters of nearly all texts, which
-// are asked about more often than anything else.
-var classes = func() *[classesEnd]class {
-	var out [classesEnd]class
-	for r := range rune(classesEnd) {
-		out[r] = classify(r)
+// traits is what is asked most often about the characters of nearly all
+// texts.
+var traits = func() *[traitsEnd]trait {
+	var out [traitsEnd]trait
+	for r := range rune(traitsEnd) {
+		out[r] = trait{classify(r), steady(r)}
 	}
 	return &out
 }()
 
-const classesEnd = 0x3100
+const traitsEnd = 0x3100
+
+type trait struct {
+	class  class
+	steady bool
+}
 
 // classify finds the class of a character by its properties.
 func classify(r rune) class {

@@ -135,19 +135,9 @@ func between(wrote, read *table, used []sign) decoder {
 		} else {
 			d.price += unread * s.n
 		}
-		d.steady = d.steady && steady(now)
+		d.steady = d.steady && (now < traitsEnd && traits[now].steady || steady(now))
 	}
 	return d
-}
-
-// steady reports a character that is its own normal form C and does not join
-// the one before it.
-func steady(r rune) bool {
-	if r < 0x300 {
-		return true
-	}
-	p := norm.NFC.PropertiesString(string(r))
-	return p.BoundaryBefore() && norm.NFC.IsNormalString(string(r))
 }
 
 // rune decodes one character.
