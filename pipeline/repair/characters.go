@@ -21,14 +21,15 @@ func (Characters) Apply(doc *corpus.Document) error {
 	if !seen.any() {
 		return nil
 	}
+	var pages misreader
 	steps := []struct {
 		needed bool
 		run    func(*corpus.Draft) error
 	}{
 		{seen.high, marks},
-		{seen.high, wholePages},
+		{seen.high, pages.whole},
 		{seen.high, mojibake},
-		{seen.high, partPages},
+		{seen.high, pages.part},
 		{seen.high, gbkMojibake},
 		{seen.reference, entities},
 		{seen.reference, mojibake}, // references may have hidden some

@@ -34,12 +34,8 @@ func entities(d *corpus.Draft) error {
 		switch text[i] {
 		case '&':
 			c, ok = reference(text, i)
-		case '\'', '#', '\\':
+		case '\'', '#', '\\', "’"[0]:
 			c, ok = residue(text, i)
-		default:
-			if i+1 < len(text) && text[i+1] == '\'' || text[i] >= utf8.RuneSelf {
-				c, ok = residue(text, i)
-			}
 		}
 		if !ok && torn {
 			c, ok = tornName(text, i)
@@ -284,18 +280,21 @@ var torn = []struct{ was, now string }{
 // throughout: at least two of them, and none that kept it.
 func tornReferences(text string) bool {
 	n := 0
-	for _, t := range torn {
-		for i, from := 0, 0; ; from = i + len(t.was) {
-			j := strings.Index(text[from:], t.was)
-			if j < 0 {
-				break
+	for at := strings.IndexByte(text, ';'); at >= 0; {
+		before := text[:at+1]
+		for _, t := range torn {
+			if strings.HasSuffix(before, t.was) {
+				if strings.HasSuffix(before[:len(before)-len(t.was)], "&") {
+					return false
+				}
+				n++
 			}
-			i = from + j
-			if i > 0 && text[i-1] == '&' {
-				return false
-			}
-			n++
 		}
+		next := strings.IndexByte(text[at+1:], ';')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
 	}
 	return n >= 2
 }

@@ -25,9 +25,8 @@ func gbkMojibake(d *corpus.Draft) error {
 	text := d.Text
 	var changes []corpus.Change
 	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf {
-			i++
-			continue
+		if i = pastASCII(text, i); i == len(text) {
+			break
 		}
 		end := i
 		for end < len(text) && text[end] >= utf8.RuneSelf {

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"golang.org/x/text/unicode/norm"
 )
 
 // invisibles removes characters that no reader sees, except where the script
@@ -170,43 +169,4 @@ func rightToLeftNear(before, after string) bool {
 
 func rightToLeft(r rune) bool {
 	return r >= 0x590 && r < 0x8A0 && unicode.IsLetter(r) || r >= 0x8A0 && r < 0x900 || r >= 0xFB1D && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF || r >= 0x10800 && r < 0x11000 || r >= 0x1E800 && r < 0x1F000
-}
-
-// normalForm brings the text into normal form C, changing only the
-// stretches that are not in it.
-func normalForm(d *corpus.Draft) error {
-	text := d.Text
-	var changes []corpus.Change
-	for i := 0; i < len(text); {
-		at := i + norm.NFC.QuickSpanString(text[i:])
-		if at == len(text) {
-			break
-		}
-		start, end := segment(text, i, at)
-		if now := norm.NFC.String(text[start:end]); now != text[start:end] {
-			changes = append(changes, corpus.Change{Start: start, End: end, Now: now, Kind: corpus.KindNormal, Why: []string{"normal form C"}})
-		}
-		i = end
-	}
-	return apply(d, changes)
-}
-
-// segment returns the stretch between two normalisation borders round at,
-// not before floor.
-func segment(text string, floor, at int) (start, end int) {
-	start = at
-	for start > floor {
-		_, n := utf8.DecodeLastRuneInString(text[floor:start])
-		start -= n
-		if norm.NFC.PropertiesString(text[start:]).BoundaryBefore() {
-			break
-		}
-	}
-	_, n := utf8.DecodeRuneInString(text[at:])
-	end = at + max(n, 1)
-	for end < len(text) && !norm.NFC.PropertiesString(text[end:]).BoundaryBefore() {
-		_, n := utf8.DecodeRuneInString(text[end:])
-		end += max(n, 1)
-	}
-	return start, end
 }

@@ -21,14 +21,14 @@ func (Layout) Name() string { return "layout" }
 // Apply edits doc.Draft. It fails only when edits do not fit the draft.
 func (Layout) Apply(doc *corpus.Document) error {
 	text := doc.Draft.Text
-	broken := Broken(text)
+	rows := foldedRows(text)
+	broken := broken(rows)
 	var changes []corpus.Change
 	fold := func(from, to int, now string) {
 		if text[from:to] != now {
 			changes = append(changes, corpus.Change{Start: from, End: to, Now: now, Kind: corpus.KindSpace, Why: []string{"white space"}})
 		}
 	}
-	rows := foldedRows(text)
 	if len(rows) == 0 {
 		fold(0, len(text), "")
 		return apply(&doc.Draft, changes)
@@ -54,21 +54,40 @@ func (Layout) Apply(doc *corpus.Document) error {
 // foldSpaces folds the white space inside a row.
 func foldSpaces(text string, r row, fold func(from, to int, now string)) {
 	for i := r.start; i < r.end; {
+		if text[i] > ' ' && text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
 		from := i
 		for i < r.end {
-			c, n := utf8.DecodeRuneInString(text[i:])
-			if !unicode.IsSpace(c) {
+			n := spaceAt(text, i)
+			if n == 0 {
 				break
 			}
 			i += n
 		}
-		if i > from {
+		switch {
+		case i == from:
+			i++ // the bytes inside a character begin no space
+		case i != from+1 || text[from] != ' ':
 			fold(from, i, " ")
-			continue
 		}
-		_, n := utf8.DecodeRuneInString(text[i:])
-		i += n
 	}
+}
+
+// spaceAt returns how long the white space at text[i] is, 0 where there is
+// none.
+func spaceAt(text string, i int) int {
+	switch b := text[i]; {
+	case b == ' ', b >= '\t' && b <= '\r':
+		return 1
+	case b < 0xC2, b > 0xC2 && b < 0xE1, b > 0xE3:
+		return 0 // no space begins with any other byte
+	}
+	if c, n := utf8.DecodeRuneInString(text[i:]); unicode.IsSpace(c) {
+		return n
+	}
+	return 0
 }
 
 // A row is a line that is not blank, without the white space round it.
@@ -95,14 +114,25 @@ func foldedRows(text string) []row {
 		}
 		r := row{start: i, blank: breaks > 1 && len(rows) > 0}
 		i, r.end = rowEnd(text, i)
-		content := strings.Join(strings.Fields(text[r.start:min(r.end, r.start+64)]), " ")
-		r.item = isItem(content)
-		l := line{start: r.start, end: r.end}
-		r.long = utf8.RuneCountInString(text[r.start:r.end]) >= verseWidth && closesSentence(text, l)
+		r.item = beginsItem(text[r.start:min(r.end, r.start+64)])
+		r.long = r.end-r.start >= verseWidth && closesSentence(text, line{start: r.start, end: r.end}) && utf8.RuneCountInString(text[r.start:r.end]) >= verseWidth
 		rows = append(rows, r)
 		breaks = 0
 	}
 	return rows
+}
+
+// beginsItem reports a row that begins like an item of a list, whatever kind
+// of space follows the mark.
+func beginsItem(row string) bool {
+	at := 0
+	for at < len(row) && spaceAt(row, at) == 0 {
+		at++
+	}
+	if strings.TrimSpace(row[at:]) == "" {
+		return bullets[row[:at]]
+	}
+	return isMark(row[:at])
 }
 
 // rowEnd returns where the line that begins at i breaks, and where its last
@@ -110,11 +140,18 @@ func foldedRows(text string) []row {
 func rowEnd(text string, i int) (at, end int) {
 	end = i
 	for i < len(text) {
-		c, n := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case !unicode.IsSpace(c):
-			end = i + n
-		case lineBreaks(text[i:], c) > 0 || c == '\r':
+		if text[i] > ' ' && text[i] < utf8.RuneSelf {
+			i++
+			end = i
+			continue
+		}
+		n := spaceAt(text, i)
+		if n == 0 {
+			i++
+			end = i
+			continue
+		}
+		if c, _ := utf8.DecodeRuneInString(text[i:]); lineBreaks(text[i:], c) > 0 || c == '\r' {
 			return i, end
 		}
 		i += n
@@ -142,9 +179,10 @@ func lineBreaks(text string, c rune) int {
 // Broken reports whether the paragraphs of a text stand apart by single
 // breaks: it has lines that are paragraphs by their length, and fewer blank
 // lines than breaks between those; or no blank line at all.
-func Broken(text string) bool {
+func Broken(text string) bool { return broken(foldedRows(text)) }
+
+func broken(rows []row) bool {
 	single, blank, plain := 0, 0, 0
-	rows := foldedRows(text)
 	for i, r := range rows {
 		if i == 0 {
 			continue

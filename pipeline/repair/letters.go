@@ -150,6 +150,11 @@ var letters = sync.OnceValue(func() *alphabet {
 	for _, r := range all {
 		a.tongues = append(a.tongues, a.tongue(r.language, r.letters, r.costs))
 	}
+	for r := rune(utf8.RuneSelf); r < alphabetEnd; r++ {
+		if a.number[r] == 0 && unicode.IsLetter(r) {
+			a.number[r] = foreignLetter
+		}
+	}
 	return a
 })
 
@@ -194,12 +199,10 @@ func (a *alphabet) having(x, y uint16) uint64 { return a.known[int(x)*a.count+in
 
 // numberOf numbers a letter; 0 is no letter.
 func (a *alphabet) numberOf(r rune) uint16 {
-	if r < alphabetEnd {
-		if n := a.number[r]; n != 0 || r < utf8.RuneSelf {
-			return n
-		}
-	}
-	if unicode.IsLetter(r) {
+	switch {
+	case r < alphabetEnd:
+		return a.number[r]
+	case r >= 0x4E00 && r < 0x9FA6, r >= 0xAC00 && r < 0xD7A4, unicode.IsLetter(r):
 		return foreignLetter
 	}
 	return 0

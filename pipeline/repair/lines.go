@@ -108,8 +108,8 @@ func (l *line) full() int { return l.indent + l.width }
 
 // columns counts the columns that s takes in a fixed-width face.
 func columns(s string) int {
-	n := 0
-	for _, r := range s {
+	n := pastASCII(s, 0)
+	for _, r := range s[n:] {
 		n += column(r)
 	}
 	return n
@@ -117,7 +117,7 @@ func columns(s string) int {
 
 func column(r rune) int {
 	switch {
-	case r < 0x300:
+	case r < 0x300, r >= 0x370 && r < 0x483:
 		return 1
 	case r >= 0x1100 && r < 0x1160 || r >= 0x2E80 && r < 0xA4D0 || r >= 0xAC00 && r < 0xD7A4 || r >= 0xF900 && r < 0xFB00 || r >= 0xFF01 && r < 0xFF61 || r >= 0x1F300 && r < 0x1FA00 || r >= 0x20000 && r < 0x40000:
 		return 2
@@ -160,6 +160,11 @@ func isItem(s string) bool {
 	if !ok || rest == "" {
 		return bullets[s]
 	}
+	return isMark(mark)
+}
+
+// isMark reports the mark of an item that has more on its line.
+func isMark(mark string) bool {
 	if bullets[mark] {
 		return true
 	}

@@ -22,6 +22,7 @@ import (
 
 const (
 	sampleJoints = 4000     // characters past ASCII looked at for a reading
+	sampleWord   = 4096     // bytes of one word that are
 	oddShare     = 10       // of so many characters past ASCII one must be odd
 	leastOdd     = 2        // odd joints that a text has to have
 	leastProof   = 20 * nat // what a reading gains over the text as it stands
@@ -32,25 +33,41 @@ const (
 	maxRounds    = 3        // different readings tried in turn
 )
 
-// wholePages undoes a reading of one page as another that befell nearly all
-// of a text. It comes before UTF-8 is looked for, of which pieces may stand
-// in such a text by chance.
-func wholePages(d *corpus.Draft) error { return wrongPages(d, true) }
+// A misreader undoes readings of one page as another. It remembers what it
+// found out about a text, since it is asked twice, and mostly of a text that
+// nothing has changed in between.
+type misreader struct {
+	text   string
+	seen   bool
+	m      *misreading
+	judged bool
+	best   version
+	proved bool
+}
 
-// partPages undoes readings of one page as another.
-func partPages(d *corpus.Draft) error { return wrongPages(d, false) }
+// whole undoes a reading that befell nearly all of a text. It comes before
+// UTF-8 is looked for, of which pieces may stand in such a text by chance.
+func (r *misreader) whole(d *corpus.Draft) error { return r.undo(d, true) }
 
-func wrongPages(d *corpus.Draft, whole bool) error {
+// part undoes any reading.
+func (r *misreader) part(d *corpus.Draft) error { return r.undo(d, false) }
+
+func (r *misreader) undo(d *corpus.Draft, whole bool) error {
 	for range maxRounds {
-		m := newMisreading(d.Text)
-		if m == nil {
+		if !r.seen || r.text != d.Text {
+			*r = misreader{text: d.Text, seen: true, m: newMisreading(d.Text)}
+		}
+		if r.m == nil || whole && sequences(d.Text) {
 			return nil
 		}
-		best, ok := m.best()
-		if !ok || whole && (float64(best.words) < wholeShare*m.distinct() || sequences(d.Text)) {
+		if !r.judged {
+			r.best, r.proved = r.m.best()
+			r.judged = true
+		}
+		if !r.proved || whole && float64(r.best.words) < wholeShare*r.m.distinct() {
 			return nil
 		}
-		changes := m.apply(best)
+		changes := r.m.apply(r.best)
 		if len(changes) == 0 {
 			return nil
 		}
@@ -65,36 +82,36 @@ func wrongPages(d *corpus.Draft, whole bool) error {
 type misreading struct {
 	text    string
 	letters *alphabet
-	lines   [][]word // the sample
-	used    []rune   // characters past ASCII of the sample
-	counts  map[rune]int
+	words   []word         // of the sample, each once
+	index   map[string]int // of words
+	lines   [][]int        // the sample: indexes of words
+	used    []sign         // of the sample, in order
+}
+
+// A sign is a character past ASCII and how often it stands in a sample.
+type sign struct {
+	r rune
+	n int
 }
 
 // A word is what stands between two ASCII white spaces.
 type word struct {
 	text  string // normal form C
-	plain bool   // ASCII only
-	costs int    // in the language that it fits best, as it stands
-}
-
-// A reading of a sample.
-type version struct {
-	decoder decoder
-	tongue  *tongue
-	gain    int // over the text as it stands
-	words   int // changed
-	strange int // cost of the letters over what the language's letters cost
-	letters int
-	odd     int             // oddities of the words as read
-	seen    map[string]bool // words that have been counted
+	times int
+	plain bool // ASCII only
+	costs int  // in the language that it fits best, as it stands
 }
 
 // newMisreading samples the lines of a text that look odd; nil if none do.
 func newMisreading(text string) *misreading {
-	m := &misreading{text: text, letters: letters(), counts: map[rune]int{}}
+	m := &misreading{text: text, letters: letters(), index: map[string]int{}}
 	odd, joints := 0, 0
+	composed := normal(text)
 	for line := range strings.Lines(text) {
-		if !plain(line) && !norm.NFC.IsNormalString(line) {
+		if plain(line) {
+			continue
+		}
+		if !composed {
 			line = norm.NFC.String(line)
 		}
 		o, h := m.letters.odd(line)
@@ -102,148 +119,68 @@ func newMisreading(text string) *misreading {
 			continue
 		}
 		odd += o
-		if joints < sampleJoints {
-			m.sample(line)
-		}
 		joints += h
+		m.sample(line)
+		if joints >= sampleJoints {
+			break
+		}
 	}
 	if odd < leastOdd {
 		return nil
 	}
-	for r := range m.counts {
-		m.used = append(m.used, r)
-	}
-	slices.Sort(m.used)
+	m.count()
 	return m
 }
 
 // sample adds the words of a line.
 func (m *misreading) sample(line string) {
-	var words []word
+	var words []int
 	for f := range fields(line) {
-		w := word{text: line[f.start:f.end]}
+		w := word{text: line[f.start:min(f.end, f.start+sampleWord)]}
 		if w.plain = plain(w.text); !w.plain {
 			w.text = norm.NFC.String(w.text)
-			w.costs = m.letters.least(m.letters.spell(w.text, nil))
 		}
-		words = append(words, w)
-		for _, r := range w.text {
-			if r >= utf8.RuneSelf {
-				m.counts[r]++
-			}
+		n, ok := m.index[w.text]
+		if !ok {
+			n = len(m.words)
+			m.index[w.text] = n
+			m.words = append(m.words, w)
 		}
+		m.words[n].times++
+		words = append(words, n)
 	}
 	m.lines = append(m.lines, words)
 }
 
-// best returns the reading of the sample that gains most, if it is proved.
-func (m *misreading) best() (version, bool) {
-	var best version
-	for _, d := range decoders(m.used, m.counts) {
-		if v := m.version(d); v.gain > best.gain {
-			best = v
+// count counts the characters past ASCII.
+func (m *misreading) count() {
+	counts := map[rune]int{}
+	for _, w := range m.words {
+		if w.plain {
+			continue
+		}
+		for _, r := range w.text {
+			if r >= utf8.RuneSelf {
+				counts[r] += w.times
+			}
 		}
 	}
-	return best, best.proved()
-}
-
-// proved reports a reading that gains enough and is ordinary text.
-func (v version) proved() bool {
-	return v.gain >= leastProof && v.gain >= perWord*v.words &&
-		v.strange <= maxStrange*v.letters && v.odd*oddWords <= v.words
+	for r, n := range counts {
+		m.used = append(m.used, sign{r, n})
+	}
+	slices.SortFunc(m.used, func(a, b sign) int { return int(a.r - b.r) })
 }
 
 // distinct counts the different words of the sample with a character past
 // ASCII.
 func (m *misreading) distinct() float64 {
-	seen := map[string]bool{}
-	for _, words := range m.lines {
-		for _, w := range words {
-			if !w.plain {
-				seen[w.text] = true
-			}
+	n := 0
+	for _, w := range m.words {
+		if !w.plain {
+			n++
 		}
 	}
-	return float64(len(seen))
-}
-
-// version reads the sample with a decoder, in the language that the reading
-// fits best.
-func (m *misreading) version(d decoder) version {
-	v := version{decoder: d, gain: -d.wrote.rarity - d.read.rarity, seen: map[string]bool{}}
-	read := make([][]spelling, len(m.lines))
-	pairs := map[[2]uint16]int{}
-	var scripts uint32
-	for i, words := range m.lines {
-		for _, w := range words {
-			now, _ := d.decode(w.text)
-			s := m.letters.spell(now, nil)
-			read[i] = append(read[i], s)
-			prev := uint16(0)
-			for _, n := range s.letters {
-				if n != 0 {
-					pairs[[2]uint16{prev, n}]++
-				}
-				prev = n
-			}
-			if !w.plain {
-				scripts |= s.scripts
-			}
-		}
-	}
-	if v.tongue = m.letters.speaks(pairs, scripts); v.tongue == nil {
-		return v
-	}
-	for i, words := range m.lines {
-		v.add(words, read[i])
-	}
-	return v
-}
-
-// speaks returns the language in which the pairs cost least.
-func (a *alphabet) speaks(pairs map[[2]uint16]int, scripts uint32) *tongue {
-	var best *tongue
-	least := 0
-	for i := range a.tongues {
-		t := &a.tongues[i]
-		if t.scripts&scripts == 0 {
-			continue
-		}
-		cost := 0
-		for p, n := range pairs {
-			cost += n * t.cost(p[0], p[1])
-		}
-		if best == nil || cost < least {
-			best, least = t, cost
-		}
-	}
-	return best
-}
-
-// add counts a line in if its reading gains anything.
-func (v *version) add(words []word, read []spelling) {
-	gain, changed, odd, strange, count := 0, 0, 0, 0, 0
-	for i, w := range words {
-		if w.plain && v.tongue.scripts&1<<1 == 0 {
-			continue
-		}
-		cost := read[i].cost(v.tongue, dear)
-		strange += cost - read[i].shape - v.tongue.usual*read[i].count
-		count += read[i].count
-		if now, ok := v.decoder.decode(w.text); ok && now != w.text && !v.seen[w.text] {
-			v.seen[w.text] = true
-			gain += w.costs - cost
-			odd += read[i].odd
-			changed++
-		}
-	}
-	if gain > 0 {
-		v.gain += gain
-		v.words += changed
-		v.odd += odd
-		v.strange += strange
-		v.letters += count
-	}
+	return float64(n)
 }
 
 // leastLine is what a line has to gain by a reading that is proved.
@@ -287,7 +224,7 @@ func (m *misreading) line(v version, line string, start int, left map[string]boo
 		if !ok {
 			continue
 		}
-		gain := m.letters.least(m.letters.spell(norm.NFC.String(was), nil)) - m.letters.spell(now, nil).cost(v.tongue, dear)
+		gain := m.letters.least(m.letters.spell([]rune(norm.NFC.String(was)), nil)) - m.letters.spell([]rune(now), nil).cost(v.tongue, dear)
 		total += max(gain, -maxLoss)
 		if gain < -lossyWord {
 			left[was] = true
@@ -342,13 +279,4 @@ func fields(text string) func(yield func(span) bool) {
 			start = -1
 		}
 	}
-}
-
-func plain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }

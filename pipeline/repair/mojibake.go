@@ -26,12 +26,12 @@ const maxDepth = 4
 // mojibake undoes the damage page after page, the most telling page first.
 func mojibake(d *corpus.Draft) error {
 	for range maxPasses {
-		found := suspects(d.Text)
+		places, found := suspects(d.Text)
 		var best []corpus.Change
 		most := 0
 		for ; found != 0; found &= found - 1 {
 			p := &pages[bits.TrailingZeros32(found)]
-			changes, gain := p.repairs(d.Text)
+			changes, gain := p.repairs(d.Text, places, found&-found)
 			if gain > most {
 				best, most = changes, gain
 			}
@@ -50,8 +50,9 @@ func mojibake(d *corpus.Draft) error {
 // through a page once, twice, and so on.
 type reading struct {
 	start, end int
+	run        string
+	prev, next rune // what it stands between
 	was        int  // how weird the run is
-	word       bool // an ordinary word by itself, whatever its neighbours are
 	deep       []layer
 }
 
@@ -78,13 +79,23 @@ func (r reading) least() (weird, depth int, tied bool) {
 
 // certain reports a reading that is plainly better than the run itself.
 func (r reading) certain() bool {
+	if r.was < 2 {
+		return false
+	}
 	least, depth, _ := r.least()
-	return !r.word && depth > 0 && r.was-least >= 2 && least*3 <= r.was
+	return depth > 0 && r.was-least >= 2 && least*3 <= r.was && !r.ordinary()
+}
+
+// ordinary reports a run that is a word by itself, whatever its neighbours
+// are.
+func (r reading) ordinary() bool {
+	return wordOf(r.run) && strings.ToLower(r.run) == r.run && weird(0, r.run, 0) == 0
 }
 
 // repairs returns the changes that reading the text back through the page
-// makes, and what they gain together: 0 where nothing is certain.
-func (p *page) repairs(text string) ([]corpus.Change, int) {
+// makes, and what they gain together: 0 where nothing is certain. Only the
+// places that are suspected of the page, whose bit is given, are looked at.
+func (p *page) repairs(text string, places []suspect, bit uint32) ([]corpus.Change, int) {
 	var out []corpus.Change
 	total := 0
 	var line []reading
@@ -94,32 +105,29 @@ func (p *page) repairs(text string) ([]corpus.Change, int) {
 		total += gain
 		line = line[:0]
 	}
-	prev := rune(0)
-	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf {
-			if c == '\n' {
-				flush()
-			}
-			prev = rune(c)
-			i++
+	end := 0 // of the last run
+	for _, s := range places {
+		if s.at < end || s.pages&bit == 0 {
 			continue
 		}
-		end := p.run(text, i)
-		if end == i {
-			r, n := utf8.DecodeRuneInString(text[i:])
-			prev = r
-			i += n
+		to := p.run(text, s.at)
+		if to == s.at {
 			continue
 		}
-		next, _ := utf8.DecodeRuneInString(text[end:])
-		if end == len(text) {
-			next = 0
+		if strings.IndexByte(text[end:s.at], '\n') >= 0 {
+			flush()
 		}
-		r := p.read(text[i:end], prev, next)
-		r.start, r.end = i, end
+		var prev, next rune
+		if s.at > 0 {
+			prev, _ = utf8.DecodeLastRuneInString(text[:s.at])
+		}
+		if to < len(text) {
+			next, _ = utf8.DecodeRuneInString(text[to:])
+		}
+		r := p.read(text[s.at:to], prev, next)
+		r.start, r.end = s.at, to
 		line = append(line, r)
-		prev, _ = utf8.DecodeLastRuneInString(text[i:end])
-		i = end
+		end = to
 	}
 	flush()
 	return out, total
@@ -140,19 +148,27 @@ func (p *page) run(text string, i int) int {
 // sequences reports whether most characters past ASCII of a text are UTF-8
 // as some page shows it.
 func sequences(text string) bool {
-	for found := suspects(text); found != 0; found &= found - 1 {
+	places, found := suspects(text)
+	if found == 0 {
+		return false
+	}
+	all := 0
+	for i := 0; i < len(text); i++ {
+		if text[i] >= utf8.RuneSelf {
+			all++
+		}
+	}
+	for ; found != 0; found &= found - 1 {
 		p := &pages[bits.TrailingZeros32(found)]
-		all, fit := 0, 0
-		for i := 0; i < len(text); {
-			_, n := utf8.DecodeRuneInString(text[i:])
-			if end := p.run(text, i); end > i {
-				n = end - i
-				fit += n
+		fit, end := 0, 0
+		for _, s := range places {
+			if s.at < end || s.pages&(found&-found) == 0 {
+				continue
 			}
-			if text[i] >= utf8.RuneSelf {
-				all += n
+			if to := p.run(text, s.at); to > s.at {
+				fit += to - s.at
+				end = to
 			}
-			i += n
 		}
 		if fit*2 > all {
 			return true
@@ -176,25 +192,37 @@ func (p *page) decode(run string) (string, bool) {
 	return b.String(), true
 }
 
-// read reads a run back as often as it goes.
+// read weighs a run, and reads it back as often as it goes if it may be
+// certain.
 func (p *page) read(run string, prev, next rune) reading {
-	r := reading{was: weird(prev, run, next), word: wordOf(run) && strings.ToLower(run) == run && weird(0, run, 0) == 0}
-	for s := run; len(r.deep) < maxDepth; {
-		meant, ok := p.decode(s)
-		if !ok {
-			break
-		}
-		r.deep = append(r.deep, layer{meant, weird(prev, meant, next)})
-		s = meant
+	r := reading{run: run, prev: prev, next: next, was: weird(prev, run, next)}
+	once, ok := p.decode(run)
+	if !ok {
+		return r
 	}
 	// That so much fits by chance would be odd too.
-	switch once := r.deep[0].meant; {
+	switch {
 	case emoji(once) && !(isLetter(classOf(prev)) && sameScript(prev, leadRune(run))), wordOf(once):
 		r.was += 2
 	case r.was > 0 && (typographic(once) || composes(prev, once)):
 		r.was++
 	}
+	if r.was >= 2 {
+		p.deepen(&r)
+	}
 	return r
+}
+
+// deepen reads a run back as often as it goes.
+func (p *page) deepen(r *reading) {
+	for s := r.run; len(r.deep) < maxDepth; {
+		meant, ok := p.decode(s)
+		if !ok {
+			return
+		}
+		r.deep = append(r.deep, layer{meant, weird(r.prev, meant, r.next)})
+		s = meant
+	}
 }
 
 // emoji reports a text of nothing but emoji.
@@ -261,6 +289,9 @@ func (p *page) decide(line []reading) ([]corpus.Change, int) {
 	var out []corpus.Change
 	total := 0
 	for _, r := range line {
+		if r.was < 2 {
+			p.deepen(&r)
+		}
 		least, depth, tied := r.least()
 		if tied && usual <= len(r.deep) && r.deep[usual-1].weird == least {
 			depth = usual

@@ -110,45 +110,76 @@ func (p *page) sequence(text string) (rune, int) {
 
 // couples says in which pages two neighbouring characters can be the first
 // two bytes of a UTF-8 sequence, one bit a page.
-type couples struct{ lead, next map[rune]uint32 }
+type couples struct {
+	table [tableEnd]couple
+	far   map[rune]couple // characters past the table
+}
 
-var coupled = func() couples {
-	c := couples{map[rune]uint32{}, map[rune]uint32{}}
-	add := func(r rune, b byte, bit uint32) {
-		if b >= 0xC2 && b <= 0xF4 {
-			c.lead[r] |= bit
-		} else if b >= 0x80 && b < 0xC0 {
-			c.next[r] |= bit
-		}
-	}
+// A couple says in which pages a character can be the first of two, and in
+// which the second.
+type couple struct{ lead, next uint32 }
+
+var coupled = buildCouples()
+
+func buildCouples() *couples {
+	c := &couples{far: map[rune]couple{}}
 	for i, p := range pages {
 		for r, b := range p.bytes {
-			add(rune(r), b, 1<<i)
+			c.table[r].add(b, 1<<i)
 		}
 		for r, b := range p.far {
-			add(r, b, 1<<i)
+			x := c.far[r]
+			x.add(b, 1<<i)
+			c.far[r] = x
 		}
 	}
 	return c
-}()
+}
 
-// suspects returns the pages, as bits, in which some two neighbours of the
-// text can be the beginning of a UTF-8 sequence.
-func suspects(text string) uint32 {
-	var found, lead uint32
-	const all = 1<<32 - 1
+func (c *couple) add(b byte, bit uint32) {
+	if b >= 0xC2 && b <= 0xF4 {
+		c.lead |= bit
+	} else if b >= 0x80 && b < 0xC0 {
+		c.next |= bit
+	}
+}
+
+func (c *couples) of(r rune) couple {
+	switch {
+	case r < tableEnd:
+		return c.table[r]
+	case r >= 0x3000 && r < 0xE000:
+		return couple{} // no page has any of these
+	}
+	return c.far[r]
+}
+
+// A suspect is a place where two neighbours can be the beginning of a UTF-8
+// sequence in some pages.
+type suspect struct {
+	at    int
+	pages uint32
+}
+
+// suspects returns the places, in order, and all their pages.
+func suspects(text string) (out []suspect, found uint32) {
+	var lead uint32
+	last := 0
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {
 			lead = 0
-			i++
-			continue
+			if i = pastASCII(text, i); i == len(text) {
+				break
+			}
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if lead != 0 && found != all {
-			found |= lead & coupled.next[r]
+		c := coupled.of(r)
+		if both := lead & c.next; both != 0 {
+			out = append(out, suspect{last, both})
+			found |= both
 		}
-		lead = coupled.lead[r]
+		lead, last = c.lead, i
 		i += n
 	}
-	return found
+	return out, found
 }

@@ -1,9 +1,6 @@
 package repair
 
 import (
-	"math/bits"
-	"slices"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -29,7 +26,7 @@ var signCost = [...]int{space: 4 * nat, neuter: 4 * nat, opens: 5 * nat, raised:
 
 // spell takes a word apart. ASCII signs cost nothing: they stand there
 // however the text is read.
-func (a *alphabet) spell(word string, into []uint16) spelling {
+func (a *alphabet) spell(word []rune, into []uint16) spelling {
 	s := spelling{letters: into[:0]}
 	before, prev := rune(0), rune(0)
 	capitals := 0
@@ -125,10 +122,26 @@ func (a *alphabet) least(s spelling) int {
 	best := s.shape + unknownLetter*s.count
 	for i := range a.tongues {
 		if t := &a.tongues[i]; t.scripts&s.scripts != 0 {
-			best = min(best, s.cost(t, unknownLetter))
+			best = s.cheaper(t, best)
 		}
 	}
 	return best
+}
+
+// cheaper returns what the spelling costs in a language, or most if that is
+// less.
+func (s spelling) cheaper(t *tongue, most int) int {
+	cost := s.shape
+	prev := uint16(0)
+	for _, n := range s.letters {
+		if n != 0 {
+			if cost += min(unknownLetter, t.cost(prev, n)); cost >= most {
+				return most
+			}
+		}
+		prev = n
+	}
+	return min(cost, most)
 }
 
 // unknownLetter is the cost of one of a hundred and fifty letters.
@@ -138,25 +151,26 @@ const unknownLetter = 5 * nat
 // the words that have one, the joints that are missing in the language which
 // has most of them, with those that hardly any text has.
 func (a *alphabet) odd(line string) (odd, all int) {
-	var had [64]int
+	var had tally
 	pairs := 0
-	for f := range fields(line) {
-		if plain(line[f.start:f.end]) {
-			continue
+	for end := 0; ; {
+		at := pastASCII(line, end)
+		if at == len(line) {
+			break
 		}
+		var start int
+		start, end = fieldAt(line, at)
 		before, prev := rune(0), rune(0)
 		last := uint16(0)
-		for _, r := range line[f.start:f.end] {
+		for _, r := range line[start:end] {
 			n := a.numberOf(r)
 			high := r >= utf8.RuneSelf || prev >= utf8.RuneSelf
 			switch {
-			case high && last > 0 && n > 0 && unicode.IsUpper(r) && unicode.IsLower(prev):
+			case high && last > 0 && n > 0 && classOf(r) == upper && classOf(prev) == lower:
 				odd++
 			case last > 0 && n > 0:
 				pairs++
-				for h := a.having(last, n); h != 0; h &= h - 1 {
-					had[bits.TrailingZeros64(h)]++
-				}
+				had.add(a.having(last, n))
 			case high && (r != '·' && joint(before, prev, r) > 0 || r >= 0x80 && r < 0xA0 || classOf(r) == box):
 				odd++
 			}
@@ -166,5 +180,45 @@ func (a *alphabet) odd(line string) (odd, all int) {
 			before, prev, last = prev, r, n
 		}
 	}
-	return odd + pairs - slices.Max(had[:]), all
+	return odd + pairs - had.most(), all
+}
+
+// fieldAt returns what stands between white space (see fields) round a place.
+func fieldAt(line string, at int) (start, end int) {
+	for start, end = at, at; start > 0 && line[start-1] > ' '; {
+		start--
+	}
+	for end < len(line) && line[end] > ' ' {
+		end++
+	}
+	return start, end
+}
+
+// A tally counts sixty-four things at once: number i is made of bit i of each
+// plane, the lowest plane first.
+type tally []uint64
+
+// add counts up the things whose bits are set.
+func (t *tally) add(which uint64) {
+	for i := range *t {
+		(*t)[i], which = (*t)[i]^which, (*t)[i]&which
+		if which == 0 {
+			return
+		}
+	}
+	if which != 0 {
+		*t = append(*t, which)
+	}
+}
+
+// most is the highest of the counts.
+func (t tally) most() int {
+	n, among := 0, ^uint64(0)
+	for i := len(t) - 1; i >= 0; i-- {
+		if t[i]&among != 0 {
+			among &= t[i]
+			n |= 1 << i
+		}
+	}
+	return n
 }

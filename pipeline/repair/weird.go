@@ -25,6 +25,34 @@ const (
 // classOf classifies a character; 0 stands for the edge of the text.
 func classOf(r rune) class {
 	switch {
+	case r >= 0 && r < traitsEnd:
+		return traits[r].class
+	case r >= 0x4E00 && r < 0x9FA6, r >= 0xAC00 && r < 0xD7A4:
+		return letter
+	}
+	return classify(r)
+}
+
+// traits is what is asked most often about the characters of nearly all
+// texts.
+var traits = func() *[traitsEnd]trait {
+	var out [traitsEnd]trait
+	for r := range rune(traitsEnd) {
+		out[r] = trait{classify(r), steady(r)}
+	}
+	return &out
+}()
+
+const traitsEnd = 0x3100
+
+type trait struct {
+	class  class
+	steady bool
+}
+
+// classify finds the class of a character by its properties.
+func classify(r rune) class {
+	switch {
 	case r == 0 || r == 0xA0 || unicode.IsSpace(r) && r != 0x85:
 		return space
 	case r < utf8.RuneSelf:
@@ -144,10 +172,7 @@ func doubtfulInside(r rune) bool {
 
 // sameScript reports whether two letters can stand in one word.
 func sameScript(a, b rune) bool {
-	if unicode.IsMark(a) || unicode.IsMark(b) {
-		return true
-	}
-	return scriptOf(a) == scriptOf(b)
+	return scriptOf(a) == scriptOf(b) || unicode.IsMark(a) || unicode.IsMark(b)
 }
 
 // scriptOf numbers the scripts by their blocks; the scripts that share words

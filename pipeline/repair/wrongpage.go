@@ -67,7 +67,9 @@ func buildTables(list []commonPage) []table {
 // A decoder is what characters read as one page were as another.
 type decoder struct {
 	wrote, read *table
-	price       int // of the characters it gives, at a glance
+	now         []rune // what becomes of each of the signs it was made for
+	steady      bool   // those stay as they are in normal form C, whatever stands beside them
+	price       int    // of them, at a glance
 }
 
 // glance is what a character costs by its class alone.
@@ -81,26 +83,30 @@ const (
 
 // decoders returns the decoders that fit the characters used, each reading
 // once, the most promising first.
-func decoders(used []rune, counts map[rune]int) []decoder {
+func decoders(used []sign) []decoder {
 	total := 0
-	for _, r := range used {
-		total += counts[r]
+	for _, s := range used {
+		total += s.n
 	}
 	var out []decoder
-	seen := map[string]bool{}
+	was := string(runesOf(used))
+	seen := map[string]bool{was: true}
 	for b := range tables {
 		had := 0
-		for _, r := range used {
-			if _, ok := tables[b].bytes[r]; ok {
-				had += counts[r]
+		for _, s := range used {
+			if _, ok := tables[b].bytes[s.r]; ok {
+				had += s.n
 			}
 		}
 		if float64(had) < leastRead*float64(total) {
 			continue
 		}
 		for a := range tables {
-			d, key := between(&tables[a], &tables[b], used, counts)
-			if a != b && key != string(used) && !seen[key] {
+			if a == b {
+				continue
+			}
+			d := between(&tables[a], &tables[b], used)
+			if key := string(d.now); !seen[key] {
 				seen[key] = true
 				out = append(out, d)
 			}
@@ -110,21 +116,28 @@ func decoders(used []rune, counts map[rune]int) []decoder {
 	return out[:min(len(out), maxDecoders)]
 }
 
-// between makes the decoder of text written in one page and read as another,
-// and tells what it makes of the characters used.
-func between(wrote, read *table, used []rune, counts map[rune]int) (decoder, string) {
-	d := decoder{wrote: wrote, read: read}
-	key := make([]rune, len(used))
-	for i, r := range used {
-		key[i] = r
-		if now, ok := d.rune(r); ok {
-			key[i] = now
-			d.price += glance[classOf(now)] * counts[r]
-		} else {
-			d.price += unread * counts[r]
-		}
+func runesOf(used []sign) []rune {
+	out := make([]rune, len(used))
+	for i, s := range used {
+		out[i] = s.r
 	}
-	return d, string(key)
+	return out
+}
+
+// between makes the decoder of text written in one page and read as another.
+func between(wrote, read *table, used []sign) decoder {
+	d := decoder{wrote: wrote, read: read, now: make([]rune, len(used)), steady: true}
+	for i, s := range used {
+		now, ok := d.rune(s.r)
+		d.now[i] = now
+		if ok {
+			d.price += glance[classOf(now)] * s.n
+		} else {
+			d.price += unread * s.n
+		}
+		d.steady = d.steady && (now < traitsEnd && traits[now].steady || steady(now))
+	}
+	return d
 }
 
 // rune decodes one character.

@@ -1,0 +1,214 @@
+package repair
+
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A version is what a decoder makes of the sample of a misreading.
+type version struct {
+	decoder decoder
+	tongue  *tongue
+	gain    int // over the text as it stands
+	words   int // changed
+	strange int // cost of the letters over what the language's letters cost
+	letters int
+	odd     int // oddities of the words as read
+}
+
+// proved reports a reading that gains enough and is ordinary text.
+func (v version) proved() bool {
+	return v.gain >= leastProof && v.gain >= perWord*v.words &&
+		v.strange <= maxStrange*v.letters && v.odd*oddWords <= v.words
+}
+
+// A trial is the work on the versions of one sample. Each version writes over
+// what the one before it made.
+type trial struct {
+	*misreading
+	codes   [][]rune   // the characters of each word that is not plain: ASCII, or RuneSelf and the index of a sign
+	read    []spelling // of each word
+	changed []bool     // each word: that the decoder changes it
+	counted []bool     // each word: that it has been counted in
+	runes   []rune     // of one word
+	plain   []int      // what the pairs of the plain words cost in each language
+	pairs   pairs
+}
+
+// best returns the reading of the sample that gains most, if it is proved.
+func (m *misreading) best() (version, bool) {
+	var best version
+	list := decoders(m.used)
+	if len(list) == 0 {
+		return best, false
+	}
+	t := m.trial()
+	for _, d := range list {
+		if v := t.version(d); v.gain > best.gain {
+			best = v
+		}
+	}
+	return best, best.proved()
+}
+
+// trial finds out about the sample what is the same for all versions.
+func (m *misreading) trial() *trial {
+	n := len(m.words)
+	t := &trial{
+		misreading: m, codes: make([][]rune, n), read: make([]spelling, n), changed: make([]bool, n), counted: make([]bool, n),
+		plain: make([]int, len(m.letters.tongues)), pairs: newPairs(m.letters),
+	}
+	index := map[rune]rune{}
+	for i, s := range m.used {
+		index[s.r] = rune(utf8.RuneSelf + i)
+	}
+	for i := range m.words {
+		w := &m.words[i]
+		t.read[i] = m.letters.spell([]rune(w.text), nil)
+		if w.plain {
+			t.pairs.add(t.read[i].letters, w.times)
+			continue
+		}
+		w.costs = m.letters.least(t.read[i])
+		for _, r := range w.text {
+			code, ok := index[r]
+			if !ok {
+				code = r
+			}
+			t.codes[i] = append(t.codes[i], code)
+		}
+	}
+	for i := range t.plain {
+		t.plain[i] = t.pairs.cost(&m.letters.tongues[i])
+	}
+	t.pairs.reset()
+	return t
+}
+
+// version reads the sample with a decoder, in the language that the reading
+// fits best.
+func (t *trial) version(d decoder) version {
+	v := version{decoder: d, gain: -d.wrote.rarity - d.read.rarity}
+	var scripts uint32
+	for i := range t.words {
+		if t.counted[i] = false; t.words[i].plain {
+			continue
+		}
+		t.decode(i, &d)
+		t.pairs.add(t.read[i].letters, t.words[i].times)
+		scripts |= t.read[i].scripts
+	}
+	v.tongue = t.speaks(scripts)
+	t.pairs.reset()
+	if v.tongue == nil {
+		return v
+	}
+	for _, words := range t.lines {
+		t.line(&v, words)
+	}
+	return v
+}
+
+// decode spells word i as the decoder reads it.
+func (t *trial) decode(i int, d *decoder) {
+	now, changed := t.runes[:0], false
+	for _, c := range t.codes[i] {
+		if c >= utf8.RuneSelf {
+			s := c - utf8.RuneSelf
+			c = d.now[s]
+			changed = changed || c != t.used[s].r
+		}
+		now = append(now, c)
+	}
+	t.runes = now
+	if changed && !d.steady {
+		normal := norm.NFC.String(string(now))
+		now, changed = []rune(normal), normal != t.words[i].text
+	}
+	t.read[i] = t.letters.spell(now, t.read[i].letters)
+	t.changed[i] = changed
+}
+
+// speaks returns the language in which the pairs cost least.
+func (t *trial) speaks(scripts uint32) *tongue {
+	var best *tongue
+	least := 0
+	for i := range t.letters.tongues {
+		l := &t.letters.tongues[i]
+		if l.scripts&scripts == 0 {
+			continue
+		}
+		if cost := t.plain[i] + t.pairs.cost(l); best == nil || cost < least {
+			best, least = l, cost
+		}
+	}
+	return best
+}
+
+// line counts a line in if its reading gains anything.
+func (t *trial) line(v *version, words []int) {
+	gain, changed, odd, strange, count := 0, 0, 0, 0, 0
+	for _, i := range words {
+		w, s := &t.words[i], &t.read[i]
+		if w.plain && v.tongue.scripts&1<<1 == 0 {
+			continue
+		}
+		cost := s.cost(v.tongue, dear)
+		strange += cost - s.shape - v.tongue.usual*s.count
+		count += s.count
+		if t.changed[i] && !t.counted[i] {
+			t.counted[i] = true
+			gain += w.costs - cost
+			odd += s.odd
+			changed++
+		}
+	}
+	if gain > 0 {
+		v.gain += gain
+		v.words += changed
+		v.odd += odd
+		v.strange += strange
+		v.letters += count
+	}
+}
+
+// pairs counts which letter follows which, by their numbers.
+type pairs struct {
+	size  int
+	count []int32 // of b after a at a*size+b
+	found []int32 // the places that are not zero
+}
+
+func newPairs(a *alphabet) pairs { return pairs{size: a.count, count: make([]int32, a.count*a.count)} }
+
+// add counts the pairs of a spelling.
+func (p *pairs) add(letters []uint16, times int) {
+	prev := uint16(0)
+	for _, n := range letters {
+		if n != 0 {
+			at := int(prev)*p.size + int(n)
+			if p.count[at] == 0 {
+				p.found = append(p.found, int32(at))
+			}
+			p.count[at] += int32(times)
+		}
+		prev = n
+	}
+}
+
+// cost is what the pairs cost in a language.
+func (p *pairs) cost(t *tongue) int {
+	cost := 0
+	for _, at := range p.found {
+		cost += int(p.count[at]) * t.cost(uint16(int(at)/p.size), uint16(int(at)%p.size))
+	}
+	return cost
+}
+
+func (p *pairs) reset() {
+	for _, at := range p.found {
+		p.count[at] = 0
+	}
+	p.found = p.found[:0]
+}
