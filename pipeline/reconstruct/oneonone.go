@@ -2,7 +2,6 @@ package reconstruct
 
 import (
 	"math"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -75,7 +74,7 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 	kin, strange := v.kinship(r)
 	odds = oddsSuspect*max(v.suspicion(r), peakShare*v.peak(r, w)) +
 		oddsStrange*math.Log1p(float64(strange)) + oddsKin*math.Log1p(float64(kin))
-	inside := !s.startsSentence
+	inside, address := !s.startsSentence, v.addresses(r, w)
 	for _, e := range []struct {
 		holds bool
 		odds  float64
@@ -89,7 +88,7 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 		{s.artefact, oddsArtefact, "artefact: odd spacing round it that the other copy lacks"},
 		{v.inserted(v.keysOf(r)) > 0, oddsInserted, "corpus: an insertion in another article too"},
 		{inside && v.trailing(r, w), oddsTail, "witness: the copy breaks off here and the other goes on"},
-		{v.holdsAddress(r, w), oddsAddress, "syntax: holds an address"},
+		{address > 0, oddsAddress * address, "syntax: holds an address"},
 		{v.repeats(r, w), oddsRepeats, "template: the copy has more insertions of this shape"},
 		{s.beforeComma && kin == 0 && strange > 0, oddsComma, "syntax: set before a comma, without a function word"},
 		{kin == 0 && strange >= 2, 0, "semantics: nothing else in the article speaks of it"},
@@ -106,12 +105,22 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 	return odds, why
 }
 
-// holdsAddress reports whether the run holds the beginning of a web address.
-func (v *view) holdsAddress(r *run, w int) bool {
+// addressWords is the number of words up to which one web address is all
+// that an advertisement needs: one in a long passage is a line of it.
+const addressWords = 30
+
+// addresses says in 0..1 how full of web addresses the run is.
+func (v *view) addresses(r *run, w int) float64 {
 	if v.protected(r, w) {
-		return false
+		return 0
 	}
-	return slices.ContainsFunc(v.keysOf(r), func(k string) bool { return k == "http" || k == "https" || k == "www" })
+	n := 0
+	for _, k := range v.keysOf(r) {
+		if k == "http" || k == "https" || k == "www" {
+			n++
+		}
+	}
+	return min(1, float64(n*addressWords)/float64(r.to-r.from))
 }
 
 // phraseMax is the number of words up to which a run may be a phrase or a
