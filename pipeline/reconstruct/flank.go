@@ -140,7 +140,7 @@ func (v *view) decideFlank(r *run, attest []int) {
 		witnesses = 1 // what copies of one site share is one site's
 	}
 	odds := -.5 + 1.5*float64(against-witnesses) + 4*s
-	if v.holdsAddress(r, w) {
+	if v.addresses(r, w) > 0 {
 		odds++
 	}
 	if co := v.cohesion(r); co > 0 {
