@@ -10,19 +10,21 @@ func (p *pairing) compare(dst []match, g gap) []match {
 	best := make([]int16, (m+1)*(n+1)) // of the suffixes
 	w := n + 1
 	for i := m - 1; i >= 0; i-- {
+		hash := p.a.units[int(g.i0)+i].hash
+		row, below := best[i*w:(i+1)*w], best[(i+1)*w:(i+2)*w]
 		for j := n - 1; j >= 0; j-- {
-			b := max(best[(i+1)*w+j], best[i*w+j+1])
+			b := max(below[j], row[j+1])
 			s := int8(0)
-			if p.a.units[int(g.i0)+i].hash == p.b.units[int(g.j0)+j].hash {
+			if hash == p.b.units[int(g.j0)+j].hash {
 				s = equal
 			} else if fa[i].alike(fb[j]) {
 				s = alike
 			}
-			pairs[i*n+j] = s
 			if s > 0 {
-				b = max(b, best[(i+1)*w+j+1]+int16(s))
+				pairs[i*n+j] = s
+				b = max(b, below[j+1]+int16(s))
 			}
-			best[i*w+j] = b
+			row[j] = b
 		}
 	}
 	for i, j := 0, 0; i < m && j < n && best[i*w+j] > 0; {
@@ -40,10 +42,10 @@ func (p *pairing) compare(dst []match, g gap) []match {
 	return dst
 }
 
-func forms(p *page, from, to int32) []form {
-	out := make([]form, 0, to-from)
-	for _, u := range p.units[from:to] {
-		out = append(out, newForm(p.text[u.start:u.end], u.lone))
+func forms(p *page, from, to int32) []*form {
+	out := make([]*form, 0, to-from)
+	for i := from; i < to; i++ {
+		out = append(out, p.form(i))
 	}
 	return out
 }

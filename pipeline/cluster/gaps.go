@@ -1,10 +1,5 @@
 package cluster
 
-import (
-	"cmp"
-	"slices"
-)
-
 // gap is a stretch of both pages without matches: units [i0, i1) of a and
 // [j0, j1) of b. Left and right tell whether a match stands at its border.
 type gap struct {
@@ -44,7 +39,7 @@ func (p *pairing) fillGap(dst []match, g gap, depth int) []match {
 
 // divide fills a large gap around the words that stand once on both sides.
 func (p *pairing) divide(dst []match, g gap, depth int) []match {
-	chain := longestChain(anchors(p.a.single(g.i0, g.i1), p.b.single(g.j0, g.j1)))
+	chain := longestChain(p.once(g))
 	if len(chain) == 0 {
 		return p.edges(dst, g)
 	}
@@ -55,47 +50,6 @@ func (p *pairing) divide(dst []match, g gap, depth int) []match {
 		i, j, left = m.i+1, m.j+1, true
 	}
 	return p.fillGap(dst, gap{i, g.i1, j, g.j1, left, g.right}, depth-1)
-}
-
-// single lists the units of [from, to) that stand there once, by their
-// hashes. A page is compared with many others, and its units are sorted but
-// once; of those, a large stretch takes what lies in it.
-func (p *page) single(from, to int32) []place {
-	all := make([]place, 0, to-from)
-	if int(to-from) >= len(p.units)/32 {
-		for _, u := range p.sorted() {
-			if from <= u.at && u.at < to {
-				all = append(all, u)
-			}
-		}
-	} else {
-		all = appendPlaces(all, p.units, from, to)
-	}
-	out := all[:0]
-	for i := 0; i < len(all); {
-		n := run(all[i:])
-		if n == 1 {
-			out = append(out, all[i])
-		}
-		i += n
-	}
-	return out
-}
-
-// appendPlaces appends the places of the units [from, to), sorted.
-func appendPlaces(dst []place, units []unit, from, to int32) []place {
-	for i := from; i < to; i++ {
-		dst = append(dst, place{units[i].hash, i})
-	}
-	slices.SortFunc(dst, comparePlaces)
-	return dst
-}
-
-func comparePlaces(a, b place) int {
-	if a.hash != b.hash {
-		return cmp.Compare(a.hash, b.hash)
-	}
-	return cmp.Compare(a.at, b.at)
 }
 
 // edges compares what lies close to the matches at the borders of a gap that

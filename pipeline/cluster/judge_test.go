@@ -30,13 +30,15 @@ func TestAlike(t *testing.T) {
 		{"", "a", false},
 	} {
 		for range 2 {
-			if got := newForm(c.a, false).alike(newForm(c.b, false)); got != c.want {
+			a, b := newForm(c.a, false), newForm(c.b, false)
+			if got := a.alike(&b); got != c.want {
 				t.Errorf("%q and %q: %v", c.a, c.b, got)
 			}
 			c.a, c.b = c.b, c.a
 		}
 	}
-	if newForm("橋", true).alike(newForm("橘", true)) {
+	bridge, orange := newForm("橋", true), newForm("橘", true)
+	if bridge.alike(&orange) {
 		t.Error("two characters are alike")
 	}
 }

@@ -1,7 +1,6 @@
 package cluster
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -12,11 +11,11 @@ import (
 type page struct {
 	text     string
 	units    []unit
-	weight   []bool         // the unit counts: it stands in prose and is not in doubt
-	doubt    []bool         // it is in doubt
-	total    int            // units that count
-	shingles []place        // by hash, then by place
-	sorted   func() []place // the units, likewise, sorted when first asked for
+	weight   []bool        // the unit counts: it stands in prose and is not in doubt
+	doubt    []bool        // it is in doubt
+	total    int           // units that count
+	shingles []place       // by hash, then by place
+	index    func() *index // of the units, made when first asked for
 	lines    []line
 	lineOf   []int32 // unit to line
 	scale    float64 // units that stand for one kept word
@@ -56,9 +55,9 @@ func (c Config) newPage(b Body) *page {
 			p.shingles = append(p.shingles, place{shingle(p.units[i : i+n]), int32(i)})
 		}
 	}
-	p.sorted = sync.OnceValue(func() []place { return appendPlaces(make([]place, 0, len(p.units)), p.units, 0, int32(len(p.units))) })
+	p.index = sync.OnceValue(func() *index { return newIndex(p.units) })
 	p.scale = scale(lone, len(p.units))
-	slices.SortFunc(p.shingles, comparePlaces)
+	p.shingles = sortPlaces(p.shingles)
 	return p
 }
 

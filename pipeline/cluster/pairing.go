@@ -7,6 +7,8 @@ type pairing struct {
 	alike int     // of these, the units that are only alike
 	hasA  []bool  // units of a that have a partner, moved runs included
 	hasB  []bool
+
+	concord *concord // made when first asked for
 }
 
 // Limits of the alignment.

@@ -12,6 +12,7 @@ import (
 type form struct {
 	runes  []rune
 	digits int
+	number string // the digits
 	lone   bool
 	mask   uint64 // of the characters, to tell most pairs apart at once
 }
@@ -30,23 +31,26 @@ func newForm(word string, lone bool) form {
 			break
 		}
 	}
+	if f.digits > 0 {
+		f.number = numberOf(f.runes)
+	}
 	return f
 }
 
 // alike reports whether two different words may be one word under noise: of
 // three or four letters one may differ, of five to seven two, of eight
 // three. Two numbers are never alike: another number is another fact.
-func (f form) alike(g form) bool {
+func (f *form) alike(g *form) bool {
 	n := max(len(f.runes), len(g.runes))
-	if f.lone || g.lone || n < 3 {
+	k := max(1, n*2/5)
+	if bits.OnesCount64(f.mask^g.mask) > 2*k || f.lone || g.lone || n < 3 {
 		return false
 	}
-	if f.digits > 0 && g.digits > 0 && f.number() != g.number() {
+	if f.digits > 0 && g.digits > 0 && f.number != g.number {
 		letters := len(f.runes) + len(g.runes) - f.digits - g.digits
 		return letters > 0 && f.digits != g.digits && n >= 4 && within(f.runes, g.runes, 1)
 	}
-	k := max(1, n*2/5)
-	return bits.OnesCount64(f.mask^g.mask) <= 2*k && within(f.runes, g.runes, k)
+	return within(f.runes, g.runes, k)
 }
 
 // littered reports whether the one word is the other with letters strewn in,
@@ -67,13 +71,13 @@ func (f form) littered(g form) bool {
 	return k == len(f.runes)
 }
 
-func (f form) number() string {
+func numberOf(runes []rune) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
 			return r
 		}
 		return -1
-	}, string(f.runes))
+	}, string(runes))
 }
 
 // within reports whether the edit distance of a and b is at most k (Ukkonen's
