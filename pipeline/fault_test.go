@@ -140,6 +140,21 @@ func TestGroupsInOrder(t *testing.T) {
 	failed(t, "a taker that fails", err, full)
 }
 
+// TestGroupsLeftOut cancels between two groups, when none is at work to see it.
+func TestGroupsLeftOut(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	groups := make([]group, 500)
+	next := 0
+	err := eachGroup(ctx, 1, groups, func(group) (int, error) { return 1, nil }, func(n int) error {
+		if next += n; next == 100 {
+			cancel()
+		}
+		return nil
+	})
+	failed(t, "cancelled between groups", err, context.Canceled)
+}
+
 // TestCancel cancels a run in each of its phases: nothing is published, an
 // earlier result stays as it was, nothing is left behind, and the next run
 // goes through.

@@ -49,8 +49,9 @@ func eachGroup[T any](ctx context.Context, workers int, groups []group, do func(
 	eg, ctx := errgroup.WithContext(ctx)
 	eg.SetLimit(workers)
 	order := newSequence(take)
+	var stopped error // groups were left out: no success, though all that began ended well
 	for i, g := range groups {
-		if err := order.wait(ctx, i-64*workers); err != nil {
+		if stopped = order.wait(ctx, i-64*workers); stopped != nil {
 			break
 		}
 		eg.Go(func() error {
@@ -64,7 +65,10 @@ func eachGroup[T any](ctx context.Context, workers int, groups []group, do func(
 			return order.put(i, out)
 		})
 	}
-	return eg.Wait()
+	if err := eg.Wait(); err != nil {
+		return err
+	}
+	return stopped
 }
 
 // guarded turns a panic on one group into an error that names it.
