@@ -27,6 +27,7 @@ func (v *view) cover() {
 			v.lo[w], v.hi[w] = v.extent(w, window, windowMin, v.vouched)
 		}
 	}
+	v.leaveIslands()
 	common := v.common()
 	for w := range v.n {
 		if v.groups > 1 {

@@ -83,8 +83,8 @@ func (v *view) beatenTail(r *run, w int) bool {
 	}
 	mine := v.wordsAfter(w, end)
 	for u := range v.n {
-		if v.group[u] == v.group[w] {
-			continue
+		if v.group[u] == v.group[w] || v.lo[u] > end {
+			continue // of the same hand, or a later page, which continues nothing here
 		}
 		theirs := v.wordsAfter(u, end)
 		if v.hi[u] > v.hi[w]+borderSlack && theirs > mine || v.hi[u] >= v.hi[w]-borderSlack && theirs > 2*mine {
