@@ -25,14 +25,15 @@ type partition struct {
 	notes  []note
 	groups []group        // sorted by id
 	burst  tally          // clusters by head of proposal
+	titles tally          // clusters by title
 	empty  []int          // notes without words
 	same   map[string]int // how often an id came, when more than once
 }
 
 // divide orders the notes by content, makes their ids unique, clusters
-// them and counts the heads of proposals over the clusters.
+// them and counts the heads of proposals and the titles over the clusters.
 func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) (*partition, error) {
-	p := &partition{notes: g.notes, burst: tally{}}
+	p := &partition{notes: g.notes, burst: tally{}, titles: tally{}}
 	p.same = arrange(p.notes)
 	var sketches []cluster.Sketch
 	var at []int // note of each sketch
@@ -91,10 +92,14 @@ func (p *partition) articleID(members []int) string {
 	return fmt.Sprintf("u%016x", low)
 }
 
-// count adds the heads of a group's proposals, each once.
+// count adds the heads of a group's proposals and its titles, each once.
 func (p *partition) count(g group) {
-	seen := map[uint64]bool{}
+	seen, titled := map[uint64]bool{}, map[uint64]bool{}
 	for _, m := range g.members {
+		if h := p.notes[m].title; h != 0 && !titled[h] {
+			titled[h] = true
+			p.titles[h]++
+		}
 		for _, h := range p.notes[m].heads {
 			if !seen[h] {
 				seen[h] = true

@@ -26,6 +26,7 @@ type note struct {
 	cluster string // what the record names, in collate
 	sketch  cluster.Sketch
 	heads   []uint64
+	title   uint64 // see titleHash
 }
 
 // A gathering is the outcome of the first phase.
@@ -154,6 +155,7 @@ func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) 
 	n := note{
 		id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), source: doc.Source, heads: heads(doc),
 		cluster: opt.clusterOf(doc), words: anyWords(doc), sketch: opt.cluster().Sketch(doc),
+		title: titleHash(doc),
 	}
 	if g.fresh(n.hash) {
 		g.words.add(doc.Draft.Text)

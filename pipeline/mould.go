@@ -70,7 +70,7 @@ func (t tally) flagMoulds(w *corpus.Witness) {
 			to++
 		}
 		if to-from >= mouldSentence && ofMould(cast[from:to]) {
-			propose(w, from, to)
+			propose(w, from, to, corpus.KindSpam, mouldScore, "of a mould that other articles have insertions of")
 		}
 		from = to
 	}
@@ -87,16 +87,17 @@ func ofMould(cast []int32) bool {
 	return 2*n >= len(cast) && (n < len(cast) || slices.Min(cast) >= wholeClusters)
 }
 
-// propose flags words [from, to) of a witness, where nothing weightier does.
-func propose(w *corpus.Witness, from, to int) {
+// propose flags words [from, to) of a witness on what the corpus knows, where
+// nothing weightier does.
+func propose(w *corpus.Witness, from, to int, kind corpus.Kind, score float64, detail string) {
 	if w.Suspect == nil {
 		w.Suspect = make([]int32, len(w.Words))
 	}
 	w.Proposals = append(slices.Clip(w.Proposals), corpus.Proposal{
-		Start: int(w.Words[from].Start), End: int(w.Words[to-1].End), Kind: corpus.KindSpam, Score: mouldScore,
-		Evidence: []corpus.Evidence{{Family: corpus.Corpus, Weight: mouldScore, Detail: "of a mould that other articles have insertions of"}}})
+		Start: int(w.Words[from].Start), End: int(w.Words[to-1].End), Kind: kind, Score: score,
+		Evidence: []corpus.Evidence{{Family: corpus.Corpus, Weight: score, Detail: detail}}})
 	for i := from; i < to; i++ {
-		if old := w.Suspect[i]; old == 0 || w.Proposals[old-1].Score < mouldScore {
+		if old := w.Suspect[i]; old == 0 || w.Proposals[old-1].Score < score {
 			w.Suspect[i] = int32(len(w.Proposals))
 		}
 	}

@@ -242,8 +242,10 @@ func (s *settler) rebuild(g group) (settled, error) {
 		return s.alone(g, docs)
 	}
 	ws := fillAll(docs)
+	titles := titlesOf(docs)
 	for _, w := range ws {
 		s.moulds.flagMoulds(w)
+		s.parts.titles.flagTeasers(w, titles)
 	}
 	al := align.Align(ws)
 	result := reconstruct.Rebuild(al, s.knowledge())
