@@ -244,12 +244,13 @@ func (v *view) lostSign(w int, have, rich string) bool {
 }
 
 // surfaceOf writes the chosen gap: the signs of the heaviest witness that
-// has it, each white run as strong as the votes say.
+// has it, flattened ones counting for less, each white run as strong as the
+// votes say.
 func (v *view) surfaceOf(same, all []gapVote, inside bool) string {
-	top := same[0]
+	top, most := same[0], 0.0
 	for _, x := range same {
-		if x.weight > top.weight {
-			top = x
+		if weight := x.weight * plainness(x.raw); weight > most {
+			top, most = x, weight
 		}
 	}
 	var b strings.Builder

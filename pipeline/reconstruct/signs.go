@@ -1,6 +1,7 @@
 package reconstruct
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,8 +36,8 @@ func sign(s string) (class signClass, folded string, n int) {
 		}
 		return dash, "–", n
 	}
-	if strings.HasPrefix(s, "''") || strings.HasPrefix(s, "``") {
-		return doubleQuote, `"`, 2
+	if strings.HasPrefix(s, "''") || strings.HasPrefix(s, "``") || strings.HasPrefix(s, `""`) {
+		return doubleQuote, `"`, 2 // typed twice, or doubled as CSV does
 	}
 	r, n := utf8.DecodeRuneInString(s)
 	switch r {
@@ -80,8 +81,13 @@ func positionOf(gap string, i, j int, atStart bool) position {
 		return opening
 	}
 	r, _ := utf8.DecodeLastRuneInString(gap[:i])
-	if after, _ := utf8.DecodeRuneInString(gap[j:]); white(r) && j < len(gap) && white(after) {
-		return loose
+	if after, _ := utf8.DecodeRuneInString(gap[j:]); white(r) && j < len(gap) {
+		switch {
+		case white(after):
+			return loose
+		case strings.ContainsRune(".,;:!?…)]", after):
+			return closing // set off by a space, as in French
+		}
 	}
 	if r >= 0x3000 {
 		return loose // scripts that set no space before an opening quote
@@ -118,8 +124,19 @@ func (k *convention) add(gap string, atStart bool, weight float64) {
 		if *m == nil {
 			*m = map[string]float64{}
 		}
-		(*m)[gap[i:j]] += weight
+		form, share := undoubled(class, gap[i:j])
+		(*m)[form] += weight * share
 	})
+}
+
+// undoubled is the form of which a doubled one was made, as CSV or a second
+// escaping does, with the share of a vote that it has: what was doubled may
+// have been flattened before. Other forms are their own.
+func undoubled(class signClass, form string) (string, float64) {
+	if form == `""` || class == singleQuote && form == "''" {
+		return form[:1], .5
+	}
+	return form, 1
 }
 
 // eachSign calls do for every sign of a gap.
@@ -146,13 +163,17 @@ var styles = [5][]style{
 
 // settle makes the heaviest form of each class the convention: of quotes the
 // heaviest style, of the others the heaviest form.
-func (k *convention) settle() {
+func (k *convention) settle(language string) {
 	for class := range k.votes {
 		votes := &k.votes[class]
 		if list := styles[class]; list != nil {
 			best, top := -1, 0.0
 			for i, s := range list {
-				if n := genuine(s.opens)*votes[opening][s.opens] + genuine(s.closes)*votes[closing][s.closes]; n > top {
+				n := genuine(s.opens)*votes[opening][s.opens] + genuine(s.closes)*votes[closing][s.closes]
+				if alien(language, s) {
+					n *= alienShare
+				}
+				if n > top {
 					best, top = i, n
 				}
 			}
@@ -174,17 +195,43 @@ func (k *convention) settle() {
 	}
 }
 
+// alienShare is what quotes weigh that are not in use in the language of the
+// article: the page that has them was made for another.
+const alienShare = .6
+
+// alien reports quotes that texts in the language do not have, as the common
+// locale data and style guides say. Of other languages nothing is alien.
+func alien(language string, s style) bool {
+	switch s.opens {
+	case "«", "»", "‹":
+		return slices.Contains([]string{"en", "nl", "af", "ko", "ja", "zh", "vi", "th", "hi", "id", "ms", "he", "sv"}, language)
+	case "„", "‚":
+		return slices.Contains([]string{"en", "fr", "es", "it", "pt", "ca", "gl", "el", "tr", "ko", "ja", "zh", "vi", "th", "hi", "id", "ms", "ar", "fa", "sv", "fi"}, language)
+	}
+	return false
+}
+
 // genuine weighs a form by how often it is the author's own: copies flatten
 // typographic quotes far more often than they make them, and next to no one
 // writes the forms of the typewriter.
 func genuine(form string) float64 {
 	switch form {
 	case "``", "''", "`", "´":
-		return .4
+		return .25
 	case `"`, "'":
 		return .7
 	}
 	return 1
+}
+
+// plainness is the least of what the signs of a gap weigh as the author's own.
+func plainness(gap string) float64 {
+	least := 1.0
+	eachSign(gap, func(class signClass, i, j int) {
+		form, share := undoubled(class, gap[i:j])
+		least = min(least, share*genuine(form))
+	})
+	return least
 }
 
 // heaviest returns the form with the most votes, of equals the smallest.

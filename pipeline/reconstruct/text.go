@@ -114,6 +114,13 @@ func (v *view) countSigns() {
 	}
 }
 
+// A ballot is a group's vote for a gap as it is written: of copies with equal
+// words those that write it alike count once.
+type ballot struct {
+	group int
+	raw   string
+}
+
 // agreeOnSigns chooses the joins and, from what the witnesses have at the
 // joins, the convention of the article.
 func (v *view) agreeOnSigns(t *text) {
@@ -125,16 +132,16 @@ func (v *view) agreeOnSigns(t *text) {
 		}
 		j := v.joinAt(prev, next)
 		t.joins = append(t.joins, j)
-		seen := map[int]bool{}
+		seen := map[ballot]bool{}
 		for _, x := range v.gapVotes(prev, next) {
-			if x.clean && !seen[v.group[x.w]] {
-				seen[v.group[x.w]] = true
+			if b := (ballot{v.group[x.w], x.raw}); x.clean && !seen[b] {
+				seen[b] = true
 				v.signs.add(x.raw, prev < 0, x.weight)
 			}
 		}
 		prev = next
 	}
-	v.signs.settle()
+	v.signs.settle(v.language())
 }
 
 // surface elects the written form of a column's word among the witnesses

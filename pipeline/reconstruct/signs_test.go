@@ -1,0 +1,50 @@
+package reconstruct
+
+import "testing"
+
+// TestConvention elects the quotes of an article from those of its copies.
+func TestConvention(t *testing.T) {
+	const gap = ": “"
+	for name, c := range map[string]struct {
+		language string
+		copies   [][2]string // what each writes before and behind a quotation
+		want     string      // of the gap before it
+	}{
+		"the most":                               {"en", [][2]string{{": \"", "\" "}, {": \"", "\" "}, {": “", "” "}}, ": \""},
+		"a typographic form of equals":           {"en", [][2]string{{": \"", "\" "}, {": “", "” "}}, ": “"},
+		"doubled ones are hardly the author's":   {"de", [][2]string{{": \"\"", "\"\" "}, {": „", "“ "}}, ": „"},
+		"the typewriter's even less":             {"en", [][2]string{{": ``", "'' "}, {": ``", "'' "}, {": \"", "\" "}}, ": \""},
+		"those of another language":              {"ko", [][2]string{{": «", "» "}, {": \"", "\" "}}, ": \""},
+		"the same where the language has them":   {"es", [][2]string{{": «", "» "}, {": \"", "\" "}}, ": «"},
+		"of a language that we know nothing of":  {"und", [][2]string{{": «", "» "}, {": \"", "\" "}}, ": «"},
+		"set off by spaces, before a full stop":  {"fr", [][2]string{{": « ", " ». "}, {": « ", " ». "}, {": “", "”. "}}, ": «"},
+		"doubled only, of one copy there is one": {"en", [][2]string{{": \"\"", "\"\" "}}, ": \""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var k convention
+			for _, x := range c.copies {
+				k.add(x[0], false, 1)
+				k.add(x[1], false, 1)
+			}
+			k.settle(c.language)
+			if got := k.render(gap, false); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestPositionOfSpacedQuotes(t *testing.T) {
+	for gap, want := range map[string]position{" « ": loose, " ». ": closing, " », ": closing, " «": opening, "» ": closing, " («": opening, " \"": opening, "\", ": closing} {
+		done := false
+		eachSign(gap, func(_ signClass, i, j int) {
+			if got := positionOf(gap, i, j, false); got != want && !done {
+				t.Errorf("%q: position %d, want %d", gap, got, want)
+			}
+			done = true
+		})
+		if !done {
+			t.Errorf("%q has no sign", gap)
+		}
+	}
+}
