@@ -219,7 +219,7 @@ func genuine(form string) float64 {
 	case "``", "''", "`", "´":
 		return .25
 	case `"`, "'":
-		return .7
+		return .85
 	}
 	return 1
 }
