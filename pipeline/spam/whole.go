@@ -89,8 +89,8 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 	}
 	u.cohesion = p.cohere(u.stretch, scratch)
 	u.weighSemantics(n)
-	if u.semantics >= .3 || !u.prose {
-		u.selling = p.sell(u.stretch, n, scratch)
+	if (u.semantics >= .3 || !u.prose) && !(u.prose && linkMarkup(p.text[u.start:u.end])) {
+		u.selling = p.sell(u.stretch, n, scratch) // a link inside a sentence is judged as a phrase (markup.go)
 	}
 	if p.foreign(u.stretch, passages) {
 		u.language = .6

@@ -142,3 +142,15 @@ func TestSurprise(t *testing.T) {
 		}
 	}
 }
+
+// A sentence in which a link in raw markup was set is not judged by the
+// address and the words of the link, whatever prices it names itself.
+func TestSentenceRoundALink(t *testing.T) {
+	const sentence = " Each of 214 shareholders paid 400 euros%s, regional savings banks lent the remainder."
+	text := replace(t, long, " The neighbours, who", strings.Replace(sentence, "%s", " [url=http://www.kelvo12.biz/]sneakers cheap price cheap price[/url]", 1)+" The neighbours, who")
+	for _, q := range cuts(detect(t, text, "en")) {
+		if got := text[q.Start:q.End]; strings.Contains(got, "shareholders") || strings.Contains(got, "subsidies") {
+			t.Errorf("cut %q: %v", got, q.Why())
+		}
+	}
+}
