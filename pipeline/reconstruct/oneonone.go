@@ -195,7 +195,8 @@ func (v *view) shape(r *run, w int) shape {
 	s := shape{words: r.to - r.from, titleCase: true}
 	s.startsSentence = first == 0 || endsSentence(before)
 	s.sentence = s.startsSentence && (int(last)+1 == len(wit.Words) || endsSentence(after))
-	s.artefact = oddSpacing(before) || oddSpacing(after) || oddPair(before, after)
+	typist := v.typists()[w]
+	s.artefact = oddSpacing(before, typist) || oddSpacing(after, typist) || oddPair(before, after)
 	function := 0
 	for c := r.from; c < r.to; c++ {
 		x := v.at(c, w)
@@ -218,10 +219,37 @@ func endsSentence(gap string) bool {
 	return strings.ContainsAny(gap, ".!?…:\n。！？।؟")
 }
 
+// typistShare is the share of its sentences behind which a copy has two spaces
+// from which that is a typist's habit, and no splice.
+const typistShare = .3
+
+// typists says of each witness whether it doubles the space behind sentences.
+func (v *view) typists() []bool {
+	if v.typing != nil {
+		return v.typing
+	}
+	v.typing = make([]bool, v.n)
+	for w, wit := range v.ws {
+		ends, doubled := 0, 0
+		for _, gap := range wit.Gaps {
+			if strings.Contains(gap, "\n") || !strings.Contains(gap, " ") || !endsSentence(gap) {
+				continue
+			}
+			ends++
+			if strings.Contains(gap, "  ") {
+				doubled++
+			}
+		}
+		v.typing[w] = doubled > 1 && float64(doubled) >= typistShare*float64(ends)
+	}
+	return v.typing
+}
+
 // oddSpacing reports the spacing that a splice leaves: a no-break or doubled
-// space, or a space before a comma or full stop.
-func oddSpacing(gap string) bool {
-	return strings.Contains(gap, "\u00a0") || strings.Contains(gap, "  ") || strings.Contains(gap, " ,") || strings.HasPrefix(gap, " .")
+// space, unless a typist doubled it, or a space before a comma or full stop.
+func oddSpacing(gap string, typist bool) bool {
+	doubled := strings.Contains(gap, "  ") && !(typist && endsSentence(gap))
+	return strings.Contains(gap, "\u00a0") || doubled || strings.Contains(gap, " ,") || strings.HasPrefix(gap, " .")
 }
 
 // oddPair reports a sign on both sides of a run that no text sets round a
@@ -229,7 +257,7 @@ func oddSpacing(gap string) bool {
 func oddPair(before, after string) bool {
 	for _, r := range before {
 		if r > unicode.MaxLatin1/2 && !white(r) && strings.ContainsRune(after, r) {
-			if class, _, _ := sign(string(r)); class == noSign && !unicode.In(r, unicode.Ps, unicode.Pe) {
+			if class, _, _ := sign(string(r)); class == noSign && !unicode.In(r, unicode.Ps, unicode.Pe, unicode.Terminal_Punctuation) {
 				return true
 			}
 		}

@@ -97,6 +97,7 @@ type view struct {
 	signHeld  [5]int         // groups that have such signs
 	stems     map[string]int
 	onwards   map[[2]int]onward
+	typing    []bool         // see typists
 	held      map[string]int // streams that have a key
 	lang      string
 }
