@@ -1,0 +1,165 @@
+package faded
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Mending is a faded text and what other copies tell of its words.
+type Mending struct {
+	text  *Text
+	words []word // of each run
+}
+
+// A word is what is known of a run.
+type word struct {
+	read       bool
+	start, end int    // of the word in the run, in bytes of the text
+	now        string // the word with the letters that others have
+	gap        string // what another has between this word and the next
+	joined     bool   // gap is known
+}
+
+// A Reading is a word of a faded text.
+type Reading struct {
+	Start, End int    // in bytes of the text
+	Word       string // the word with its lost letters as others have them, as far as they are known
+	Lost       bool   // letters were lost: Word is inferred, or still lacks some
+	Read       bool   // another copy has the word
+	Gap        string // what another has between this word and the next, where Joined
+	Joined     bool
+}
+
+// Mend begins to mend a text.
+func Mend(t *Text) *Mending { return &Mending{t, make([]word, len(t.runs))} }
+
+// By takes lost letters from another copy. What copies before it had stays.
+// It returns how many letters both have where they have the same words.
+func (m *Mending) By(other *Text) int {
+	found := match(m.text, other)
+	same := 0
+	last, lastEnd := -1, pair{} // the word before, and its run and the end of its word in the other
+	for i, j := range found.of {
+		if j < 0 {
+			continue
+		}
+		f, _ := found.fit(pair{int32(i), j})
+		if f.a0 == f.a1 {
+			continue
+		}
+		a, b := m.text.runs[i], other.runs[j]
+		same += int((f.bits - lengthBits) / letterBits)
+		from, to := b.start+f.b0, b.start+f.b1
+		if last >= 0 && m.adjoins(last, i) && other.adjoins(int(lastEnd.i), int(j)) && !m.words[last].joined {
+			m.words[last].gap, m.words[last].joined = other.text[lastEnd.j:from], true
+		}
+		m.words[i].take(m.text.text, a.start+f.a0, a.start+f.a1, other.text[from:to])
+		last, lastEnd = i, pair{j, int32(to)}
+	}
+	return same
+}
+
+// take fills the lost letters of the word at [start, end) with those of
+// another.
+func (w *word) take(text string, start, end int, other string) {
+	if w.read && (w.start != start || w.end != end) {
+		return
+	}
+	if !w.read {
+		*w = word{true, start, end, text[start:end], w.gap, w.joined}
+	}
+	if !strings.ContainsFunc(w.now, isSign) {
+		return
+	}
+	var b strings.Builder
+	for _, r := range w.now {
+		o, n := utf8.DecodeRuneInString(other)
+		if other = other[n:]; isSign(r) && n > 0 {
+			r = o
+		}
+		b.WriteRune(r)
+	}
+	w.now = b.String()
+}
+
+// adjoins reports whether no word stands between two runs of the faded text:
+// nothing, or one sign, which may have been a dash.
+func (m *Mending) adjoins(i, k int) bool {
+	return i+1 == k || i+2 == k && m.text.runs[i+1].runes == 1 && m.text.adjoins(i, k)
+}
+
+// adjoins reports whether only signs and marks stand between two runs.
+func (t *Text) adjoins(i, k int) bool {
+	for n := i + 1; n < k; n++ {
+		if strings.ContainsFunc(t.text[t.runs[n].start:t.runs[n].end], isWord) {
+			return false
+		}
+	}
+	return i < k
+}
+
+// Readings lists the words that others have, and those that lost letters and
+// stay unread, in the order of the text.
+func (m *Mending) Readings() []Reading {
+	var out []Reading
+	for i, w := range m.words {
+		r := m.text.runs[i]
+		ink := m.text.text[r.start:r.end]
+		switch {
+		case w.read:
+			out = append(out, Reading{w.start, w.end, w.now, strings.ContainsFunc(m.text.text[w.start:w.end], isSign), true, w.gap, w.joined})
+		case lostIn(ink):
+			out = append(out, Reading{Start: r.start, End: r.end, Word: ink, Lost: true})
+		}
+	}
+	slices.SortFunc(out, func(a, b Reading) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// lostIn reports whether a run has surely lost letters.
+func lostIn(ink string) bool {
+	signs, letters, before := count(ink)
+	return before || letters == 0 && signs > 1
+}
+
+// blank stands for a letter that stays unread, where texts are compared: no
+// language writes it within such words.
+const blank = 'ø'
+
+// Text returns the text with its words as others have them, and where a byte
+// of the text went. Letters that stay lost are letters that nothing matches.
+func (m *Mending) Text() (string, func(int) int) {
+	var b strings.Builder
+	at := 0
+	var from, to []int
+	for _, r := range m.Readings() {
+		if !r.Lost {
+			continue
+		}
+		b.WriteString(m.text.text[at:r.Start])
+		from, to = append(from, r.Start), append(to, b.Len())
+		b.WriteString(strings.Map(func(c rune) rune {
+			if isSign(c) {
+				return blank
+			}
+			return c
+		}, r.Word))
+		at = r.End
+		from, to = append(from, r.End), append(to, b.Len())
+	}
+	b.WriteString(m.text.text[at:])
+	return b.String(), func(i int) int {
+		k, ok := slices.BinarySearch(from, i)
+		switch {
+		case ok:
+			return to[k]
+		case k == 0:
+			return i
+		case k%2 == 1: // within a word
+			return to[k]
+		}
+		return to[k-1] + i - from[k-1]
+	}
+}
