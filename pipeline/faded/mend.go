@@ -1,7 +1,6 @@
 package faded
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,6 +19,7 @@ type word struct {
 	now        string // the word with the letters that others have
 	gap        string // what another has between this word and the next
 	joined     bool   // gap is known
+	faced      bool   // no other has the word, but one has others in its place
 }
 
 // A Reading is a word of a faded text.
@@ -30,6 +30,7 @@ type Reading struct {
 	Read       bool   // another copy has the word
 	Gap        string // what another has between this word and the next, where Joined
 	Joined     bool
+	Illegible  bool // a passage that no other has, of which more than half is lost; Word is empty
 }
 
 // Mend begins to mend a text.
@@ -49,6 +50,9 @@ func (m *Mending) By(other *Text) int {
 		if f.a0 == f.a1 {
 			continue
 		}
+		if last >= 0 && j > lastEnd.i && !other.adjoins(int(lastEnd.i), int(j)) {
+			m.face(last+1, i)
+		}
 		a, b := m.text.runs[i], other.runs[j]
 		same += int((f.bits - lengthBits) / letterBits)
 		from, to := b.start+f.b0, b.start+f.b1
@@ -61,6 +65,13 @@ func (m *Mending) By(other *Text) int {
 	return same
 }
 
+// face notes that another copy has words in the place of the runs [from, to).
+func (m *Mending) face(from, to int) {
+	for i := from; i < to; i++ {
+		m.words[i].faced = true
+	}
+}
+
 // take fills the lost letters of the word at [start, end) with those of
 // another.
 func (w *word) take(text string, start, end int, other string) {
@@ -68,7 +79,7 @@ func (w *word) take(text string, start, end int, other string) {
 		return
 	}
 	if !w.read {
-		*w = word{true, start, end, text[start:end], w.gap, w.joined}
+		*w = word{read: true, start: start, end: end, now: text[start:end], gap: w.gap, joined: w.joined}
 	}
 	if !strings.ContainsFunc(w.now, isSign) {
 		return
@@ -100,22 +111,38 @@ func (t *Text) adjoins(i, k int) bool {
 	return i < k
 }
 
-// Readings lists the words that others have, and those that lost letters and
-// stay unread, in the order of the text.
+// Readings lists the words that others have, those that lost letters and stay
+// unread, and the passages that are illegible, in the order of the text.
 func (m *Mending) Readings() []Reading {
 	var out []Reading
-	for i, w := range m.words {
-		r := m.text.runs[i]
+	for i := 0; i < len(m.words); i++ {
+		w, r := m.words[i], m.text.runs[i]
 		ink := m.text.text[r.start:r.end]
-		switch {
-		case w.read:
-			out = append(out, Reading{w.start, w.end, w.now, strings.ContainsFunc(m.text.text[w.start:w.end], isSign), true, w.gap, w.joined})
-		case lostIn(ink):
+		if to := m.illegible(i); to > i {
+			out = append(out, Reading{Start: r.start, End: m.text.runs[to-1].end, Lost: true, Illegible: true})
+			i = to - 1
+		} else if w.read {
+			out = append(out, Reading{Start: w.start, End: w.end, Word: w.now, Lost: strings.ContainsFunc(m.text.text[w.start:w.end], isSign), Read: true, Gap: w.gap, Joined: w.joined})
+		} else if lostIn(ink) {
 			out = append(out, Reading{Start: r.start, End: r.end, Word: ink, Lost: true})
 		}
 	}
-	slices.SortFunc(out, func(a, b Reading) int { return cmp.Compare(a.Start, b.Start) })
 	return out
+}
+
+// illegible returns where the passage ends that begins at run i, if it is
+// illegible, and i otherwise. A word that another copy faces is none: there
+// the copies have the word.
+func (m *Mending) illegible(i int) int {
+	signs, letters, to := 0, 0, i
+	for to < len(m.words) && !m.words[to].read && !m.words[to].faced {
+		s, l, _ := count(m.text.text[m.text.runs[to].start:m.text.runs[to].end])
+		signs, letters, to = signs+s, letters+l, to+1
+	}
+	if signs > 1 && signs > letters {
+		return to
+	}
+	return i
 }
 
 // lostIn reports whether a run has surely lost letters.
@@ -137,6 +164,9 @@ func (m *Mending) Text() (string, func(int) int) {
 	for _, r := range m.Readings() {
 		if !r.Lost {
 			continue
+		}
+		if r.Illegible {
+			r.Word = m.text.text[r.Start:r.End]
 		}
 		b.WriteString(m.text.text[at:r.Start])
 		from, to = append(from, r.Start), append(to, b.Len())
