@@ -3,8 +3,10 @@ package pipeline
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"github.com/urtext/urtext/pipeline/cluster"
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/faded"
 	"github.com/urtext/urtext/pipeline/token"
@@ -39,7 +41,7 @@ func mend(docs []*corpus.Document) [][]faded.Reading {
 	texts := make([]*faded.Text, len(docs))
 	text := func(i int) *faded.Text {
 		if texts[i] == nil {
-			texts[i] = faded.NewText(docs[i].Draft.Text, 0)
+			texts[i] = faded.NewText(cluster.NewBody(docs[i]).Text, 0)
 		}
 		return texts[i]
 	}
@@ -47,7 +49,7 @@ func mend(docs []*corpus.Document) [][]faded.Reading {
 		if loss[i] == 0 || len(docs) < 2 {
 			continue
 		}
-		m := faded.Mend(text(i))
+		m := faded.Mend(faded.NewText(docs[i].Draft.Text, 0))
 		readers := slices.DeleteFunc(slices.Clone(order), func(j int) bool { return j == i })
 		for _, j := range readers[:min(len(readers), readersMost)] {
 			m.By(text(j))
@@ -65,24 +67,48 @@ type readWord struct {
 	inferred bool
 	sign     string // what a copy has before it, where a sign of a lost letter stands
 	signed   bool
+	faded    bool // the text lost letters
 }
 
 // between is the gap before a word: of signs that may have been lost, as a
-// copy has them.
+// copy has them, if it has what else stands there. Where no copy tells, a sign
+// that stands alone or before a word is no question mark, but one behind a
+// word may be.
 func (w readWord) between(gap string) string {
-	if w.signed && strings.ContainsAny(gap, "?\ufffd") {
+	if !w.faded || !strings.ContainsAny(gap, lostSigns) {
+		return gap
+	}
+	kept := func(r rune) bool {
+		return !unicode.IsSpace(r) && !strings.ContainsRune(lostSigns, r) && !strings.ContainsRune(w.sign, r)
+	}
+	if w.signed && !strings.ContainsFunc(gap, kept) {
 		return w.sign
 	}
-	return gap
+	var b strings.Builder
+	behind := true // nothing but signs stands between the word and this
+	for _, r := range gap {
+		lost := strings.ContainsRune(lostSigns, r)
+		if behind = behind && !unicode.IsSpace(r); !lost || behind {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
+
+// lostSigns are the signs of lost letters.
+const lostSigns = "?\ufffd"
 
 // readWords returns the words of a text, those that lost letters as they have
 // been read.
 func readWords(text string, readings []faded.Reading) []readWord {
 	whole := wholeWords(text)
+	if readings == nil {
+		return asItStands(text, whole)
+	}
 	out := make([]readWord, 0, len(whole))
 	var before *faded.Reading
 	add := func(w readWord) {
+		w.faded = true
 		if before != nil && before.Joined && before.End <= w.Start {
 			w.sign, w.signed = before.Gap, true
 		}
@@ -115,15 +141,28 @@ func readWords(text string, readings []faded.Reading) []readWord {
 	return out
 }
 
+// asItStands returns the words of a text that lost nothing.
+func asItStands(text string, words []token.Span) []readWord {
+	out := make([]readWord, len(words))
+	for i, s := range words {
+		out[i] = readWord{Span: s, surface: text[s.Start:s.End]}
+	}
+	return out
+}
+
 // inferred returns the words of a reading. A word that still lacks letters is
 // one word.
 func inferred(text string, r faded.Reading) []readWord {
 	all := token.Span{Start: r.Start, End: r.End}
-	if r.Illegible || strings.ContainsAny(r.Word, "?\ufffd") {
+	if r.Illegible || strings.ContainsAny(r.Word, lostSigns) {
 		return []readWord{{Span: all, surface: r.Word, inferred: true}}
 	}
+	spans := token.Words(nil, r.Word)
+	if len(spans) == 1 {
+		return []readWord{{Span: all, surface: r.Word[spans[0].Start:spans[0].End], inferred: true}}
+	}
 	var out []readWord
-	for _, s := range token.Words(nil, r.Word) {
+	for _, s := range spans {
 		// Both have the same number of characters.
 		from := r.Start + bytesOf(text[r.Start:], utf8.RuneCountInString(r.Word[:s.Start]))
 		to := from + bytesOf(text[from:], utf8.RuneCountInString(r.Word[s.Start:s.End]))

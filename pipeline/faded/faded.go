@@ -22,7 +22,7 @@ import (
 
 // A run is a maximal run of ink: letters, digits, marks, signs of lost
 // letters, and whatever else is not ASCII and no white space, since that may
-// have been lost, too.
+// have been lost, too. A hyphen at the end of a line does not end it.
 type run struct {
 	start, end int
 	shape      uint64 // hash of what no loss changes: ASCII letters and the number of the others
@@ -64,6 +64,9 @@ func cut(text string, key uint64) []run {
 			}
 			cur.shape = mix(cur.shape, uint64(s))
 			cur.runes++
+		} else if next := broken(text, i); cur.runes > 0 && next > i {
+			i = next
+			continue
 		} else if cur.runes > 0 {
 			cur.end = i
 			out = append(out, cur)
@@ -72,6 +75,23 @@ func cut(text string, key uint64) []run {
 		i += n
 	}
 	return out
+}
+
+// broken returns where a word goes on that is broken at the end of a line with
+// the hyphen at i, and i if there is none.
+func broken(text string, i int) int {
+	if i >= len(text) || text[i] != '-' {
+		return i
+	}
+	rest, ok := strings.CutPrefix(strings.TrimLeft(text[i+1:], " \r"), "\n")
+	if !ok {
+		return i
+	}
+	rest = strings.TrimLeft(rest, " \t")
+	if r, _ := utf8.DecodeRuneInString(rest); rest == "" || r == '\n' || r == '\r' || unicode.IsUpper(r) {
+		return i
+	}
+	return len(text) - len(rest)
 }
 
 func mix(h, x uint64) uint64 {

@@ -23,19 +23,23 @@ const (
 // letters is a run as characters, with their places.
 type letters struct {
 	runes []rune
-	at    []int // byte of each, and the end
+	at    []int // byte where each begins, and the end
+	ends  []int // byte where each ends
 }
 
+// spell fills dst with the ink of a run, and reports whether it is short
+// enough to be compared.
 func spell(dst *letters, ink string) bool {
-	dst.runes, dst.at = dst.runes[:0], dst.at[:0]
-	for i, r := range ink {
-		if len(dst.runes) == longest {
-			return false
+	dst.runes, dst.at, dst.ends = dst.runes[:0], dst.at[:0], dst.ends[:0]
+	for i := 0; i < len(ink); {
+		r, n := utf8.DecodeRuneInString(ink[i:])
+		if _, ok := inkOf(r); ok { // all but the break of a word at the end of a line
+			dst.runes, dst.at, dst.ends = append(dst.runes, r), append(dst.at, i), append(dst.ends, i+n)
 		}
-		dst.runes, dst.at = append(dst.runes, r), append(dst.at, i)
+		i += n
 	}
 	dst.at = append(dst.at, len(ink))
-	return true
+	return len(dst.runes) <= longest
 }
 
 // A fitter compares runs.
@@ -68,7 +72,16 @@ func (f *fitter) fits(a, b string) (fit, bool) {
 }
 
 func (f *fitter) at(a0, a1, b0, b1 int, bits float64) fit {
-	return fit{f.a.at[a0], f.a.at[a1], f.b.at[b0], f.b.at[b1], bits}
+	x, y := f.a.span(a0, a1), f.b.span(b0, b1)
+	return fit{x[0], x[1], y[0], y[1], bits}
+}
+
+// span is the bytes of the characters [from, to).
+func (l *letters) span(from, to int) [2]int {
+	if from == to {
+		return [2]int{l.at[from], l.at[from]}
+	}
+	return [2]int{l.at[from], l.ends[to-1]}
 }
 
 // core is what is left of two runs of one length without the signs and marks

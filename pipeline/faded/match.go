@@ -28,7 +28,11 @@ func match(a, b *Text) *matching {
 	for i := range m.of {
 		m.of[i] = -1
 	}
-	all := seeds(a.windows, b.windows)
+	// Windows know nothing of the letters that were not lost.
+	all := slices.DeleteFunc(seeds(a.windows, b.windows), func(p pair) bool {
+		_, ok := m.fit(p)
+		return !ok
+	})
 	for range rounds {
 		all = slices.DeleteFunc(all, func(p pair) bool { return m.of[p.i] >= 0 || m.taken[p.j] })
 		chain := rising(all)
@@ -158,7 +162,7 @@ func (m *matching) resume(p, bound pair, step int32) (pair, bool) {
 	for skip := int32(1); skip <= 2*reach; skip++ {
 		for di := max(0, skip-reach); di <= min(skip, reach); di++ {
 			q := pair{p.i + di*step, p.j + (skip-di)*step}
-			if q == bound || m.goesOn(q, bound, step) {
+			if m.goesOn(q, bound, step) {
 				return q, true
 			}
 		}
@@ -167,7 +171,7 @@ func (m *matching) resume(p, bound pair, step int32) (pair, bool) {
 }
 
 // goesOn reports whether the runs from q on tell that the texts are the same
-// there.
+// there, or lead to where they are.
 func (m *matching) goesOn(q, bound pair, step int32) bool {
 	bits := 0.0
 	for m.open(q, bound, step) {
@@ -180,5 +184,5 @@ func (m *matching) goesOn(q, bound pair, step int32) bool {
 		}
 		q = pair{q.i + step, q.j + step}
 	}
-	return false
+	return q == bound
 }

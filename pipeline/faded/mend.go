@@ -79,11 +79,12 @@ func (w *word) take(text string, start, end int, other string) {
 		return
 	}
 	if !w.read {
-		*w = word{read: true, start: start, end: end, now: text[start:end], gap: w.gap, joined: w.joined}
+		*w = word{read: true, start: start, end: end, now: inkIn(text[start:end]), gap: w.gap, joined: w.joined}
 	}
 	if !strings.ContainsFunc(w.now, isSign) {
 		return
 	}
+	other = inkIn(other)
 	var b strings.Builder
 	for _, r := range w.now {
 		o, n := utf8.DecodeRuneInString(other)
@@ -93,6 +94,16 @@ func (w *word) take(text string, start, end int, other string) {
 		b.WriteRune(r)
 	}
 	w.now = b.String()
+}
+
+// inkIn is a word without the break that a line's end makes in it.
+func inkIn(s string) string {
+	return strings.Map(func(r rune) rune {
+		if _, ok := inkOf(r); ok {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 // adjoins reports whether no word stands between two runs of the faded text:
