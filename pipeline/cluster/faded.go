@@ -147,10 +147,12 @@ func (p *prover) eachCentre(stars []star, do func(i int, text string)) error {
 }
 
 // fadedHome returns the star that a faded one belongs to, itself where there
-// is none. Stars that are less faded have found theirs.
+// is none, or where it holds the articles of several. Stars that are less
+// faded have found theirs.
 func (p *prover) fadedHome(stars []star, home []int, i int, near []nearShape) (int, error) {
 	best, most := i, verdict{}
 	looks := 0
+	var held []witness
 	for _, x := range near {
 		if p.lost(stars[x.star]) && !p.before(stars[x.star], stars[i]) {
 			continue
@@ -158,13 +160,20 @@ func (p *prover) fadedHome(stars []star, home []int, i int, near []nearShape) (i
 		if looks++; looks > fadedLooks {
 			break
 		}
-		v, err := p.judgeFaded(stars[i].centre, stars[x.star].centre)
+		v, part, err := p.judgeFaded(stars[i].centre, stars[x.star].centre)
 		if err != nil {
 			return i, err
+		}
+		if v.same && v.inB >= leastContained {
+			held = append(held, witness{body(v.binsA), stars[x.star].centre, v.titled, part})
 		}
 		if v.same && (best == i || v.matched > most.matched) {
 			best, most = home[x.star], v
 		}
+	}
+	if severalArticles(held) {
+		p.twofold[stars[i].centre] = true
+		return i, nil
 	}
 	return best, nil
 }
@@ -175,15 +184,15 @@ func (p *prover) before(s, t star) bool {
 }
 
 // judgeFaded aligns a faded text, its letters read by the other, with the
-// other.
-func (p *prover) judgeFaded(n, m int32) (verdict, error) {
+// other, of which it returns the page marks.
+func (p *prover) judgeFaded(n, m int32) (verdict, Part, error) {
 	a, err := p.fetch(p.nodes[n].doc)
 	if err != nil {
-		return verdict{}, err
+		return verdict{}, Part{}, err
 	}
 	b, err := p.fetch(p.nodes[m].doc)
 	if err != nil {
-		return verdict{}, err
+		return verdict{}, Part{}, err
 	}
 	x, y := faded.NewText(a.Text, p.cfg.Key), faded.NewText(b.Text, p.cfg.Key)
 	read, letters := readBy(a, x, y)
@@ -194,7 +203,7 @@ func (p *prover) judgeFaded(n, m int32) (verdict, error) {
 	if v.contained() < leastOfFaded || letters < leastLetters {
 		v.same = false
 	}
-	return v, nil
+	return v, b.Part, nil
 }
 
 // readBy is a body with its lost letters as another text has them, and how
