@@ -20,6 +20,7 @@ const (
 	fadedLooks   = 4  // stars that a faded text is aligned with
 	leastOfFaded = .6 // of the faded text, or of the other, in common
 	leastLetters = 40 // letters that neither text lost and both have
+	leastOfBlank = .8 // of both texts, in common, where they have fewer
 )
 
 // faded shows the stars that consist of faded texts alone to the others, the
@@ -200,8 +201,8 @@ func (p *prover) judgeFaded(n, m int32) (verdict, Part, error) {
 		b, _ = readBy(b, y, x)
 	}
 	v := judge(p.cfg.newPage(read), p.cfg.newPage(b))
-	if v.contained() < leastOfFaded || letters < leastLetters {
-		v.same = false
+	if v.contained() < leastOfFaded || letters < leastLetters && min(v.inA, v.inB) < leastOfBlank {
+		v.same, v.cause = false, cmp.Or(v.cause, TooLittle)
 	}
 	return v, b.Part, nil
 }
