@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,14 +30,8 @@ func mend(docs []*corpus.Document) [][]faded.Reading {
 	for i, d := range docs {
 		order[i], loss[i] = i, faded.Loss(d.Draft.Text)
 	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		switch {
-		case loss[i] < loss[j]:
-			return -1
-		case loss[i] > loss[j]:
-			return 1
-		}
-		return 0
+	slices.SortFunc(order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(loss[i], loss[j]), strings.Compare(docs[i].Draft.Text, docs[j].Draft.Text), cmp.Compare(i, j))
 	})
 	texts := make([]*faded.Text, len(docs))
 	text := func(i int) *faded.Text {

@@ -111,7 +111,7 @@ const (
 // is not faded: a question mark at the end of a word or in an address proves
 // nothing, one before a letter does.
 func Loss(text string) float64 {
-	if strings.Count(text, "?")+strings.Count(text, "\ufffd") < leastFaded {
+	if !suspect(text) {
 		return 0
 	}
 	words, faded, blank, signs, letters := 0, 0, 0, 0, 0
@@ -135,6 +135,25 @@ func Loss(text string) float64 {
 		return 0
 	}
 	return float64(signs) / float64(signs+letters)
+}
+
+// suspect reports whether a text may be faded: most are known at once not to
+// be, since hardly a letter or sign stands behind a sign.
+func suspect(text string) bool {
+	n := 0
+	for _, sign := range []string{"?", "\ufffd"} {
+		for rest := text; n < leastFaded; {
+			i := strings.Index(rest, sign)
+			if i < 0 {
+				break
+			}
+			rest = rest[i+len(sign):]
+			if r, _ := utf8.DecodeRuneInString(rest); isSign(r) && rest != "" || unicode.IsLetter(r) || unicode.IsDigit(r) {
+				n++
+			}
+		}
+	}
+	return n >= leastFaded
 }
 
 // count counts the signs and letters of a run, and reports whether a sign

@@ -17,7 +17,8 @@ const (
 	lengthBits = 2.5 // that two words have one length
 	letterBits = 4   // that they share a letter
 	longest    = 48  // characters of a run that is compared
-	mostSigns  = 3   // signs and marks that may stand before or behind a word of the one alone
+	mostSigns  = 2   // signs and marks that may stand around a word of the one alone
+	signBits   = 1   // that each of them takes away
 )
 
 // letters is a run as characters, with their places.
@@ -41,6 +42,9 @@ func spell(dst *letters, ink string) bool {
 	dst.at = append(dst.at, len(ink))
 	return len(dst.runes) <= longest
 }
+
+// same is the number of letters that both words have.
+func (f fit) same() int { return int((f.bits - lengthBits + mostSigns*signBits) / letterBits) }
 
 // A fitter compares runs.
 type fitter struct{ a, b letters }
@@ -102,13 +106,13 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || u
 // signs and marks.
 func slide(long, word []rune) (from int, bits float64, ok bool) {
 	extra := len(long) - len(word)
+	if extra > mostSigns {
+		return 0, 0, false
+	}
 	for lead := range extra + 1 {
-		if extra-lead > mostSigns || lead > mostSigns {
-			continue
-		}
 		rest := long[lead+len(word):]
 		if bits, ok = agree(long[lead:lead+len(word)], word); ok && bare(long[:lead]) && bare(rest) {
-			return lead, bits, true
+			return lead, bits - signBits*float64(extra), true
 		}
 	}
 	return 0, 0, false

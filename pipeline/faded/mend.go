@@ -54,7 +54,7 @@ func (m *Mending) By(other *Text) int {
 			m.face(last+1, i)
 		}
 		a, b := m.text.runs[i], other.runs[j]
-		same += int((f.bits - lengthBits) / letterBits)
+		same += f.same()
 		from, to := b.start+f.b0, b.start+f.b1
 		if last >= 0 && m.adjoins(last, i) && other.adjoins(int(lastEnd.i), int(j)) && !m.words[last].joined {
 			m.words[last].gap, m.words[last].joined = other.text[lastEnd.j:from], true
@@ -156,10 +156,11 @@ func (m *Mending) illegible(i int) int {
 	return i
 }
 
-// lostIn reports whether a run has surely lost letters.
+// lostIn reports whether a run of a faded text has surely lost letters: one
+// sign behind a word may be a question mark.
 func lostIn(ink string) bool {
-	signs, letters, before := count(ink)
-	return before || letters == 0 && signs > 1
+	signs, _, before := count(ink)
+	return before || signs > 1
 }
 
 // blank stands for a letter that stays unread, where texts are compared: no
