@@ -16,8 +16,8 @@ import (
 // Bounds of the search.
 const (
 	leastShapes  = 3  // sampled windows that two texts share
-	widestShape  = 64 // faded texts from which on a window tells nothing
-	fadedLooks   = 4  // stars that a faded text is aligned with
+	widestShape  = 64 // faded texts that a window leads to, the least faded ones
+	fadedLooks   = 6  // stars that a faded text is aligned with
 	leastOfFaded = .6 // of the faded text, or of the other, in common
 	leastLetters = 40 // letters that neither text lost and both have
 	leastOfBlank = .8 // of both texts, in common, where they have fewer
@@ -42,14 +42,16 @@ func (p *prover) faded(stars []star) ([]star, error) {
 	if err != nil {
 		return nil, err
 	}
+	looks, err := p.lookAt(stars, lost, near)
+	if err != nil {
+		return nil, err
+	}
 	home := make([]int, len(stars))
 	for i := range home {
 		home[i] = i
 	}
 	for n, i := range lost {
-		if home[i], err = p.fadedHome(stars, home, i, near[n]); err != nil {
-			return nil, err
-		}
+		home[i] = p.fadedHome(stars, home, i, looks[n])
 	}
 	return merged(stars, home), nil
 }
@@ -80,12 +82,17 @@ func (p *prover) lost(s star) bool {
 type nearShape struct{ star, shared int }
 
 // nearShapes lists for each star of lost, by its place there, the stars whose
-// centres share most windows with its own.
+// centres share most windows with its own; of faded ones those that come
+// before it.
 func (p *prover) nearShapes(stars []star, lost []int) ([][]nearShape, error) {
 	at := map[uint64][]int32{} // window to places in lost
+	place := map[int]int32{}
 	for n, i := range lost {
+		place[i] = int32(n)
 		for _, h := range p.nodes[stars[i].centre].Shapes {
-			at[h] = append(at[h], int32(n))
+			if len(at[h]) < widestShape {
+				at[h] = append(at[h], int32(n))
+			}
 		}
 	}
 	near := make([][]nearShape, len(lost))
@@ -93,17 +100,20 @@ func (p *prover) nearShapes(stars []star, lost []int) ([][]nearShape, error) {
 	err := p.eachCentre(stars, func(i int, text string) {
 		count := map[int32]int{}
 		for _, h := range faded.Sample(text, p.cfg.Key) {
-			if in := at[h]; len(in) <= widestShape {
-				for _, n := range in {
-					count[n]++
-				}
+			for _, n := range at[h] {
+				count[n]++
 			}
 		}
+		own, isLost := place[i]
 		mu.Lock()
 		defer mu.Unlock()
 		for n, c := range count {
-			if c >= leastShapes && lost[n] != i {
+			switch {
+			case c < leastShapes:
+			case !isLost:
 				near[n] = nearest(append(near[n], nearShape{i, c}))
+			case n < own:
+				near[own] = nearest(append(near[own], nearShape{lost[n], c}))
 			}
 		}
 	})
@@ -113,75 +123,88 @@ func (p *prover) nearShapes(stars []star, lost []int) ([][]nearShape, error) {
 // nearest keeps the stars that share most.
 func nearest(list []nearShape) []nearShape {
 	slices.SortFunc(list, func(a, b nearShape) int { return cmp.Or(cmp.Compare(b.shared, a.shared), cmp.Compare(a.star, b.star)) })
-	return list[:min(len(list), 2*fadedLooks)]
+	return list[:min(len(list), fadedLooks)]
 }
 
 // eachCentre calls do with the text of the centre of each star that is no
 // digest, from several goroutines at once.
 func (p *prover) eachCentre(stars []star, do func(i int, text string)) error {
-	workers := max(1, p.cfg.Workers)
+	return p.inParallel(len(stars), func(i int) error {
+		if p.twofold[stars[i].centre] {
+			return nil
+		}
+		body, err := p.fetch(p.nodes[stars[i].centre].doc)
+		if err == nil {
+			do(i, body.Text)
+		}
+		return err
+	})
+}
+
+// inParallel calls do for every number below n, on all workers, until one
+// fails or the context ends.
+func (p *prover) inParallel(n int, do func(i int) error) error {
+	workers := min(max(1, p.cfg.Workers), n)
 	errs := make([]error, workers)
 	var wg sync.WaitGroup
 	for w := range workers {
 		wg.Go(func() {
-			for i := w; i < len(stars) && errs[w] == nil; i += workers {
-				if p.twofold[stars[i].centre] {
-					continue
-				}
-				if errs[w] = p.ctx.Err(); errs[w] != nil {
-					return
-				}
-				body, err := p.fetch(p.nodes[stars[i].centre].doc)
-				if errs[w] = err; err == nil {
-					do(i, body.Text)
+			for i := w; i < n && errs[w] == nil; i += workers {
+				if errs[w] = p.ctx.Err(); errs[w] == nil {
+					errs[w] = do(i)
 				}
 			}
 		})
 	}
 	wg.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
+	return cmp.Or(errs...)
+}
+
+// A look is what a faded text and the centre of a star have in common.
+type look struct {
+	star    int
+	verdict verdict // seen from the faded text
+	part    Part    // what the page marks of the other say
+}
+
+// lookAt aligns each faded star with those that are nearest to it.
+func (p *prover) lookAt(stars []star, lost []int, near [][]nearShape) ([][]look, error) {
+	out := make([][]look, len(lost))
+	err := p.inParallel(len(lost), func(n int) error {
+		for _, x := range near[n] {
+			v, part, err := p.judgeFaded(stars[lost[n]].centre, stars[x.star].centre)
+			if err != nil {
+				return err
+			}
+			out[n] = append(out[n], look{x.star, v, part})
 		}
-	}
-	return nil
+		return nil
+	})
+	return out, err
 }
 
 // fadedHome returns the star that a faded one belongs to, itself where there
 // is none, or where it holds the articles of several. Stars that are less
 // faded have found theirs.
-func (p *prover) fadedHome(stars []star, home []int, i int, near []nearShape) (int, error) {
-	best, most := i, verdict{}
-	looks := 0
+func (p *prover) fadedHome(stars []star, home []int, i int, looks []look) int {
+	best, most := i, 0
 	var held []witness
-	for _, x := range near {
-		if p.lost(stars[x.star]) && !p.before(stars[x.star], stars[i]) {
+	for _, x := range looks {
+		if !x.verdict.same {
 			continue
 		}
-		if looks++; looks > fadedLooks {
-			break
+		if x.verdict.inB >= leastContained {
+			held = append(held, witness{body(x.verdict.binsA), stars[x.star].centre, x.verdict.titled, x.part})
 		}
-		v, part, err := p.judgeFaded(stars[i].centre, stars[x.star].centre)
-		if err != nil {
-			return i, err
-		}
-		if v.same && v.inB >= leastContained {
-			held = append(held, witness{body(v.binsA), stars[x.star].centre, v.titled, part})
-		}
-		if v.same && (best == i || v.matched > most.matched) {
-			best, most = home[x.star], v
+		if best == i || x.verdict.matched > most {
+			best, most = home[x.star], x.verdict.matched
 		}
 	}
 	if severalArticles(held) {
 		p.twofold[stars[i].centre] = true
-		return i, nil
+		return i
 	}
-	return best, nil
-}
-
-// before reports whether a faded star is looked at before another.
-func (p *prover) before(s, t star) bool {
-	return cmp.Or(cmp.Compare(p.nodes[s.centre].Loss, p.nodes[t.centre].Loss), cmp.Compare(s.centre, t.centre)) < 0
+	return best
 }
 
 // judgeFaded aligns a faded text, its letters read by the other, with the

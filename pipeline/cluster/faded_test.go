@@ -112,6 +112,20 @@ func TestFadedDigestJoinsNeither(t *testing.T) {
 	check(t, russian(a, b, w.fade(digest, .6)), [][]int{{0}, {1}, {2}})
 }
 
+// TestManyFadedCopiesJoin holds that more faded copies than a window leads to
+// still find the whole one.
+func TestManyFadedCopiesJoin(t *testing.T) {
+	w := newWriter(35)
+	text := cyrillic(w.article(5))
+	list := []string{text, cyrillic(w.article(5))}
+	for range 2 * widestShape {
+		list = append(list, w.fade(text, .4+.5*w.Float64()))
+	}
+	if sets := groupDocs(t, russian(list...)).sets(); len(sets) != 2 || len(sets[1]) != 1 {
+		t.Errorf("%d clusters: %v", len(sets), sets)
+	}
+}
+
 // TestFadedOrderAndWorkersDoNotMatter holds that neither the order of the
 // documents nor the number of workers decides where faded texts belong.
 func TestFadedOrderAndWorkersDoNotMatter(t *testing.T) {

@@ -126,34 +126,43 @@ func (t *Text) adjoins(i, k int) bool {
 // unread, and the passages that are illegible, in the order of the text.
 func (m *Mending) Readings() []Reading {
 	var out []Reading
-	for i := 0; i < len(m.words); i++ {
-		w, r := m.words[i], m.text.runs[i]
-		ink := m.text.text[r.start:r.end]
-		if to := m.illegible(i); to > i {
-			out = append(out, Reading{Start: r.start, End: m.text.runs[to-1].end, Lost: true, Illegible: true})
-			i = to - 1
-		} else if w.read {
-			out = append(out, Reading{Start: w.start, End: w.end, Word: w.now, Lost: strings.ContainsFunc(m.text.text[w.start:w.end], isSign), Read: true, Gap: w.gap, Joined: w.joined})
-		} else if lostIn(ink) {
-			out = append(out, Reading{Start: r.start, End: r.end, Word: ink, Lost: true})
+	for i, to := 0, 0; i < len(m.words); i = to {
+		var lost bool
+		if to, lost = m.unread(i); lost {
+			out = append(out, Reading{Start: m.text.runs[i].start, End: m.text.runs[to-1].end, Lost: true, Illegible: true})
+			continue
+		}
+		to = max(to, i+1)
+		for k := i; k < to; k++ {
+			if r, ok := m.reading(k); ok {
+				out = append(out, r)
+			}
 		}
 	}
 	return out
 }
 
-// illegible returns where the passage ends that begins at run i, if it is
-// illegible, and i otherwise. A word that another copy faces is none: there
-// the copies have the word.
-func (m *Mending) illegible(i int) int {
-	signs, letters, to := 0, 0, i
-	for to < len(m.words) && !m.words[to].read && !m.words[to].faced {
+// reading is the reading of a run; not ok if there is nothing to tell of it.
+func (m *Mending) reading(i int) (Reading, bool) {
+	w, r, text := m.words[i], m.text.runs[i], m.text.text
+	if w.read {
+		lost := strings.ContainsFunc(text[w.start:w.end], isSign)
+		return Reading{Start: w.start, End: w.end, Word: w.now, Lost: lost, Read: true, Gap: w.gap, Joined: w.joined}, true
+	}
+	ink := text[r.start:r.end]
+	return Reading{Start: r.start, End: r.end, Word: ink, Lost: true}, lostIn(ink)
+}
+
+// unread returns where the passage ends that begins at run i and that no other
+// copy has, i if it has no run, and whether it is illegible. A word that
+// another copy faces is of none: there the copies have the word.
+func (m *Mending) unread(i int) (to int, illegible bool) {
+	signs, letters := 0, 0
+	for to = i; to < len(m.words) && !m.words[to].read && !m.words[to].faced; to++ {
 		s, l, _ := count(m.text.text[m.text.runs[to].start:m.text.runs[to].end])
-		signs, letters, to = signs+s, letters+l, to+1
+		signs, letters = signs+s, letters+l
 	}
-	if signs > 1 && signs > letters {
-		return to
-	}
-	return i
+	return to, signs > 1 && signs > letters
 }
 
 // lostIn reports whether a run of a faded text has surely lost letters: one
