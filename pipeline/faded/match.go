@@ -10,6 +10,7 @@ const (
 	rounds    = 4  // chains: the text, and passages that moved
 	reach     = 8  // runs that one text may have where the other has others
 	resumes   = 12 // bits that the runs tell where two texts go on together
+	weakMost  = 2  // pairs that are taken back where two texts part
 	mostPlace = 4  // pairs of places of one window that are looked at
 )
 
@@ -135,12 +136,30 @@ func (m *matching) walk(p, bound pair, step int32) pair {
 			continue
 		}
 		q, ok := m.resume(p, bound, step)
+		if !ok || q.i-p.i != q.j-p.j {
+			m.retract(p, step)
+		}
 		if !ok {
 			break
 		}
 		p = q
 	}
 	return p
+}
+
+// retract takes back the last pairs before p, where the texts part, that tell
+// of nothing but a length: the next word is as long as it may by chance.
+func (m *matching) retract(p pair, step int32) {
+	for range weakMost {
+		p = pair{p.i - step, p.j - step}
+		if p.i < 0 || p.j < 0 || int(p.i) >= len(m.of) || m.of[p.i] != p.j {
+			return
+		}
+		if f, _ := m.fit(p); f.bits >= lengthBits+letterBits {
+			return
+		}
+		m.of[p.i], m.taken[p.j] = -1, false
+	}
 }
 
 // open reports whether both runs of p stand before the bound and are free.

@@ -56,13 +56,21 @@ func (m *Mending) By(other *Text) int {
 		a, b := m.text.runs[i], other.runs[j]
 		same += f.same()
 		from, to := b.start+f.b0, b.start+f.b1
-		if last >= 0 && m.adjoins(last, i) && other.adjoins(int(lastEnd.i), int(j)) && !m.words[last].joined {
-			m.words[last].gap, m.words[last].joined = other.text[lastEnd.j:from], true
+		if last >= 0 && m.adjoins(last, i) && other.adjoins(int(lastEnd.i), int(j)) {
+			m.words[last].join(other.text[lastEnd.j:from])
 		}
 		m.words[i].take(m.text.text, a.start+f.a0, a.start+f.a1, other.text[from:to])
 		last, lastEnd = i, pair{j, int32(to)}
 	}
 	return same
+}
+
+// join notes what another has behind a word. A gap without a sign is better
+// than one with: that may be of a letter that the other has lost.
+func (w *word) join(gap string) {
+	if !w.joined || strings.ContainsFunc(w.gap, isSign) && !strings.ContainsFunc(gap, isSign) {
+		w.gap, w.joined = gap, true
+	}
 }
 
 // face notes that another copy has words in the place of the runs [from, to).
