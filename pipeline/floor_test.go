@@ -102,7 +102,7 @@ func floor(folder string) int {
 	switch {
 	case folder == "pipeline/corpus":
 		return 1
-	case folder == "pipeline/token":
+	case folder == "pipeline/token", folder == "pipeline/faded":
 		return 2
 	case strings.HasPrefix(folder, "pipeline/"):
 		return 3

@@ -8,7 +8,7 @@ import (
 
 // asRead makes a witness of a text.
 func asRead(text string) *corpus.Witness {
-	return fill(&corpus.Document{ID: "a", Language: "en", Draft: corpus.NewDraft(text)})
+	return fill(&corpus.Document{ID: "a", Language: "en", Draft: corpus.NewDraft(text)}, nil)
 }
 
 func keysOf(w *corpus.Witness) []string {
@@ -59,7 +59,7 @@ func TestTheOnlyPageOfAThreadIsNoPage(t *testing.T) {
 	text := only + "\n\nSome words of a letter that goes on for a while."
 	doc := &corpus.Document{ID: "a", Language: "en", Draft: corpus.NewDraft(text), Marks: []corpus.Mark{
 		{Start: 0, End: len(only), Role: corpus.RolePageMark}}}
-	if got := fill(doc).Page; got != 0 {
+	if got := fill(doc, nil).Page; got != 0 {
 		t.Errorf("page %d of a thread of one page", got)
 	}
 }

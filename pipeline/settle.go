@@ -206,8 +206,9 @@ func (s *settler) load(g group) ([]*corpus.Document, error) {
 // fillAll makes the witnesses of documents, in their order.
 func fillAll(docs []*corpus.Document) []*corpus.Witness {
 	ws := make([]*corpus.Witness, len(docs))
+	readings := mend(docs)
 	for i, doc := range docs {
-		ws[i] = fill(doc)
+		ws[i] = fill(doc, readings[i])
 	}
 	return ws
 }

@@ -9,14 +9,16 @@ import (
 
 	"github.com/urtext/urtext/pipeline/cluster"
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/faded"
 	"github.com/urtext/urtext/pipeline/repair"
 	"github.com/urtext/urtext/pipeline/token"
 )
 
 // fill makes the witness of a document: its words and the gaps between
-// them, with the spans that are certain to be foreign left out.
-func fill(doc *corpus.Document) *corpus.Witness {
-	f := filler{doc: doc, text: doc.Draft.Text, w: &corpus.Witness{
+// them, with the spans that are certain to be foreign left out. Of a document
+// that lost letters it takes the words as other copies read them.
+func fill(doc *corpus.Document, readings []faded.Reading) *corpus.Witness {
+	f := filler{doc: doc, text: doc.Draft.Text, readings: readings, w: &corpus.Witness{
 		ID: doc.ID, Source: doc.Host, Language: doc.Language, Proposals: doc.Proposals, Broken: repair.Broken(doc.Draft.Text)}}
 	f.cuts = certain(doc.Proposals)
 	f.restored = restoredSpans(doc.Draft.Edits)
@@ -62,6 +64,7 @@ type filler struct {
 	w        *corpus.Witness
 	cuts     []corpus.Change
 	restored [][2]int
+	readings []faded.Reading
 }
 
 // words appends the words outside the cuts, and the gaps with the cuts taken
@@ -85,8 +88,12 @@ func (f *filler) words() {
 			at = to
 		}
 	}
-	for _, s := range wholeWords(f.text) {
+	for _, s := range readWords(f.text, f.readings) {
 		upTo(s.Start)
+		if s.surface == "" { // illegible
+			at = max(at, s.End)
+			continue
+		}
 		if at > s.Start { // inside a cut
 			continue
 		}
@@ -97,12 +104,11 @@ func (f *filler) words() {
 		for restored < len(f.restored) && f.restored[restored][1] <= s.Start {
 			restored++
 		}
-		surface := f.text[s.Start:s.End]
-		f.w.Gaps = append(f.w.Gaps, gap.String())
+		f.w.Gaps = append(f.w.Gaps, s.between(gap.String()))
 		gap.Reset()
 		f.w.Words = append(f.w.Words, corpus.Word{
-			Start: int32(s.Start), End: int32(s.End), Surface: norm.NFC.String(surface), Key: token.Key(surface),
-			Restored: restored < len(f.restored) && f.restored[restored][0] <= s.Start,
+			Start: int32(s.Start), End: int32(s.End), Surface: norm.NFC.String(s.surface), Key: token.Key(s.surface),
+			Restored: s.inferred || restored < len(f.restored) && f.restored[restored][0] <= s.Start,
 		})
 		at = s.End
 	}

@@ -14,9 +14,12 @@
 //  5. Stars: in each joined set a centre and those it verifies, or its members
 //     claim; a digest, which holds several articles, is left out. What is
 //     left alone is shown once more to the star nearest to it.
-//  6. Series: page 1 and page 2 that share nothing, by page marks and by
+//  6. Faded: texts that lost letters have no shingles; they are known by the
+//     lengths of their words, and aligned when their letters have been read by
+//     the other text.
+//  7. Series: page 1 and page 2 that share nothing, by page marks and by
 //     address, title or matter.
-//  7. Translations: rare names and numbers in the same order.
+//  8. Translations: rare names and numbers in the same order.
 //
 // Nothing depends on the order of the input or on the number of workers.
 package cluster
@@ -37,7 +40,7 @@ type Config struct {
 
 // Version is the version of the sketches: sketches of different versions,
 // keys or function word lists cannot be compared.
-const Version = 1
+const Version = 2
 
 // A Fetch gives the body of document i, as NewBody makes it. It is called
 // from several goroutines at once, and again for the same document.
@@ -106,6 +109,9 @@ func (c Config) Group(ctx context.Context, sketches []Sketch, fetch Fetch) (Resu
 	}
 	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
 	if stars, err = p.strays(stars); err != nil {
+		return Result{}, err
+	}
+	if stars, err = p.faded(stars); err != nil {
 		return Result{}, err
 	}
 	if stars, err = p.series(stars); err != nil {

@@ -47,20 +47,25 @@ const (
 // of work, already verified, hold one each.
 func (p *prover) digest(c int32, work []int32) (bool, error) {
 	list, err := p.witnesses(c, work)
-	if err != nil {
-		return false, err
-	}
+	return severalArticles(list), err
+}
+
+// severalArticles reports whether the nodes that stand in a page are articles
+// of their own.
+func severalArticles(list []witness) bool {
+	slices.SortFunc(list, func(a, b witness) int { // shortest first
+		return cmp.Or(cmp.Compare(bits.OnesCount64(a.mask), bits.OnesCount64(b.mask)), cmp.Compare(a.mask, b.mask), cmp.Compare(a.node, b.node))
+	})
 	found, spans := passages(list)
 	for i := 1; i < len(found); i++ {
 		if apart(found[i-1], found[i], spans) {
-			return true, nil
+			return true
 		}
 	}
-	return false, nil
+	return false
 }
 
-// witnesses lists the nodes of work that stand in c for the most part,
-// shortest first.
+// witnesses lists the nodes of work that stand in c for the most part.
 func (p *prover) witnesses(c int32, work []int32) ([]witness, error) {
 	var list []witness
 	for _, n := range work {
@@ -74,9 +79,6 @@ func (p *prover) witnesses(c int32, work []int32) ([]witness, error) {
 		}
 		list = append(list, witness{body(v.binsA), n, v.titled, pg.part})
 	}
-	slices.SortFunc(list, func(a, b witness) int {
-		return cmp.Or(cmp.Compare(bits.OnesCount64(a.mask), bits.OnesCount64(b.mask)), cmp.Compare(a.mask, b.mask), cmp.Compare(a.node, b.node))
-	})
 	return list, nil
 }
 

@@ -54,9 +54,14 @@ func fold(sketches []Sketch) []node {
 	return nodes
 }
 
-// comparable reports whether the text is long enough to be told from another.
+// mostFaded is the share of lost letters from which on the kept words of a
+// text are splinters of words.
+const mostFaded = .5
+
+// comparable reports whether the text is long enough to be told from another
+// by its kept words.
 func (s *Sketch) comparable() bool {
-	return float64(s.Kept) >= leastKept*scale(int(s.Lone), int(s.Kept))
+	return s.Loss <= mostFaded && float64(s.Kept) >= leastKept*scale(int(s.Lone), int(s.Kept))
 }
 
 func compareHash(a, b [2]uint64) int {

@@ -9,6 +9,7 @@ import (
 	"github.com/zeebo/xxh3"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/faded"
 	"github.com/urtext/urtext/pipeline/token"
 )
 
@@ -34,6 +35,9 @@ type Sketch struct {
 	Names    []Name   // rare tokens that survive translation, in the order of the text
 	Sections []uint16 // characters of each paragraph, at most maxSections
 	Series   Series
+
+	Loss   float32  // share of the letters that are lost, 0 when the text is not faded
+	Shapes []uint64 // of a faded text: sampled windows of the shapes of its words
 }
 
 // Sketch makes the sketch of a document whose stages have all run. The
@@ -56,6 +60,9 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	s.Names = names(body.Text, words, kept)
 	s.Sections = sections(body.Text)
 	s.Series = c.series(d, body)
+	if s.Loss = float32(faded.Loss(body.Text)); s.Loss > 0 {
+		s.Shapes = faded.Sample(body.Text, c.Key)
+	}
 	return s
 }
 

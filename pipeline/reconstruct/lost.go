@@ -66,6 +66,19 @@ func remains(of, whole string) bool {
 	return false
 }
 
+// unread reports whether all words of a run lost letters that no copy could
+// tell.
+func (v *view) unread(r *run) bool {
+	for c := r.from; c < r.to; c++ {
+		for _, w := range r.by {
+			if x := v.at(c, w); !x.Restored || !strings.ContainsFunc(x.Key, isLost) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // isLost reports a sign that stands in words only where a letter was lost.
 func isLost(r rune) bool { return r == '?' || r == '&' || r == utf8.RuneError }
 

@@ -63,7 +63,7 @@ func (v *view) measureColumn(c int, wrong, seen []float64) {
 	if len(keys) == 0 {
 		return
 	}
-	by := v.groupsByKey(c)
+	by := v.groupsReading(c)
 	top := keys[0]
 	for _, k := range keys {
 		if len(by[k]) > len(by[top]) {
@@ -85,6 +85,9 @@ func (v *view) measureColumn(c int, wrong, seen []float64) {
 			l := v.lost[w][x.Key]
 			l.had++
 			v.lost[w][x.Key] = l
+		}
+		if x.Restored {
+			continue
 		}
 		seen[w]++
 		if x.Key == top {
@@ -119,6 +122,21 @@ func (v *view) groupsByKey(c int) map[string]map[int]bool {
 	out := map[string]map[int]bool{}
 	for w := range v.n {
 		if x := v.at(c, w); x != nil {
+			if out[x.Key] == nil {
+				out[x.Key] = map[int]bool{}
+			}
+			out[x.Key][v.group[w]] = true
+		}
+	}
+	return out
+}
+
+// groupsReading is groupsByKey without the words that were inferred: those
+// speak neither for themselves nor against others.
+func (v *view) groupsReading(c int) map[string]map[int]bool {
+	out := map[string]map[int]bool{}
+	for w := range v.n {
+		if x := v.at(c, w); x != nil && !x.Restored {
 			if out[x.Key] == nil {
 				out[x.Key] = map[int]bool{}
 			}

@@ -22,6 +22,7 @@ const (
 	RuleFlank       = "unsupported-flank" // past the end of two other copies, and coheres with nothing
 	RuleTitlePrefix = "title-prefix"      // a column's or a site's name before the title
 	RuleSplit       = "split-word"        // half of a word that another copy has whole
+	RuleUnread      = "unread-word"       // lost letters, and the copies that stand here lack it
 	RuleReading     = "reading"           // words differ: the weightier reading
 	RuleTie         = "tie"               // words differ and nothing decides
 	RuleSign        = "sign"              // punctuation differs
@@ -171,6 +172,8 @@ func (v *view) decide(r *run) {
 	case v.glued(r, attest):
 	case v.halved(r):
 		r.drop(RuleSplit, .9, corpus.KindSpace, "witness: half of a word that another copy has whole")
+	case len(active) > 0 && v.unread(r):
+		r.drop(RuleUnread, .9, corpus.KindSpace, "witness: lost letters, and others that stand here lack it")
 	case len(attest) > 1:
 		v.decideMany(r, attest, active)
 	case len(active) >= 2:
