@@ -132,8 +132,8 @@ func (l *likeness) proves(i, j int, titled bool, rivals int) bool {
 
 // Tests on kinship.
 const (
-	leastKin  = 5.  // log odds of two ends that nothing else could take the place of
-	loneKin   = 1.  // more of them where fewer than leastBackdrop others are there
+	leastKin  = 5.5 // log odds of two ends that nothing else could take the place of
+	loneKin   = 0.5 // more of them where fewer than leastBackdrop others are there
 	shortKin  = 3.  // more of them where stems are short
 	bareKin   = 3.  // more of either where one bears no mark
 	kinMargin = 1.5 // and more than the next best has

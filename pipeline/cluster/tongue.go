@@ -19,13 +19,14 @@ func (p *prover) tongue(n int32, part Part) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	keys := map[string]int{}
+	keys, words := map[string]int{}, 0
 	for line := range strings.SplitSeq(pg.text, "\n") {
 		if len(line) <= mostTitle {
 			continue
 		}
 		for _, w := range token.Words(nil, line) {
 			keys[token.Key(line[w.Start:w.End])]++
+			words++
 		}
 	}
 	count := func(language string) (sum int) {
@@ -37,7 +38,7 @@ func (p *prover) tongue(n int32, part Part) (string, error) {
 		}
 		return sum
 	}
-	best, most := named, clearlyMore*count(named)
+	best, most := named, max(clearlyMore*count(named), words/wordsAFunction)
 	for _, l := range token.Languages() {
 		if c := count(l); c > most && l != named {
 			best, most = l, c
@@ -46,6 +47,8 @@ func (p *prover) tongue(n int32, part Part) (string, error) {
 	return best, nil
 }
 
-// clearlyMore is how many times as many function words another language must
-// have.
-const clearlyMore = 2
+// Tests on function words.
+const (
+	clearlyMore    = 2  // times as many as the document's language has
+	wordsAFunction = 10 // words, of which one at least is a function word
+)
