@@ -11,8 +11,9 @@ import (
 // things. Where page marks say that one star is continued and another goes
 // on from an earlier page, the two are fellows if each is nearer to the other
 // in its rare words than to anything else in the corpus, so clearly that it
-// is no chance, or the later page bears the title of the first. One of the
-// two may lack its mark when the title stands in for it.
+// is no chance, or the later page bears the title of the first, or the two are
+// kin (kin.go). One of the two may lack its mark when the title stands in for
+// it or the kinship is beyond doubt.
 
 // Where a star goes on or comes from.
 const (

@@ -97,7 +97,7 @@ const (
 // proves reports whether two ends are so alike, and so much more alike than
 // either is to a third, that they are pages of one article, when so many
 // others might take the place of either. Without others to compare with only
-// a title can prove it.
+// a title can prove it, or their kinship (akin).
 func (l *likeness) proves(i, j int, titled bool, rivals int) bool {
 	own, other := alikeTo{}, 0.0
 	for _, a := range l.of(i) {
