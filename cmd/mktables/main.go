@@ -4,6 +4,7 @@
 //
 //	go run ./cmd/mktables runs OUT    pipeline/language/letters.bin: which four letters follow each other
 //	go run ./cmd/mktables pairs OUT   pipeline/repair/letters.bin: how often one letter follows another
+//	go run ./cmd/mktables stems OUT   pipeline/cluster/stems.bin: which words begin as many do
 package main
 
 import (
@@ -23,8 +24,10 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"google.golang.org/protobuf/proto"
 
+	"github.com/urtext/urtext/pipeline/cluster"
 	"github.com/urtext/urtext/pipeline/language"
 	"github.com/urtext/urtext/pipeline/repair"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // blended are the languages whose words are long enough to tell a blend by.
@@ -36,9 +39,9 @@ var blended = strings.Fields("cs da de en es fi fr hu it nb nl pl pt ro ru sv tr
 var paged = strings.Fields("af ar az be bg bs ca cs cy da de el en eo es et eu fa fi fr ga he hr hu id is it kk la lt lv mk mn ms nb nl nn pl pt ro ru sk sl so sq sr sv sw tl tr uk ur vi yo")
 
 func main() {
-	tables := map[string]func(dir string) ([]byte, error){"runs": runs, "pairs": pairs}
+	tables := map[string]func(dir string) ([]byte, error){"runs": runs, "pairs": pairs, "stems": stems}
 	if len(os.Args) != 3 || tables[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: mktables runs|pairs OUT")
+		fmt.Fprintln(os.Stderr, "usage: mktables runs|pairs|stems OUT")
 		os.Exit(64)
 	}
 	if err := write(os.Args[2], tables[os.Args[1]]); err != nil {
@@ -98,6 +101,35 @@ func pairs(dir string) ([]byte, error) {
 		tables[l] = chances
 	}
 	return repair.EncodeLetters(tables), nil
+}
+
+// lengths are the names of lingua's figures, by the length of the runs.
+var lengths = []string{"unigrams", "bigrams", "trigrams", "quadrigrams", "fivegrams"}
+
+// stems makes the table of how likely the first letters of words are: of runs
+// of four and five letters, as the product of the chances of each letter
+// after those before it. Runs that differ in diacritics are one.
+func stems(dir string) ([]byte, error) {
+	tables := map[string]map[string]float64{}
+	for _, l := range blended {
+		tables[l] = map[string]float64{}
+		all := map[string]float64{"": 1}
+		for i, length := range lengths {
+			chances, err := read(dir, l, length)
+			if err != nil {
+				return nil, err
+			}
+			longer := map[string]float64{}
+			for _, run := range slices.Sorted(maps.Keys(chances)) {
+				r := []rune(run)
+				if longer[run] = all[string(r[:i])] * chances[run]; i >= 3 {
+					tables[l][token.Bare(token.Key(run))] += longer[run]
+				}
+			}
+			all = longer
+		}
+	}
+	return cluster.EncodeStems(tables), nil
 }
 
 // homes are the pages that have all letters of a language.

@@ -11,8 +11,9 @@ import (
 // things. Where page marks say that one star is continued and another goes
 // on from an earlier page, the two are fellows if each is nearer to the other
 // in its rare words than to anything else in the corpus, so clearly that it
-// is no chance, or the later page bears the title of the first. One of the
-// two may lack its mark when the title stands in for it.
+// is no chance, or the later page bears the title of the first, or the two are
+// kin (kin.go). One of the two may lack its mark when the title stands in for
+// it or the kinship is beyond doubt.
 
 // Where a star goes on or comes from.
 const (
@@ -29,6 +30,7 @@ type end struct {
 	bag   []uint64 // sorted, distinct
 	norm  float64
 	words bool // the bag is of words, not of pairs of characters
+	kin   kin
 }
 
 // fellows finds the stars that continue each other by their marks, title and
@@ -41,25 +43,28 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 	byLanguage := map[string][]end{}
 	var languages []string
 	for i, s := range stars {
-		lang := p.nodes[s.centre].Language
-		if _, ok := byLanguage[lang]; !ok {
-			languages = append(languages, lang)
-		}
 		e := end{star: i}
-		if !taken[i] && lang != "und" {
+		if !taken[i] && p.nodes[s.centre].Language != "und" {
 			var err error
 			if e.part, err = p.loose(s); err != nil {
 				return err
 			}
 		}
-		byLanguage[lang] = append(byLanguage[lang], e)
-	}
-	for _, lang := range languages {
-		ends, err := p.bags(stars, byLanguage[lang])
+		lang, err := p.tongue(s.centre, e.part)
 		if err != nil {
 			return err
 		}
-		for _, m := range p.matches(stars, ends) {
+		if _, ok := byLanguage[lang]; !ok {
+			languages = append(languages, lang)
+		}
+		byLanguage[lang] = append(byLanguage[lang], e)
+	}
+	for _, lang := range languages {
+		ends, err := p.bags(stars, byLanguage[lang], lang)
+		if err != nil {
+			return err
+		}
+		for _, m := range p.matches(stars, ends, len(byLanguage[lang])) {
 			next[ends[m.i].star] = ends[m.j].star
 		}
 	}
@@ -114,7 +119,7 @@ func (p *prover) extent(s star) (first, last int, err error) {
 
 // bags reads the words of the ends that are loose, and of so many others of
 // their language. It returns nothing when no pair can come of it.
-func (p *prover) bags(stars []star, all []end) ([]end, error) {
+func (p *prover) bags(stars []star, all []end, lang string) ([]end, error) {
 	if !slices.ContainsFunc(all, func(e end) bool { return e.part.After || e.part.Before }) {
 		return nil, nil
 	}
@@ -145,15 +150,33 @@ func (p *prover) bags(stars []star, all []end) ([]end, error) {
 	for i, pg := range pages {
 		out[i].bag = pg.bag(shared)
 		out[i].words = pg.scale == 1
+		out[i].kin = pg.kin(lang, shared)
 	}
 	return out, nil
 }
 
 // bag lists the words of a page that count, in scripts without spaces the
-// pairs of characters, less the passages that it has in common with others:
-// teasers, quotations and phrases of spam are no words of its own. Pairs of
-// hiragana are endings and particles.
+// pairs of characters.
 func (p *page) bag(common map[uint64]bool) []uint64 {
+	var out []uint64
+	p.eachOwn(common, func(i int, pair bool) {
+		switch {
+		case !p.weight[i]:
+		case pair:
+			out = append(out, shingle(p.units[i:i+2]))
+		default:
+			out = append(out, p.units[i].hash)
+		}
+	})
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// eachOwn calls do for the words of a page's prose, in scripts without spaces
+// for the first of each pair of characters, less the passages that it has in
+// common with others: teasers, quotations and phrases of spam are no words of
+// its own. Pairs of hiragana are endings and particles.
+func (p *page) eachOwn(common map[uint64]bool, do func(i int, pair bool)) {
 	quoted := make([]bool, len(p.units)+1)
 	for _, s := range p.shingles {
 		if common[s.hash] {
@@ -162,18 +185,15 @@ func (p *page) bag(common map[uint64]bool) []uint64 {
 			}
 		}
 	}
-	var out []uint64
 	for i, u := range p.units {
 		switch {
-		case !p.weight[i] || quoted[i]:
+		case !p.weight[i] && !p.lines[p.lineOf[i]].prose || quoted[i]:
 		case !u.lone:
-			out = append(out, u.hash)
+			do(i, false)
 		case i+1 < len(p.units) && p.units[i+1].lone && !quoted[i+1] && !(p.hiragana(u) && p.hiragana(p.units[i+1])):
-			out = append(out, shingle(p.units[i:i+2]))
+			do(i, true)
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 // hiragana reports whether a character is of the script of particles.
@@ -196,13 +216,15 @@ func common(pages []*page) map[uint64]bool {
 	return in
 }
 
-// matches pairs the ends that are continued with those that go on.
-func (p *prover) matches(stars []star, ends []end) []match {
+// matches pairs the ends that are continued with those that go on, among so
+// many stars of the language.
+func (p *prover) matches(stars []star, ends []end, among int) []match {
 	if len(ends) == 0 {
 		return nil
 	}
 	l := newLikeness(ends)
 	var out []match
+	paired := make([]bool, len(ends))
 	for i := range ends {
 		if !ends[i].part.Before {
 			continue
@@ -218,8 +240,34 @@ func (p *prover) matches(stars []star, ends []end) []match {
 		for k := range ends {
 			rivals += b2i(p.fits(stars, ends[i], ends[k])) + b2i(p.fits(stars, ends[k], ends[j]))
 		}
-		if l.proves(i, j, p.entitled(stars[ends[i].star], stars[ends[j].star]), rivals) {
+		if l.proves(i, j, p.entitled(stars[ends[i].star], stars[ends[j].star]), rivals) || l.akin(i, j, rivals) {
 			out = append(out, match{int32(i), int32(j)})
+			paired[i], paired[j] = true, true
+		}
+	}
+	return append(out, p.unmarked(l, stars, paired, among)...)
+}
+
+// unmarked pairs the ends that are left with pages that bear no mark, where
+// the kinship is beyond doubt.
+func (p *prover) unmarked(l *likeness, stars []star, paired []bool, among int) []match {
+	var out []match
+	for i, e := range l.ends {
+		if paired[i] || e.bare || e.part.Before == e.part.After {
+			continue
+		}
+		for _, a := range l.of(i) {
+			f := l.ends[a.end]
+			if paired[a.end] || f.part != (Part{}) || !p.strangers(stars, e, f) || !l.plainlyAkin(i, a.end, among) {
+				continue
+			}
+			paired[i], paired[a.end] = true, true
+			if e.part.Before {
+				out = append(out, match{int32(i), int32(a.end)})
+			} else {
+				out = append(out, match{int32(a.end), int32(i)})
+			}
+			break
 		}
 	}
 	return out
@@ -230,6 +278,12 @@ func (p *prover) fits(stars []star, a, b end) bool {
 	if a.star == b.star || !a.part.Before || !b.part.After || a.part.Page > 0 && b.part.Page > 0 && b.part.Page != a.part.Page+1 {
 		return false
 	}
+	return p.strangers(stars, a, b)
+}
+
+// strangers reports whether two ends have no passage in common of which it
+// is known that it tells them apart.
+func (p *prover) strangers(stars []star, a, b end) bool {
 	v, ok := p.verdict(stars[a.star].centre, stars[b.star].centre)
 	return !ok || v.cause == TooLittle
 }

@@ -84,7 +84,7 @@ func TestPagesOfRealPosts(t *testing.T) {
 	}
 	texts := posts(t)
 	joined, wrong := 0, 0
-	for _, c := range []struct{ posts, runs, least int }{{2, 40, 45}, {6, 20, 55}, {20, 6, 50}, {60, 2, 50}, {200, 1, 25}} {
+	for _, c := range []struct{ posts, runs, least int }{{2, 40, 75}, {6, 20, 68}, {20, 6, 70}, {60, 2, 55}, {200, 1, 35}} {
 		right, pairs := 0, 0
 		for seed := range c.runs {
 			r, w, p := joinHalves(t, halves(texts, c.posts, uint64(1000+seed)))

@@ -97,7 +97,7 @@ const (
 // proves reports whether two ends are so alike, and so much more alike than
 // either is to a third, that they are pages of one article, when so many
 // others might take the place of either. Without others to compare with only
-// a title can prove it.
+// a title can prove it, or their kinship (akin).
 func (l *likeness) proves(i, j int, titled bool, rivals int) bool {
 	own, other := alikeTo{}, 0.0
 	for _, a := range l.of(i) {
@@ -128,6 +128,57 @@ func (l *likeness) proves(i, j int, titled bool, rivals int) bool {
 		return logOdds(own.like, other, rivals, min(len(x.bag), len(y.bag))) >= math.Log(leastOdds)
 	}
 	return own.like >= leastLike && own.like >= clearlyLike*other
+}
+
+// Tests on kinship.
+const (
+	leastKin  = 5.5 // log odds of two ends that nothing else could take the place of
+	loneKin   = 0.5 // more of them where fewer than leastBackdrop others are there
+	shortKin  = 3.  // more of them where stems are short
+	bareKin   = 3.  // more of either where one bears no mark
+	kinMargin = 1.5 // and more than the next best has
+	kinAsked  = 8   // others that are most like either of the two
+)
+
+// akin reports whether two ends are pages of one article by their stems
+// alone, and no other end is nearly as much kin to either.
+func (l *likeness) akin(i, j, rivals int) bool {
+	x, y := l.ends[i], l.ends[j]
+	return !x.bare && !y.bare && l.kindred(i, j, leastKin+math.Log(float64(rivals)/2), kinMargin)
+}
+
+// plainlyAkin is akin for a page without a mark: any text of the language, of
+// so many, might be its other page.
+func (l *likeness) plainlyAkin(i, j, among int) bool {
+	return l.kindred(i, j, leastKin+bareKin+math.Log(float64(among)), kinMargin+bareKin)
+}
+
+// kindred reports whether the log odds that two ends are kin reach least, and
+// those of either and a third end stay below by the margin.
+func (l *likeness) kindred(i, j int, least, margin float64) bool {
+	x, y := l.ends[i].kin, l.ends[j].kin
+	if len(l.ends)-2 < leastBackdrop {
+		least += loneKin
+	}
+	if x.short && y.short {
+		least += shortKin
+	}
+	own := x.to(y).logOdds()
+	return own >= least && max(l.nextKin(i, j), l.nextKin(j, i)) <= own-margin
+}
+
+// nextKin is the log odds that end i is kin to another than j, of those most
+// like it.
+func (l *likeness) nextKin(i, j int) float64 {
+	all := l.of(i)
+	slices.SortStableFunc(all, func(a, b alikeTo) int { return cmp.Compare(b.like, a.like) })
+	most := math.Inf(-1)
+	for k, a := range all {
+		if a.end != j && k <= kinAsked {
+			most = max(most, l.ends[i].kin.to(l.ends[a.end].kin).logOdds())
+		}
+	}
+	return most
 }
 
 // logOdds is the logarithm of the odds that two ends that are each other's
