@@ -34,7 +34,7 @@ func (p *page) sell(s stretch, n norms, tally []int32) pitch {
 	var c pitch
 	text := p.text[s.start:s.end]
 	p.sellLinks(&c, s)
-	if price, percent := priced(text); price || percent {
+	if price, percent := p.priced(s); price || percent {
 		c.add(.3, "a price or a percentage")
 		c.plain++
 		c.priced = true
@@ -45,6 +45,16 @@ func (p *page) sell(s stretch, n norms, tally []int32) pitch {
 	}
 	p.sellWords(&c, s, n, tally)
 	return c
+}
+
+// priced is priced of a stretch, most of which have no number at all.
+func (p *page) priced(s stretch) (price, percent bool) {
+	for _, w := range p.words[s.from:s.to] {
+		if w.is(digit) {
+			return priced(p.text[s.start:s.end])
+		}
+	}
+	return false, false
 }
 
 // priced reports a number with the sign or the name of a currency beside it,

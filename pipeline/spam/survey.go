@@ -1,7 +1,7 @@
 package spam
 
 import (
-	"encoding/binary"
+	"math/bits"
 	"strings"
 )
 
@@ -10,10 +10,10 @@ type survey struct {
 	p      *page
 	units  []stretch // sentences of two words and more, those that only repeat another left out
 	words  int       // words in units
-	threes map[[3]int32]int
-	stem   int32   // the word of content that stands most often
-	share  float64 // share of the words that it makes
-	pair   float64 // share of the words that the commonest pair makes
+	threes []int32   // by the number of a three of words: how many stand in units
+	stem   int32     // the word of content that stands most often
+	share  float64   // share of the words that it makes
+	pair   float64   // share of the words that the commonest pair makes
 
 	moulded tallied // stand in the mould of others
 	listed  tallied // list phrases built on one word
@@ -37,7 +37,8 @@ func (t *tallied) add(s stretch) {
 }
 
 func (p *page) survey() *survey {
-	v := &survey{p: p, threes: make(map[[3]int32]int, len(p.words))}
+	_, distinct := p.threes()
+	v := &survey{p: p, threes: make([]int32, distinct)}
 	v.collect()
 	v.findStuffing()
 	scratch := make([]int32, len(p.keys))
@@ -49,31 +50,35 @@ func (p *page) survey() *survey {
 
 // collect takes the units of the page and counts the threes of words in them.
 func (v *survey) collect() {
-	seen := make(map[string]bool, len(v.p.sentences))
-	var key []byte
+	wordings := newRegister(len(v.p.sentences))
+	numbers, _ := v.p.threes()
 	for _, s := range v.p.sentences {
-		if s.words() < 2 {
-			continue
-		}
-		key = key[:0]
-		for _, w := range v.p.words[s.from:s.to] {
-			key = binary.AppendUvarint(key, uint64(w.key))
-		}
-		if seen[string(key)] {
+		if s.words() < 2 || int(wordings.number(v.p.wording(s))) < len(v.units) {
 			continue // a refrain is no mould
 		}
-		seen[string(key)] = true
 		v.units = append(v.units, s)
 		v.words += s.words()
-		v.p.threes(s, func(t [3]int32) { v.threes[t]++ })
+		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
+			v.threes[t]++
+		}
 	}
+}
+
+// wording is a name for the words of a stretch. Two wordings with one name
+// are hardly ever met, and would only take a sentence out of the survey.
+func (p *page) wording(s stretch) uint64 {
+	name := uint64(s.words())
+	for _, w := range p.words[s.from:s.to] {
+		name = (bits.RotateLeft64(name, 23) ^ uint64(w.key)) * 0x9E3779B97F4A7C15
+	}
+	return name
 }
 
 // findStuffing finds the word and the pair of words that stand most often.
 func (v *survey) findStuffing() {
 	words := v.p.words
 	stems := make([]int, len(v.p.keys))
-	pairs := make(map[[2]int32]int)
+	pairs, counts := newRegister(len(words)), make([]int, len(words))
 	all, spread, chars := 0, 0, 0
 	for i, w := range words {
 		if w.is(address) {
@@ -90,9 +95,9 @@ func (v *survey) findStuffing() {
 			v.stem = w.stem
 		}
 		if i > 0 && words[i-1].is(content) && !w.is(spaceless) && blank(v.p.gap(i)) {
-			two := [2]int32{words[i-1].stem, w.stem}
-			pairs[two]++
-			spread = max(spread, pairs[two])
+			two := pairs.number(pairName(words[i-1].stem, w.stem))
+			counts[two]++
+			spread = max(spread, counts[two])
 		}
 	}
 	most := stems[v.stem]
@@ -113,7 +118,7 @@ func (v *survey) classify(s stretch, scratch []int32) {
 		}
 	}
 	sites, _, called := p.links(s)
-	price, percent := priced(text)
+	price, percent := p.priced(s)
 	note(&v.moulded, v.isMoulded(s))
 	note(&v.listed, p.onOneWord(s, scratch))
 	note(&v.untied, p.isUntied(s))
@@ -135,9 +140,10 @@ func (v *survey) isMoulded(s stretch) bool {
 	if s.words() < 5 || !v.p.isSentence(s) {
 		return false
 	}
+	numbers, _ := v.p.threes()
 	covered, next := 0, s.from
 	for i := s.from; i+2 < s.to; i++ {
-		if v.threes[v.p.three(i)] > 1 {
+		if v.threes[numbers[i]] > 1 {
 			covered += i + 3 - max(i, next)
 			next = i + 3
 		}
