@@ -45,7 +45,7 @@ func stages(opt Options) ([]Stage, error) {
 		repair.Characters{},
 		detector,
 		repair.Lines{},
-		spam.Detector{Rarest: language.Rarest},
+		spam.New(language.Rarest),
 		furniture.Propose{},
 	}
 	fixed := []string{furniture.Markup{}.Name(), detector.Name()}

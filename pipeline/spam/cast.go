@@ -75,8 +75,8 @@ func (p *page) asides() (aside []bool, prose []int32) {
 	aside, prose = make([]bool, len(p.sentences)), slices.Clone(p.inProse)
 	for i, s := range p.sentences {
 		site, _ := p.strangeSite(s, speech)
-		price, percent := p.priced(s)
-		if aside[i] = site || price || percent; !aside[i] || !s.prose {
+		c := p.priceOf(i)
+		if aside[i] = site || c.price || c.percent; !aside[i] || !s.prose {
 			continue
 		}
 		for _, w := range p.words[s.from:s.to] {
@@ -103,8 +103,7 @@ func (p *page) pivots(aside []bool) []*cast {
 			if !w.is(content) || w.is(spaceless) || of[w.stem] == unfit {
 				continue
 			}
-			end := p.shapeEnd(i, s)
-			if end < 0 {
+			if p.shapeEnd(i, s) < 0 {
 				of[w.stem] = unfit
 				continue
 			}
@@ -113,12 +112,24 @@ func (p *page) pivots(aside []bool) []*cast {
 				of[w.stem] = int32(len(all))
 			}
 			c := all[of[w.stem]-1]
-			c.at, c.in, c.after = append(c.at, i), append(c.in, s), append(c.after, end-i-1)
+			c.at = append(c.at, i)
 		}
 	}
 	all = slices.DeleteFunc(all, func(c *cast) bool { return of[c.stem] == unfit || len(c.at) < 2 || len(c.at) > 40 })
 	slices.SortStableFunc(all, func(a, b *cast) int { return len(b.at) - len(a.at) })
+	for _, c := range all {
+		for _, i := range c.at {
+			s := p.sentences[p.sentenceOf(i)]
+			c.in, c.after = append(c.in, s), append(c.after, p.shapeEnd(i, s)-i-1)
+		}
+	}
 	return all
+}
+
+// sentenceOf is the sentence of a word.
+func (p *page) sentenceOf(i int) int {
+	at, _ := slices.BinarySearchFunc(p.sentences, i+1, func(s stretch, i int) int { return s.from - i })
+	return at - 1
 }
 
 // shapeEnd is where the words end that stand between a pivot and the mark

@@ -95,18 +95,18 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 			continue // a phrase inside it may be injected, not the sentence
 		}
 		site, written := p.strangeSite(s, speech)
-		price, rebate := p.priced(s)
+		c := p.priceOf(i)
 		foreign := p.foreign(s, passages)
-		if !site && !price && !rebate && !foreign && moulds[i] == noMould {
+		if !site && !c.price && !c.percent && !foreign && moulds[i] == noMould {
 			continue
 		}
-		o := &offer{unit: unit{stretch: s}, site: site, written: written, price: price, rebate: rebate}
+		o := &offer{unit: unit{stretch: s}, site: site, written: written, price: c.price, rebate: c.percent}
 		o.sentence = p.isSentence(s) && !p.columns(s) && !p.mixed(s)
 		o.moulded, o.distant = o.sentence && moulds[i] != noMould, o.sentence && moulds[i] == distantMould
 		if foreign {
 			o.language = .6
 		}
-		if !site && !price && !rebate && !foreign && !o.moulded {
+		if !site && !c.price && !c.percent && !foreign && !o.moulded {
 			continue
 		}
 		o.selling = p.sell(s, n, scratch)

@@ -1,6 +1,7 @@
 package spam
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,23 +57,31 @@ type page struct {
 	invisible []int   // offsets where a stray invisible character was taken out
 	opens     []bool  // by key: begins a sentence that was set aside; nil before
 	vocab     vocabulary
-	spoken    []bool // by key: stands outside addresses; made by speech
-	addressed bool   // has an address
-	threeOf   []int32
-	distinct  int
+	spoken    []bool  // by key: stands outside addresses; made by speech
+	addressed bool    // has an address
+	threeOf   []int32 // by word; made by threes
+	distinct  int     // numbers in threeOf
+	prices    []price // by sentence; made by priceOf
+	spans     []token.Span
+	registers [2]register
 	glues     bool // one-letter words stand before no-break spaces
 	rarest    func(language, key string) (float64, bool)
 }
 
-func newPage(text, language string) *page {
-	p := &page{text: text, language: language}
-	p.vocab = newVocabulary(language, len(text))
-	spans := token.Words(make([]token.Span, 0, len(text)/5), text)
-	p.words = make([]word, len(spans))
-	for i, s := range spans {
+func newPage(text, language string) *page { return new(page).read(text, language) }
+
+// read cuts up a text, in the room that an earlier one took.
+func (p *page) read(text, language string) *page {
+	*p = page{
+		text: text, language: language, vocab: p.vocab, spans: p.spans, registers: p.registers,
+		words: p.words[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0],
+	}
+	p.vocab.reset(language, len(text))
+	p.spans = token.Words(p.spans[:0], text)
+	p.words = slices.Grow(p.words, len(p.spans))
+	for _, s := range p.spans {
 		w := p.vocab.look(text[s.Start:s.End])
-		w.start, w.end = s.Start, s.End
-		p.words[i] = w
+		p.words = append(p.words, word{s.Start, s.End, w.key, w.stem, w.class})
 	}
 	p.keys = p.vocab.keys
 	if p.vocab.functions.Len() == 0 {

@@ -15,10 +15,21 @@ type registered struct {
 	number int32 // plus one; 0 where the slot is free
 }
 
-// newRegister makes room for so many names.
-func newRegister(names int) *register {
+// reset empties the register and makes room for so many names.
+func (r *register) reset(names int) *register {
 	size := bits.Len(uint(2*names | 15))
-	return &register{slots: make([]registered, 1<<size), shift: 64 - size}
+	r.slots, r.shift, r.n = cells(r.slots, 1<<size), 64-size, 0
+	return r
+}
+
+// cells gives n cells that are zero, of the old ones if they are enough.
+func cells[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n)
+	}
+	old = old[:n]
+	clear(old)
+	return old
 }
 
 // number gives the number of a name.
@@ -43,11 +54,11 @@ const noThree = -1
 // threes numbers the threes of words of all sentences, numbers alike: by word,
 // the number of the three that begins with it. Once is enough for a page.
 func (p *page) threes() (numbers []int32, distinct int) {
-	if p.threeOf != nil {
+	if p.distinct > 0 || len(p.words) == 0 {
 		return p.threeOf, p.distinct
 	}
-	p.threeOf = make([]int32, len(p.words))
-	pairs, threes := newRegister(len(p.words)), newRegister(len(p.words))
+	p.threeOf = cells(p.threeOf, len(p.words))
+	pairs, threes := p.registers[0].reset(len(p.words)), p.registers[1].reset(len(p.words))
 	for _, s := range p.sentences {
 		for i := s.from; i < s.to; i++ {
 			if p.threeOf[i] = noThree; i+2 < s.to {
@@ -55,7 +66,7 @@ func (p *page) threes() (numbers []int32, distinct int) {
 			}
 		}
 	}
-	p.distinct = int(threes.n)
+	p.distinct = max(1, int(threes.n)) // so that it is not done again where there is none
 	return p.threeOf, p.distinct
 }
 

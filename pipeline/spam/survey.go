@@ -25,7 +25,8 @@ type survey struct {
 	linked  tallied // name an address
 	shouted tallied // have an exclamation mark
 	called  tallied // name a number to call
-	free    int     // words in units that have none of these
+	signed  []bool  // by unit: has one of these
+	free    int     // words in units that have none
 }
 
 // tallied counts units and their words.
@@ -42,15 +43,26 @@ func (p *page) survey() *survey {
 	v.collect()
 	v.findStuffing()
 	scratch := make([]int32, len(p.keys))
-	for _, s := range v.units {
-		v.classify(s, scratch)
+	v.signed = make([]bool, len(v.units))
+	for i, s := range v.units {
+		v.classify(i, s, scratch)
 	}
 	return v
 }
 
+// addSelling notes the signs of selling, and which units have no sign at all.
+func (v *survey) addSelling() {
+	for i, s := range v.units {
+		v.classifySelling(i, s)
+		if !v.signed[i] {
+			v.free += s.words()
+		}
+	}
+}
+
 // collect takes the units of the page and counts the threes of words in them.
 func (v *survey) collect() {
-	wordings := newRegister(len(v.p.sentences))
+	wordings := v.p.registers[0].reset(len(v.p.sentences))
 	numbers, _ := v.p.threes()
 	for _, s := range v.p.sentences {
 		if s.words() < 2 || int(wordings.number(v.p.wording(s))) < len(v.units) {
@@ -78,7 +90,7 @@ func (p *page) wording(s stretch) uint64 {
 func (v *survey) findStuffing() {
 	words := v.p.words
 	stems := make([]int, len(v.p.keys))
-	pairs, counts := newRegister(len(words)), make([]int, len(words))
+	pairs, counts := v.p.registers[0].reset(len(words)), make([]int32, len(words))
 	all, spread, chars := 0, 0, 0
 	for i, w := range words {
 		if w.is(address) {
@@ -97,7 +109,7 @@ func (v *survey) findStuffing() {
 		if i > 0 && words[i-1].is(content) && !w.is(spaceless) && blank(v.p.gap(i)) {
 			two := pairs.number(pairName(words[i-1].stem, w.stem))
 			counts[two]++
-			spread = max(spread, counts[two])
+			spread = max(spread, int(counts[two]))
 		}
 	}
 	most := stems[v.stem]
@@ -107,31 +119,33 @@ func (v *survey) findStuffing() {
 	v.share, v.pair = float64(most)/float64(all+1), float64(2*spread)/float64(all+1)
 }
 
-// classify notes what signs a unit has.
-func (v *survey) classify(s stretch, scratch []int32) {
-	p, text := v.p, v.p.text[s.start:s.end]
-	signed := false
-	note := func(t *tallied, is bool) {
-		if is {
-			t.add(s)
-			signed = true
-		}
+// note counts a unit that has a sign.
+func (v *survey) note(t *tallied, i int, is bool) {
+	if is {
+		t.add(v.units[i])
+		v.signed[i] = true
 	}
-	sites, _, called := p.links(s)
-	price, percent := p.priced(s)
-	note(&v.moulded, v.isMoulded(s))
-	note(&v.listed, p.onOneWord(s, scratch))
-	note(&v.untied, p.isUntied(s))
-	note(&v.marked, linkMarkup(text))
-	note(&v.holding, v.share >= .05 && v.holds(s))
-	note(&v.priced, price)
-	note(&v.rebate, percent)
-	note(&v.linked, sites > 0)
-	note(&v.shouted, shouts(text))
-	note(&v.called, called)
-	if !signed {
-		v.free += s.words()
-	}
+}
+
+// classify notes what signs of mould, stuffing, layout and markup a unit has.
+func (v *survey) classify(i int, s stretch, scratch []int32) {
+	v.note(&v.moulded, i, v.isMoulded(s))
+	v.note(&v.listed, i, v.p.onOneWord(s, scratch))
+	v.note(&v.untied, i, v.p.isUntied(s))
+	v.note(&v.marked, i, linkMarkup(v.p.text[s.start:s.end]))
+	v.note(&v.holding, i, v.share >= .05 && v.holds(s))
+}
+
+// classifySelling notes what signs of selling a unit has.
+func (v *survey) classifySelling(i int, s stretch) {
+	text := v.p.text[s.start:s.end]
+	sites, _, called := v.p.links(s)
+	price, percent := v.p.priced(s)
+	v.note(&v.priced, i, price)
+	v.note(&v.rebate, i, percent)
+	v.note(&v.linked, i, sites > 0)
+	v.note(&v.shouted, i, shouts(text))
+	v.note(&v.called, i, called)
 }
 
 // isMoulded reports a sentence of which three fifths stand in other units too,
@@ -177,10 +191,11 @@ func (v *survey) holds(s stretch) bool {
 
 // onOneWord reports a list of four phrases and more, most built on one word.
 func (p *page) onOneWord(s stretch, scratch []int32) bool {
-	var parts []stretch
+	var room [8]stretch
+	parts := room[:0]
 	part := s
 	for i := s.from + 1; i < s.to; i++ {
-		if strings.ContainsAny(p.gap(i), separators+"｜") {
+		if gap := p.gap(i); gap != " " && strings.ContainsAny(gap, separators+"｜") {
 			part.to = i
 			parts = append(parts, part)
 			part = s

@@ -16,23 +16,31 @@ import (
 type vocabulary struct {
 	functions *token.Set
 	seed      maphash.Seed
-	slots     []int32 // places in keys plus one, 0 where free; a power of two of them
+	slots     []int32 // ids plus one, 0 where free; a power of two of them
 	keys      []string
-	seen      []word // by id: what look found out, for surfaces
-	looked    []bool // by id
+	senses    []sense // by id
 }
 
-// newVocabulary makes room for the words of a page of so many bytes.
-func newVocabulary(language string, size int) vocabulary {
+// A sense is what look finds out about a surface.
+type sense struct {
+	key, stem int32
+	class     class
+	looked    bool
+}
+
+// reset empties the vocabulary and makes room for the words of a text of so
+// many bytes.
+func (v *vocabulary) reset(language string, size int) {
 	slots := 256
 	for slots*12 < size {
 		slots *= 2
 	}
-	room := slots / 2
-	return vocabulary{
-		functions: token.Of(language), seed: maphash.MakeSeed(), slots: make([]int32, slots),
-		keys: make([]string, 0, room), seen: make([]word, 0, room), looked: make([]bool, 0, room),
+	if v.slots == nil {
+		v.seed = maphash.MakeSeed()
 	}
+	v.functions = token.Of(language)
+	v.slots = cells(v.slots, slots)
+	v.keys, v.senses = v.keys[:0], v.senses[:0]
 }
 
 // id gives a string its number.
@@ -46,7 +54,7 @@ func (v *vocabulary) id(s string) int32 {
 		at = v.slot(s)
 	}
 	v.keys = append(v.keys, s)
-	v.seen, v.looked = append(v.seen, word{}), append(v.looked, false)
+	v.senses = append(v.senses, sense{})
 	v.slots[at] = int32(len(v.keys))
 	return v.slots[at] - 1
 }
@@ -62,20 +70,20 @@ func (v *vocabulary) slot(s string) int {
 }
 
 func (v *vocabulary) grow() {
-	v.slots = make([]int32, 2*len(v.slots))
+	v.slots = cells(v.slots, 2*len(v.slots))
 	for i, s := range v.keys {
 		v.slots[v.slot(s)] = int32(i + 1)
 	}
 }
 
 // look gives a surface its ids and its class.
-func (v *vocabulary) look(surface string) word {
+func (v *vocabulary) look(surface string) sense {
 	at := v.id(surface)
-	if v.looked[at] {
-		return v.seen[at]
+	if v.senses[at].looked {
+		return v.senses[at]
 	}
 	key := token.Key(surface)
-	w := word{key: at, class: shape(surface)}
+	w := sense{key: at, class: shape(surface), looked: true}
 	if key != surface {
 		w.key = v.id(key)
 	}
@@ -83,7 +91,7 @@ func (v *vocabulary) look(surface string) word {
 	if v.functions.Has(key) {
 		w.class |= function
 	}
-	v.seen[at], v.looked[at] = w, true
+	v.senses[at] = w
 	return w
 }
 
