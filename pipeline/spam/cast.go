@@ -25,7 +25,6 @@ const (
 // A cast is the occurrences of a pivot, and what stands round them: columns
 // before it, and after it what there is up to the mark.
 type cast struct {
-	stem    int32
 	at      []int // words
 	in      []stretch
 	before  int     // columns of the shape before the pivot
@@ -91,46 +90,51 @@ func (p *page) asides() (aside []bool, prose []int32) {
 // pivots are the words of content that stand in several sentences of the
 // prose, each time before a mark or words of a shape; the frequent first.
 func (p *page) pivots(aside []bool) []*cast {
-	const unfit = -1
-	of := make([]int32, len(p.keys)) // by stem: the place of its cast plus one, or unfit
+	times := p.pivotTimes(aside)
+	of := make(map[int32]*cast)
 	var all []*cast
+	for k, s := range p.sentences {
+		for i := s.from; i < s.to; i++ {
+			w := p.words[i]
+			if n := times[w.stem]; n < 2 || n > 40 || aside[k] || !p.mayPivot(w) || !s.prose && !p.reads(s) {
+				continue
+			}
+			c := of[w.stem]
+			if c == nil {
+				c = &cast{}
+				of[w.stem] = c
+				all = append(all, c)
+			}
+			c.at, c.in, c.after = append(c.at, i), append(c.in, s), append(c.after, p.shapeEnd(i, s)-i-1)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *cast) int { return len(b.at) - len(a.at) })
+	return all
+}
+
+// pivotTimes counts by stem how often a pivot stands in the prose, less than
+// nothing where it once stands before something else than a shape.
+func (p *page) pivotTimes(aside []bool) []int32 {
+	const unfit = -1
+	times := make([]int32, len(p.keys))
 	for k, s := range p.sentences {
 		if aside[k] || !s.prose && !p.reads(s) {
 			continue
 		}
 		for i := s.from; i < s.to; i++ {
-			w := p.words[i]
-			if !w.is(content) || w.is(spaceless) || of[w.stem] == unfit {
-				continue
+			switch w := p.words[i]; {
+			case !p.mayPivot(w) || times[w.stem] == unfit:
+			case p.shapeEnd(i, s) < 0:
+				times[w.stem] = unfit
+			default:
+				times[w.stem]++
 			}
-			if p.shapeEnd(i, s) < 0 {
-				of[w.stem] = unfit
-				continue
-			}
-			if of[w.stem] == 0 {
-				all = append(all, &cast{stem: w.stem})
-				of[w.stem] = int32(len(all))
-			}
-			c := all[of[w.stem]-1]
-			c.at = append(c.at, i)
 		}
 	}
-	all = slices.DeleteFunc(all, func(c *cast) bool { return of[c.stem] == unfit || len(c.at) < 2 || len(c.at) > 40 })
-	slices.SortStableFunc(all, func(a, b *cast) int { return len(b.at) - len(a.at) })
-	for _, c := range all {
-		for _, i := range c.at {
-			s := p.sentences[p.sentenceOf(i)]
-			c.in, c.after = append(c.in, s), append(c.after, p.shapeEnd(i, s)-i-1)
-		}
-	}
-	return all
+	return times
 }
 
-// sentenceOf is the sentence of a word.
-func (p *page) sentenceOf(i int) int {
-	at, _ := slices.BinarySearchFunc(p.sentences, i+1, func(s stretch, i int) int { return s.from - i })
-	return at - 1
-}
+func (p *page) mayPivot(w word) bool { return w.class&(content|spaceless) == content }
 
 // shapeEnd is where the words end that stand between a pivot and the mark
 // after it, words of content and numbers all of them; -1 where something else

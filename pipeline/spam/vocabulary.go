@@ -32,7 +32,7 @@ type sense struct {
 // many bytes.
 func (v *vocabulary) reset(language string, size int) {
 	slots := 256
-	for slots*12 < size {
+	for slots*4 < size {
 		slots *= 2
 	}
 	if v.slots == nil {
