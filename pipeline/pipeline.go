@@ -17,6 +17,7 @@ package pipeline
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/furniture"
@@ -34,7 +35,8 @@ type Stage interface {
 }
 
 // stages is the stage list of gather, in order. The ones named in
-// Options.Skip are left out; markup and language cannot be.
+// Options.Skip are left out; markup cannot be, since what follows reads plain
+// text.
 func stages(opt Options) ([]Stage, error) {
 	detector, err := language.New(opt.Languages)
 	if err != nil {
@@ -45,20 +47,41 @@ func stages(opt Options) ([]Stage, error) {
 		repair.Characters{},
 		detector,
 		repair.Lines{},
-		spam.Detector{Rarest: language.Rarest},
+		spam.New(language.Rarest),
 		furniture.Propose{},
 	}
-	fixed := []string{furniture.Markup{}.Name(), detector.Name()}
-	for _, name := range opt.Skip {
-		if slices.Contains(fixed, name) || !slices.ContainsFunc(all, func(s Stage) bool { return s.Name() == name }) {
-			return nil, fmt.Errorf("%w: no stage %q that can be skipped", ErrUsage, name)
-		}
+	all, err = without(all, opt.Skip)
+	if err != nil {
+		return nil, err
 	}
-	all = slices.DeleteFunc(all, func(s Stage) bool { return slices.Contains(opt.Skip, s.Name()) })
 	if len(opt.Protect) > 0 {
 		all = append(all, newProtect(opt.Protect))
 	}
 	return all, nil
+}
+
+// without leaves out the stages of the names given. Later stages ask for the
+// language, so that in its place one stays that names none.
+func without(all []Stage, skip []string) ([]Stage, error) {
+	var names []string // all but the first, markup
+	for _, s := range all[1:] {
+		names = append(names, s.Name())
+	}
+	for _, name := range skip {
+		if !slices.Contains(names, name) {
+			return nil, fmt.Errorf("%w: no stage %q to skip: there are %s", ErrUsage, name, strings.Join(names, ", "))
+		}
+	}
+	var out []Stage
+	for _, s := range all {
+		switch named := slices.Contains(skip, s.Name()); {
+		case !named:
+			out = append(out, s)
+		case s.Name() == language.None{}.Name():
+			out = append(out, language.None{})
+		}
+	}
+	return out, nil
 }
 
 // apply runs the stages on a document. A stage that fails, or panics, makes

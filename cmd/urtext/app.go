@@ -134,9 +134,9 @@ func (r *readFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&r.idField, "id-field", "", "`name` of the JSON field that holds the id (default: id)")
 	f.StringVar(&r.textField, "text-field", "", "`name` of the JSON field that holds the text (default: text)")
 	f.Var(&r.maxRecord, "max-record", "size from which a record is rejected, as 64MiB")
-	f.StringSliceVar(&r.skip, "skip", nil, "`stages` to leave out, as spam,furniture")
+	f.StringSliceVar(&r.skip, "skip", nil, "`stages` to leave out, of characters,language,lines,spam,furniture")
 	f.Var(&r.protect, "protect", "`file` of phrases and hosts, one a line, that are never cut from a document")
-	f.StringSliceVar(&r.languages, "languages", nil, "ISO 639-1 `codes` the documents may be in, as en,it (default: all)")
+	f.StringSliceVar(&r.languages, "languages", nil, "ISO 639 `codes` of the languages that documents may be in, as en,it (default: all)")
 }
 
 // logFlag is "", text or json.

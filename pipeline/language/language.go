@@ -65,6 +65,19 @@ func (d *Detector) allows(code string) bool { return d.allowed == nil || d.allow
 // Name implements the stage.
 func (d *Detector) Name() string { return "language" }
 
+// None stands in the place of a detector that is switched off: all documents
+// are in no known language.
+type None struct{}
+
+// Name implements the stage.
+func (None) Name() string { return new(Detector).Name() }
+
+// Apply sets the document's Language.
+func (None) Apply(doc *corpus.Document) error {
+	doc.Language = Unknown
+	return nil
+}
+
 // Apply sets the document's Language and its Passages.
 func (d *Detector) Apply(doc *corpus.Document) error {
 	doc.Language = d.Of(doc.Draft.Text)

@@ -18,6 +18,7 @@ type census struct {
 	index  map[string]int // of keys
 	mids   []bool
 	near   map[int]*neighbours
+	rows   [][]int32 // by line: the class of each of its words; made by row
 }
 
 // itemWords is how long, in words, the lines of a list are at most.
@@ -25,7 +26,7 @@ const itemWords = 8
 
 // census counts the function words of each unit.
 func (p *sheet) census(mids []bool) *census {
-	c := &census{page: p, mids: mids, index: map[string]int{}, near: map[int]*neighbours{}}
+	c := &census{page: p, mids: mids, index: map[string]int{}, near: map[int]*neighbours{}, rows: make([][]int32, len(p.lines))}
 	for k, w := range token.Function(p.language) {
 		if k == 3*candidates {
 			break
@@ -64,18 +65,28 @@ func (p *sheet) census(mids []bool) *census {
 
 // count counts the words of line i, and its function words in lower case.
 func (c *census) count(i int, counts []int32) int {
-	l := c.page.lines[i]
-	text := c.page.text[l.start:l.end]
-	spans := token.Words(nil, text)
-	for _, s := range spans {
-		if s.End-s.Start > 24 {
-			continue
-		}
-		if k, ok := c.index[text[s.Start:s.End]]; ok {
-			counts[k]++
+	row := c.row(i)
+	for _, class := range row {
+		if int(class) < len(counts) {
+			counts[class]++
 		}
 	}
-	return len(spans)
+	return len(row)
+}
+
+// row is the classes of the words of line i. Each line is cut into words once,
+// though every word that may have been eaten asks for its neighbours.
+func (c *census) row(i int) []int32 {
+	if c.rows[i] == nil {
+		l := c.page.lines[i]
+		text := c.page.text[l.start:l.end]
+		spans := token.Words(nil, text)
+		c.rows[i] = make([]int32, len(spans))
+		for j, s := range spans {
+			c.rows[i][j] = int32(c.class(text[s.Start:s.End]))
+		}
+	}
+	return c.rows[i]
 }
 
 // neighbours are the words that stand beside a word where it survived, by
@@ -115,10 +126,10 @@ func (n *neighbours) survey(k int) {
 	all := make([]float64, other+1)
 	left, right := make([]float64, other+1), make([]float64, other+1)
 	total, lefts, rights := 0.0, 0.0, 0.0
-	for _, l := range n.c.page.lines {
+	for i := range n.c.page.lines {
 		before := -1
-		for _, s := range token.Words(nil, n.c.page.text[l.start:l.end]) {
-			class := n.c.class(n.c.page.text[l.start+s.Start : l.start+s.End])
+		for _, class := range n.c.row(i) {
+			class := int(class)
 			all[class]++
 			total++
 			if class == k && before >= 0 {
@@ -167,8 +178,7 @@ func (c *census) scattered(units []unit) bool {
 			continue
 		}
 		for i := u.from + 1; i < u.to; i++ {
-			l := c.page.lines[i]
-			n := float64(len(token.Words(nil, c.page.text[l.start:l.end])))
+			n := float64(len(c.row(i)))
 			words, pieces = words+n, pieces+1
 			if n <= fewWords {
 				few++

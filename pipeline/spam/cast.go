@@ -3,6 +3,7 @@ package spam
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -73,8 +74,8 @@ func (p *page) asides() (aside []bool, prose []int32) {
 	aside, prose = make([]bool, len(p.sentences)), slices.Clone(p.inProse)
 	for i, s := range p.sentences {
 		site, _ := p.strangeSite(s, speech)
-		price, percent := priced(p.text[s.start:s.end])
-		if aside[i] = site || price || percent; !aside[i] || !s.prose {
+		c := p.priceOf(i)
+		if aside[i] = site || c.price || c.percent; !aside[i] || !s.prose {
 			continue
 		}
 		for _, w := range p.words[s.from:s.to] {
@@ -87,17 +88,15 @@ func (p *page) asides() (aside []bool, prose []int32) {
 }
 
 // pivots are the words of content that stand in several sentences of the
-// prose, the frequent first.
+// prose, each time before a mark or words of a shape; the frequent first.
 func (p *page) pivots(aside []bool) []*cast {
+	times := p.pivotTimes(aside)
 	of := make(map[int32]*cast)
 	var all []*cast
-	for i, s := range p.sentences {
-		if aside[i] || !s.prose && !p.reads(s) {
-			continue
-		}
+	for k, s := range p.sentences {
 		for i := s.from; i < s.to; i++ {
 			w := p.words[i]
-			if !w.is(content) || w.is(spaceless) {
+			if n := times[w.stem]; n < 2 || n > 40 || aside[k] || !p.mayPivot(w) || !s.prose && !p.reads(s) {
 				continue
 			}
 			c := of[w.stem]
@@ -106,38 +105,84 @@ func (p *page) pivots(aside []bool) []*cast {
 				of[w.stem] = c
 				all = append(all, c)
 			}
-			c.at, c.in = append(c.at, i), append(c.in, s)
+			c.at, c.in, c.after = append(c.at, i), append(c.in, s), append(c.after, p.shapeEnd(i, s)-i-1)
 		}
 	}
-	all = slices.DeleteFunc(all, func(c *cast) bool { return len(c.at) < 2 || len(c.at) > 40 })
 	slices.SortStableFunc(all, func(a, b *cast) int { return len(b.at) - len(a.at) })
 	return all
 }
 
-// readAfter reads what stands between each pivot and the mark after it: words
-// of content and numbers that the prose has nowhere else, and a comma, or any
-// mark where all of them have a space before it.
+// pivotTimes counts by stem how often a pivot stands in the prose, less than
+// nothing where it once stands before something else than a shape.
+func (p *page) pivotTimes(aside []bool) []int32 {
+	const unfit = -1
+	times := make([]int32, len(p.keys))
+	for k, s := range p.sentences {
+		if aside[k] || !s.prose && !p.reads(s) {
+			continue
+		}
+		for i := s.from; i < s.to; i++ {
+			switch w := p.words[i]; {
+			case !p.mayPivot(w) || times[w.stem] == unfit:
+			case p.shapeEnd(i, s) < 0:
+				times[w.stem] = unfit
+			default:
+				times[w.stem]++
+			}
+		}
+	}
+	return times
+}
+
+func (p *page) mayPivot(w word) bool { return w.class&(content|spaceless) == content }
+
+// shapeEnd is where the words end that stand between a pivot and the mark
+// after it, words of content and numbers all of them; -1 where something else
+// stands there.
+func (p *page) shapeEnd(i int, s stretch) int {
+	j := i + 1
+	for ; j < s.to && blank(p.gap(j)); j++ {
+		if j-i > reach || !p.words[j].is(content|numeral) {
+			return -1
+		}
+	}
+	if j-i > reach || !closing(p.markBefore(j, s)) {
+		return -1
+	}
+	return j
+}
+
+// markBefore is the mark behind word j-1, 0 where there is none.
+func (p *page) markBefore(j int, s stretch) rune {
+	end := s.end
+	if j < s.to {
+		end = p.words[j].start
+	}
+	rest := p.text[p.words[j-1].end:end]
+	if rest = rest[white(rest):]; rest == "" {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return r
+}
+
+// readAfter judges what stands between each pivot and the mark after it: words
+// that the prose has nowhere else, and a comma, or any mark where all of them
+// have a space before it.
 func (p *page) readAfter(c *cast, t *traces) bool {
 	c.spaced, c.fixed = true, 1
 	inside := make(map[int32]int32)
 	commas := true
 	last := make(map[int32]bool)
 	for k, i := range c.at {
-		j := i + 1
-		for ; j < c.in[k].to && j-i <= reach && blank(p.gap(j)); j++ {
-			if !p.words[j].is(content | numeral) {
-				return false
-			}
+		end := i + 1 + c.after[k]
+		for j := i + 1; j < end; j++ {
 			inside[p.words[j].stem]++
 		}
-		e := p.edgeOf(i, j, c.in[k])
-		if j-i > reach || e.right >= 0 || !closing(e.mark) {
-			return false
-		}
-		commas = commas && (e.mark == ',' || e.mark == '，')
-		c.spaced = c.spaced && t.right[j-1] == spaceMark
-		c.after = append(c.after, j-i-1)
-		last[p.words[j-1].stem] = true
+		mark := p.markBefore(end, c.in[k])
+		commas = commas && (mark == ',' || mark == '，')
+		c.spaced = c.spaced && t.right[end-1] == spaceMark
+		last[p.words[end-1].stem] = true
 	}
 	for k, i := range c.at {
 		for j := i + 1; j <= i+c.after[k]; j++ {

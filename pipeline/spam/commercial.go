@@ -34,7 +34,7 @@ func (p *page) sell(s stretch, n norms, tally []int32) pitch {
 	var c pitch
 	text := p.text[s.start:s.end]
 	p.sellLinks(&c, s)
-	if price, percent := priced(text); price || percent {
+	if price, percent := p.priced(s); price || percent {
 		c.add(.3, "a price or a percentage")
 		c.plain++
 		c.priced = true
@@ -47,21 +47,48 @@ func (p *page) sell(s stretch, n norms, tally []int32) pitch {
 	return c
 }
 
+// A price says what a sentence names.
+type price struct{ price, percent bool }
+
+// priceOf is priced of a sentence, looked for once.
+func (p *page) priceOf(sentence int) price {
+	if len(p.prices) == 0 {
+		for _, s := range p.sentences {
+			var c price
+			c.price, c.percent = p.priced(s)
+			p.prices = append(p.prices, c)
+		}
+	}
+	return p.prices[sentence]
+}
+
+// priced is priced of a stretch, most of which have no number at all.
+func (p *page) priced(s stretch) (price, percent bool) {
+	for _, w := range p.words[s.from:s.to] {
+		if w.is(digit) {
+			return priced(p.text[s.start:s.end])
+		}
+	}
+	return false, false
+}
+
 // priced reports a number with the sign or the name of a currency beside it,
 // or with a percent sign.
 func priced(text string) (price, percent bool) {
-	last := ' '
+	last, counts := ' ', false // the last character but for white space, and whether it is a digit
 	for i, r := range text {
+		is := '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r)
 		switch {
-		case unicode.IsDigit(r) && unicode.Is(unicode.Sc, last):
-			price = true
-		case unicode.IsDigit(last) && (r == '%' || r == '％'):
+		case is && !counts:
+			price = price || unicode.Is(unicode.Sc, last)
+		case is || !counts:
+		case r == '%' || r == '％':
 			percent = true
-		case unicode.IsDigit(last) && (unicode.Is(unicode.Sc, r) || money(text[i:])):
-			price = true
+		default:
+			price = price || unicode.Is(unicode.Sc, r) || money(text[i:])
 		}
 		if !unicode.IsSpace(r) {
-			last = r
+			last, counts = r, is
 		}
 	}
 	return price, percent

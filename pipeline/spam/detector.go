@@ -23,6 +23,7 @@ package spam
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -30,14 +31,30 @@ import (
 // Language is the family of evidence that a span is in another language.
 const Language corpus.Family = "language"
 
-// Detector is the stage. It has no state and is safe for concurrent use.
+// Detector is the stage. It keeps nothing of a document and is safe for
+// concurrent use.
 //
 // Rarest, when set, says how likely the least likely letter of a word is
 // after the three before it, in 0..1, by the language's own figures; ok is
 // false for a language without figures. It tells a blend of two words from a
 // rare word far better than the letters of one page can.
 type Detector struct {
+	pages  *sync.Pool // of *page: the room they took; nil: each takes its own
 	Rarest func(language, key string) (chance float64, ok bool)
+}
+
+// New returns a detector that reads its pages in the room of earlier ones.
+func New(rarest func(language, key string) (chance float64, ok bool)) Detector {
+	return Detector{Rarest: rarest, pages: &sync.Pool{New: func() any { return new(page) }}}
+}
+
+// page reads the text of a document; free gives its room back.
+func (d Detector) page(doc *corpus.Document) (p *page, free func()) {
+	if d.pages == nil {
+		return newPage(doc.Draft.Text, doc.Language), func() {}
+	}
+	p = d.pages.Get().(*page)
+	return p.read(doc.Draft.Text, doc.Language), func() { d.pages.Put(p) }
 }
 
 // Name is the name of the stage.
@@ -50,7 +67,8 @@ func (d Detector) Apply(doc *corpus.Document) error {
 	if doc.Draft.Text == "" {
 		return nil
 	}
-	p := newPage(doc.Draft.Text, doc.Language)
+	p, free := d.page(doc)
+	defer free()
 	p.invisible = vanished(doc.Draft)
 	p.rarest = d.Rarest
 	if q, ok := p.nothingBut(); ok {

@@ -91,7 +91,7 @@ func (p *page) sentenceEnd(i int) int {
 	if gap == " " {
 		return -1
 	}
-	at := strings.IndexAny(gap, ".!?…。！？")
+	at := stop(gap)
 	if at < 0 {
 		return -1
 	}
@@ -115,6 +115,19 @@ func (p *page) sentenceEnd(i int) int {
 		end += n
 	}
 	return prev.end + end
+}
+
+// stop is where a gap has the mark that ends a sentence, -1 where it has none.
+func stop(gap string) int {
+	for i := 0; i < len(gap); i++ {
+		switch c := gap[i]; {
+		case c == '.' || c == '!' || c == '?':
+			return i
+		case c >= utf8.RuneSelf:
+			return strings.IndexAny(gap, ".!?…。！？")
+		}
+	}
+	return -1
 }
 
 // cased reports whether a word is of a script that has capitals.

@@ -27,6 +27,11 @@ func (p *page) nothingBut() (corpus.Proposal, bool) {
 	}
 	v := p.survey()
 	w := v.weigh()
+	if most := 1.; w.template+w.semantics+w.layout+w.artefact+most < signs-1e-9 {
+		return corpus.Proposal{}, false // however much it sells
+	}
+	v.addSelling()
+	w.syntax = v.selling()
 	sum := (w.template + w.semantics + w.syntax + w.layout + w.artefact) * (1 - float64(v.free)/float64(max(v.words, 1)))
 	if sum < signs {
 		return corpus.Proposal{}, false
@@ -38,6 +43,7 @@ func (p *page) nothingBut() (corpus.Proposal, bool) {
 // weights is what each family says of the page, in 0..1.
 type weights struct{ template, semantics, syntax, layout, artefact float64 }
 
+// weigh weighs all families but syntax, which takes longest to look for.
 func (v *survey) weigh() weights {
 	moulded := ramp(v.ofWords(v.moulded), .25, .8)
 	if len(v.units) < leastUnits {
@@ -46,7 +52,6 @@ func (v *survey) weigh() weights {
 	return weights{
 		template:  either(moulded, ramp(v.ofWords(v.listed), .1, .6)),
 		semantics: max(ramp(v.share, .06, .15), ramp(v.pair, .08, .25)) * ramp(v.ofUnits(v.holding), .3, .7),
-		syntax:    v.selling(),
 		layout:    .7 * ramp(v.ofWords(v.untied), .1, .5),
 		artefact:  ramp(v.ofUnits(v.marked), .1, .4),
 	}

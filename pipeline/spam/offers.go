@@ -94,14 +94,19 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 		if s.words() < 4 || s.words() > longest || hasInside(known, s) || linkMarkup(p.text[s.start:s.end]) {
 			continue // a phrase inside it may be injected, not the sentence
 		}
-		o := &offer{unit: unit{stretch: s}, sentence: p.isSentence(s) && !p.columns(s) && !p.mixed(s)}
+		site, written := p.strangeSite(s, speech)
+		c := p.priceOf(i)
+		foreign := p.foreign(s, passages)
+		if !site && !c.price && !c.percent && !foreign && moulds[i] == noMould {
+			continue
+		}
+		o := &offer{unit: unit{stretch: s}, site: site, written: written, price: c.price, rebate: c.percent}
+		o.sentence = p.isSentence(s) && !p.columns(s) && !p.mixed(s)
 		o.moulded, o.distant = o.sentence && moulds[i] != noMould, o.sentence && moulds[i] == distantMould
-		o.site, o.written = p.strangeSite(s, speech)
-		o.price, o.rebate = priced(p.text[s.start:s.end])
-		if p.foreign(s, passages) {
+		if foreign {
 			o.language = .6
 		}
-		if !o.site && !o.price && !o.rebate && !o.moulded && o.language == 0 {
+		if !site && !c.price && !c.percent && !foreign && !o.moulded {
 			continue
 		}
 		o.selling = p.sell(s, n, scratch)
@@ -135,18 +140,23 @@ func (p *page) mixed(s stretch) bool {
 
 // speech marks the words that stand outside addresses.
 func (p *page) speech() []bool {
-	out := make([]bool, len(p.keys))
-	for _, w := range p.words {
-		if !w.is(address) {
-			out[w.key] = true
+	if p.spoken == nil {
+		p.spoken = make([]bool, len(p.keys))
+		for _, w := range p.words {
+			if !w.is(address) {
+				p.spoken[w.key] = true
+			}
 		}
 	}
-	return out
+	return p.spoken
 }
 
 // strangeSite reports the address of a site of which no name is a word of the
 // text: what a text speaks of, it may well send its readers to.
 func (p *page) strangeSite(s stretch, speech []bool) (strange, written bool) {
+	if !p.addressed {
+		return false, false
+	}
 	for i := s.from; i < s.to; i++ {
 		if !p.words[i].is(address) || i > s.from && p.words[i-1].is(address) && p.joined(i) {
 			continue
@@ -188,38 +198,70 @@ const (
 // mouldedSentences finds the sentences of which half the threes of words
 // stand in one and the same other sentence that is not equal to it.
 func (p *page) mouldedSentences() []mould {
-	holders := make(map[[3]int32][]int32, len(p.words))
+	out := make([]mould, len(p.sentences))
+	numbers, distinct := p.threes()
+	several := p.inSeveral(numbers, distinct)
+	holders := make(map[int32][]int32)
+	var may []int
 	for i, s := range p.sentences {
-		p.threes(s, func(t [3]int32) {
-			if h := holders[t]; len(h) == 0 || h[len(h)-1] != int32(i) {
+		shared := 0
+		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
+			if !several[t] {
+				continue
+			}
+			shared++
+			if h := holders[t]; len(h) == 0 || h[len(h)-1] != int32(i) && len(h) < mostHolders {
 				holders[t] = append(h, int32(i))
 			}
-		})
-	}
-	out := make([]mould, len(p.sentences))
-	fellows := make([][]int, len(p.sentences))
-	shared := make(map[int32]int)
-	for i, s := range p.sentences {
-		if s.words() < 5 {
-			continue
 		}
-		clear(shared)
-		p.threes(s, func(t [3]int32) {
-			for _, j := range holders[t][:min(len(holders[t]), 20)] {
-				shared[j]++
-			}
-		})
-		for j, n := range shared {
-			o := p.sentences[j]
-			if int(j) != i && 2*n >= s.words()-2 && p.text[o.start:o.end] != p.text[s.start:s.end] {
-				out[i] = nearMould
-				fellows[i] = append(fellows[i], int(j))
-			}
+		if s.words() >= 5 && 2*shared >= s.words()-2 {
+			may = append(may, i)
 		}
 	}
-	for i, f := range fellows {
-		if p.scattered(append(f, i), out) {
+	fellows := make([][]int, len(may))
+	for k, i := range may {
+		fellows[k] = p.fellows(i, numbers, holders)
+		if len(fellows[k]) > 0 {
+			out[i] = nearMould
+		}
+	}
+	for k, i := range may {
+		if len(fellows[k]) > 0 && p.scattered(append(fellows[k], i), out) {
 			out[i] = distantMould
+		}
+	}
+	return out
+}
+
+// mostHolders is how many sentences with a three of words are looked at.
+const mostHolders = 20
+
+// inSeveral marks the threes of words that stand in two sentences and more.
+func (p *page) inSeveral(numbers []int32, distinct int) []bool {
+	last, several := make([]int32, distinct), make([]bool, distinct)
+	for i, s := range p.sentences {
+		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
+			several[t] = several[t] || last[t] > 0 && last[t] != int32(i+1)
+			last[t] = int32(i + 1)
+		}
+	}
+	return several
+}
+
+// fellows are the other sentences that hold half the threes of a sentence.
+func (p *page) fellows(i int, numbers []int32, holders map[int32][]int32) []int {
+	s := p.sentences[i]
+	shared := make(map[int32]int)
+	for _, t := range numbers[s.from : s.to-2] {
+		for _, j := range holders[t] {
+			shared[j]++
+		}
+	}
+	var out []int
+	for j, n := range shared {
+		o := p.sentences[j]
+		if int(j) != i && 2*n >= s.words()-2 && p.text[o.start:o.end] != p.text[s.start:s.end] {
+			out = append(out, int(j))
 		}
 	}
 	return out
@@ -374,22 +416,4 @@ func (o *offer) weight() float64 {
 		return 0
 	}
 	return sum
-}
-
-// threes calls f with each three of words of a stretch, numbers alike.
-func (p *page) threes(s stretch, f func([3]int32)) {
-	for i := s.from; i+2 < s.to; i++ {
-		f(p.three(i))
-	}
-}
-
-// three is the words i to i+2, all numbers alike.
-func (p *page) three(i int) (t [3]int32) {
-	for j := range t {
-		t[j] = p.words[i+j].key
-		if p.words[i+j].is(numeral) {
-			t[j] = -1
-		}
-	}
-	return t
 }

@@ -1,6 +1,7 @@
 package spam
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,7 @@ const (
 	spaceless                   // a character of a script written without spaces
 	address                     // part of a URL, a domain or an e-mail address
 	content                     // carries a subject: what semantics counts
+	digit                       // has a decimal digit
 )
 
 // A word of the page. key and stem are ids: of the match key, and of its
@@ -55,26 +57,39 @@ type page struct {
 	invisible []int   // offsets where a stray invisible character was taken out
 	opens     []bool  // by key: begins a sentence that was set aside; nil before
 	vocab     vocabulary
+	spoken    []bool  // by key: stands outside addresses; made by speech
+	addressed bool    // has an address
+	threeOf   []int32 // by word; made by threes
+	distinct  int     // numbers in threeOf
+	prices    []price // by sentence; made by priceOf
+	spans     []token.Span
+	registers [2]register
 	glues     bool // one-letter words stand before no-break spaces
 	rarest    func(language, key string) (float64, bool)
 }
 
-func newPage(text, language string) *page {
-	p := &page{text: text, language: language}
-	p.vocab = vocabulary{page: p, known: make(map[string]word, 512), ids: make(map[string]int32, 512)}
-	p.vocab.guessFunction = len(token.Function(language)) == 0
-	spans := token.Words(make([]token.Span, 0, len(text)/5), text)
-	p.words = make([]word, len(spans))
-	for i, s := range spans {
-		w := p.vocab.look(text[s.Start:s.End])
-		w.start, w.end = s.Start, s.End
-		p.words[i] = w
+func newPage(text, language string) *page { return new(page).read(text, language) }
+
+// read cuts up a text, in the room that an earlier one took.
+func (p *page) read(text, language string) *page {
+	*p = page{
+		text: text, language: language, vocab: p.vocab, spans: p.spans, registers: p.registers,
+		words: p.words[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0],
 	}
-	if p.vocab.guessFunction {
+	p.vocab.reset(language, len(text))
+	p.spans = token.Words(p.spans[:0], text)
+	p.words = slices.Grow(p.words, len(p.spans))
+	for _, s := range p.spans {
+		w := p.vocab.look(text[s.Start:s.End])
+		p.words = append(p.words, word{s.Start, s.End, w.key, w.stem, w.class})
+	}
+	p.keys = p.vocab.keys
+	if p.vocab.functions.Len() == 0 {
 		p.guessFunctionWords()
 	}
 	p.markAddresses()
 	p.markContent()
+	p.keys = p.vocab.keys
 	p.closes = make([]bool, len(p.keys))
 	for i := 1; i < len(p.words); i++ {
 		if gap := p.gap(i); gap != "" && gap != " " && closing(rune(gap[0])) {
@@ -83,87 +98,6 @@ func newPage(text, language string) *page {
 	}
 	p.cutLines()
 	return p
-}
-
-// vocabulary gives each distinct surface its ids and class once.
-type vocabulary struct {
-	page          *page
-	known         map[string]word
-	ids           map[string]int32
-	guessFunction bool
-}
-
-func (v *vocabulary) id(s string) int32 {
-	if id, ok := v.ids[s]; ok {
-		return id
-	}
-	id := int32(len(v.page.keys))
-	v.page.keys = append(v.page.keys, s)
-	v.ids[s] = id
-	return id
-}
-
-func (v *vocabulary) look(surface string) word {
-	if w, ok := v.known[surface]; ok {
-		return w
-	}
-	key := token.Key(surface)
-	w := word{key: v.id(key), class: shape(surface)}
-	w.stem = v.id(stem(key))
-	if token.IsFunction(v.page.language, key) {
-		w.class |= function
-	}
-	v.known[surface] = w
-	return w
-}
-
-// stem is the part of a word that its inflections share, roughly and in any
-// language: no final s, no final vowel, and five letters at most.
-func stem(key string) string {
-	short := strings.TrimSuffix(key, "s")
-	if r, n := utf8.DecodeLastRuneInString(short); strings.ContainsRune("aeiouyáéíóúàèìòùäëïöüаеёиоуыэюяйьіїє", r) {
-		short = short[:len(short)-n]
-	}
-	if utf8.RuneCountInString(short) < 3 {
-		short = key
-	}
-	return short[:prefix(short, 5)]
-}
-
-// prefix returns the length in bytes of the first n runes of s.
-func prefix(s string, n int) int {
-	for i := range s {
-		if n == 0 {
-			return i
-		}
-		n--
-	}
-	return len(s)
-}
-
-func shape(surface string) class {
-	first, size := utf8.DecodeRuneInString(surface)
-	switch {
-	case token.Spaceless(first):
-		return spaceless
-	case unicode.IsNumber(first):
-		return numeral
-	case !unicode.IsUpper(first) && !unicode.IsTitle(first):
-		return 0
-	}
-	letters := 1
-	for _, r := range surface[size:] {
-		if unicode.IsLower(r) {
-			return title
-		}
-		if unicode.IsUpper(r) {
-			letters++
-		}
-	}
-	if letters < 2 {
-		return title
-	}
-	return title | upper
 }
 
 // guessFunctionWords takes the short words that come again and again for the
@@ -188,6 +122,7 @@ func (p *page) markAddresses() {
 		if !p.addressGap(i) {
 			continue
 		}
+		p.addressed = true
 		for j := i - 1; j >= 0 && !p.words[j].is(address|spaceless); j-- {
 			p.words[j].class |= address
 			if j > 0 && !p.joined(j) {

@@ -24,7 +24,7 @@ func (p *page) phrases() []corpus.Proposal {
 			p.count(f.stretch(), -1) // so that injected phrases do not vouch for each other
 		}
 	}
-	pairs := p.neighbours()
+	pairs := p.joins(all)
 	for _, f := range all {
 		p.weighSyntax(f, pairs)
 		p.weighPhrase(f)

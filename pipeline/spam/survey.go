@@ -1,7 +1,7 @@
 package spam
 
 import (
-	"encoding/binary"
+	"math/bits"
 	"strings"
 )
 
@@ -10,10 +10,10 @@ type survey struct {
 	p      *page
 	units  []stretch // sentences of two words and more, those that only repeat another left out
 	words  int       // words in units
-	threes map[[3]int32]int
-	stem   int32   // the word of content that stands most often
-	share  float64 // share of the words that it makes
-	pair   float64 // share of the words that the commonest pair makes
+	threes []int32   // by the number of a three of words: how many stand in units
+	stem   int32     // the word of content that stands most often
+	share  float64   // share of the words that it makes
+	pair   float64   // share of the words that the commonest pair makes
 
 	moulded tallied // stand in the mould of others
 	listed  tallied // list phrases built on one word
@@ -25,7 +25,8 @@ type survey struct {
 	linked  tallied // name an address
 	shouted tallied // have an exclamation mark
 	called  tallied // name a number to call
-	free    int     // words in units that have none of these
+	signed  []bool  // by unit: has one of these
+	free    int     // words in units that have none
 }
 
 // tallied counts units and their words.
@@ -37,43 +38,59 @@ func (t *tallied) add(s stretch) {
 }
 
 func (p *page) survey() *survey {
-	v := &survey{p: p, threes: make(map[[3]int32]int, len(p.words))}
+	_, distinct := p.threes()
+	v := &survey{p: p, threes: make([]int32, distinct)}
 	v.collect()
 	v.findStuffing()
 	scratch := make([]int32, len(p.keys))
-	for _, s := range v.units {
-		v.classify(s, scratch)
+	v.signed = make([]bool, len(v.units))
+	for i, s := range v.units {
+		v.classify(i, s, scratch)
 	}
 	return v
 }
 
+// addSelling notes the signs of selling, and which units have no sign at all.
+func (v *survey) addSelling() {
+	for i, s := range v.units {
+		v.classifySelling(i, s)
+		if !v.signed[i] {
+			v.free += s.words()
+		}
+	}
+}
+
 // collect takes the units of the page and counts the threes of words in them.
 func (v *survey) collect() {
-	seen := make(map[string]bool, len(v.p.sentences))
-	var key []byte
+	wordings := v.p.registers[0].reset(len(v.p.sentences))
+	numbers, _ := v.p.threes()
 	for _, s := range v.p.sentences {
-		if s.words() < 2 {
-			continue
-		}
-		key = key[:0]
-		for _, w := range v.p.words[s.from:s.to] {
-			key = binary.AppendUvarint(key, uint64(w.key))
-		}
-		if seen[string(key)] {
+		if s.words() < 2 || int(wordings.number(v.p.wording(s))) < len(v.units) {
 			continue // a refrain is no mould
 		}
-		seen[string(key)] = true
 		v.units = append(v.units, s)
 		v.words += s.words()
-		v.p.threes(s, func(t [3]int32) { v.threes[t]++ })
+		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
+			v.threes[t]++
+		}
 	}
+}
+
+// wording is a name for the words of a stretch. Two wordings with one name
+// are hardly ever met, and would only take a sentence out of the survey.
+func (p *page) wording(s stretch) uint64 {
+	name := uint64(s.words())
+	for _, w := range p.words[s.from:s.to] {
+		name = (bits.RotateLeft64(name, 23) ^ uint64(w.key)) * 0x9E3779B97F4A7C15
+	}
+	return name
 }
 
 // findStuffing finds the word and the pair of words that stand most often.
 func (v *survey) findStuffing() {
 	words := v.p.words
 	stems := make([]int, len(v.p.keys))
-	pairs := make(map[[2]int32]int)
+	pairs, counts := v.p.registers[0].reset(len(words)), make([]int32, len(words))
 	all, spread, chars := 0, 0, 0
 	for i, w := range words {
 		if w.is(address) {
@@ -90,9 +107,9 @@ func (v *survey) findStuffing() {
 			v.stem = w.stem
 		}
 		if i > 0 && words[i-1].is(content) && !w.is(spaceless) && blank(v.p.gap(i)) {
-			two := [2]int32{words[i-1].stem, w.stem}
-			pairs[two]++
-			spread = max(spread, pairs[two])
+			two := pairs.number(pairName(words[i-1].stem, w.stem))
+			counts[two]++
+			spread = max(spread, int(counts[two]))
 		}
 	}
 	most := stems[v.stem]
@@ -102,31 +119,33 @@ func (v *survey) findStuffing() {
 	v.share, v.pair = float64(most)/float64(all+1), float64(2*spread)/float64(all+1)
 }
 
-// classify notes what signs a unit has.
-func (v *survey) classify(s stretch, scratch []int32) {
-	p, text := v.p, v.p.text[s.start:s.end]
-	signed := false
-	note := func(t *tallied, is bool) {
-		if is {
-			t.add(s)
-			signed = true
-		}
+// note counts a unit that has a sign.
+func (v *survey) note(t *tallied, i int, is bool) {
+	if is {
+		t.add(v.units[i])
+		v.signed[i] = true
 	}
-	sites, _, called := p.links(s)
-	price, percent := priced(text)
-	note(&v.moulded, v.isMoulded(s))
-	note(&v.listed, p.onOneWord(s, scratch))
-	note(&v.untied, p.isUntied(s))
-	note(&v.marked, linkMarkup(text))
-	note(&v.holding, v.share >= .05 && v.holds(s))
-	note(&v.priced, price)
-	note(&v.rebate, percent)
-	note(&v.linked, sites > 0)
-	note(&v.shouted, shouts(text))
-	note(&v.called, called)
-	if !signed {
-		v.free += s.words()
-	}
+}
+
+// classify notes what signs of mould, stuffing, layout and markup a unit has.
+func (v *survey) classify(i int, s stretch, scratch []int32) {
+	v.note(&v.moulded, i, v.isMoulded(s))
+	v.note(&v.listed, i, v.p.onOneWord(s, scratch))
+	v.note(&v.untied, i, v.p.isUntied(s))
+	v.note(&v.marked, i, linkMarkup(v.p.text[s.start:s.end]))
+	v.note(&v.holding, i, v.share >= .05 && v.holds(s))
+}
+
+// classifySelling notes what signs of selling a unit has.
+func (v *survey) classifySelling(i int, s stretch) {
+	text := v.p.text[s.start:s.end]
+	sites, _, called := v.p.links(s)
+	price, percent := v.p.priced(s)
+	v.note(&v.priced, i, price)
+	v.note(&v.rebate, i, percent)
+	v.note(&v.linked, i, sites > 0)
+	v.note(&v.shouted, i, shouts(text))
+	v.note(&v.called, i, called)
 }
 
 // isMoulded reports a sentence of which three fifths stand in other units too,
@@ -135,9 +154,10 @@ func (v *survey) isMoulded(s stretch) bool {
 	if s.words() < 5 || !v.p.isSentence(s) {
 		return false
 	}
+	numbers, _ := v.p.threes()
 	covered, next := 0, s.from
 	for i := s.from; i+2 < s.to; i++ {
-		if v.threes[v.p.three(i)] > 1 {
+		if v.threes[numbers[i]] > 1 {
 			covered += i + 3 - max(i, next)
 			next = i + 3
 		}
@@ -171,10 +191,11 @@ func (v *survey) holds(s stretch) bool {
 
 // onOneWord reports a list of four phrases and more, most built on one word.
 func (p *page) onOneWord(s stretch, scratch []int32) bool {
-	var parts []stretch
+	var room [8]stretch
+	parts := room[:0]
 	part := s
 	for i := s.from + 1; i < s.to; i++ {
-		if strings.ContainsAny(p.gap(i), separators+"｜") {
+		if gap := p.gap(i); gap != " " && strings.ContainsAny(gap, separators+"｜") {
 			part.to = i
 			parts = append(parts, part)
 			part = s

@@ -5,10 +5,10 @@ import "github.com/urtext/urtext/pipeline/corpus"
 // weighSyntax judges how well the sentence does without the phrase, and how
 // foreign the phrase looks in it: capitals in lower-case prose, no word that
 // governs it, a join that the text has elsewhere too.
-func (p *page) weighSyntax(f *phrase, pairs map[[2]int32]int32) {
+func (p *page) weighSyntax(f *phrase, pairs map[[2]int32]bool) {
 	e := p.edgeOf(f.from, f.to, f.in)
 	f.needed = p.needed(e)
-	if e.left >= 0 && e.right >= 0 && pairs[[2]int32{p.words[e.left].key, p.words[e.right].key}] > 0 {
+	if e.left >= 0 && e.right >= 0 && pairs[[2]int32{p.words[e.left].key, p.words[e.right].key}] {
 		f.needed = false
 		f.note(corpus.Syntax, &f.syntax, .5, "the words round it follow each other elsewhere in the text")
 	}
@@ -75,16 +75,28 @@ func (p *page) functions(f *phrase) int {
 	return n
 }
 
-// neighbours counts the pairs of words that stand side by side in prose.
-func (p *page) neighbours() map[[2]int32]int32 {
-	out := make(map[[2]int32]int32, len(p.words))
-	for _, l := range p.lines {
-		if !l.prose {
-			continue
+// joins finds out which of the pairs of words that stand round phrases follow
+// each other elsewhere in prose.
+func (p *page) joins(phrases []*phrase) map[[2]int32]bool {
+	out := make(map[[2]int32]bool, len(phrases))
+	opens := make([]bool, len(p.keys)) // by key: is the first of a pair
+	for _, f := range phrases {
+		if e := p.edgeOf(f.from, f.to, f.in); e.left >= 0 && e.right >= 0 {
+			pair := [2]int32{p.words[e.left].key, p.words[e.right].key}
+			out[pair], opens[pair[0]] = false, true
 		}
-		for i := l.from + 1; i < l.to; i++ {
-			if blank(p.gap(i)) {
-				out[[2]int32{p.words[i-1].key, p.words[i].key}]++
+	}
+	if len(out) == 0 {
+		return out
+	}
+	for _, l := range p.lines {
+		for i := l.from + 1; l.prose && i < l.to; i++ {
+			if !opens[p.words[i-1].key] {
+				continue
+			}
+			pair := [2]int32{p.words[i-1].key, p.words[i].key}
+			if _, wanted := out[pair]; wanted && blank(p.gap(i)) {
+				out[pair] = true
 			}
 		}
 	}

@@ -43,6 +43,10 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 	}
 	offers := p.offers(sentences, doc.Passages, known, kin, scratch)
 	out = append(out, offers...)
+	akin := kin
+	if !slices.Contains(kin, true) {
+		akin = nil // most pages: nothing is akin to nothing
+	}
 	for i, l := range p.lines {
 		if q, ok := p.pingback(l); ok {
 			out = append(out, q)
@@ -56,7 +60,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 			continue
 		}
 		u := unit{stretch: l}
-		p.weigh(&u, lines, doc.Passages, kin, scratch)
+		p.weigh(&u, lines, doc.Passages, akin, scratch)
 		p.weighHeadline(&u, i)
 		if hasInside(known, l) {
 			u.kin = 0
@@ -71,7 +75,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 			continue
 		}
 		u := unit{stretch: s}
-		p.weigh(&u, sentences, doc.Passages, kin, scratch)
+		p.weigh(&u, sentences, doc.Passages, akin, scratch)
 		if hasInside(known, s) {
 			u.kin = 0
 		}
@@ -82,7 +86,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 	return out
 }
 
-// weigh fills the families of a unit.
+// weigh fills the families of a unit. Kin is nil where nothing was injected.
 func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, scratch []int32) {
 	if u.words() > longest || u.words() < 2 || n.seen < 4 {
 		return
@@ -94,6 +98,9 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 	}
 	if p.foreign(u.stretch, passages) {
 		u.language = .6
+	}
+	if len(kin) == 0 {
+		return
 	}
 	if related, apart := p.related(u.stretch, kin, scratch); related*4 >= max(u.terms, 2) && (related*2 >= u.terms || apart*2 >= u.words()) {
 		u.kin = .8
@@ -114,6 +121,9 @@ func (u *unit) weighSemantics(n norms) {
 		return
 	}
 	share := float64(u.known) / float64(u.terms)
+	if share >= .4 {
+		return
+	}
 	u.semantics = min(1, u.surprise(n.known)/4) * max(0, 1-2.5*share)
 }
 

@@ -1,0 +1,149 @@
+package spam
+
+import (
+	"hash/maphash"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// vocabulary numbers the surfaces, keys and stems of a page, all in one table,
+// so that each distinct surface is looked at once. It is a hash table with
+// open addressing: most of what it is asked for is known already, and most of
+// what is new is a surface that is its own key.
+type vocabulary struct {
+	functions *token.Set
+	seed      maphash.Seed
+	slots     []int32 // ids plus one, 0 where free; a power of two of them
+	keys      []string
+	senses    []sense // by id
+}
+
+// A sense is what look finds out about a surface.
+type sense struct {
+	key, stem int32
+	class     class
+	looked    bool
+}
+
+// reset empties the vocabulary and makes room for the words of a text of so
+// many bytes.
+func (v *vocabulary) reset(language string, size int) {
+	slots := 256
+	for slots*4 < size {
+		slots *= 2
+	}
+	if v.slots == nil {
+		v.seed = maphash.MakeSeed()
+	}
+	v.functions = token.Of(language)
+	v.slots = cells(v.slots, slots)
+	v.keys, v.senses = v.keys[:0], v.senses[:0]
+}
+
+// id gives a string its number.
+func (v *vocabulary) id(s string) int32 {
+	at := v.slot(s)
+	if id := v.slots[at]; id > 0 {
+		return id - 1
+	}
+	if 2*(len(v.keys)+1) > len(v.slots) {
+		v.grow()
+		at = v.slot(s)
+	}
+	v.keys = append(v.keys, s)
+	v.senses = append(v.senses, sense{})
+	v.slots[at] = int32(len(v.keys))
+	return v.slots[at] - 1
+}
+
+// slot is where a string stands in the table, or where it may be put.
+func (v *vocabulary) slot(s string) int {
+	mask := len(v.slots) - 1
+	at := int(maphash.String(v.seed, s)) & mask
+	for v.slots[at] > 0 && v.keys[v.slots[at]-1] != s {
+		at = (at + 1) & mask
+	}
+	return at
+}
+
+func (v *vocabulary) grow() {
+	v.slots = cells(v.slots, 2*len(v.slots))
+	for i, s := range v.keys {
+		v.slots[v.slot(s)] = int32(i + 1)
+	}
+}
+
+// look gives a surface its ids and its class.
+func (v *vocabulary) look(surface string) sense {
+	at := v.id(surface)
+	if v.senses[at].looked {
+		return v.senses[at]
+	}
+	key := token.Key(surface)
+	w := sense{key: at, class: shape(surface), looked: true}
+	if key != surface {
+		w.key = v.id(key)
+	}
+	w.stem = v.id(stem(key))
+	if v.functions.Has(key) {
+		w.class |= function
+	}
+	v.senses[at] = w
+	return w
+}
+
+// stem is the part of a word that its inflections share, roughly and in any
+// language: no final s, no final vowel, and five letters at most.
+func stem(key string) string {
+	short := strings.TrimSuffix(key, "s")
+	if r, n := utf8.DecodeLastRuneInString(short); strings.ContainsRune("aeiouyáéíóúàèìòùäëïöüаеёиоуыэюяйьіїє", r) {
+		short = short[:len(short)-n]
+	}
+	if prefix(short, 2) == len(short) {
+		short = key
+	}
+	return short[:prefix(short, 5)]
+}
+
+// prefix returns the length in bytes of the first n runes of s.
+func prefix(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
+}
+
+func shape(surface string) class {
+	first, size := utf8.DecodeRuneInString(surface)
+	c := class(0)
+	if strings.IndexFunc(surface, unicode.IsDigit) >= 0 {
+		c = digit
+	}
+	switch {
+	case token.Spaceless(first):
+		return c | spaceless
+	case unicode.IsNumber(first):
+		return c | numeral
+	case !unicode.IsUpper(first) && !unicode.IsTitle(first):
+		return c
+	}
+	letters := 1
+	for _, r := range surface[size:] {
+		if unicode.IsLower(r) {
+			return c | title
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	if letters < 2 {
+		return c | title
+	}
+	return c | title | upper
+}
