@@ -7,6 +7,7 @@ GO       ?= go
 FUZZTIME ?= 20s
 BENCH    ?= .
 COUNT    ?= 6
+TAGS     ?=
 PREFIX   ?= $(shell $(GO) env GOPATH)
 
 # Tools that are run, not linked: fixed here so that every checkout agrees.
@@ -25,11 +26,11 @@ GOLDEN = $(shell grep -rl --include='*_test.go' '"update"' . | xargs -r -n1 dirn
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-build: ## build the static binary ./urtext
-	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -ldflags '$(LDFLAGS)' -o urtext ./cmd/urtext
+build: ## build the static binary ./urtext (TAGS=trafilatura: with --extract trafilatura)
+	CGO_ENABLED=0 $(GO) build -tags '$(TAGS)' -trimpath -buildvcs=false -ldflags '$(LDFLAGS)' -o urtext ./cmd/urtext
 
 install: ## install the binary to PREFIX/bin (GOPATH by default)
-	CGO_ENABLED=0 GOBIN=$(PREFIX)/bin $(GO) install -trimpath -buildvcs=false -ldflags '$(LDFLAGS)' ./cmd/urtext
+	CGO_ENABLED=0 GOBIN=$(PREFIX)/bin $(GO) install -tags '$(TAGS)' -trimpath -buildvcs=false -ldflags '$(LDFLAGS)' ./cmd/urtext
 
 demo: build ## rebuild an article from five damaged copies and show it
 	./urtext run fixtures/family --out build/demo

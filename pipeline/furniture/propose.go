@@ -12,22 +12,23 @@ import (
 )
 
 // Propose marks page furniture on plain text. It is safe for concurrent use.
-type Propose struct{}
+type Propose struct {
+	Elsewhere bool // another stage chooses the main content of HTML
+}
 
 // Name implements the stage.
 func (Propose) Name() string { return "furniture" }
 
 // Apply appends to the document's Proposals the lines that are not part of
 // its article, each with its verdict, and to its Marks the title, byline,
-// author box, their labels and page marks. The text is not changed.
-func (Propose) Apply(doc *corpus.Document) error {
+// author box, their labels and page marks; and to its Alone the lines that are
+// not of the page's main content. The text is not changed.
+func (s Propose) Apply(doc *corpus.Document) error {
 	p := newPage(doc.Draft.Text, doc.Language)
 	if len(p.blocks) == 0 {
 		return nil
 	}
-	if doc.HTML {
-		p.tagsOf(doc)
-	}
+	on := p.surveyOf(doc)
 	r := p.read()
 	d := r.doubter(doc.Proposals)
 	title, known := d.findTitle(d.doubts(-1), doc.Title)
@@ -36,6 +37,10 @@ func (Propose) Apply(doc *corpus.Document) error {
 	m := d.landmarks(title, known)
 	doc.Marks = append(doc.Marks, m.marks...)
 	doc.Proposals = append(doc.Proposals, r.proposals(m)...)
+	if doc.HTML && s.Elsewhere {
+		return nil
+	}
+	doc.Alone = append(doc.Alone, d.extractor(on, doc.Title).alone(m)...)
 	return nil
 }
 

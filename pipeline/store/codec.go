@@ -69,6 +69,7 @@ func encode(b []byte, d *corpus.Document) []byte {
 		e.string(p.Language)
 	})
 	encodeList(&e, d.Proposals, e.proposal)
+	encodeList(&e, d.Alone, e.proposal)
 	encodeList(&e, d.Marks, func(m corpus.Mark) {
 		e.span(m.Start, m.End)
 		e.string(string(m.Role))
@@ -206,6 +207,7 @@ func decode(b []byte) (*corpus.Document, error) {
 		return corpus.Passage{Start: d.int(), End: d.int(), Language: d.string()}
 	})
 	doc.Proposals = decodeList(&d, d.proposal)
+	doc.Alone = decodeList(&d, d.proposal)
 	doc.Marks = decodeList(&d, func() corpus.Mark {
 		return corpus.Mark{Start: d.int(), End: d.int(), Role: corpus.Role(d.string())}
 	})
