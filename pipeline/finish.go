@@ -98,7 +98,10 @@ func removal(doc *corpus.Document, w *corpus.Witness, r corpus.Removal) corpus.C
 // the corpus, and adds those that hold where no copy speaks.
 func decideAlone(doc *corpus.Document, burst func(head string) int) {
 	for i, p := range doc.Proposals {
-		if p.Verdict == corpus.Cut {
+		if p.Backed {
+			doc.Proposals[i].Verdict = corpus.Flag
+		}
+		if p.Verdict == corpus.Cut && !p.Backed {
 			continue
 		}
 		bursts := p.Head != "" && burst != nil && burst(p.Head) >= burstClusters
@@ -106,7 +109,7 @@ func decideAlone(doc *corpus.Document, burst func(head string) int) {
 			doc.Proposals[i].Evidence = append(p.Evidence[:len(p.Evidence):len(p.Evidence)],
 				corpus.Evidence{Family: corpus.Corpus, Weight: 1, Detail: "stands in unrelated articles too"})
 		}
-		if p.Score >= aloneScore || bursts && p.Score >= .5 {
+		if p.Score >= aloneScore && !p.Backed || bursts && p.Score >= .5 {
 			doc.Proposals[i].Verdict = corpus.Cut
 		}
 	}

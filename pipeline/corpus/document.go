@@ -101,6 +101,7 @@ type Proposal struct {
 	Kind       Kind
 	Now        string
 	Verdict    Verdict
+	Backed     bool // cut only where copies can make good what is lost
 	Score      float64
 	Evidence   []Evidence
 	Head       string

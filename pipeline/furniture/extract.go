@@ -51,13 +51,17 @@ func (x *extractor) judge() (odds []float64, page float64) {
 	return odds, m.page.odds(x.dump(nil, odds), units[:])
 }
 
+// certain reports whether the page's log-odds say that it has its furniture.
+func (x *extractor) certain(page float64) bool {
+	if x.survey == nil {
+		return page >= surePlain
+	}
+	return page >= sureHTML
+}
+
 // alone proposes what falls of a page that has no copies: all but its main
 // content and what is known by its place.
-func (x *extractor) alone(m *landmarks) []corpus.Proposal {
-	odds, page := x.judge()
-	if x.survey == nil && page < surePlain || x.survey != nil && page < sureHTML {
-		return nil
-	}
+func (x *extractor) alone(m *landmarks, odds []float64, page float64) []corpus.Proposal {
 	var out []corpus.Proposal
 	for i, content := range x.chosen(odds) {
 		if content || m.kept[i] {
@@ -70,4 +74,22 @@ func (x *extractor) alone(m *landmarks) []corpus.Proposal {
 		}))
 	}
 	return out
+}
+
+// contrary are the log-odds of being content from which the extraction
+// contradicts a cut.
+const contrary = -1
+
+// back notes for the cuts of lines that the extraction takes for content that
+// they need copies to make good what may be lost.
+func (x *extractor) back(own []corpus.Proposal, odds []float64) {
+	i := 0
+	for k, p := range own {
+		for i < len(odds) && x.page.blocks[i].end <= p.Start {
+			i++
+		}
+		for j := i; j < len(odds) && x.page.blocks[j].start < p.End; j++ {
+			own[k].Backed = own[k].Backed || odds[j] >= contrary
+		}
+	}
 }

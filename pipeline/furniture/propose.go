@@ -36,11 +36,17 @@ func (s Propose) Apply(doc *corpus.Document) error {
 	r.signed = r.signs()
 	m := d.landmarks(title, known)
 	doc.Marks = append(doc.Marks, m.marks...)
-	doc.Proposals = append(doc.Proposals, r.proposals(m)...)
-	if doc.HTML && s.Elsewhere {
-		return nil
+	own := r.proposals(m)
+	if !doc.HTML || !s.Elsewhere {
+		x := d.extractor(on, doc.Title)
+		odds, page := x.judge()
+		if x.certain(page) {
+			doc.Alone = append(doc.Alone, x.alone(m, odds, page)...)
+		} else {
+			x.back(own, odds)
+		}
 	}
-	doc.Alone = append(doc.Alone, d.extractor(on, doc.Title).alone(m)...)
+	doc.Proposals = append(doc.Proposals, own...)
 	return nil
 }
 

@@ -27,7 +27,7 @@ import (
 //	draft     = read edits [text]
 //	edit      = start(signed) length(signed) kind now why [was]
 //	passage   = start(signed) end(signed) language
-//	proposal  = start(signed) end(signed) kind now verdict(byte) score(float)
+//	proposal  = start(signed) end(signed) kind now verdict(byte) backed(byte) score(float)
 //	            evidence head
 //	evidence  = family weight(float) detail
 //	mark      = start(signed) end(signed) role
@@ -178,6 +178,11 @@ func (e *encoder) proposal(p corpus.Proposal) {
 	e.string(string(p.Kind))
 	e.string(p.Now)
 	e.b = append(e.b, byte(p.Verdict))
+	backed := byte(0)
+	if p.Backed {
+		backed = 1
+	}
+	e.b = append(e.b, backed)
 	e.float(p.Score)
 	encodeList(e, p.Evidence, func(v corpus.Evidence) {
 		e.string(string(v.Family))
@@ -374,7 +379,7 @@ func (d *decoder) draft(flags byte) corpus.Draft {
 
 func (d *decoder) proposal() corpus.Proposal {
 	p := corpus.Proposal{Start: d.int(), End: d.int(), Kind: corpus.Kind(d.string()), Now: d.string()}
-	p.Verdict, p.Score = corpus.Verdict(d.byte()), d.float()
+	p.Verdict, p.Backed, p.Score = corpus.Verdict(d.byte()), d.byte() != 0, d.float()
 	p.Evidence = decodeList(d, func() corpus.Evidence {
 		return corpus.Evidence{Family: corpus.Family(d.string()), Weight: d.float(), Detail: d.string()}
 	})
