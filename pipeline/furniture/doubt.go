@@ -67,11 +67,10 @@ type doubter struct {
 // doubter prepares the measures; taken are the spans of spam.
 func (r *reading) doubter(taken []corpus.Proposal) *doubter {
 	p := r.page
-	r.shapes = make([]shape, len(p.blocks))
+	r.shapes = p.shapes
 	d := &doubter{reading: r, taken: taken, lead: r.lead(), inside: r.posteriors()}
 	spaced := 0
 	for i := range p.blocks {
-		d.shapes[i] = p.shape(&p.blocks[i])
 		if p.blocks[i].prose() {
 			spaced += 2*int(flag(p.blocks[i].gap > 0)) - 1
 		}

@@ -2,6 +2,7 @@ package furniture
 
 import (
 	"math"
+	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -36,19 +37,39 @@ func (x *extractor) judge() (odds []float64, page float64) {
 	}
 	n := len(x.page.blocks)
 	first, values := make([]float64, n), make([]float64, n*m.first.inputs)
-	var units [32]float32
 	at := func(i int) []float64 { return values[i*m.first.inputs : i*m.first.inputs : (i+1)*m.first.inputs] }
 	for i := range first {
-		first[i] = m.first.odds(x.values(at(i), i), units[:])
+		first[i] = m.first.odds(x.values(at(i), i))
 	}
 	c := x.company(first)
 	odds = make([]float64, n)
 	v := make([]float64, 0, m.second.inputs)
 	for i := range odds {
 		v = append(v[:0], at(i)[:m.first.inputs]...)
-		odds[i] = m.second.odds(x.neighbours(v, i, c), units[:])
+		odds[i] = m.second.odds(x.neighbours(v, i, c))
 	}
-	return odds, m.page.odds(x.dump(nil, odds), units[:])
+	return odds, m.page.odds(x.dump(nil, odds))
+}
+
+// extract proposes what falls of a page that has no copies, or, where it does
+// not seem to bear furniture, looks through the cuts that others proposed.
+func (x *extractor) extract(own []corpus.Proposal, m *landmarks) []corpus.Proposal {
+	if x.plainly() && !slices.ContainsFunc(own, func(p corpus.Proposal) bool { return p.Verdict == corpus.Cut || p.Score >= .9 }) {
+		return nil
+	}
+	odds, page := x.judge()
+	if x.certain(page) && !x.plainly() {
+		return x.alone(m, odds, page)
+	}
+	x.back(own, odds)
+	return nil
+}
+
+// plainly reports whether a page of plain text bears no sign of furniture at
+// all: no line of buttons and no copyright. Then it need not be judged.
+func (x *extractor) plainly() bool {
+	n := len(x.page.blocks)
+	return x.survey == nil && x.sums[sumControl][n] == 0 && !slices.ContainsFunc(x.shapes, func(s shape) bool { return s.rights })
 }
 
 // certain reports whether the page's log-odds say that it has its furniture.
@@ -62,16 +83,17 @@ func (x *extractor) certain(page float64) bool {
 // alone proposes what falls of a page that has no copies: all but its main
 // content and what is known by its place.
 func (x *extractor) alone(m *landmarks, odds []float64, page float64) []corpus.Proposal {
+	sure := math.Round(100*logistic(page)) / 100
+	why := []corpus.Evidence{
+		{Family: corpus.Layout, Weight: sure, Detail: "not of the page's main content"},
+		{Family: corpus.Template, Weight: sure, Detail: "the page bears its furniture"},
+	}
 	var out []corpus.Proposal
 	for i, content := range x.chosen(odds) {
-		if content || m.kept[i] {
-			continue
+		if !content && !m.kept[i] {
+			out = appendLine(out, corpus.Proposal{Start: x.lineStart(i), End: x.page.blocks[i].next, Kind: corpus.KindFurniture,
+				Verdict: corpus.Cut, Score: sure, Evidence: why})
 		}
-		doubt := math.Round(100*logistic(-odds[i])) / 100
-		out = appendLine(out, x.line(i, corpus.Cut, doubt, []corpus.Evidence{
-			{Family: corpus.Layout, Weight: doubt, Detail: "not of the page's main content"},
-			{Family: corpus.Template, Weight: math.Round(100*logistic(page)) / 100, Detail: "the page bears its furniture"},
-		}))
 	}
 	return out
 }

@@ -10,8 +10,8 @@ import (
 // content.bin holds the weights of the extraction, fitted by
 // fixtures/cmd/trainfurniture. Its layout, numbers little-endian: for plain
 // text and then for markup, three nets, those of the two rounds and that of
-// the whole page. A net is two uint32, its inputs i and its hidden units h,
-// and (i+1)(h+1)+h float32: i weights of the inputs, a row of h weights to
+// the whole page. A net is two uint32, its inputs i and its hidden units h, 8
+// or none, and (i+1)(h+1)+h float32: i weights of the inputs, a row of h weights to
 // the hidden units for each input, h biases of these, h weights of these, one
 // bias.
 //
@@ -63,25 +63,29 @@ func (n *net) decode(b []byte) []byte {
 // mostOdds bounds the log-odds that a net gives.
 const mostOdds = 8
 
+// hiddenUnits is how many units a net has at most.
+const hiddenUnits = 8
+
 // odds are the log-odds that a net gives for its inputs.
-func (n *net) odds(v []float64, units []float32) float64 {
-	units = append(units[:0], n.biases...)
-	sum := n.bias
+func (n *net) odds(v []float64) float64 {
+	var units [hiddenUnits]float32
+	copy(units[:], n.biases)
+	sum, linear := n.bias, n.linear[:len(v)]
 	for i, x := range v {
 		if x == 0 {
 			continue
 		}
 		x := float32(x)
-		sum += x * n.linear[i]
-		row := n.rows[i*n.hidden:][:len(units)]
-		for j, w := range row {
-			units[j] += x * w
+		sum += x * linear[i]
+		if n.hidden == hiddenUnits {
+			row := (*[hiddenUnits]float32)(n.rows[i*hiddenUnits:])
+			for j := range units {
+				units[j] += x * row[j]
+			}
 		}
 	}
-	for j, u := range units {
-		if u > 0 {
-			sum += u * n.outs[j]
-		}
+	for j, w := range n.outs {
+		sum += max(0, units[j]) * w
 	}
 	return max(-mostOdds, min(mostOdds, float64(sum)))
 }

@@ -31,20 +31,13 @@ func (s Propose) Apply(doc *corpus.Document) error {
 	on := p.surveyOf(doc)
 	r := p.read()
 	d := r.doubter(doc.Proposals)
-	title, known := d.findTitle(d.doubts(-1), doc.Title)
-	r.doubt = d.doubts(title.block)
+	title, known := d.titled(on, doc.Title)
 	r.signed = r.signs()
 	m := d.landmarks(title, known)
 	doc.Marks = append(doc.Marks, m.marks...)
 	own := r.proposals(m)
 	if !doc.HTML || !s.Elsewhere {
-		x := d.extractor(on, doc.Title)
-		odds, page := x.judge()
-		if x.certain(page) {
-			doc.Alone = append(doc.Alone, x.alone(m, odds, page)...)
-		} else {
-			x.back(own, odds)
-		}
+		doc.Alone = append(doc.Alone, d.extractor(on, doc.Title).extract(own, m)...)
 	}
 	doc.Proposals = append(doc.Proposals, own...)
 	return nil

@@ -25,8 +25,7 @@ func NewSample(doc *corpus.Document) *Sample {
 	}
 	on := p.surveyOf(doc)
 	d := p.read().doubter(doc.Proposals)
-	title, _ := d.findTitle(d.doubts(-1), doc.Title)
-	d.doubts(title.block)
+	d.titled(on, doc.Title)
 	s := &Sample{x: d.extractor(on, doc.Title)}
 	for i := range p.blocks {
 		b := &p.blocks[i]
