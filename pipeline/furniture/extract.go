@@ -61,7 +61,7 @@ func (x *extractor) extract(own []corpus.Proposal, m *landmarks) []corpus.Propos
 	if x.certain(page) && !x.plainly() {
 		return x.alone(m, odds, page)
 	}
-	x.back(own, odds)
+	x.back(own, m, odds)
 	return nil
 }
 
@@ -99,19 +99,28 @@ func (x *extractor) alone(m *landmarks, odds []float64, page float64) []corpus.P
 }
 
 // contrary are the log-odds of being content from which the extraction
-// contradicts a cut.
-const contrary = -1
+// contradicts a cut; rhythms of teasers and links are proof of another kind,
+// and ask for more.
+const (
+	contrary       = 0
+	contraryRhythm = 3
+)
 
 // back notes for the cuts of lines that the extraction takes for content that
-// they need copies to make good what may be lost.
-func (x *extractor) back(own []corpus.Proposal, odds []float64) {
+// they need copies to make good what may be lost. Page marks do not.
+func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64) {
 	i := 0
 	for k, p := range own {
 		for i < len(odds) && x.page.blocks[i].end <= p.Start {
 			i++
 		}
 		for j := i; j < len(odds) && x.page.blocks[j].start < p.End; j++ {
-			own[k].Backed = own[k].Backed || odds[j] >= contrary
+			least := contrary
+			if x.beat(j) {
+				least = contraryRhythm
+			}
+			_, mark := m.proposals[j]
+			own[k].Backed = own[k].Backed || !mark && odds[j] >= float64(least)
 		}
 	}
 }
