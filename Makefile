@@ -7,6 +7,8 @@ GO       ?= go
 FUZZTIME ?= 20s
 BENCH    ?= .
 COUNT    ?= 6
+TAGS     ?=
+PAGES    ?= ../shared/data/wcxb-dev-360.jsonl.gz
 PREFIX   ?= $(shell $(GO) env GOPATH)
 
 # Tools that are run, not linked: fixed here so that every checkout agrees.
@@ -20,16 +22,16 @@ LDFLAGS := -s -w -X main.version=$(VERSION)
 GOLDEN = $(shell grep -rl --include='*_test.go' '"update"' . | xargs -r -n1 dirname | sort -u)
 
 .DEFAULT_GOAL := help
-.PHONY: help build install demo test check lint race fuzz bench golden quality clean
+.PHONY: help build install demo test check lint race fuzz bench golden quality webquality clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-build: ## build the static binary ./urtext
-	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -ldflags '$(LDFLAGS)' -o urtext ./cmd/urtext
+build: ## build the static binary ./urtext (TAGS=trafilatura: with --extract trafilatura)
+	CGO_ENABLED=0 $(GO) build -tags '$(TAGS)' -trimpath -buildvcs=false -ldflags '$(LDFLAGS)' -o urtext ./cmd/urtext
 
 install: ## install the binary to PREFIX/bin (GOPATH by default)
-	CGO_ENABLED=0 GOBIN=$(PREFIX)/bin $(GO) install -trimpath -buildvcs=false -ldflags '$(LDFLAGS)' ./cmd/urtext
+	CGO_ENABLED=0 GOBIN=$(PREFIX)/bin $(GO) install -tags '$(TAGS)' -trimpath -buildvcs=false -ldflags '$(LDFLAGS)' ./cmd/urtext
 
 demo: build ## rebuild an article from five damaged copies and show it
 	./urtext run fixtures/family --out build/demo
@@ -66,6 +68,9 @@ golden: ## write all golden files anew; read the diff before you commit it
 
 quality: ## measure quality on the fixtures and write its golden file
 	$(GO) run -buildvcs=false ./fixtures/cmd/quality
+
+webquality: ## measure extraction on pages of known content, against go-trafilatura (PAGES=file)
+	$(GO) run -buildvcs=false -tags trafilatura ./fixtures/cmd/webquality --data '$(PAGES)'
 
 clean: ## remove what was built
 	rm -rf build urtext

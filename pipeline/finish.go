@@ -23,7 +23,7 @@ func finish(doc *corpus.Document, w *corpus.Witness, removals []corpus.Removal) 
 	if err := doc.Draft.Apply(cuts(doc, w, removals)); err != nil {
 		return err
 	}
-	doc.Proposals, doc.Marks = nil, nil
+	doc.Proposals, doc.Alone, doc.Marks = nil, nil, nil
 	return repair.Layout{}.Apply(doc)
 }
 
@@ -95,10 +95,13 @@ func removal(doc *corpus.Document, w *corpus.Witness, r corpus.Removal) corpus.C
 
 // decideAlone turns the flagged proposals of a document without copies into
 // cuts where their score is as good as certain, or where they burst across
-// the corpus.
+// the corpus, and adds those that hold where no copy speaks.
 func decideAlone(doc *corpus.Document, burst func(head string) int) {
 	for i, p := range doc.Proposals {
-		if p.Verdict == corpus.Cut {
+		if p.Backed {
+			doc.Proposals[i].Verdict = corpus.Flag
+		}
+		if p.Verdict == corpus.Cut && !p.Backed {
 			continue
 		}
 		bursts := p.Head != "" && burst != nil && burst(p.Head) >= burstClusters
@@ -106,10 +109,11 @@ func decideAlone(doc *corpus.Document, burst func(head string) int) {
 			doc.Proposals[i].Evidence = append(p.Evidence[:len(p.Evidence):len(p.Evidence)],
 				corpus.Evidence{Family: corpus.Corpus, Weight: 1, Detail: "stands in unrelated articles too"})
 		}
-		if p.Score >= aloneScore || bursts && p.Score >= .5 {
+		if p.Score >= aloneScore && !p.Backed || bursts && p.Score >= .5 {
 			doc.Proposals[i].Verdict = corpus.Cut
 		}
 	}
+	doc.Proposals = append(doc.Proposals, doc.Alone...)
 }
 
 // burstClusters is the number of unrelated clusters from which a proposal's

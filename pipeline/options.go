@@ -26,6 +26,7 @@ type Options struct {
 	MaxRejectRatio float64
 	NoTexts        bool     // leave the texts out of documents.jsonl
 	Skip           []string // stages to leave out, by name
+	Extract        string   // who chooses the main content of HTML: own (also "") or trafilatura
 	Protect        []string // phrases and hosts that no stage may cut
 	Languages      []string // ISO 639-1 codes the detector may answer; empty: all
 	Clean          bool     // collate: clean the witnesses first

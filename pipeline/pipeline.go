@@ -24,6 +24,7 @@ import (
 	"github.com/urtext/urtext/pipeline/language"
 	"github.com/urtext/urtext/pipeline/repair"
 	"github.com/urtext/urtext/pipeline/spam"
+	"github.com/urtext/urtext/pipeline/trafilatura"
 )
 
 // A Stage does one thing to a document: it repairs its text, or finds out
@@ -33,6 +34,12 @@ type Stage interface {
 	Name() string
 	Apply(*corpus.Document) error
 }
+
+// The ways to choose the main content of HTML.
+const (
+	extractOwn         = "own"
+	extractTrafilatura = "trafilatura"
+)
 
 // stages is the stage list of gather, in order. The ones named in
 // Options.Skip are left out; markup cannot be, since what follows reads plain
@@ -48,7 +55,17 @@ func stages(opt Options) ([]Stage, error) {
 		detector,
 		repair.Lines{},
 		spam.New(language.Rarest),
-		furniture.Propose{},
+		furniture.Propose{Elsewhere: opt.Extract == extractTrafilatura},
+	}
+	switch opt.Extract {
+	case "", extractOwn:
+	case extractTrafilatura:
+		if !trafilatura.Linked {
+			return nil, fmt.Errorf("%w: this build has no go-trafilatura: build with -tags trafilatura", ErrUsage)
+		}
+		all = append(all, trafilatura.Extract{})
+	default:
+		return nil, fmt.Errorf("%w: unknown way to extract: %q", ErrUsage, opt.Extract)
 	}
 	all, err = without(all, opt.Skip)
 	if err != nil {

@@ -51,7 +51,8 @@ func (t protect) Apply(doc *corpus.Document) error {
 			}
 		}
 	}
-	doc.Proposals = slices.DeleteFunc(doc.Proposals, func(q corpus.Proposal) bool { return protected(doc, q.Start, q.End) })
+	touched := func(q corpus.Proposal) bool { return protected(doc, q.Start, q.End) }
+	doc.Proposals, doc.Alone = slices.DeleteFunc(doc.Proposals, touched), slices.DeleteFunc(doc.Alone, touched)
 	return nil
 }
 

@@ -107,7 +107,7 @@ func (a *app) options(inputs []string, r readFlags) pipeline.Options {
 	return pipeline.Options{
 		Inputs: inputs, Stdin: a.stdin,
 		IDField: r.idField, TextField: r.textField, MaxRecord: int64(r.maxRecord),
-		Skip: r.skip, Protect: r.protect, Languages: r.languages,
+		Skip: r.skip, Extract: r.extract, Protect: r.protect, Languages: r.languages,
 		Workers: a.workers, Memory: int64(a.memory),
 		Version: versionString(), Log: a.console.log, Progress: a.console.progress,
 	}
@@ -127,14 +127,18 @@ type readFlags struct {
 	idField, textField string
 	maxRecord          sizeFlag
 	skip, languages    []string
+	extract            string
 	protect            phrasesFlag
 }
 
-func (r *readFlags) add(f *pflag.FlagSet) {
+func (r *readFlags) add(cmd *cobra.Command) {
+	f := cmd.Flags()
 	f.StringVar(&r.idField, "id-field", "", "`name` of the JSON field that holds the id (default: id)")
 	f.StringVar(&r.textField, "text-field", "", "`name` of the JSON field that holds the text (default: text)")
 	f.Var(&r.maxRecord, "max-record", "size from which a record is rejected, as 64MiB")
 	f.StringSliceVar(&r.skip, "skip", nil, "`stages` to leave out, of characters,language,lines,spam,furniture")
+	f.StringVar(&r.extract, "extract", "own", "`who` chooses the main content of HTML: own or trafilatura (if built with -tags trafilatura)")
+	fixedValues(cmd, "extract", "own", "trafilatura")
 	f.Var(&r.protect, "protect", "`file` of phrases and hosts, one a line, that are never cut from a document")
 	f.StringSliceVar(&r.languages, "languages", nil, "ISO 639 `codes` of the languages that documents may be in, as en,it (default: all)")
 }

@@ -29,6 +29,6 @@ func (a *app) cleanCommand() *cobra.Command {
 			return a.conclude(sum, a.finish(sum, err), "")
 		},
 	}
-	read.add(cmd.Flags())
+	read.add(cmd)
 	return cmd
 }

@@ -37,7 +37,7 @@ func (a *app) collateCommand() *cobra.Command {
 			return a.conclude(sum, a.finish(sum, err), out.out)
 		},
 	}
-	read.add(cmd.Flags())
+	read.add(cmd)
 	out.add(cmd)
 	f := cmd.Flags()
 	f.BoolVar(&clean, "clean", false, "clean the witnesses first")

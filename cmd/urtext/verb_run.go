@@ -91,7 +91,7 @@ func (a *app) runCommand() *cobra.Command {
 			return a.conclude(sum, a.finish(sum, err), out.out)
 		},
 	}
-	read.add(cmd.Flags())
+	read.add(cmd)
 	out.add(cmd)
 	return cmd
 }

@@ -30,6 +30,7 @@ type Document struct {
 	Language  string // ISO 639-1, else 639-3, "und" when unknown
 	Passages  []Passage
 	Proposals []Proposal
+	Alone     []Proposal // what falls besides where no copy speaks
 	Marks     []Mark
 }
 
@@ -100,6 +101,7 @@ type Proposal struct {
 	Kind       Kind
 	Now        string
 	Verdict    Verdict
+	Backed     bool // cut only where copies can make good what is lost
 	Score      float64
 	Evidence   []Evidence
 	Head       string

@@ -50,6 +50,7 @@ type page struct {
 	set      *token.Set
 	kinds    *vocabulary
 	blocks   []block
+	shapes   []shape
 	content  []uint64 // of all blocks
 
 	// Scratch, used again for each block.
@@ -83,8 +84,10 @@ func newPage(text, language string) *page {
 		at = next
 	}
 	p.content = make([]uint64, 0, len(text)/12)
+	p.shapes = make([]shape, len(p.blocks))
 	for i := range p.blocks {
 		p.measure(&p.blocks[i])
+		p.shapes[i] = p.shape(&p.blocks[i])
 	}
 	p.count()
 	return p
@@ -338,4 +341,4 @@ func (p *page) count() {
 	}
 }
 
-func log1p(x float64) float64 { return math.Log1p(x) }
+func log1p(x float64) float64 { return math.Log(1 + x) }

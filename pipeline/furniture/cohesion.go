@@ -10,19 +10,25 @@ type lexicon struct {
 }
 
 type slot struct {
-	hash  uint64
-	count int32 // 0 in an empty slot
+	hash  uint32 // folded
+	count int32  // 0 in an empty slot
 }
+
+func fold(hash uint64) uint32 { return uint32(hash ^ hash>>32) }
 
 // newLexicon makes room for so many words.
 func newLexicon(most int) *lexicon {
-	return &lexicon{slots: make([]slot, 2<<bits.Len(uint(most)))}
+	return &lexicon{slots: make([]slot, 2<<bits.Len(uint(most*3/4)))}
 }
 
 // at is the slot of a word, or the empty one where it belongs.
 func (l *lexicon) at(hash uint64) *slot {
-	mask := uint64(len(l.slots) - 1)
-	for i := (hash ^ hash>>32) & mask; ; i = (i + 1) & mask {
+	return l.slot(fold(hash))
+}
+
+func (l *lexicon) slot(hash uint32) *slot {
+	mask := uint32(len(l.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
 		if s := &l.slots[i]; s.hash == hash || s.count == 0 {
 			return s
 		}
@@ -32,7 +38,7 @@ func (l *lexicon) at(hash uint64) *slot {
 func (l *lexicon) add(hash uint64) {
 	s := l.at(hash)
 	if s.count == 0 {
-		s.hash = hash
+		s.hash = fold(hash)
 		l.words++
 	}
 	s.count++
@@ -85,7 +91,7 @@ func (l *lexicon) shared(other *lexicon) float64 {
 	}
 	n := 0
 	for _, s := range l.slots {
-		if s.count > 0 && other.count(s.hash) > 0 {
+		if s.count > 0 && other.slot(s.hash).count > 0 {
 			n++
 		}
 	}

@@ -58,6 +58,7 @@ type doubter struct {
 	spaced                  bool              // paragraphs stand apart by blank lines
 	title, lead             int               // the title's block, -1 where none is known, and the first prose
 	taken                   []corpus.Proposal // spans of spam
+	rows                    []float64         // the measures of all blocks
 	hunch                   []float64         // what the first round said
 	sums                    []float64         // of hunch, before each block
 	worst                   []float64         // the greatest doubt between a block and the article
@@ -66,11 +67,10 @@ type doubter struct {
 // doubter prepares the measures; taken are the spans of spam.
 func (r *reading) doubter(taken []corpus.Proposal) *doubter {
 	p := r.page
-	r.shapes = make([]shape, len(p.blocks))
+	r.shapes = p.shapes
 	d := &doubter{reading: r, taken: taken, lead: r.lead(), inside: r.posteriors()}
 	spaced := 0
 	for i := range p.blocks {
-		d.shapes[i] = p.shape(&p.blocks[i])
 		if p.blocks[i].prose() {
 			spaced += 2*int(flag(p.blocks[i].gap > 0)) - 1
 		}
@@ -85,16 +85,19 @@ func (r *reading) doubter(taken []corpus.Proposal) *doubter {
 func (d *doubter) doubts(title int) []float64 {
 	d.entitle(title)
 	d.hunch = make([]float64, len(d.page.blocks))
-	v := make([]float64, 0, roundsTwo)
+	if d.rows == nil {
+		d.rows = make([]float64, len(d.hunch)*marksOfDoubt)
+	}
 	for i := range d.hunch {
-		v = d.measure(v[:0], i)
-		d.hunch[i] = logistic(dot(v, firstDoubts[d.place(i)][:]))
+		d.hunch[i] = logistic(dot(d.measure(d.rows[i*marksOfDoubt:i*marksOfDoubt], i), firstDoubts[d.place(i)][:]))
 	}
 	d.sumUp()
 	out := make([]float64, len(d.hunch))
+	v := make([]float64, 0, roundsTwo-marksOfDoubt)
 	for i := range out {
-		v = d.neighbours(d.measure(v[:0], i), i)
-		out[i] = logistic(dot(v, secondDoubts[d.place(i)][:]))
+		v = d.neighbours(v[:0], i)
+		w := &secondDoubts[d.place(i)]
+		out[i] = logistic(dot(d.row(i), w[:]) + dot(v, w[marksOfDoubt:]))
 		if d.page.blocks[i].tag != "" && d.state[i] != article {
 			out[i] = max(out[i], tagged)
 		}
@@ -104,6 +107,9 @@ func (d *doubter) doubts(title int) []float64 {
 	}
 	return out
 }
+
+// row is the measures of block i, as doubts took them.
+func (d *doubter) row(i int) []float64 { return d.rows[i*marksOfDoubt : (i+1)*marksOfDoubt] }
 
 // entitle takes a block as the title.
 func (d *doubter) entitle(title int) { d.title, d.echo = title, d.echoes(title) }

@@ -23,4 +23,10 @@
 //  6. A line outside is cut when its form and its place are furniture's and
 //     its words have nothing to do with the article; else it is flagged with
 //     its doubt for the other copies to judge (propose.go).
+//  7. What falls where no copy speaks is chosen apart: a model weighs each
+//     block in two rounds (content.go, net.go), on HTML with what the tree of
+//     elements says (tree.go, names.go, survey.go), and of a page that is
+//     sure to bear furniture the main content stays (extract.go). The weights
+//     are fitted by fixtures/cmd/trainfurniture, which sees pages as sample.go
+//     shows them.
 package furniture

@@ -147,7 +147,12 @@ func (p *page) counts(s string) bool {
 	return numbers == 2 && others <= 3 || numbers == 1 && others == 1 && isPage(token.Key(firstWords(s, 1)))
 }
 
-func isNumber(s string) bool { return strings.TrimFunc(s, unicode.IsDigit) == "" }
+func isNumber(s string) bool {
+	if s != "" && asciiLetter(s[0]) {
+		return false // most words
+	}
+	return strings.TrimFunc(s, unicode.IsDigit) == ""
+}
 
 // pageTail is how many letters the ending of a word for a page has at most.
 const pageTail = 4

@@ -12,30 +12,34 @@ import (
 )
 
 // Propose marks page furniture on plain text. It is safe for concurrent use.
-type Propose struct{}
+type Propose struct {
+	Elsewhere bool // another stage chooses the main content of HTML
+}
 
 // Name implements the stage.
 func (Propose) Name() string { return "furniture" }
 
 // Apply appends to the document's Proposals the lines that are not part of
 // its article, each with its verdict, and to its Marks the title, byline,
-// author box, their labels and page marks. The text is not changed.
-func (Propose) Apply(doc *corpus.Document) error {
+// author box, their labels and page marks; and to its Alone the lines that are
+// not of the page's main content. The text is not changed.
+func (s Propose) Apply(doc *corpus.Document) error {
 	p := newPage(doc.Draft.Text, doc.Language)
 	if len(p.blocks) == 0 {
 		return nil
 	}
-	if doc.HTML {
-		p.tagsOf(doc)
-	}
+	on := p.surveyOf(doc)
 	r := p.read()
 	d := r.doubter(doc.Proposals)
-	title, known := d.findTitle(d.doubts(-1), doc.Title)
-	r.doubt = d.doubts(title.block)
+	title, known := d.titled(on, doc.Title)
 	r.signed = r.signs()
 	m := d.landmarks(title, known)
 	doc.Marks = append(doc.Marks, m.marks...)
-	doc.Proposals = append(doc.Proposals, r.proposals(m)...)
+	own := r.proposals(m)
+	if !doc.HTML || !s.Elsewhere {
+		doc.Alone = append(doc.Alone, d.extractor(on, doc.Title).extract(own, m)...)
+	}
+	doc.Proposals = append(doc.Proposals, own...)
 	return nil
 }
 

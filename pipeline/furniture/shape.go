@@ -45,6 +45,7 @@ func isParting(r rune) bool {
 	return false
 }
 
+// shape reads the shape of the block whose words measure has just found.
 func (p *page) shape(b *block) shape {
 	s := p.text[b.start:b.end]
 	first, _ := utf8.DecodeRuneInString(s)
@@ -116,6 +117,9 @@ func (p *page) fieldsOf(out *shape, s string, words float64) {
 }
 
 func onlyDigitsAndSigns(s string) bool {
+	if s != "" && asciiLetter(s[0]) {
+		return false // most words
+	}
 	for _, r := range s {
 		if !unicode.IsDigit(r) && !unicode.IsPunct(r) && !unicode.IsSymbol(r) {
 			return false
@@ -126,7 +130,6 @@ func onlyDigitsAndSigns(s string) bool {
 
 // wordsOf reads the words: numbers, dates, times, the first and the last.
 func (p *page) wordsOf(out *shape, s string) {
-	p.spans = token.Words(p.spans[:0], s)
 	words := p.spans
 	if len(words) == 0 {
 		return
@@ -161,7 +164,11 @@ func (p *page) wordsOf(out *shape, s string) {
 func isCode(s string) bool {
 	signs := 0
 	for i := 0; i < len(s); i++ {
-		switch s[i] {
+		c := s[i]
+		if asciiLetter(c) || c == ' ' {
+			continue
+		}
+		switch c {
 		case '{', '}', '=', '_', ';', '<', '$', '\\', '`':
 			signs++
 		case '(', '[':

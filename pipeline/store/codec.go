@@ -27,7 +27,7 @@ import (
 //	draft     = read edits [text]
 //	edit      = start(signed) length(signed) kind now why [was]
 //	passage   = start(signed) end(signed) language
-//	proposal  = start(signed) end(signed) kind now verdict(byte) score(float)
+//	proposal  = start(signed) end(signed) kind now verdict(byte) backed(byte) score(float)
 //	            evidence head
 //	evidence  = family weight(float) detail
 //	mark      = start(signed) end(signed) role
@@ -69,6 +69,7 @@ func encode(b []byte, d *corpus.Document) []byte {
 		e.string(p.Language)
 	})
 	encodeList(&e, d.Proposals, e.proposal)
+	encodeList(&e, d.Alone, e.proposal)
 	encodeList(&e, d.Marks, func(m corpus.Mark) {
 		e.span(m.Start, m.End)
 		e.string(string(m.Role))
@@ -177,6 +178,11 @@ func (e *encoder) proposal(p corpus.Proposal) {
 	e.string(string(p.Kind))
 	e.string(p.Now)
 	e.b = append(e.b, byte(p.Verdict))
+	backed := byte(0)
+	if p.Backed {
+		backed = 1
+	}
+	e.b = append(e.b, backed)
 	e.float(p.Score)
 	encodeList(e, p.Evidence, func(v corpus.Evidence) {
 		e.string(string(v.Family))
@@ -206,6 +212,7 @@ func decode(b []byte) (*corpus.Document, error) {
 		return corpus.Passage{Start: d.int(), End: d.int(), Language: d.string()}
 	})
 	doc.Proposals = decodeList(&d, d.proposal)
+	doc.Alone = decodeList(&d, d.proposal)
 	doc.Marks = decodeList(&d, func() corpus.Mark {
 		return corpus.Mark{Start: d.int(), End: d.int(), Role: corpus.Role(d.string())}
 	})
@@ -372,7 +379,7 @@ func (d *decoder) draft(flags byte) corpus.Draft {
 
 func (d *decoder) proposal() corpus.Proposal {
 	p := corpus.Proposal{Start: d.int(), End: d.int(), Kind: corpus.Kind(d.string()), Now: d.string()}
-	p.Verdict, p.Score = corpus.Verdict(d.byte()), d.float()
+	p.Verdict, p.Backed, p.Score = corpus.Verdict(d.byte()), d.byte() != 0, d.float()
 	p.Evidence = decodeList(d, func() corpus.Evidence {
 		return corpus.Evidence{Family: corpus.Family(d.string()), Weight: d.float(), Detail: d.string()}
 	})

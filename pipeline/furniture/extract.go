@@ -1,0 +1,126 @@
+package furniture
+
+import (
+	"math"
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// surveyOf lays the tags of a document that was HTML over its blocks, and
+// tells these what calls them furniture; nil of plain text.
+func (p *page) surveyOf(doc *corpus.Document) *survey {
+	if !doc.HTML {
+		return nil
+	}
+	t := grow(doc.Draft.Read)
+	t.settle(doc.Draft.Edits)
+	s := p.survey(t)
+	s.tags(p.blocks)
+	return s
+}
+
+// What the log-odds must be that a document is a page with its furniture,
+// before anything of it is taken on the model's word: of plain text, which
+// may as well be an article that somebody copied by hand, and of HTML.
+const (
+	surePlain = 5.5
+	sureHTML  = 0
+)
+
+// odds are the log-odds, after both rounds, that each block is content, and
+// those that the page has furniture.
+func (x *extractor) judge() (odds []float64, page float64) {
+	m := &models()[0]
+	if x.survey != nil {
+		m = &models()[1]
+	}
+	n := len(x.page.blocks)
+	first, values := make([]float64, n), make([]float64, n*m.first.inputs)
+	at := func(i int) []float64 { return values[i*m.first.inputs : i*m.first.inputs : (i+1)*m.first.inputs] }
+	for i := range first {
+		first[i] = m.first.odds(x.values(at(i), i))
+	}
+	c := x.company(first)
+	odds = make([]float64, n)
+	v := make([]float64, 0, m.second.inputs)
+	for i := range odds {
+		v = append(v[:0], at(i)[:m.first.inputs]...)
+		odds[i] = m.second.odds(x.neighbours(v, i, c))
+	}
+	return odds, m.page.odds(x.dump(nil, odds))
+}
+
+// extract proposes what falls of a page that has no copies, or, where it does
+// not seem to bear furniture, looks through the cuts that others proposed.
+func (x *extractor) extract(own []corpus.Proposal, m *landmarks) []corpus.Proposal {
+	if x.plainly() && !slices.ContainsFunc(own, func(p corpus.Proposal) bool { return p.Verdict == corpus.Cut || p.Score >= .9 }) {
+		return nil
+	}
+	odds, page := x.judge()
+	if x.certain(page) && !x.plainly() {
+		return x.alone(m, odds, page)
+	}
+	x.back(own, m, odds)
+	return nil
+}
+
+// plainly reports whether a page of plain text bears no sign of furniture at
+// all: no line of buttons and no copyright. Then it need not be judged.
+func (x *extractor) plainly() bool {
+	n := len(x.page.blocks)
+	return x.survey == nil && x.sums[sumControl][n] == 0 && !slices.ContainsFunc(x.shapes, func(s shape) bool { return s.rights })
+}
+
+// certain reports whether the page's log-odds say that it has its furniture.
+func (x *extractor) certain(page float64) bool {
+	if x.survey == nil {
+		return page >= surePlain
+	}
+	return page >= sureHTML
+}
+
+// alone proposes what falls of a page that has no copies: all but its main
+// content and what is known by its place.
+func (x *extractor) alone(m *landmarks, odds []float64, page float64) []corpus.Proposal {
+	sure := math.Round(100*logistic(page)) / 100
+	why := []corpus.Evidence{
+		{Family: corpus.Layout, Weight: sure, Detail: "not of the page's main content"},
+		{Family: corpus.Template, Weight: sure, Detail: "the page bears its furniture"},
+	}
+	var out []corpus.Proposal
+	for i, content := range x.chosen(odds) {
+		if !content && !m.kept[i] {
+			out = appendLine(out, corpus.Proposal{Start: x.lineStart(i), End: x.page.blocks[i].next, Kind: corpus.KindFurniture,
+				Verdict: corpus.Cut, Score: sure, Evidence: why})
+		}
+	}
+	return out
+}
+
+// contrary are the log-odds of being content from which the extraction
+// contradicts a cut; rhythms of teasers and links are proof of another kind,
+// and ask for more.
+const (
+	contrary       = 0
+	contraryRhythm = 3
+)
+
+// back notes for the cuts of lines that the extraction takes for content that
+// they need copies to make good what may be lost. Page marks do not.
+func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64) {
+	i := 0
+	for k, p := range own {
+		for i < len(odds) && x.page.blocks[i].end <= p.Start {
+			i++
+		}
+		for j := i; j < len(odds) && x.page.blocks[j].start < p.End; j++ {
+			least := contrary
+			if x.beat(j) {
+				least = contraryRhythm
+			}
+			_, mark := m.proposals[j]
+			own[k].Backed = own[k].Backed || !mark && odds[j] >= float64(least)
+		}
+	}
+}
