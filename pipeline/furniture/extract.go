@@ -89,13 +89,39 @@ func (x *extractor) alone(m *landmarks, odds []float64, page float64) []corpus.P
 		{Family: corpus.Template, Weight: sure, Detail: "the page bears its furniture"},
 	}
 	var out []corpus.Proposal
-	for i, content := range x.chosen(odds) {
-		if !content && !m.kept[i] {
+	chosen := x.chosen(odds)
+	lead := slices.Index(chosen, true)
+	heading := x.headed(lead)
+	for i, content := range chosen {
+		if !content && !m.kept[i] && (i < heading || i >= lead) {
 			out = appendLine(out, corpus.Proposal{Start: x.lineStart(i), End: x.page.blocks[i].next, Kind: corpus.KindFurniture,
 				Verdict: corpus.Cut, Score: sure, Evidence: why})
 		}
 	}
 	return out
+}
+
+// headedControl is the share of words of buttons and menus up to which a line
+// may be a heading: "Weather" stands on both.
+const headedControl = .34
+
+// headed returns the first of the lines of plain text right before the main
+// content that may be its heading, with a date or byline between; lead when
+// there is none. Whatever the model says of so few words, the page may be of a
+// sort that it has not seen.
+func (x *extractor) headed(lead int) int {
+	if x.survey != nil || lead <= 0 {
+		return lead
+	}
+	i := lead - 1
+	for i > 0 && (x.page.blocks[i].rule || x.shapes[i].date || x.page.byline(i)) {
+		i--
+	}
+	b, s := &x.page.blocks[i], &x.shapes[i]
+	if b.words < 2 || b.words > titleWords || s.parts > 1 && s.piece < 3 || b.control > headedControl || b.address || b.label || s.rights || x.beat(i) {
+		return i + 1
+	}
+	return i
 }
 
 // contrary are the log-odds of being content from which the extraction

@@ -182,3 +182,28 @@ func BenchmarkExtract(b *testing.B) {
 		}
 	}
 }
+
+// A short page of a sort that the model was not fitted to keeps the line that
+// heads it, whatever else falls.
+func TestHeadingsStay(t *testing.T) {
+	const body = "The Brannock bread knife is made of recycled steel and comes in moss green. It weighs 415 grams and measures 28 by 4 by 3 centimetres.\n\n" +
+		"Orders placed before five leave our store the same day. The guarantee runs for four years, and spare parts can be had until 2038."
+	for heading, stays := range map[string]bool{
+		"Brannock bread knife, model 938":       true,
+		"Weather for Marrow Bay, Thursday":      true,
+		"Home | News | Shop | Contact | Log in": false,
+	} {
+		text := "Log in | Register | Subscribe to our newsletter\nKettle & Quill\nHome | News | Shop | Contact\nSearch\n\n" + heading + "\n\n" + body +
+			"\n\n« Previous\nNext »\nSubscribe to our newsletter\nPrivacy policy | Terms of use\n© 2014 Kettle & Quill. All rights reserved."
+		doc := &corpus.Document{Draft: corpus.NewDraft(text), Language: "en"}
+		if err := (Propose{}).Apply(doc); err != nil {
+			t.Fatal(err)
+		}
+		if len(doc.Alone) == 0 {
+			t.Fatalf("%q: nothing falls", heading)
+		}
+		if got := strings.Contains(alone(doc), heading+"\n"); got != stays {
+			t.Errorf("%q stays: %v, want %v; left\n%s", heading, got, stays, alone(doc))
+		}
+	}
+}
