@@ -100,7 +100,6 @@ const openElements = 4096
 type grower struct {
 	tree
 	stack []int32
-	attrs [8][]byte
 }
 
 // grow reads markup; what stands in hidden elements is left out.
