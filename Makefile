@@ -55,7 +55,7 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 	@grep -rn --include='*_test.go' '^func Fuzz' cmd fixtures pipeline | sed -E 's|^(.*)/[^/]*:[0-9]+:func (Fuzz[A-Za-z0-9_]*).*|\1 \2|' | \
 	while read dir target; do \
 		echo "$$dir $$target"; \
-		$(GO) test -buildvcs=false ./$$dir -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
+		$(GO) test -buildvcs=false ./$$dir -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x || exit 1; \
 	done
 
 bench: ## run the benchmarks, COUNT (6) times, against the baseline if there is one
