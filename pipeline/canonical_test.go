@@ -50,6 +50,26 @@ func TestNoWordIsMinted(t *testing.T) {
 	}
 }
 
+// TestWhiteSpaceOfArticles holds the form of an article: paragraphs stand apart
+// by one blank line, and no line begins, ends or is spaced with more than a
+// space.
+func TestWhiteSpaceOfArticles(t *testing.T) {
+	for _, seed := range []uint64{13, 14} {
+		docs, _ := damaged(t, damage.Options{Seed: seed, Kinds: damage.Filter{Only: []string{"page-1", "page-2", "newsletter", "blog", "excerpt"}}})
+		dir, _ := run(t, Options{Inputs: inputs(t, docs)})
+		for _, a := range open(t, dir).articles {
+			for _, odd := range []string{"\n\n\n", " \n", "\n ", "  ", "\t", "\r", "\u00a0 "} {
+				if at := strings.Index(a.Text, odd); at >= 0 && len(a.Members) > 1 {
+					t.Errorf("seed %d, %s: %q in %q", seed, a.ID, odd, a.Text[max(0, at-60):min(len(a.Text), at+60)])
+				}
+			}
+			if a.Text != strings.TrimSpace(a.Text) || !norm.NFC.IsNormalString(a.Text) {
+				t.Errorf("seed %d, %s: white space at an end, or not in normal form C", seed, a.ID)
+			}
+		}
+	}
+}
+
 var signs = strings.NewReplacer("’", "'", "‘", "'", "`", "'", "´", "'", "…", " ", "...", " ", "—", " ", "–", " ", "--", " ", "\u00ad", "")
 
 // plainWords are the words between white space, signs unified and dropped at

@@ -102,6 +102,7 @@ var rule = regexp.MustCompile(`[-_=~*#|]{4,}`)
 // close the left side, one white run, the signs that open the right side.
 func Bridge(left, right string) string {
 	left, right = rule.ReplaceAllString(left, ""), rule.ReplaceAllString(right, "")
+	left, right = unbracket(left, right)
 	closing, lwhite, _ := cutWhite(left)
 	rclosing, rwhite, opening := cutWhite(strings.TrimLeft(right, " \u00a0\t"))
 	if !strings.HasPrefix(strings.TrimLeft(right, " \u00a0\t"), rclosing) || rwhite == "" && opening == "" && startsOpen(rclosing) {
@@ -114,16 +115,29 @@ func Bridge(left, right string) string {
 	if strings.Count(rwhite, "\n") > strings.Count(w, "\n") || w == "" {
 		w = rwhite
 	}
-	if w == "" {
-		w = " "
-	}
-	if !strings.Contains(w, "\n") {
-		w = " "
-	}
-	return closing + w + opening
+	return closing + plainWhite(w) + opening
 }
 
-func startsOpen(s string) bool { return s != "" && strings.ContainsAny(s[:1], `("[{`) }
+// plainWhite is a white run as an article has it: a space, a line break or a
+// blank line.
+func plainWhite(run string) string {
+	return [...]string{" ", "\n", "\n\n"}[min(2, strings.Count(run, "\n"))]
+}
+
+func startsOpen(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r == '"' || unicode.In(r, unicode.Ps, unicode.Pi)
+}
+
+// unbracket takes the brackets away in which the dropped words stood.
+func unbracket(left, right string) (string, string) {
+	for _, pair := range []string{"()", "[]", "{}"} {
+		if strings.HasSuffix(left, pair[:1]) && strings.HasPrefix(right, pair[1:]) {
+			return left[:len(left)-1], right[1:]
+		}
+	}
+	return left, right
+}
 
 // cutWhite splits a gap at its first and last white runs: what closes, the
 // first white run, what opens.

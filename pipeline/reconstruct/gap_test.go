@@ -1,0 +1,21 @@
+package reconstruct
+
+import "testing"
+
+func TestBridge(t *testing.T) {
+	for _, c := range []struct{ left, right, want string }{
+		{" ", " ", " "},
+		{", ", " ", ", "},
+		{". ", "\n", ".\n"},
+		{".\n\n\n", "\n", ".\n\n"}, // the end of page 1, the beginning of page 2
+		{".\n\n \n\n", " ", ".\n\n"},
+		{" \n    ", "", "\n"},
+		{" (", ") ", " "},
+		{". ", " “", ". “"},
+		{"\n----------\n", "\n", "\n\n"}, // a rule goes
+	} {
+		if got := Bridge(c.left, c.right); got != c.want {
+			t.Errorf("Bridge(%q, %q) is %q, want %q", c.left, c.right, got, c.want)
+		}
+	}
+}
