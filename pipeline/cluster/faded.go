@@ -141,25 +141,6 @@ func (p *prover) eachCentre(stars []star, do func(i int, text string)) error {
 	})
 }
 
-// inParallel calls do for every number below n, on all workers, until one
-// fails or the context ends.
-func (p *prover) inParallel(n int, do func(i int) error) error {
-	workers := min(max(1, p.cfg.Workers), n)
-	errs := make([]error, workers)
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < n && errs[w] == nil; i += workers {
-				if errs[w] = p.ctx.Err(); errs[w] == nil {
-					errs[w] = do(i)
-				}
-			}
-		})
-	}
-	wg.Wait()
-	return cmp.Or(errs...)
-}
-
 // A look is what a faded text and the centre of a star have in common.
 type look struct {
 	star    int

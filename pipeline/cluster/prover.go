@@ -50,27 +50,40 @@ func (p *prover) verify(pairs [][2]int32) error {
 	slices.SortFunc(todo, func(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
 	todo = slices.Compact(todo)
 	out := make([]verdict, len(todo))
-	errs := make([]error, len(todo))
-	workers := min(max(1, p.cfg.Workers), len(todo))
+	err := p.inParallel(len(todo), func(i int) (err error) {
+		out[i], err = p.judge(todo[i])
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for i, x := range todo {
+		p.known[x] = out[i]
+		p.note(x, out[i])
+	}
+	return nil
+}
+
+// inParallel calls do for every number below n, on all workers, until one
+// fails or the context ends; the error is that of the least number.
+func (p *prover) inParallel(n int, do func(i int) error) error {
+	workers := min(max(1, p.cfg.Workers), n)
+	errs := make([]error, n)
 	var wg sync.WaitGroup
 	for w := range workers {
 		wg.Go(func() {
-			for i := w; i < len(todo); i += workers {
+			for i := w; i < n; i += workers {
 				if errs[i] = p.ctx.Err(); errs[i] == nil {
-					out[i], errs[i] = p.judge(todo[i])
+					errs[i] = do(i)
+				}
+				if errs[i] != nil {
+					return
 				}
 			}
 		})
 	}
 	wg.Wait()
-	for i, x := range todo {
-		if errs[i] != nil {
-			return errs[i]
-		}
-		p.known[x] = out[i]
-		p.note(x, out[i])
-	}
-	return nil
+	return cmp.Or(errs...)
 }
 
 func (p *prover) judge(x [2]int32) (verdict, error) {
