@@ -243,10 +243,14 @@ func (s *settler) rebuild(g group) (settled, error) {
 		return s.alone(g, docs)
 	}
 	ws := fillAll(docs)
-	titles := titlesOf(docs)
+	titles := make([]string, len(docs))
+	for i, doc := range docs {
+		titles[i] = titleOf(doc)
+	}
+	own := titleKeys(titles)
 	for _, w := range ws {
 		s.moulds.flagMoulds(w)
-		s.parts.titles.flagTeasers(w, titles)
+		s.parts.titles.flagTeasers(w, own)
 	}
 	al := align.Align(ws)
 	result := reconstruct.Rebuild(al, s.knowledge())
@@ -264,11 +268,10 @@ func (s *settler) rebuild(g group) (settled, error) {
 		out.article.Title = ownTitle(recordedTitle(docs), out.article.Text)
 	}
 	for i, doc := range docs {
-		title := titleOf(doc)
 		if err := finish(doc, ws[i], removals[doc.ID]); err != nil {
 			return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
 		}
-		out.records = append(out.records, record(doc, title, &g.id, out.article.Members))
+		out.records = append(out.records, record(doc, titles[i], &g.id, out.article.Members))
 	}
 	return out, nil
 }

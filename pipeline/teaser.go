@@ -32,11 +32,11 @@ func titleHash(doc *corpus.Document) uint64 {
 	return hashKeys(keys)
 }
 
-// titlesOf returns the titles of documents as keys.
-func titlesOf(docs []*corpus.Document) [][]string {
+// titleKeys returns the titles that are not empty, as keys.
+func titleKeys(titles []string) [][]string {
 	var out [][]string
-	for _, doc := range docs {
-		if keys := wordKeys(titleOf(doc)); len(keys) > 0 {
+	for _, t := range titles {
+		if keys := wordKeys(t); len(keys) > 0 {
 			out = append(out, keys)
 		}
 	}
