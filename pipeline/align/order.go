@@ -1,10 +1,10 @@
 package align
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/rising"
 )
 
 // blocksTried bounds the passages that relocate looks at.
@@ -72,8 +72,8 @@ func (p *profile) outOfOrder(s int) [][2]int {
 		return nil
 	}
 	inOrder := make([]bool, len(p.strands[s].words))
-	for _, w := range increasing(words) {
-		inOrder[w] = true
+	for _, i := range rising.Longest(len(words), func(i int) int { return words[i] }) {
+		inOrder[words[i]] = true
 	}
 	var out [][2]int
 	for w := 0; w < len(inOrder); w++ {
@@ -85,30 +85,6 @@ func (p *profile) outOfOrder(s int) [][2]int {
 			out = append(out, [2]int{from, w})
 		}
 	}
-	return out
-}
-
-// increasing returns a longest increasing subsequence, by patience sorting.
-func increasing(xs []int) []int {
-	var tops []int // index of the smallest end of a subsequence of each length
-	prev := make([]int, len(xs))
-	for i, x := range xs {
-		at, _ := slices.BinarySearchFunc(tops, x, func(t, x int) int { return cmp.Compare(xs[t], x) })
-		prev[i] = -1
-		if at > 0 {
-			prev[i] = tops[at-1]
-		}
-		if at == len(tops) {
-			tops = append(tops, i)
-		} else {
-			tops[at] = i
-		}
-	}
-	var out []int
-	for i := tops[len(tops)-1]; i >= 0; i = prev[i] {
-		out = append(out, xs[i])
-	}
-	slices.Reverse(out)
 	return out
 }
 

@@ -3,6 +3,8 @@ package cluster
 import (
 	"cmp"
 	"slices"
+
+	"github.com/urtext/urtext/pipeline/rising"
 )
 
 // A match pairs unit i of one page with unit j of the other.
@@ -43,28 +45,12 @@ func run(list []place) int {
 }
 
 // longestChain returns the longest chain of matches that rises in both
-// pages, by patience sorting in n log n. The matches are reordered.
+// pages. The matches are reordered.
 func longestChain(all []match) []match {
 	slices.SortFunc(all, func(x, y match) int { return cmp.Or(cmp.Compare(x.i, y.i), cmp.Compare(y.j, x.j)) })
-	tails := []int32{} // last match of the best chain of each length
-	before := make([]int32, len(all))
-	for k, m := range all {
-		at, _ := slices.BinarySearchFunc(tails, m.j, func(t int32, j int32) int { return cmp.Compare(all[t].j, j) })
-		before[k] = -1
-		if at > 0 {
-			before[k] = tails[at-1]
-		}
-		if at == len(tails) {
-			tails = append(tails, int32(k))
-		} else {
-			tails[at] = int32(k)
-		}
-	}
-	if len(tails) == 0 {
-		return nil
-	}
-	out := make([]match, len(tails))
-	for k, n := tails[len(tails)-1], len(tails)-1; n >= 0; k, n = before[k], n-1 {
+	risen := rising.Longest(len(all), func(k int) int32 { return all[k].j })
+	out := make([]match, len(risen))
+	for n, k := range risen {
 		out[n] = all[k]
 	}
 	return out

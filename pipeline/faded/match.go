@@ -3,6 +3,8 @@ package faded
 import (
 	"cmp"
 	"slices"
+
+	"github.com/urtext/urtext/pipeline/rising"
 )
 
 // Limits of the matching.
@@ -36,11 +38,11 @@ func match(a, b *Text) *matching {
 	})
 	for range rounds {
 		all = slices.DeleteFunc(all, func(p pair) bool { return m.of[p.i] >= 0 || m.taken[p.j] })
-		chain := rising(all)
-		if len(chain) == 0 {
+		risen := longestRising(all)
+		if len(risen) == 0 {
 			break
 		}
-		m.extend(chain)
+		m.extend(risen)
 	}
 	return m
 }
@@ -80,28 +82,13 @@ func same(list []window) int {
 	return n
 }
 
-// rising returns the longest chain of pairs that rises in both texts, by
-// patience sorting. The pairs are reordered.
-func rising(all []pair) []pair {
+// longestRising returns the longest chain of pairs that rises in both texts. The
+// pairs are reordered.
+func longestRising(all []pair) []pair {
 	slices.SortFunc(all, func(x, y pair) int { return cmp.Or(cmp.Compare(x.i, y.i), cmp.Compare(y.j, x.j)) })
-	var tails []int
-	before := make([]int, len(all))
-	for k, p := range all {
-		at, _ := slices.BinarySearchFunc(tails, p.j, func(t int, j int32) int { return cmp.Compare(all[t].j, j) })
-		if before[k] = -1; at > 0 {
-			before[k] = tails[at-1]
-		}
-		if at == len(tails) {
-			tails = append(tails, k)
-		} else {
-			tails[at] = k
-		}
-	}
-	if len(tails) == 0 {
-		return nil
-	}
-	out := make([]pair, len(tails))
-	for k, n := tails[len(tails)-1], len(tails)-1; n >= 0; k, n = before[k], n-1 {
+	risen := rising.Longest(len(all), func(k int) int32 { return all[k].j })
+	out := make([]pair, len(risen))
+	for n, k := range risen {
 		out[n] = all[k]
 	}
 	return out

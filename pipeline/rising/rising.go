@@ -1,0 +1,38 @@
+// Package rising finds the longest chain of matches between two texts that
+// rises in both. In flow the places of the matches in one text, in the order
+// of their places in the other; out flow the numbers of those that make the
+// chain.
+package rising
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Longest returns the indices of a longest strictly increasing subsequence,
+// ascending, by patience sorting (Fredman 1975): n log n in the number of
+// places, which are given by number.
+func Longest[T cmp.Ordered](n int, place func(i int) T) []int {
+	var tops []int // the smallest end of a subsequence of each length
+	before := make([]int, n)
+	for i := range n {
+		at, _ := slices.BinarySearchFunc(tops, place(i), func(t int, x T) int { return cmp.Compare(place(t), x) })
+		before[i] = -1
+		if at > 0 {
+			before[i] = tops[at-1]
+		}
+		if at == len(tops) {
+			tops = append(tops, i)
+		} else {
+			tops[at] = i
+		}
+	}
+	if len(tops) == 0 {
+		return nil
+	}
+	out := make([]int, len(tops))
+	for i, n := tops[len(tops)-1], len(tops)-1; n >= 0; i, n = before[i], n-1 {
+		out[n] = i
+	}
+	return out
+}
