@@ -9,6 +9,7 @@ BENCH    ?= .
 COUNT    ?= 6
 TAGS     ?=
 PAGES    ?= ../shared/data/wcxb-dev-360.jsonl.gz
+TEIDIR   ?= build/tei
 PREFIX   ?= $(shell $(GO) env GOPATH)
 
 # Tools that are run, not linked: fixed here so that every checkout agrees.
@@ -22,7 +23,7 @@ LDFLAGS := -s -w -X main.version=$(VERSION)
 GOLDEN = $(shell grep -rl --include='*_test.go' '"update"' . | xargs -r -n1 dirname | sort -u)
 
 .DEFAULT_GOAL := help
-.PHONY: help build install demo test check lint race fuzz bench golden quality webquality clean
+.PHONY: help build install demo test check lint race fuzz bench golden quality webquality tei clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,6 +72,9 @@ quality: ## measure quality on the fixtures and write its golden file
 
 webquality: ## measure extraction on pages of known content, against go-trafilatura (PAGES=file)
 	$(GO) run -buildvcs=false -tags trafilatura ./fixtures/cmd/webquality --data '$(PAGES)'
+
+tei: build ## check the TEI of the fixtures against TEI's own schema (needs Python, Java and the network)
+	bash fixtures/tei/validate $(TEIDIR)
 
 clean: ## remove what was built
 	rm -rf build urtext

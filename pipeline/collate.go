@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/export"
 	"github.com/urtext/urtext/pipeline/furniture"
 	"github.com/urtext/urtext/pipeline/language"
 	"github.com/urtext/urtext/pipeline/sink"
@@ -20,10 +21,14 @@ import (
 
 // Collate aligns and rebuilds witnesses whose clusters are given: by the
 // cluster field of JSON records, or all files together. The articles go to w
-// as records of canonical.jsonl, or everything to opt.Out when it is set.
+// as records of canonical.jsonl or in the form that opt.Export names, or
+// everything to opt.Out when it is set.
 func Collate(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 	list, err := givenStages(opt)
 	if err != nil {
+		return Summary{}, err
+	}
+	if _, err := exportFormat(opt); err != nil {
 		return Summary{}, err
 	}
 	byField := func(_ context.Context, g *gathering, _ *store.Spool) (*partition, error) { return given(g), nil }
@@ -54,8 +59,12 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 		return Summary{}, err
 	}
 	sum = newSummary(opt)
-	s := &settler{spool: spool, parts: given(g), words: g.words, workers: opt.workers()}
+	s := &settler{spool: spool, parts: given(g), words: g.words, workers: opt.workers(), collate: opt.Export != ""}
 	if err := s.survey(ctx); err != nil {
+		return sum, err
+	}
+	write, end, err := articleWriter(opt, w, len(s.parts.groups))
+	if err != nil {
 		return sum, err
 	}
 	err = eachGroup(ctx, s.workers, s.parts.groups, s.settle, func(x settled) error {
@@ -66,13 +75,11 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 			return nil
 		}
 		sum.addArticle(x.article)
-		line, err := sink.EncodeArticle(x.article)
-		if err != nil {
-			return err
-		}
-		_, err = w.Write(line)
-		return err
+		return write(x)
 	})
+	if err == nil {
+		err = end()
+	}
 	for range s.parts.empty {
 		sum.Read++
 		sum.Filtered++
@@ -86,6 +93,42 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 		err = fmt.Errorf("%w: %d of %d records", ErrRejects, sum.Rejected, sum.Read)
 	}
 	return sum, err
+}
+
+// articleWriter says how the articles are written to w, and what ends them:
+// as records, or as an export of about so many articles.
+func articleWriter(opt Options, w io.Writer, articles int) (write func(settled) error, end func() error, err error) {
+	if opt.Export == "" {
+		return func(x settled) error {
+			line, err := sink.EncodeArticle(x.article)
+			if err != nil {
+				return err
+			}
+			_, err = w.Write(line)
+			return err
+		}, func() error { return nil }, nil
+	}
+	format, err := exportFormat(opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	edition, err := export.NewWriter(w, format, articles)
+	if err != nil {
+		return nil, nil, err
+	}
+	return func(x settled) error { return edition.Write(*x.collation) }, edition.Close, nil
+}
+
+// exportFormat is the form of export that the options name, "" for none.
+func exportFormat(opt Options) (export.Format, error) {
+	if opt.Export == "" {
+		return "", nil
+	}
+	format, err := export.ParseFormat(opt.Export)
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", ErrUsage, err)
+	}
+	return format, nil
 }
 
 // givenStages are the stages of witnesses that are taken as they are: only
@@ -122,7 +165,7 @@ func (opt Options) clusterOf(doc *corpus.Document) string {
 // given makes the partition that the records themselves name: one group for
 // each value of the cluster field, one for all records without it.
 func given(g *gathering) *partition {
-	p := &partition{notes: g.notes, burst: tally{}}
+	p := &partition{notes: g.notes, burst: tally{}, titles: tally{}}
 	p.same = arrange(p.notes)
 	at := map[string]int{}
 	for i, n := range p.notes {

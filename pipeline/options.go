@@ -30,6 +30,7 @@ type Options struct {
 	Protect        []string // phrases and hosts that no stage may cut
 	Languages      []string // ISO 639-1 codes the detector may answer; empty: all
 	Clean          bool     // collate: clean the witnesses first
+	Export         string   // collate: tei, graphml, csv or json; empty: none
 
 	Version  string         // of the command, for summary.json
 	Log      *slog.Logger   // nil: silent

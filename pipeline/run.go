@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/export"
 	"github.com/urtext/urtext/pipeline/sink"
 	"github.com/urtext/urtext/pipeline/store"
 )
@@ -59,6 +60,7 @@ type job struct {
 	opt     Options
 	lock    *store.Lock
 	out     *sink.Writer
+	edition *export.Writer // nil: none is wanted
 	spool   *store.Spool
 	parts   *partition
 	summary Summary
@@ -142,7 +144,7 @@ func (g *gathering) anything(opt Options) error {
 // settle settles all groups and writes articles and apparatus; the records
 // of documents wait until they can be written by id.
 func (j *job) settle(ctx context.Context, g *gathering) error {
-	s := &settler{spool: j.spool, parts: j.parts, words: g.words, workers: j.opt.workers()}
+	s := &settler{spool: j.spool, parts: j.parts, words: g.words, workers: j.opt.workers(), collate: j.opt.Export != ""}
 	if err := s.survey(ctx); err != nil {
 		return err
 	}
@@ -151,6 +153,9 @@ func (j *job) settle(ctx context.Context, g *gathering) error {
 		return err
 	}
 	defer records.close()
+	if err := j.openEdition(); err != nil {
+		return err
+	}
 	progress := newMeter(j.opt, "settle", -1, int64(len(j.parts.groups)))
 	err = eachGroup(ctx, s.workers, j.parts.groups, s.settle, func(x settled) error {
 		progress.done()
@@ -158,6 +163,11 @@ func (j *job) settle(ctx context.Context, g *gathering) error {
 	})
 	if err != nil {
 		return err
+	}
+	if j.edition != nil {
+		if err := j.edition.Close(); err != nil {
+			return err
+		}
 	}
 	g.warnings = append(g.warnings, s.warnings...)
 	for _, i := range j.parts.empty {
@@ -182,6 +192,9 @@ func (j *job) write(x settled, records *lines) error {
 		if err := j.out.Apparatus(&x.apparatus); err != nil {
 			return err
 		}
+		if err := j.export(x.collation); err != nil {
+			return err
+		}
 	}
 	for i, r := range x.records {
 		if err := j.keep(x.members[i], r, i == 0, records); err != nil {
@@ -189,6 +202,31 @@ func (j *job) write(x settled, records *lines) error {
 		}
 	}
 	return nil
+}
+
+// openEdition begins the file of the export, where one is wanted.
+func (j *job) openEdition() error {
+	if j.opt.Export == "" {
+		return nil
+	}
+	format, err := exportFormat(j.opt)
+	if err != nil {
+		return err
+	}
+	file, err := j.out.Export(format.Extension())
+	if err != nil {
+		return err
+	}
+	j.edition, err = export.NewWriter(file, format, len(j.parts.groups))
+	return err
+}
+
+// export writes an article beside its copies, where that is wanted.
+func (j *job) export(c *corpus.Collation) error {
+	if c == nil || j.edition == nil {
+		return nil
+	}
+	return j.edition.Write(*c)
 }
 
 // keep counts a document's record and lays it by under the number of its note.

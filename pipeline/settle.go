@@ -29,6 +29,7 @@ type settler struct {
 	moulds   tally // of insertions (mould.go)
 	sources  map[string]reconstruct.Rate
 	workers  int
+	collate  bool // keep what an export is made of
 
 	mu       sync.Mutex
 	warnings []string
@@ -39,7 +40,8 @@ type settler struct {
 type settled struct {
 	article   *corpus.Article
 	apparatus corpus.Apparatus
-	records   []corpus.Record // one a member, in the order of group.members
+	records   []corpus.Record   // one a member, in the order of group.members
+	collation *corpus.Collation // where the settler collates
 	members   []int
 }
 
@@ -267,6 +269,11 @@ func (s *settler) rebuild(g group) (settled, error) {
 	if out.article.Title == "" {
 		out.article.Title = ownTitle(recordedTitle(docs), out.article.Text)
 	}
+	if s.collate {
+		c := result.Collation()
+		c.Article, c.Apparatus = *out.article, out.apparatus
+		out.collation = &c
+	}
 	for i, doc := range docs {
 		if err := finish(doc, ws[i], removals[doc.ID]); err != nil {
 			return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
@@ -320,6 +327,9 @@ func (s *settler) alone(g group, docs []*corpus.Document) (settled, error) {
 		out.records = append(out.records, record(doc, titles[i], &g.id, a.Members))
 	}
 	out.article, out.apparatus = a, corpus.Apparatus{Cluster: g.id, Entries: []corpus.Entry{}}
+	if s.collate {
+		out.collation = &corpus.Collation{Article: *a, Apparatus: out.apparatus}
+	}
 	return out, nil
 }
 

@@ -11,7 +11,24 @@ import (
 // entries lists the places where witnesses differ or only one attests, in
 // the order of the text. An article of one copy has none.
 func (v *view) entries(t *text) []corpus.Entry {
-	out := []corpus.Entry{}
+	places := v.places(t)
+	out := make([]corpus.Entry, len(places))
+	for i, p := range places {
+		out[i] = p.entry
+	}
+	return out
+}
+
+// A place is an entry of the apparatus with the columns [from, to) that it is
+// about; none where it is about signs between words.
+type place struct {
+	entry    corpus.Entry
+	from, to int
+}
+
+// places lists the entries in the order of the text, each with its columns.
+func (v *view) places(t *text) []place {
+	var out []place
 	if v.n < 2 {
 		return out
 	}
@@ -23,18 +40,18 @@ func (v *view) entries(t *text) []corpus.Entry {
 		from := c
 		for c++; c < v.cols && !v.plain(c) && v.samePlace(c-1, c); c++ {
 		}
-		out = append(out, v.wordEntry(t, from, c))
+		out = append(out, place{v.wordEntry(t, from, c), from, c})
 	}
 	for i, j := range t.joins {
 		if j.variants != nil {
 			e := corpus.Entry{Readings: j.variants, Rule: RuleSign, Confidence: round(share(j.variants))}
 			e.Start, e.End = trimmed(t.body, t.gapAt[i], t.gapEnd[i])
 			e.Readings[0].Text = t.body[e.Start:e.End]
-			out = append(out, e)
+			out = append(out, place{entry: e})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b corpus.Entry) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	slices.SortStableFunc(out, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.entry.Start, b.entry.Start), cmp.Compare(a.entry.End, b.entry.End))
 	})
 	return out
 }

@@ -11,7 +11,8 @@
 //     witnesses attest, the first rule that fires keeps or drops it.
 //  5. Readings (reading.go): among different words in one column.
 //  6. Surface (surface.go, gap.go, signs.go): casing, punctuation, breaks.
-//  7. Text and apparatus (text.go, apparatus.go) with confidences.
+//  7. Text and apparatus (text.go, apparatus.go) with confidences, and for
+//     editors the rows they were made of (rows.go).
 //
 // Nothing is invented: every word and sign of the result stands in a witness
 // (or was restored by repair, which is marked and yields to any copy).
@@ -46,6 +47,9 @@ type Result struct {
 	Article   corpus.Article
 	Apparatus corpus.Apparatus
 	Removals  []corpus.Removal
+
+	view *view
+	text *text
 }
 
 // Rebuild reconstructs the article of one alignment. The result depends on
@@ -63,6 +67,8 @@ func Rebuild(al *corpus.Alignment, know Knowledge) Result {
 		Article:   v.article(t),
 		Apparatus: corpus.Apparatus{Entries: v.entries(t)},
 		Removals:  v.removals(),
+		view:      v,
+		text:      t,
 	}
 }
 

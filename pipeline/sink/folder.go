@@ -136,6 +136,11 @@ func isOurs(name string) bool {
 	if name == summaryFile || name == timingsFile {
 		return true
 	}
+	for _, form := range exportForms() {
+		if name == exportFile+form {
+			return true
+		}
+	}
 	for _, base := range recordFiles() {
 		for _, f := range Formats() {
 			if name == base+f.extension() {

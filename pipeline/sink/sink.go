@@ -17,8 +17,11 @@ package sink
 import (
 	"errors"
 	"fmt"
+	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -32,7 +35,12 @@ const (
 	rejectsFile   = "rejects"
 	summaryFile   = "summary.json"
 	timingsFile   = "timings.json"
+	exportFile    = "export" // and the extension of its form
 )
+
+// exportForms are the extensions that the file of an export may have, as the
+// room that makes them names them.
+func exportForms() []string { return []string{".tei.xml", ".graphml", ".csv", ".jsonl"} }
 
 func recordFiles() []string {
 	return []string{canonicalFile, documentsFile, apparatusFile, rejectsFile}
@@ -113,6 +121,20 @@ func (w *Writer) Reject(f *corpus.Fault) error {
 	return w.write(rejectsFile, line, err)
 }
 
+// Export opens the file in which articles are exported in another form, named
+// by its extension with the dot. It takes part in the publishing.
+func (w *Writer) Export(extension string) (io.Writer, error) {
+	if !slices.Contains(exportForms(), extension) {
+		return nil, fmt.Errorf("export %q: %w", extension, ErrFormat)
+	}
+	s, err := newStream(filepath.Join(w.dir, exportFile+extension), JSONL)
+	if err != nil {
+		return nil, err
+	}
+	w.streams[exportFile] = s
+	return s, nil
+}
+
 func (w *Writer) write(base string, line []byte, err error) error {
 	if err != nil {
 		return fmt.Errorf("record of %s: %w", base, err)
@@ -164,7 +186,7 @@ func (w *Writer) Publish() error {
 	if !w.summary {
 		return ErrNoSummary
 	}
-	for _, name := range recordFiles() {
+	for _, name := range slices.Sorted(maps.Keys(w.streams)) {
 		if err := w.streams[name].close(); err != nil {
 			return err
 		}

@@ -96,6 +96,14 @@ func newStream(path string, format Format) (*stream, error) {
 	return s, nil
 }
 
+// Write is write for those who know an io.Writer only.
+func (s *stream) Write(p []byte) (int, error) {
+	if err := s.write(p); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
 // write appends one line. After a failed write the stream is broken and
 // says so again.
 func (s *stream) write(line []byte) error {
