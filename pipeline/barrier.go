@@ -26,6 +26,7 @@ type partition struct {
 	groups []group        // sorted by id
 	burst  tally          // clusters by head of proposal
 	titles tally          // clusters by title
+	frames frames         // lines at the margins of pages
 	empty  []int          // notes without words
 	same   map[string]int // how often an id came, when more than once
 }
@@ -81,6 +82,7 @@ func (p *partition) take(result cluster.Result, at []int) {
 		p.count(g)
 	}
 	slices.SortFunc(p.groups, func(a, b group) int { return cmp.Compare(a.id, b.id) })
+	p.frames = countFrames(p.notes, p.groups)
 }
 
 // articleID is u and the smallest hash of the members' texts as read.

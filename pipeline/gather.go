@@ -26,7 +26,9 @@ type note struct {
 	cluster string // what the record names, in collate
 	sketch  cluster.Sketch
 	heads   []uint64
-	title   uint64 // see titleHash
+	title   uint64   // see titleHash
+	host    uint64   // see hostHash
+	margin  []uint32 // see marginHashes
 }
 
 // A gathering is the outcome of the first phase.
@@ -155,7 +157,7 @@ func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) 
 	n := note{
 		id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), source: doc.Source, heads: heads(doc),
 		cluster: opt.clusterOf(doc), words: anyWords(doc), sketch: opt.cluster().Sketch(doc),
-		title: titleHash(doc),
+		title: titleHash(doc), host: hostHash(doc), margin: marginHashes(doc),
 	}
 	if g.fresh(n.hash) {
 		g.words.add(doc.Draft.Text)

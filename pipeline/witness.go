@@ -192,9 +192,13 @@ func (f *filler) page() {
 }
 
 // wordsIn returns the words [from, to) that begin within the bytes [start, end).
-func (f *filler) wordsIn(start, end int) (from, to int) {
+func (f *filler) wordsIn(start, end int) (from, to int) { return wordsBetween(f.w, start, end) }
+
+// wordsBetween returns the words [from, to) of a witness that begin within
+// bytes [start, end) of its document.
+func wordsBetween(w *corpus.Witness, start, end int) (from, to int) {
 	find := func(at int) int {
-		i, _ := slices.BinarySearchFunc(f.w.Words, at, func(w corpus.Word, at int) int { return int(w.Start) - at })
+		i, _ := slices.BinarySearchFunc(w.Words, at, func(x corpus.Word, at int) int { return int(x.Start) - at })
 		return i
 	}
 	return find(start), find(end)

@@ -1,0 +1,248 @@
+package pipeline
+
+import (
+	"fmt"
+	"math/bits"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/zeebo/xxh3"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// The frame of a page stands on the other pages of its host too: its menus
+// above the article, its notices below. So the lines at both margins of every
+// document are counted, once for each cluster and host, and what is a frame is
+// learnt from the crawl and from no list. A line that genuine articles repeat,
+// as "Ingredients", stands behind a title that they do not.
+
+const (
+	marginLines   = 20 // lines looked at from either end
+	marginWords   = 40 // words of the longest that is counted
+	frameClusters = 4  // clusters from which a line may be of the frame
+	frameShare    = .2 // of the clusters of its host,
+	frameEnough   = 20 // or so many of them
+	frameMost     = .5// share of a page's words: what is more is its own template
+	frameScore    = .8 // of a line that the copies decide on
+)
+
+// A marginLine is a line of a document near one of its ends. Its hash is 0
+// when it is too long to be counted.
+type marginLine struct {
+	start, end int // bytes
+	words      int
+	hash       uint32
+}
+
+// hostHash identifies the host of a document, 0 when it is unknown.
+func hostHash(doc *corpus.Document) uint64 {
+	if doc.Host == "" {
+		return 0
+	}
+	return xxh3.HashString(strings.ToLower(doc.Host))
+}
+
+// margins returns the lines with words at the top of a document and those at
+// its bottom, the outermost first. In a short one a line may be in both.
+func margins(doc *corpus.Document) (top, bottom []marginLine) {
+	text, host := doc.Draft.Text, hostHash(doc)
+	for at := 0; at < len(text) && len(top) < marginLines; {
+		end := len(text)
+		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		if l := newMarginLine(text, at, end, host); l.words > 0 {
+			top = append(top, l)
+		}
+		at = end + 1
+	}
+	for end := len(text); end > 0 && len(bottom) < marginLines; {
+		at := strings.LastIndexByte(text[:end], '\n') + 1
+		if l := newMarginLine(text, at, end, host); l.words > 0 {
+			bottom = append(bottom, l)
+		}
+		end = at - 1
+	}
+	return top, bottom
+}
+
+// newMarginLine reads the line text[start:end]. Digits count as one number,
+// so that dates and counts do not tell pages apart.
+func newMarginLine(text string, start, end int, host uint64) marginLine {
+	l := marginLine{start: start, end: end}
+	h := xxh3.NewSeed(host)
+	var buf [64]byte
+	for _, s := range token.Words(nil, text[start:min(end, start+marginBytes)]) {
+		l.words++
+		key := token.AppendKey(buf[:0], text[start+s.Start:start+s.End])
+		if _, err := strconv.Atoi(string(key)); err == nil {
+			key = append(key[:0], '0')
+		}
+		_, _ = h.Write(append(key, 0)) // never fails
+	}
+	if l.words > 0 && l.words <= marginWords && end-start <= marginBytes {
+		l.hash = uint32(h.Sum64()) | 1
+	}
+	return l
+}
+
+// marginBytes is how much of a line is read.
+const marginBytes = 800
+
+// marginHashes are the hashes of the lines at the margins, each once.
+func marginHashes(doc *corpus.Document) []uint32 {
+	top, bottom := margins(doc)
+	var out []uint32
+	for _, l := range append(top, bottom...) {
+		if l.hash != 0 {
+			out = append(out, l.hash)
+		}
+	}
+	slices.Sort(out)
+	return slices.Clip(slices.Compact(out))
+}
+
+// frames are the lines that stand at the margins of several clusters, with
+// their number, and the number of clusters of each host.
+type frames struct {
+	lines map[uint32]int32
+	hosts map[uint64]int32
+}
+
+// countFrames counts the lines of the notes' margins over the groups. What is
+// rare is told from a small table first, so that only what may be of a frame
+// is held.
+func countFrames(notes []note, groups []group) frames {
+	f := frames{lines: map[uint32]int32{}, hosts: map[uint64]int32{}}
+	n := 0
+	for i := range notes {
+		n += len(notes[i].margin)
+	}
+	often := make([]uint8, 1<<bits.Len(uint(n)))
+	mask := uint32(len(often) - 1)
+	each := func(do func(h uint32)) {
+		var all []uint32
+		for _, g := range groups {
+			all = all[:0]
+			for _, m := range g.members {
+				all = append(all, notes[m].margin...)
+			}
+			slices.Sort(all)
+			for _, h := range slices.Compact(all) {
+				do(h)
+			}
+		}
+	}
+	each(func(h uint32) {
+		if c := &often[h>>1&mask]; *c < frameClusters {
+			*c++
+		}
+	})
+	each(func(h uint32) {
+		if often[h>>1&mask] == frameClusters {
+			f.lines[h]++
+		}
+	})
+	for h, n := range f.lines {
+		if n < frameClusters {
+			delete(f.lines, h)
+		}
+	}
+	f.countHosts(notes, groups)
+	return f
+}
+
+func (f frames) countHosts(notes []note, groups []group) {
+	for _, g := range groups {
+		seen := map[uint64]bool{}
+		for _, m := range g.members {
+			if h := notes[m].host; !seen[h] {
+				seen[h] = true
+				f.hosts[h]++
+			}
+		}
+	}
+}
+
+// of returns the lines at the margins of a document that are of its page's
+// frame: those that other clusters have too, from either end as far as
+// nothing else stands between. A page that is mostly such lines is one of a
+// template and has none.
+func (f frames) of(doc *corpus.Document) []marginLine {
+	if len(f.lines) == 0 {
+		return nil
+	}
+	top, bottom := margins(doc)
+	a, b := f.peel(doc, top), f.peel(doc, bottom)
+	if len(a)+len(b) == 0 {
+		return nil
+	}
+	if len(a) > 0 && len(b) > 0 && b[len(b)-1].start < a[len(a)-1].end {
+		return nil // the whole page
+	}
+	out, words := append(a, b...), 0
+	for _, l := range out {
+		words += l.words
+	}
+	if float64(words) > frameMost*float64(len(token.Words(nil, doc.Draft.Text))) {
+		return nil
+	}
+	return out
+}
+
+// peel returns the outermost lines that are of the frame.
+func (f frames) peel(doc *corpus.Document, lines []marginLine) []marginLine {
+	n := 0
+	for i, l := range lines {
+		if kept(doc, l) {
+			break
+		}
+		if f.lines[l.hash] < frameClusters {
+			break
+		}
+		n = i + 1
+	}
+	return lines[:n]
+}
+
+// kept reports whether a line touches a mark of what belongs to an article.
+func kept(doc *corpus.Document, l marginLine) bool {
+	return slices.ContainsFunc(doc.Marks, func(m corpus.Mark) bool {
+		return m.Role != corpus.RolePageMark && m.Start < l.end && m.End > l.start
+	})
+}
+
+// flag proposes the frame of a document to its witness, for the copies to
+// decide on.
+func (f frames) flag(doc *corpus.Document, w *corpus.Witness) {
+	for _, l := range f.of(doc) {
+		from, to := wordsBetween(w, l.start, l.end)
+		if from < to {
+			propose(w, from, to, corpus.KindFurniture, frameScore, "stands at the margin of other articles too")
+		}
+	}
+}
+
+// cutAlone makes cuts of the frame of a document without copies, where enough
+// articles of its host have it.
+func (f frames) cutAlone(doc *corpus.Document) {
+	host := hostHash(doc)
+	if host == 0 {
+		return
+	}
+	all := f.hosts[host]
+	for _, l := range f.of(doc) {
+		n := f.lines[l.hash]
+		if n < frameEnough && float64(n) < frameShare*float64(all) || protected(doc, l.start, l.end) {
+			continue
+		}
+		detail := fmt.Sprintf("stands at the margin of %d of %d articles of its host", n, all)
+		doc.Proposals = append(doc.Proposals, corpus.Proposal{
+			Start: l.start, End: l.end, Kind: corpus.KindFurniture, Verdict: corpus.Cut, Score: 1,
+			Evidence: []corpus.Evidence{{Family: corpus.Corpus, Weight: 1, Detail: detail}, {Family: corpus.Layout, Weight: .5, Detail: "at the margin of the page"}},
+		})
+	}
+}
