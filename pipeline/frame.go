@@ -1,10 +1,10 @@
 package pipeline
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math/bits"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/zeebo/xxh3"
@@ -25,7 +25,7 @@ const (
 	frameClusters = 4  // clusters from which a line may be of the frame
 	frameShare    = .2 // of the clusters of its host,
 	frameEnough   = 20 // or so many of them
-	frameMost     = .5// share of a page's words: what is more is its own template
+	frameMost     = .5 // share of a page's words: what is more is its own template
 	frameScore    = .8 // of a line that the copies decide on
 )
 
@@ -48,7 +48,8 @@ func hostHash(doc *corpus.Document) uint64 {
 // margins returns the lines with words at the top of a document and those at
 // its bottom, the outermost first. In a short one a line may be in both.
 func margins(doc *corpus.Document) (top, bottom []marginLine) {
-	text, host := doc.Draft.Text, hostHash(doc)
+	text := doc.Draft.Text
+	host := binary.LittleEndian.AppendUint64(nil, hostHash(doc))
 	for at := 0; at < len(text) && len(top) < marginLines; {
 		end := len(text)
 		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
@@ -71,21 +72,22 @@ func margins(doc *corpus.Document) (top, bottom []marginLine) {
 
 // newMarginLine reads the line text[start:end]. Digits count as one number,
 // so that dates and counts do not tell pages apart.
-func newMarginLine(text string, start, end int, host uint64) marginLine {
+func newMarginLine(text string, start, end int, host []byte) marginLine {
 	l := marginLine{start: start, end: end}
-	h := xxh3.NewSeed(host)
-	var buf [64]byte
-	for _, s := range token.Words(nil, text[start:min(end, start+marginBytes)]) {
-		l.words++
-		key := token.AppendKey(buf[:0], text[start+s.Start:start+s.End])
-		if _, err := strconv.Atoi(string(key)); err == nil {
-			key = append(key[:0], '0')
+	spans := token.Words(nil, text[start:min(end, start+marginBytes)])
+	l.words = len(spans)
+	if l.words == 0 || l.words > marginWords || end-start > marginBytes {
+		return l
+	}
+	keys := append(make([]byte, 0, len(host)+end-start+l.words), host...)
+	for _, s := range spans {
+		word := text[start+s.Start : start+s.End]
+		if strings.Trim(word, "0123456789") == "" {
+			word = "0"
 		}
-		_, _ = h.Write(append(key, 0)) // never fails
+		keys = append(token.AppendKey(keys, word), 0)
 	}
-	if l.words > 0 && l.words <= marginWords && end-start <= marginBytes {
-		l.hash = uint32(h.Sum64()) | 1
-	}
+	l.hash = uint32(xxh3.Hash(keys)) | 1
 	return l
 }
 
@@ -171,8 +173,9 @@ func (f frames) countHosts(notes []note, groups []group) {
 // frame: those that other clusters have too, from either end as far as
 // nothing else stands between. A page that is mostly such lines is one of a
 // template and has none.
-func (f frames) of(doc *corpus.Document) []marginLine {
-	if len(f.lines) == 0 {
+// The hashes are those of its margins.
+func (f frames) of(doc *corpus.Document, hashes []uint32) []marginLine {
+	if !slices.ContainsFunc(hashes, func(h uint32) bool { return f.lines[h] > 0 }) {
 		return nil
 	}
 	top, bottom := margins(doc)
@@ -217,8 +220,8 @@ func kept(doc *corpus.Document, l marginLine) bool {
 
 // flag proposes the frame of a document to its witness, for the copies to
 // decide on.
-func (f frames) flag(doc *corpus.Document, w *corpus.Witness) {
-	for _, l := range f.of(doc) {
+func (f frames) flag(doc *corpus.Document, hashes []uint32, w *corpus.Witness) {
+	for _, l := range f.of(doc, hashes) {
 		from, to := wordsBetween(w, l.start, l.end)
 		if from < to {
 			propose(w, from, to, corpus.KindFurniture, frameScore, "stands at the margin of other articles too")
@@ -228,13 +231,13 @@ func (f frames) flag(doc *corpus.Document, w *corpus.Witness) {
 
 // cutAlone makes cuts of the frame of a document without copies, where enough
 // articles of its host have it.
-func (f frames) cutAlone(doc *corpus.Document) {
+func (f frames) cutAlone(doc *corpus.Document, hashes []uint32) {
 	host := hostHash(doc)
 	if host == 0 {
 		return
 	}
 	all := f.hosts[host]
-	for _, l := range f.of(doc) {
+	for _, l := range f.of(doc, hashes) {
 		n := f.lines[l.hash]
 		if n < frameEnough && float64(n) < frameShare*float64(all) || protected(doc, l.start, l.end) {
 			continue

@@ -253,7 +253,7 @@ func (s *settler) rebuild(g group) (settled, error) {
 	for i, w := range ws {
 		s.moulds.flagMoulds(w)
 		s.parts.titles.flagTeasers(w, own)
-		s.parts.frames.flag(docs[i], w)
+		s.parts.frames.flag(docs[i], s.parts.notes[g.members[i]].margin, w)
 	}
 	al := align.Align(ws)
 	result := reconstruct.Rebuild(al, s.knowledge())
@@ -301,7 +301,7 @@ func (s *settler) alone(g group, docs []*corpus.Document) (settled, error) {
 	titles := make([]string, len(docs))
 	left := make([]bool, len(docs))
 	for i, doc := range docs {
-		s.parts.frames.cutAlone(doc)
+		s.parts.frames.cutAlone(doc, s.parts.notes[g.members[i]].margin)
 		var err error
 		if titles[i], left[i], err = finishAlone(doc, s.burst); err != nil {
 			return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
