@@ -53,16 +53,20 @@ func (p *prover) digest(c int32, work []int32) (bool, error) {
 // severalArticles reports whether the nodes that stand in a page are articles
 // of their own.
 func severalArticles(list []witness) bool {
-	slices.SortFunc(list, func(a, b witness) int { // shortest first
-		return cmp.Or(cmp.Compare(bits.OnesCount64(a.mask), bits.OnesCount64(b.mask)), cmp.Compare(a.mask, b.mask), cmp.Compare(a.node, b.node))
-	})
-	found, spans := passages(list)
+	found, spans := passages(shortestFirst(list))
 	for i := 1; i < len(found); i++ {
 		if apart(found[i-1], found[i], spans) {
 			return true
 		}
 	}
 	return false
+}
+
+func shortestFirst(list []witness) []witness {
+	slices.SortFunc(list, func(a, b witness) int {
+		return cmp.Or(cmp.Compare(bits.OnesCount64(a.mask), bits.OnesCount64(b.mask)), cmp.Compare(a.mask, b.mask), cmp.Compare(a.node, b.node))
+	})
+	return list
 }
 
 // witnesses lists the nodes of work that stand in c for the most part.
@@ -140,26 +144,42 @@ func apart(f, g passage, spans []uint64) bool {
 			spanning++
 		}
 	}
-	plain, marked, titled := 0, 0, false
+	switch b := borderOf(f, g); {
+	case b.leads():
+		return false
+	case b.titled:
+		return b.plain > spanning+1
+	default:
+		return spanning == 0 && (g.first()-f.last() > widestGap || b.plain >= plainBorder)
+	}
+}
+
+// A border is where one passage ends and the next begins: how many pages end
+// or begin there, with a page mark that leads across it and without one, and
+// whether a title begins there.
+type border struct {
+	plain, marked int
+	titled        bool
+}
+
+func borderOf(f, g passage) border {
+	var b border
 	for _, w := range f.nodes {
 		if f.last()-(bits.Len64(w.mask)-1) <= borderSlack {
-			plain, marked = plain+b2i(!w.part.Before), marked+b2i(w.part.Before)
+			b.plain, b.marked = b.plain+b2i(!w.part.Before), b.marked+b2i(w.part.Before)
 		}
 	}
 	for _, w := range g.nodes {
 		if bits.TrailingZeros64(w.mask)-g.first() <= borderSlack {
-			plain, marked = plain+b2i(!w.part.After), marked+b2i(w.part.After)
-			titled = titled || w.titled
+			b.plain, b.marked = b.plain+b2i(!w.part.After), b.marked+b2i(w.part.After)
+			b.titled = b.titled || w.titled
 		}
 	}
-	switch {
-	case marked > 0 && marked*partRate >= plain+marked:
-		return false
-	case titled:
-		return plain > spanning+1
-	}
-	return spanning == 0 && (g.first()-f.last() > widestGap || plain >= plainBorder)
+	return b
 }
+
+// leads reports whether page marks lead across the border.
+func (b border) leads() bool { return b.marked > 0 && b.marked*partRate >= b.plain+b.marked }
 
 // dropDigests takes out of a star the members that link it to nodes outside
 // through a part of theirs that the centre does not have.
@@ -192,6 +212,36 @@ func (p *prover) dropDigests(s star, work []int32) (kept, digests []int32) {
 		}
 	}
 	return kept, digests
+}
+
+// bridge finds among nodes that look like digests the first that holds the
+// pages of one article one after the other, as their marks say.
+func (p *prover) bridge(digests, work []int32) (int32, bool, error) {
+	for _, n := range digests {
+		if err := p.verifyAll(n, work); err != nil {
+			return 0, false, err
+		}
+		list, err := p.witnesses(n, work)
+		if err != nil {
+			return 0, false, err
+		}
+		if paged(list) {
+			return n, true, nil
+		}
+	}
+	return 0, false, nil
+}
+
+// paged reports whether the nodes that stand in a page are pages of one
+// article: page marks lead across every border between them.
+func paged(list []witness) bool {
+	found, _ := passages(shortestFirst(list))
+	for i := 1; i < len(found); i++ {
+		if b := borderOf(found[i-1], found[i]); !b.leads() || found[i].first()-found[i-1].last() > widestGap {
+			return false
+		}
+	}
+	return len(found) > 1
 }
 
 // copiesOf puts digests that are copies of each other together.

@@ -91,6 +91,32 @@ func TestWholeOfMarkedPagesIsNoDigest(t *testing.T) {
 	check(t, docs, [][]int{{0, 1, 2, 3, 4, 5}})
 }
 
+// TestPaged holds that a copy which is no centre joins the pages it spans
+// only where their marks lead across.
+func TestPaged(t *testing.T) {
+	stretches := func(from, to int) uint64 { return (1<<(to-from) - 1) << from }
+	on, back := Part{Before: true, Page: 1}, Part{After: true, Page: 2}
+	first, second := witness{mask: stretches(0, 20), part: on}, witness{mask: stretches(21, 60), part: back}
+	plain := func(w witness) witness { w.part = Part{}; return w }
+	for name, c := range map[string]struct {
+		list []witness
+		want bool
+	}{
+		"both marked":           {[]witness{first, second}, true},
+		"one marked":            {[]witness{plain(first), second}, true},
+		"one of many marked":    {[]witness{plain(first), plain(first), plain(first), second}, false},
+		"none marked":           {[]witness{plain(first), plain(second)}, false},
+		"much between":          {[]witness{first, {mask: stretches(32, 60), part: back}}, false},
+		"one page":              {[]witness{first, first}, false},
+		"a third that is apart": {[]witness{first, {mask: stretches(21, 40), part: back}, {mask: stretches(41, 60)}}, false},
+		"the second's own mark": {[]witness{{mask: stretches(0, 20)}, {mask: stretches(21, 60), part: on}}, false},
+	} {
+		if got := paged(c.list); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
 func TestDigestsThatShareAnArticle(t *testing.T) {
 	w := newWriter(53)
 	a := join("Harvest Begins in the North", w.article(7))

@@ -76,6 +76,12 @@ func (p *prover) stars(set []int32) ([]star, error) {
 			s = p.gather(c, work)
 			var twofold []int32
 			s.nodes, twofold = p.dropDigests(s, work)
+			if bridge, ok, err := p.bridge(twofold, work); err != nil {
+				return nil, err
+			} else if ok {
+				s = p.gather(bridge, work)
+				s.nodes, twofold = p.dropDigests(s, work)
+			}
 			digests = append(digests, twofold...)
 			out = append(out, s)
 			s.nodes = append(slices.Clone(s.nodes), twofold...)
