@@ -456,3 +456,17 @@ func TestHeadTellsTeaserFromArticle(t *testing.T) {
 		t.Errorf("%q, not %q", again, teaser)
 	}
 }
+
+// TestParagraphBeforeLinksStays holds that a paragraph between the title and a
+// list of links is no snippet of the list.
+func TestParagraphBeforeLinksStays(t *testing.T) {
+	first, rest, _ := strings.Cut(bees, "\n\n")
+	links := "http://www.example-one.example/cheap/a.html\nhttp://www.example-two.example/cheap/b.html\nhttp://www.example-three.example/cheap/c.html\n" +
+		"http://www.example-four.example/cheap/d.html\nhttp://www.example-five.example/cheap/e.html\nhttp://www.example-six.example/cheap/f.html"
+	for _, title := range []string{beesTitle, "Cheap Hives Online"} {
+		doc := propose(t, title+"\n\n"+first+"\n\n"+links+"\n\n"+rest, "en")
+		if got := kept(doc); !strings.Contains(got, first) {
+			t.Errorf("under %q the first paragraph is gone:\n%s", title, got)
+		}
+	}
+}

@@ -43,14 +43,14 @@ func (p *page) bare(b *block) bool {
 // with an offbeat (if asked for) before each. The run begins with the
 // blocks that lead to its first beat.
 func (p *page) chains(in []bool, least int, beat, off func(*block) bool) {
-	first, last, n := -1, -1, 0
+	first, last, n, widest := -1, -1, 0, 0
 	close := func() {
 		if n >= least {
-			for i := p.lead(first, off); i <= last; i++ {
+			for i := p.lead(first, widest, off); i <= last; i++ {
 				in[i] = true
 			}
 		}
-		n = 0
+		n, widest = 0, 0
 	}
 	for i := range p.blocks {
 		if !beat(&p.blocks[i]) {
@@ -59,6 +59,7 @@ func (p *page) chains(in []bool, least int, beat, off func(*block) bool) {
 		switch at := p.offbeat(last, i, off); {
 		case n > 0 && i-last <= farthest && at:
 			n++
+			widest = max(widest, i-last)
 		case n > 0 && i-last <= farthest && off != nil && i == last+1:
 			// two beats in a row: a snippet of two lines
 		default:
@@ -83,9 +84,11 @@ func (p *page) offbeat(last, i int, off func(*block) bool) bool {
 	return false
 }
 
-// lead goes back from the first beat to the title that leads to it.
-func (p *page) lead(first int, off func(*block) bool) int {
-	for i := first - 1; i >= 0 && i >= first-3; i-- {
+// lead goes back from the first beat to the title that leads to it, no
+// farther than from any beat to the one before: where links follow each other,
+// a paragraph before the first is no snippet.
+func (p *page) lead(first, widest int, off func(*block) bool) int {
+	for i := first - 1; i >= 0 && i >= first-min(3, widest); i-- {
 		b := &p.blocks[i]
 		if off == nil && (b.brief() || b.words < 20 && !b.terminal) || off != nil && off(b) {
 			return i
