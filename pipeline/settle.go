@@ -29,6 +29,8 @@ type settler struct {
 	moulds   tally // of insertions (mould.go)
 	sources  map[string]reconstruct.Rate
 	workers  int
+	// textsOnly tells that nobody will read the apparatuses.
+	textsOnly bool
 
 	mu       sync.Mutex
 	warnings []string
@@ -163,6 +165,9 @@ func (s *settler) survey(ctx context.Context) error {
 		if err != nil {
 			return surveyed{}, err
 		}
+		if len(several) == 1 && !slices.ContainsFunc(docs, func(d *corpus.Document) bool { return d.Host != "" }) {
+			return surveyed{}, nil // what one group alone inserts tells nothing of another
+		}
 		al := align.Align(fillAll(docs))
 		return surveyed{al.Witnesses, reconstruct.Explore(al)}, nil
 	}, func(x surveyed) error {
@@ -259,8 +264,10 @@ func (s *settler) rebuild(g group) (settled, error) {
 		id := al.Witnesses[r.Witness].ID
 		removals[id] = append(removals[id], r)
 	}
-	out := settled{article: &result.Article, apparatus: result.Apparatus, members: g.members}
-	out.article.ID, out.apparatus.Cluster = g.id, g.id
+	out := settled{article: &result.Article, members: g.members}
+	if out.article.ID = g.id; !s.textsOnly {
+		out.apparatus = corpus.Apparatus{Cluster: g.id, Entries: result.Entries()}
+	}
 	if len(g.translations) > 0 {
 		out.article.Translations = g.translations
 	}

@@ -135,29 +135,24 @@ func (p *profile) join(s int) {
 			pending = append(pending, w)
 		default:
 			flush(p.before(st, last, at[w]))
-			p.columns[at[w]].set(s, int32(w), st.words[w])
+			p.put(p.columns[at[w]], s, w)
 			last = at[w] + 1
 		}
 	}
 	flush(p.before(st, last, len(p.columns)))
 	p.insert(s, inserts)
 	p.joined++
-	p.bound(s)
 }
 
-// bound notes where strand s begins and ends.
-func (p *profile) bound(s int) {
+// put puts word w of strand s into a column.
+func (p *profile) put(col *column, s, w int) {
 	st := p.strands[s]
-	for _, col := range p.columns {
-		switch int(col.cells[s]) {
-		case 0:
-			st.first = col
-		case len(st.words) - 1:
-			st.last = col
-		}
+	col.set(s, int32(w), st.words[w])
+	if w == 0 {
+		st.first = col
 	}
-	if len(st.words) == 1 {
-		st.last = st.first
+	if w == len(st.words)-1 {
+		st.last = col
 	}
 }
 
@@ -220,7 +215,7 @@ func (p *profile) insert(s int, inserts [][]int) {
 			for i := range col.cells {
 				col.cells[i] = corpus.Absent
 			}
-			col.set(s, int32(w), p.strands[s].words[w])
+			p.put(col, s, w)
 			cols = append(cols, col)
 		}
 		if c < len(p.columns) {

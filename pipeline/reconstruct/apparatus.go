@@ -39,6 +39,15 @@ func (v *view) entries(t *text) []corpus.Entry {
 	return out
 }
 
+// sortIDs puts the witnesses in the order of their ids.
+func (v *view) sortIDs() {
+	v.byID, v.having = make([]int, v.n), make([]int, v.n)
+	for w := range v.byID {
+		v.byID[w] = w
+	}
+	slices.SortFunc(v.byID, func(a, b int) int { return strings.Compare(v.ws[a].ID, v.ws[b].ID) })
+}
+
 // trimmed narrows a span of the text by the white space at its ends.
 func trimmed(text string, start, end int) (int, int) {
 	s := strings.TrimLeftFunc(text[start:end], whiteRune)
@@ -97,12 +106,20 @@ func (v *view) wordEntry(t *text, from, to int) corpus.Entry {
 	}
 	e.Confidence = round(e.Confidence)
 	by := map[string][]int{}
-	for w := range v.n {
-		text := v.textOf(w, from, to)
-		if text == "" && !v.covers(w, from) && !v.adjoins(w, from, to) {
-			continue
+	have := v.stamp()
+	for c := from; c < to; c++ {
+		for _, w := range v.present(c) {
+			v.having[w] = have
 		}
-		by[text] = append(by[text], w)
+	}
+	for w := range v.n {
+		switch {
+		case v.having[w] == have:
+			text := v.textOf(w, from, to)
+			by[text] = append(by[text], w)
+		case v.covers(w, from) || v.adjoins(w, from, to):
+			by[""] = append(by[""], w)
+		}
 	}
 	e.Readings = v.readings(by, t.body[e.Start:e.End], same)
 	return e
@@ -194,15 +211,31 @@ func flat(s string) string {
 }
 
 func (v *view) readingOf(text string, ws []int) corpus.Reading {
-	r := corpus.Reading{Text: text}
+	r := corpus.Reading{Text: text, Witnesses: make([]string, 0, len(ws))}
+	among := v.stamp()
 	for _, w := range ws {
-		r.Witnesses = append(r.Witnesses, v.ws[w].ID)
+		v.having[w] = among
 		r.Weight += v.vote(w)
 	}
-	slices.Sort(r.Witnesses)
 	r.Weight = round(r.Weight)
+	if len(ws)*idShare < v.n {
+		for _, w := range ws {
+			r.Witnesses = append(r.Witnesses, v.ws[w].ID)
+		}
+		slices.Sort(r.Witnesses)
+		return r
+	}
+	for _, w := range v.byID {
+		if v.having[w] == among {
+			r.Witnesses = append(r.Witnesses, v.ws[w].ID)
+		}
+	}
 	return r
 }
+
+// idShare is the share of the witnesses from which those of a reading are put
+// in the order of their ids by going through all.
+const idShare = 16
 
 // share is the weight of the chosen reading among all.
 func share(rs []corpus.Reading) float64 {
