@@ -55,17 +55,22 @@ func (p *profile) locate(st *strand) []int {
 // locateIn does so with regard to some columns only.
 func (p *profile) locateIn(columns []*column, st *strand) []int {
 	l := p.newLocator(columns, st)
-	anchors := uniqueRuns(l.reps, l.word, runLength)
-	main := chain(anchors, len(l.word))
-	l.moves(main, anchors)
-	open := len(l.word) > sentenceWords
-	l.between(segment{0, len(l.reps), 0, len(l.word), open, open}, main, runLength)
+	l.lay()
 	if n, need := l.solid(st); len(l.at) >= 4*solidWords && n < need {
 		for i := range l.at {
 			l.at[i] = -1
 		}
 	}
 	return l.at
+}
+
+// lay finds the columns of all words: anchors, moves, and what lies between.
+func (l *locator) lay() {
+	anchors := uniqueRuns(l.reps, l.word, runLength)
+	main := chain(anchors, len(l.word))
+	l.moves(main, anchors)
+	open := len(l.word) > sentenceWords
+	l.between(segment{0, len(l.reps), 0, len(l.word), open, open}, main, runLength)
 }
 
 // sentenceWords is the number of words up to which a text is taken for a
