@@ -54,6 +54,9 @@ func (t tally) countMoulds(insertions [][]string) {
 
 // flagMoulds proposes the sentences of a witness that are cast in a mould.
 func (t tally) flagMoulds(w *corpus.Witness) {
+	if len(t) == 0 {
+		return
+	}
 	keys := make([]string, len(w.Words))
 	for i, x := range w.Words {
 		keys[i] = x.Key

@@ -30,6 +30,8 @@ type settler struct {
 	sources  map[string]reconstruct.Rate
 	workers  int
 	collate  bool // keep what an export is made of
+	// textsOnly tells that nobody will read the apparatuses.
+	textsOnly bool
 
 	mu       sync.Mutex
 	warnings []string
@@ -165,6 +167,9 @@ func (s *settler) survey(ctx context.Context) error {
 		if err != nil {
 			return surveyed{}, err
 		}
+		if len(several) == 1 && !slices.ContainsFunc(docs, func(d *corpus.Document) bool { return d.Host != "" }) {
+			return surveyed{}, nil // what one group alone inserts tells nothing of another
+		}
 		al := align.Align(fillAll(docs))
 		return surveyed{al.Witnesses, reconstruct.Explore(al)}, nil
 	}, func(x surveyed) error {
@@ -262,18 +267,21 @@ func (s *settler) rebuild(g group) (settled, error) {
 		id := al.Witnesses[r.Witness].ID
 		removals[id] = append(removals[id], r)
 	}
-	out := settled{article: &result.Article, apparatus: result.Apparatus, members: g.members}
-	out.article.ID, out.apparatus.Cluster = g.id, g.id
+	out := settled{article: &result.Article, members: g.members}
+	out.article.ID = g.id
 	if len(g.translations) > 0 {
 		out.article.Translations = g.translations
 	}
 	if out.article.Title == "" {
 		out.article.Title = ownTitle(recordedTitle(docs), out.article.Text)
 	}
-	if s.collate {
+	switch {
+	case s.collate:
 		c := result.Collation()
-		c.Article, c.Apparatus = *out.article, out.apparatus
-		out.collation = &c
+		c.Article, c.Apparatus.Cluster = *out.article, g.id
+		out.collation, out.apparatus = &c, c.Apparatus
+	case !s.textsOnly:
+		out.apparatus = corpus.Apparatus{Cluster: g.id, Entries: result.Entries()}
 	}
 	for i, doc := range docs {
 		if err := finish(doc, ws[i], removals[doc.ID]); err != nil {

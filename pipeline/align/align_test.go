@@ -1,6 +1,7 @@
 package align
 
 import (
+	"fmt"
 	"math/rand"
 	"slices"
 	"strings"
@@ -259,5 +260,32 @@ func BenchmarkAlignPairOf70000(b *testing.B) {
 	b.ResetTimer()
 	for b.Loop() {
 		Align(ws)
+	}
+}
+
+// TestManyCopies holds that the article's words stay in one column each, and
+// next to each other for those who look for a place, however many words single
+// copies have between them.
+func TestManyCopies(t *testing.T) {
+	r := rand.New(rand.NewSource(1))
+	words := article(r, 200)
+	var ws []*corpus.Witness
+	for i := range 300 {
+		ws = append(ws, witness(fmt.Sprint(i), strings.Join(damage(r, words, .12), " ")))
+	}
+	most := 0
+	for _, col := range Align(ws).Columns {
+		held := 0
+		for _, i := range col {
+			if i != corpus.Absent {
+				held++
+			}
+		}
+		if 10*held > 9*len(ws) {
+			most++
+		}
+	}
+	if most < 198 {
+		t.Errorf("of 200 words %d stand in one column", most)
 	}
 }

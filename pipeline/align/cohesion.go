@@ -184,21 +184,12 @@ func (p *profile) lost(s int) int {
 			if inside && run >= lostWords {
 				n++
 			}
-			inside, run = inside || col.held() > 1, 0
+			inside, run = inside || col.held > 1, 0
 			continue
 		}
 		if 2*p.clean(col) >= p.joined-1 {
 			run++
 		}
-	}
-	return n
-}
-
-// held counts the strands that have a word in the column.
-func (c *column) held() int {
-	n := 0
-	for _, k := range c.keys {
-		n += k.count
 	}
 	return n
 }
@@ -329,7 +320,7 @@ func (p *profile) passages(from, to, after int) []*passage {
 		if c == from || c == to || c == after+1 || p.gapHas(c, p.breaks) {
 			flush()
 		}
-		if col.held() > 1 {
+		if col.held > 1 {
 			cols = append(cols, c)
 		}
 	}

@@ -90,7 +90,7 @@ func edge(n int, open bool) int32 {
 // row computes row i of the table of n columns and m words.
 func (l *locator) row(s segment, i, n, m int) {
 	t := &l.dp
-	col := l.p.columns[t.cols[i-1]]
+	col := l.columns[t.cols[i-1]]
 	trace := t.trace[i*(m+1):]
 	t.next[pair][0], t.next[wordGap][0] = scoreNever, scoreNever
 	skipOpen, skip := l.p.skip(col)
@@ -126,12 +126,8 @@ func (l *locator) row(s segment, i, n, m int) {
 // skip is the cost of leaving a column without word, as the first of a gap
 // and as a further one: small where few strands have a word themselves.
 func (p *profile) skip(col *column) (first, further int32) {
-	held := 0
-	for _, k := range col.keys {
-		held += k.count
-	}
-	n := int32(max(p.joined, 1))
-	return scoreOpen*int32(held)/n + scoreExtend*int32(held)/n, scoreExtend * int32(held) / n
+	held, n := int32(col.held), int32(max(p.joined, 1))
+	return scoreOpen*held/n + scoreExtend*held/n, scoreExtend * held / n
 }
 
 // best returns the largest of the three and its index, the first of equals.

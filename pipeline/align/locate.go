@@ -14,39 +14,63 @@ const denseCells = 1 << 14
 // A locator finds the column of each word of one strand. Words and columns
 // that are paired are masked in word and reps by ids that match nothing.
 type locator struct {
-	p     *profile
-	reps  []int32 // representative of each column
-	word  []int32
-	at    []int  // column of each word, -1 when it has none
-	taken []bool // columns that have a word
-	dp    gapTable
+	p       *profile
+	columns []*column
+	reps    []int32 // representative of each column
+	word    []int32
+	at      []int  // column of each word, -1 when it has none
+	taken   []bool // columns that have a word
+	dp      gapTable
 }
 
-// locate returns the column of each word of the strand, -1 for a word that
-// has none.
-func (p *profile) locate(st *strand) []int {
-	l := &locator{p: p, reps: make([]int32, len(p.columns)), word: slices.Clone(st.words),
-		at: make([]int, len(st.words)), taken: make([]bool, len(p.columns))}
-	for c, col := range p.columns {
+func (p *profile) newLocator(columns []*column, st *strand) *locator {
+	l := &locator{p: p, columns: columns, reps: make([]int32, len(columns)), word: slices.Clone(st.words),
+		at: make([]int, len(st.words)), taken: make([]bool, len(columns))}
+	for c, col := range columns {
 		l.reps[c] = col.rep
 	}
 	for i := range l.at {
 		l.at[i] = -1
 	}
+	return l
+}
+
+// locate returns the column of each word of the strand, -1 for a word that
+// has none.
+func (p *profile) locate(st *strand) []int {
 	if len(p.columns) == 0 || len(st.words) == 0 {
-		return l.at
+		return p.newLocator(nil, st).at
 	}
-	anchors := uniqueRuns(l.reps, l.word, runLength)
-	main := chain(anchors, len(l.word))
-	l.moves(main, anchors)
-	open := len(l.word) > sentenceWords
-	l.between(segment{0, len(l.reps), 0, len(l.word), open, open}, main, runLength)
+	stream := p.mainstream()
+	if len(stream) == len(p.columns) {
+		return p.locateIn(p.columns, st)
+	}
+	columns := make([]*column, len(stream))
+	for i, c := range stream {
+		columns[i] = p.columns[c]
+	}
+	return p.refine(st, p.locateIn(columns, st), stream)
+}
+
+// locateIn does so with regard to some columns only.
+func (p *profile) locateIn(columns []*column, st *strand) []int {
+	l := p.newLocator(columns, st)
+	l.lay()
 	if n, need := l.solid(st); len(l.at) >= 4*solidWords && n < need {
 		for i := range l.at {
 			l.at[i] = -1
 		}
 	}
 	return l.at
+}
+
+// lay finds the columns of all words: anchors, moves, and what lies between.
+func (l *locator) lay() {
+	anchors := uniqueRuns(l.reps, l.word, runLength)
+	main := chain(anchors, len(l.word))
+	l.moves(main, anchors)
+	open := len(l.word) > sentenceWords
+	l.between(segment{0, len(l.reps), 0, len(l.word), open, open}, main, runLength)
 }
 
 // sentenceWords is the number of words up to which a text is taken for a
@@ -77,13 +101,13 @@ func (l *locator) solid(st *strand) (total, need int) {
 	for w := 0; w < len(l.at); w++ {
 		from, n := w, 0
 		for ; w < len(l.at) && l.at[w] >= 0 && l.at[w] == l.at[from]+w-from; w++ {
-			n += b2i(st.text(w) && l.p.text(l.p.columns[l.at[w]]))
+			n += b2i(st.text(w) && l.p.text(l.columns[l.at[w]]))
 		}
 		if w == from {
 			continue
 		}
 		run := solidRun
-		if l.p.lone(l.p.columns[l.at[from]].rep) {
+		if l.p.lone(l.columns[l.at[from]].rep) {
 			run *= 2
 			lone += n
 		}

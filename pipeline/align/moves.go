@@ -46,7 +46,7 @@ func (l *locator) moves(main, anchors []anchor) {
 
 // moveLength is twice as long where each character is a word.
 func (l *locator) moveLength(a anchor) int {
-	if l.p.lone(l.p.columns[a.col].rep) {
+	if l.p.lone(l.columns[a.col].rep) {
 		return 2 * moveLength
 	}
 	return moveLength

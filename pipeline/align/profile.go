@@ -26,6 +26,8 @@ type strand struct {
 	page  int     // its page number, 0 when unknown
 	from  int     // of a page of several, the text stands in words [from, to)
 	to    int
+	first *column // of its first and of its last word, nil while it is not in the profile
+	last  *column
 	// The first of the witnesses that are this stream.
 	witness *corpus.Witness
 }
@@ -50,6 +52,9 @@ type column struct {
 	cells []int32
 	keys  []keyCount
 	rep   int32
+	lead  int // the place of rep among the keys
+	held  int // strands that have a word here
+	place int // see mainstream
 }
 
 type keyCount struct {
@@ -130,13 +135,25 @@ func (p *profile) join(s int) {
 			pending = append(pending, w)
 		default:
 			flush(p.before(st, last, at[w]))
-			p.columns[at[w]].set(s, int32(w), st.words[w])
+			p.put(p.columns[at[w]], s, w)
 			last = at[w] + 1
 		}
 	}
 	flush(p.before(st, last, len(p.columns)))
 	p.insert(s, inserts)
 	p.joined++
+}
+
+// put puts word w of strand s into a column.
+func (p *profile) put(col *column, s, w int) {
+	st := p.strands[s]
+	col.set(s, int32(w), st.words[w])
+	if w == 0 {
+		st.first = col
+	}
+	if w == len(st.words)-1 {
+		st.last = col
+	}
 }
 
 // before is the column, of the gap [from, to), before which new words of the
@@ -198,7 +215,7 @@ func (p *profile) insert(s int, inserts [][]int) {
 			for i := range col.cells {
 				col.cells[i] = corpus.Absent
 			}
-			col.set(s, int32(w), p.strands[s].words[w])
+			p.put(col, s, w)
 			cols = append(cols, col)
 		}
 		if c < len(p.columns) {
@@ -223,44 +240,49 @@ func (p *profile) remove(s int) {
 	}
 	p.columns = kept
 	p.joined--
+	st.first, st.last = nil, nil
 }
 
 func (c *column) set(s int, w, key int32) {
 	c.cells[s] = w
-	for i := range c.keys {
-		if c.keys[i].key == key {
-			c.keys[i].count++
-			c.elect()
-			return
-		}
+	c.held++
+	i := slices.IndexFunc(c.keys, func(k keyCount) bool { return k.key == key })
+	if i < 0 {
+		i = len(c.keys)
+		c.keys = append(c.keys, keyCount{key, 0})
 	}
-	c.keys = append(c.keys, keyCount{key, 1})
-	c.elect()
+	c.keys[i].count++
+	if i == c.lead || c.keys[i].before(c.keys[c.lead]) {
+		c.lead, c.rep = i, key
+	}
 }
 
 func (c *column) unset(s int, key int32) {
 	c.cells[s] = corpus.Absent
-	for i := range c.keys {
-		if c.keys[i].key == key {
-			if c.keys[i].count--; c.keys[i].count == 0 {
-				c.keys = slices.Delete(c.keys, i, i+1)
-			}
-			break
-		}
+	c.held--
+	i := slices.IndexFunc(c.keys, func(k keyCount) bool { return k.key == key })
+	if c.keys[i].count--; c.keys[i].count == 0 {
+		c.keys = slices.Delete(c.keys, i, i+1)
 	}
 	c.elect()
 }
 
-// elect makes the most frequent key the representative; of equals, the one
-// with the smallest id, which is the one of the witness first in content order.
+// before ranks the keys of a column: the most frequent is its representative;
+// of equals, the one with the smallest id, which is the one of the witness
+// first in content order.
+func (k keyCount) before(other keyCount) bool {
+	return k.count > other.count || k.count == other.count && k.key < other.key
+}
+
+// elect finds the representative anew.
 func (c *column) elect() {
-	best := -1
+	c.lead = 0
 	for i, k := range c.keys {
-		if best < 0 || k.count > c.keys[best].count || k.count == c.keys[best].count && k.key < c.keys[best].key {
-			best = i
+		if k.before(c.keys[c.lead]) {
+			c.lead = i
 		}
 	}
-	if best >= 0 {
-		c.rep = c.keys[best].key
+	if len(c.keys) > 0 {
+		c.rep = c.keys[c.lead].key
 	}
 }

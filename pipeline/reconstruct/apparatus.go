@@ -10,25 +10,26 @@ import (
 
 // entries lists the places where witnesses differ or only one attests, in
 // the order of the text. An article of one copy has none.
-func (v *view) entries(t *text) []corpus.Entry {
-	places := v.places(t)
-	out := make([]corpus.Entry, len(places))
-	for i, p := range places {
-		out[i] = p.entry
+func (v *view) entries(t *text) []corpus.Entry { return entriesOf(v.variations(t)) }
+
+func entriesOf(vs []variation) []corpus.Entry {
+	out := make([]corpus.Entry, len(vs))
+	for i, x := range vs {
+		out[i] = x.entry
 	}
 	return out
 }
 
-// A place is an entry of the apparatus with the columns [from, to) that it is
-// about; none where it is about signs between words.
-type place struct {
+// A variation is an entry of the apparatus with the columns [from, to) that it
+// is about; none where it is about signs between words.
+type variation struct {
 	entry    corpus.Entry
 	from, to int
 }
 
-// places lists the entries in the order of the text, each with its columns.
-func (v *view) places(t *text) []place {
-	var out []place
+// variations lists the entries in the order of the text, each with its columns.
+func (v *view) variations(t *text) []variation {
+	var out []variation
 	if v.n < 2 {
 		return out
 	}
@@ -40,20 +41,29 @@ func (v *view) places(t *text) []place {
 		from := c
 		for c++; c < v.cols && !v.plain(c) && v.samePlace(c-1, c); c++ {
 		}
-		out = append(out, place{v.wordEntry(t, from, c), from, c})
+		out = append(out, variation{v.wordEntry(t, from, c), from, c})
 	}
 	for i, j := range t.joins {
 		if j.variants != nil {
 			e := corpus.Entry{Readings: j.variants, Rule: RuleSign, Confidence: round(share(j.variants))}
 			e.Start, e.End = trimmed(t.body, t.gapAt[i], t.gapEnd[i])
 			e.Readings[0].Text = t.body[e.Start:e.End]
-			out = append(out, place{entry: e})
+			out = append(out, variation{entry: e})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b place) int {
+	slices.SortStableFunc(out, func(a, b variation) int {
 		return cmp.Or(cmp.Compare(a.entry.Start, b.entry.Start), cmp.Compare(a.entry.End, b.entry.End))
 	})
 	return out
+}
+
+// sortIDs puts the witnesses in the order of their ids.
+func (v *view) sortIDs() {
+	v.byID, v.having = make([]int, v.n), make([]int, v.n)
+	for w := range v.byID {
+		v.byID[w] = w
+	}
+	slices.SortFunc(v.byID, func(a, b int) int { return strings.Compare(v.ws[a].ID, v.ws[b].ID) })
 }
 
 // trimmed narrows a span of the text by the white space at its ends.
@@ -114,12 +124,20 @@ func (v *view) wordEntry(t *text, from, to int) corpus.Entry {
 	}
 	e.Confidence = round(e.Confidence)
 	by := map[string][]int{}
-	for w := range v.n {
-		text := v.textOf(w, from, to)
-		if text == "" && !v.covers(w, from) && !v.adjoins(w, from, to) {
-			continue
+	have := v.stamp()
+	for c := from; c < to; c++ {
+		for _, w := range v.present(c) {
+			v.having[w] = have
 		}
-		by[text] = append(by[text], w)
+	}
+	for w := range v.n {
+		switch {
+		case v.having[w] == have:
+			text := v.textOf(w, from, to)
+			by[text] = append(by[text], w)
+		case v.covers(w, from) || v.adjoins(w, from, to):
+			by[""] = append(by[""], w)
+		}
 	}
 	e.Readings = v.readings(by, t.body[e.Start:e.End], same)
 	return e
@@ -211,15 +229,31 @@ func flat(s string) string {
 }
 
 func (v *view) readingOf(text string, ws []int) corpus.Reading {
-	r := corpus.Reading{Text: text}
+	r := corpus.Reading{Text: text, Witnesses: make([]string, 0, len(ws))}
+	among := v.stamp()
 	for _, w := range ws {
-		r.Witnesses = append(r.Witnesses, v.ws[w].ID)
+		v.having[w] = among
 		r.Weight += v.vote(w)
 	}
-	slices.Sort(r.Witnesses)
 	r.Weight = round(r.Weight)
+	if len(ws)*idShare < v.n {
+		for _, w := range ws {
+			r.Witnesses = append(r.Witnesses, v.ws[w].ID)
+		}
+		slices.Sort(r.Witnesses)
+		return r
+	}
+	for _, w := range v.byID {
+		if v.having[w] == among {
+			r.Witnesses = append(r.Witnesses, v.ws[w].ID)
+		}
+	}
 	return r
 }
+
+// idShare is the share of the witnesses from which those of a reading are put
+// in the order of their ids by going through all.
+const idShare = 16
 
 // share is the weight of the chosen reading among all.
 func share(rs []corpus.Reading) float64 {

@@ -20,7 +20,7 @@ const (
 // Past its extent it has no vote: page 2 says nothing of page 1.
 func (v *view) cover() {
 	v.lo, v.hi = make([]int, v.n), make([]int, v.n)
-	v.lacuna = make([]map[int]bool, v.n)
+	v.lacuna = make([]bitset, v.n)
 	from, to := make([]int, v.n), make([]int, v.n)
 	for w := range v.n {
 		if v.lo[w], v.hi[w] = 0, v.cols; v.groups > 1 {
@@ -29,9 +29,16 @@ func (v *view) cover() {
 	}
 	v.leaveIslands()
 	common := v.common()
+	before := make([]int, v.cols+1) // common columns before each
+	for c, is := range common {
+		before[c+1] = before[c]
+		if is {
+			before[c+1]++
+		}
+	}
 	for w := range v.n {
 		if v.groups > 1 {
-			v.lacuna[w] = v.lacunae(w, common)
+			v.lacuna[w] = v.lacunae(w, before)
 		}
 		firm := func(c, w int) bool { return common[c] && v.vouched(c, w) }
 		if from[w], to[w] = v.extent(w, firmWindow, firmMin, firm); to[w] == 0 {
@@ -40,6 +47,7 @@ func (v *view) cover() {
 	}
 	v.first, v.last = v.borders(from, to)
 	v.reachBorders()
+	v.forgetStanding()
 }
 
 // reachBorders lets the copies that begin or end next to a border of the
@@ -71,17 +79,20 @@ const borderSlack = 3
 func (v *view) borders(from, to []int) (first, last int) {
 	best := func(at []int, better func(a, b int) bool) int {
 		out, most := -1, 0
+		tried := map[int]bool{}
 		for w, x := range at {
-			if v.hi[w] == 0 {
+			if v.hi[w] == 0 || tried[x] {
 				continue
 			}
-			near := map[int]bool{}
+			tried[x] = true
+			n, mark := 0, v.stamp()
 			for u, y := range at {
-				if v.hi[u] > 0 && max(x-y, y-x) <= borderSlack {
-					near[v.group[u]] = true
+				if g := v.group[u]; v.hi[u] > 0 && max(x-y, y-x) <= borderSlack && v.stamps[g] != mark {
+					v.stamps[g] = mark
+					n++
 				}
 			}
-			if n := len(near); n > most || n == most && better(x, out) {
+			if n > most || n == most && better(x, out) {
 				out, most = x, n
 			}
 		}
@@ -118,14 +129,15 @@ func (v *view) titleAt(c int) bool {
 func (v *view) common() []bool {
 	out := make([]bool, v.cols)
 	for c := range out {
-		around := map[int]bool{}
-		for w := range v.n {
-			if c >= v.lo[w] && c < v.hi[w] {
-				around[v.group[w]] = true
+		n := len(v.agreeingAt(c))
+		around, mark := 0, v.stamp()
+		for w, g := range v.group {
+			if c >= v.lo[w] && c < v.hi[w] && v.stamps[g] != mark {
+				v.stamps[g] = mark
+				around++
 			}
 		}
-		n := len(v.agreeingAt(c))
-		out[c] = n >= 2 && 2*n >= len(around)
+		out[c] = n >= 2 && 2*n >= around
 	}
 	return out
 }
@@ -134,40 +146,9 @@ func (v *view) common() []bool {
 func (v *view) support() []int {
 	out := make([]int, v.cols)
 	for c := range v.cols {
-		out[c] = len(v.attesters(c))
+		out[c] = v.attesters(c)
 	}
 	return out
-}
-
-// attesters returns the groups that have a word in column c, ascending.
-func (v *view) attesters(c int) []int {
-	var out []int
-	seen := make(map[int]bool, v.n)
-	for w, i := range v.al.Columns[c] {
-		if i != corpus.Absent && !seen[v.group[w]] {
-			seen[v.group[w]] = true
-			out = append(out, v.group[w])
-		}
-	}
-	return out
-}
-
-// corroborated reports whether a witness of another group has the same word
-// in column c.
-func (v *view) corroborated(c, w int) bool {
-	x := v.at(c, w)
-	if x == nil {
-		return false
-	}
-	for u := range v.n {
-		if v.group[u] == v.group[w] {
-			continue
-		}
-		if y := v.at(c, u); y != nil && y.Key == x.Key {
-			return true
-		}
-	}
-	return false
 }
 
 // frameScore is the score from which the words of a proposal are no evidence
@@ -191,19 +172,16 @@ func (v *view) vouched(c, w int) bool {
 // extent returns the columns [lo, hi) between which witness w stands, by
 // windows of words in which enough are firm; none when there is no window.
 func (v *view) extent(w, window, need int, firm func(c, w int) bool) (lo, hi int) {
-	var cols []int // columns of its words in order
-	var ok []bool
-	for c := range v.cols {
-		if i := v.al.Columns[c][w]; i != corpus.Absent {
-			cols = append(cols, c)
-			ok = append(ok, firm(c, w))
-		}
+	cols := v.colsOf[w]
+	ok := make([]bool, len(cols))
+	for i, c := range cols {
+		ok[i] = firm(int(c), w)
 	}
 	first, last := standing(ok, window, need)
 	if first < 0 {
 		return 0, 0
 	}
-	return cols[first], cols[last] + 1
+	return int(cols[first]), int(cols[last]) + 1
 }
 
 // standing returns the first and the last corroborated word that stand in a
@@ -237,31 +215,33 @@ func standing(ok []bool, span, need int) (first, last int) {
 }
 
 // lacunae returns the columns inside the extent of w that belong to a
-// stretch without its words which is common to the others. What two of many
+// stretch without its words which is common to the others, given the number of
+// columns before each that are. What two of many
 // copies have alone may be one site's spam, and is missing nowhere.
-func (v *view) lacunae(w int, common []bool) map[int]bool {
-	out := map[int]bool{}
-	for c := v.lo[w]; c < v.hi[w]; c++ {
-		if v.al.Columns[c][w] != corpus.Absent {
-			continue
-		}
-		from, firm := c, 0
-		for c < v.hi[w] && v.al.Columns[c][w] == corpus.Absent {
-			if common[c] {
-				firm++
+func (v *view) lacunae(w int, before []int) bitset {
+	var out bitset
+	from := v.lo[w]
+	hole := func(to int) {
+		if to > from && before[to]-before[from] >= lacunaMin {
+			if out == nil {
+				out = newBitset(v.cols)
 			}
-			c++
-		}
-		if firm >= lacunaMin {
-			for i := from; i < c; i++ {
-				out[i] = true
+			for c := from; c < to; c++ {
+				out.add(c)
 			}
 		}
 	}
+	for _, c := range v.colsOf[w] {
+		if c := int(c); c >= from && c < v.hi[w] {
+			hole(c)
+			from = c + 1
+		}
+	}
+	hole(v.hi[w])
 	return out
 }
 
 // covers reports whether witness w has a say on column c.
 func (v *view) covers(w, c int) bool {
-	return c >= v.lo[w] && c < v.hi[w] && !v.lacuna[w][c]
+	return c >= v.lo[w] && c < v.hi[w] && !v.lacuna[w].has(c)
 }

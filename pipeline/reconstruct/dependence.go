@@ -20,8 +20,9 @@ const (
 )
 
 // depend groups witnesses that come from one damaged parent: those with the
-// same words, and those that share readings which most others contradict.
-func (v *view) depend() {
+// same words, and those that share readings which most others contradict. It
+// reports whether there are any.
+func (v *view) depend() bool {
 	parent := make([]int, v.n)
 	for w := range parent {
 		parent[w] = w
@@ -62,7 +63,11 @@ func (v *view) depend() {
 		}
 		v.group[w] = ids[r]
 	}
-	v.groups = len(ids)
+	if v.groups = len(ids); v.groups == v.n {
+		return false
+	}
+	v.regroup()
+	return true
 }
 
 func sameWords(a, b *corpus.Witness) bool {

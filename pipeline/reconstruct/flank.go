@@ -116,7 +116,7 @@ func (v *view) outside(r *run) bool {
 // decideFlank decides on a run outside the borders at which most copies
 // begin or end: what copies add there is their page's, unless it reads like
 // the article or bears the mark of an author's box.
-func (v *view) decideFlank(r *run, attest []int) {
+func (v *view) decideFlank(r *run, attest int) {
 	w := r.by[0]
 	s := v.suspicion(r)
 	against := v.bordering(r, r.from >= v.last)
@@ -124,10 +124,10 @@ func (v *view) decideFlank(r *run, attest []int) {
 	case v.titlePrefix(r, w):
 		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: another copy has the title without it")
 		return
-	case len(attest) == 1 && v.beatenTail(r, w):
+	case attest == 1 && v.beatenTail(r, w):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copy breaks off in mid-sentence and another goes on")
 		return
-	case len(attest) > 1 && v.onward(w, r.from >= v.last).broken && s < .6:
+	case attest > 1 && v.onward(w, r.from >= v.last).broken && s < .6:
 		r.keepAs(RuleAttested, .9) // two copies go on with the sentence alike
 		return
 	}
@@ -135,7 +135,7 @@ func (v *view) decideFlank(r *run, attest []int) {
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: the title again")
 		return
 	}
-	witnesses := len(attest)
+	witnesses := attest
 	if s >= frameScore {
 		witnesses = 1 // what copies of one site share is one site's
 	}
@@ -157,7 +157,7 @@ func (v *view) decideFlank(r *run, attest []int) {
 	if r.to <= v.first && v.titleBehind() {
 		odds += 3
 	}
-	if len(attest) > 1 && r.to-r.from >= 10 && endsSentence(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]) && v.prose(r, w) && s < .6 {
+	if attest > 1 && r.to-r.from >= 10 && endsSentence(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]) && v.prose(r, w) && s < .6 {
 		odds = -1 // two copies of the same sentences are no page's frame
 	}
 	if odds > 0 {
@@ -165,7 +165,7 @@ func (v *view) decideFlank(r *run, attest []int) {
 		return
 	}
 	r.keepAs(RuleSingle, .8)
-	if len(attest) > 1 {
+	if attest > 1 {
 		r.keepAs(RuleAttested, .9)
 	}
 }
@@ -293,8 +293,8 @@ func (v *view) cohesion(r *run) float64 {
 // article, and the others.
 func (v *view) kinship(r *run) (kin, strange int) {
 	inside := map[string]int{}
-	var stems []string                                   // each once
-	own := v.groups == 1 || len(v.attesters(r.from)) > 1 // counted among the others
+	var stems []string                              // each once
+	own := v.groups == 1 || v.attesters(r.from) > 1 // counted among the others
 	for c := r.from; c < r.to; c++ {
 		if k := v.at(c, r.by[0]).Key; v.content(k) {
 			s := stem(k)
@@ -334,17 +334,6 @@ func (v *view) stemCount(s string) int {
 		}
 	}
 	return v.stems[s]
-}
-
-// standing counts the groups that have a say on column c.
-func (v *view) standing(c int) int {
-	seen := make(map[int]bool, v.groups)
-	for w := range v.n {
-		if v.covers(w, c) {
-			seen[v.group[w]] = true
-		}
-	}
-	return len(seen)
 }
 
 func stem(key string) string {

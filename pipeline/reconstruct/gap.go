@@ -13,9 +13,7 @@ import (
 
 // A gapVote is what one witness has between two kept columns.
 type gapVote struct {
-	raw    string
-	folded string
-	levels []level
+	*gap
 	weight float64
 	w      int
 	clean  bool // the words stand side by side in the witness
@@ -40,7 +38,7 @@ type join struct {
 // gapVotes collects what the witnesses have between the kept columns a and
 // b; a is -1 at the beginning of the text, b is v.cols at its end.
 func (v *view) gapVotes(a, b int) []gapVote {
-	var out []gapVote
+	out := make([]gapVote, 0, v.n)
 	for w := range v.n {
 		wit := v.ws[w]
 		var left, right int32 = -1, int32(len(wit.Words))
@@ -58,20 +56,19 @@ func (v *view) gapVotes(a, b int) []gapVote {
 			continue
 		}
 		vote := gapVote{w: w, weight: v.weight[w], clean: right == left+1}
-		if v.restoredAt(a, w) || v.restoredAt(b, w) {
+		if v.infers[w] && (v.restoredAt(a, w) || v.restoredAt(b, w)) {
 			vote.weight *= .5
 		}
-		if right == left+1 && (v.differsAt(a, w) || v.differsAt(b, w)) && !strings.ContainsFunc(wit.Gaps[right], whiteRune) {
-			vote.weight *= foreignJoin
-		}
 		if vote.clean {
-			vote.raw = wit.Gaps[right]
+			vote.gap = &v.gaps[v.gapOf[w][right]]
 			vote.wraps = wit.Wrapped != nil && wit.Wrapped[right]
+			if !vote.white && (v.differsAt(a, w) || v.differsAt(b, w)) {
+				vote.weight *= foreignJoin
+			}
 		} else {
-			vote.raw = Bridge(wit.Gaps[left+1], wit.Gaps[right])
+			vote.gap = v.bridgeOf(w, left+1, right)
 			vote.weight *= bridgeShare
 		}
-		vote.folded, vote.levels = fold(vote.raw, wit.Broken)
 		out = append(out, vote)
 	}
 	return out
@@ -163,9 +160,15 @@ func cutWhite(gap string) (closing, white, opening string) {
 
 func whiteRune(r rune) bool { return white(r) }
 
-// joinAt chooses the gap between kept columns a and b.
-func (v *view) joinAt(a, b int) join {
-	votes := v.gapVotes(a, b)
+// bridgeOf bridges the gap numbered left of witness w and that numbered right.
+func (v *view) bridgeOf(w int, left, right int32) *gap {
+	wit := v.ws[w]
+	return &v.gaps[v.gapNumber(Bridge(wit.Gaps[left], wit.Gaps[right]), wit.Broken)]
+}
+
+// joinAt chooses the gap between kept columns a and b by the votes of the
+// witnesses.
+func (v *view) joinAt(a, b int, votes []gapVote) join {
 	if len(votes) == 0 {
 		return join{text: v.seam(a, b)}
 	}
@@ -182,16 +185,8 @@ func (v *view) joinAt(a, b int) join {
 
 // sameSigns reports two votes or more whose signs are the same to the letter.
 func sameSigns(votes []gapVote) bool {
-	bare := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if white(r) {
-				return -1
-			}
-			return r
-		}, s)
-	}
 	for _, x := range votes {
-		if bare(x.raw) != bare(votes[0].raw) {
+		if x.bare != votes[0].bare {
 			return false
 		}
 	}
@@ -201,38 +196,34 @@ func sameSigns(votes []gapVote) bool {
 // chooseFolded elects the signs of a gap by group, weighed. A witness that
 // lacks a sign everywhere has no vote where it is missing (lostSign).
 func (v *view) chooseFolded(votes []gapVote) string {
-	weight := map[string]float64{}
-	best := map[string]map[int]float64{}
 	rich := ""
 	for _, x := range votes {
 		if len(strip(x.folded)) > len(strip(rich)) {
 			rich = x.folded
 		}
 	}
+	var forms []string
+	var polls []poll
 	for _, x := range votes {
 		vote := x.weight
 		if v.lostSign(x.w, x.folded, rich) {
 			vote *= .1
 		}
-		if best[x.folded] == nil {
-			best[x.folded] = map[int]float64{}
+		i := slices.Index(forms, x.folded)
+		if i < 0 {
+			i = len(forms)
+			forms, polls = append(forms, x.folded), append(polls, poll{})
 		}
-		g := v.group[x.w]
-		best[x.folded][g] = max(best[x.folded][g], vote)
+		polls[i].add(v.group[x.w], v.size[v.group[x.w]] == 1, vote)
 	}
-	for f, groups := range best {
-		for g := range v.groups {
-			weight[f] += groups[g]
-		}
+	weight := map[string]float64{}
+	for i, f := range forms {
+		weight[f] = polls[i].sum()
 	}
-	keys := make([]string, 0, len(weight))
-	for f := range weight {
-		keys = append(keys, f)
-	}
-	slices.SortFunc(keys, func(p, q string) int {
+	slices.SortFunc(forms, func(p, q string) int {
 		return cmp.Or(cmp.Compare(weight[q], weight[p]), cmp.Compare(untidy(p), untidy(q)), cmp.Compare(len(q), len(p)), cmp.Compare(p, q))
 	})
-	return keys[0]
+	return forms[0]
 }
 
 // untidy ranks gaps of equal weight: doubled signs and spaces before
@@ -263,7 +254,7 @@ func (v *view) lostSign(w int, have, rich string) bool {
 func (v *view) surfaceOf(same, all []gapVote, inside bool) string {
 	top, most := same[0], 0.0
 	for _, x := range same {
-		if weight := x.weight * plainness(x.raw); weight > most {
+		if weight := x.weight * x.plain; weight > most {
 			top, most = x, weight
 		}
 	}
@@ -312,7 +303,7 @@ func (v *view) whiteOf(same, all []gapVote, i int, inside bool) string {
 			j = 0
 		}
 		weight := x.weight
-		if x.wraps && endsSentence(x.raw) {
+		if x.wraps && x.ends {
 			weight *= wrapShare
 		}
 		sum[x.levels[j]] += weight
@@ -357,13 +348,16 @@ func (v *view) seam(a, b int) string {
 // signVariants lists the differing signs as readings, the chosen first; nil
 // when the witnesses agree but for form.
 func (v *view) signVariants(votes []gapVote, folded string) []corpus.Reading {
+	chosen := strings.TrimSpace(folded)
+	if !slices.ContainsFunc(votes, func(x gapVote) bool { return x.clean && strings.TrimSpace(x.folded) != chosen }) {
+		return nil
+	}
 	by := map[string][]int{}
 	for _, x := range votes {
 		if x.clean {
 			by[strings.TrimSpace(x.folded)] = append(by[strings.TrimSpace(x.folded)], x.w)
 		}
 	}
-	chosen := strings.TrimSpace(folded)
 	if len(by) < 2 || by[chosen] == nil {
 		return nil
 	}

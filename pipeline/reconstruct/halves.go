@@ -18,7 +18,7 @@ const likelyWhole = .85
 // what another group has in the neighbour's column. The whole word is right
 // unless the halves are words that the corpus knows better.
 func (v *view) halved(r *run) bool {
-	if r.to-r.from != 1 || len(v.attesters(r.from)) != 1 {
+	if r.to-r.from != 1 || v.attesters(r.from) != 1 {
 		return false
 	}
 	w := r.by[0]
@@ -82,8 +82,8 @@ const gluedMax = 3
 // the one stands against the token of the other ("brother-in-law" against
 // "brotherinlaw", "M&uumlhe" against "Mühe"). It reports whether the run is
 // such a case; the better token is forced on the shared column.
-func (v *view) glued(r *run, attest []int) bool {
-	if r.to-r.from > gluedMax || len(attest) != 1 {
+func (v *view) glued(r *run, attest int) bool {
+	if r.to-r.from > gluedMax || attest != 1 {
 		return false
 	}
 	w := r.by[0]

@@ -115,11 +115,22 @@ func (v *view) takeSignsAt(c int, wit *corpus.Witness, i int) {
 	x := &wit.Words[i]
 	for _, ends := range [][2]string{{left, ""}, {"", right}, {left, right}} {
 		form := ends[0] + x.Key + ends[1]
-		if form == x.Key || !slices.ContainsFunc(v.keysAt(c), func(k string) bool { return remains(form, k) }) {
+		if form == x.Key || !v.anyRemains(c, form) {
 			continue
 		}
 		x.Key, x.Surface = form, ends[0]+x.Surface+ends[1]
 		wit.Gaps[i], wit.Gaps[i+1] = before[:len(before)-len(ends[0])], after[len(ends[1]):]
 		return
 	}
+}
+
+// anyRemains reports whether a witness has a word in column c that the form
+// may have been.
+func (v *view) anyRemains(c int, form string) bool {
+	for w := range v.n {
+		if x := v.at(c, w); x != nil && remains(form, x.Key) {
+			return true
+		}
+	}
+	return false
 }

@@ -45,29 +45,21 @@ func (v *view) read() {
 // its most reliable witness; what the rest of the article or of the corpus
 // knows weighs besides.
 func (v *view) candidates(c int) []candidate {
-	var out []candidate
-	for _, k := range v.keysAt(c) {
-		cand := candidate{key: k}
-		best := map[int]float64{}
-		for w := range v.n {
-			if x := v.at(c, w); x != nil && x.Key == k {
-				vote := v.weight[w]
-				if x.Restored {
-					vote *= restoredShare
-				}
-				if v.suspect(w, v.al.Columns[c][w]) != nil {
-					vote *= .5
-				}
-				best[v.group[w]] = max(best[v.group[w]], vote)
-			}
+	p := &v.places[c]
+	out := make([]candidate, len(p.keys))
+	polls := make([]poll, len(p.keys))
+	for i, w := range p.ws {
+		vote := v.weight[w]
+		if v.at(c, w).Restored {
+			vote *= restoredShare
 		}
-		for g := range v.groups {
-			if b, ok := best[g]; ok {
-				cand.groups = append(cand.groups, g)
-				cand.weight += b
-			}
+		if v.suspect(w, v.al.Columns[c][w]) != nil {
+			vote *= .5
 		}
-		out = append(out, cand)
+		polls[p.key[i]].add(v.group[w], v.size[v.group[w]] == 1, vote)
+	}
+	for k, key := range p.keys {
+		out[k] = candidate{key, polls[k].sum(), polls[k].groups()}
 	}
 	if len(out) > 1 {
 		for i := range out {
@@ -136,14 +128,6 @@ func (v *view) unify() {
 
 // duel reports a column with two keys of one group each.
 func (v *view) duel(c int) bool {
-	by := v.groupsByKey(c)
-	if len(by) != 2 {
-		return false
-	}
-	for _, g := range by {
-		if len(g) != 1 {
-			return false
-		}
-	}
-	return true
+	p := &v.places[c]
+	return len(p.keys) == 2 && p.backed[0] == 1 && p.backed[1] == 1
 }

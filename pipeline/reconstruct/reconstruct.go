@@ -40,36 +40,32 @@ type Knowledge struct {
 	Burst func(head string) int
 }
 
-// A Result is a rebuilt article. Article lacks the id and the translations,
-// Apparatus the cluster: the caller knows them. Title is nil when no copy
-// has one.
+// A Result is a rebuilt article. Article lacks the id and the translations:
+// the caller knows them. Title is empty when no copy has one.
 type Result struct {
-	Article   corpus.Article
-	Apparatus corpus.Apparatus
-	Removals  []corpus.Removal
-
-	view *view
-	text *text
+	Article  corpus.Article
+	Removals []corpus.Removal
+	view     *view
+	text     *text
 }
+
+// Entries lists the places where witnesses differ or only one attests, in the
+// order of the text. Of thousands of copies the list is many times their size.
+func (r Result) Entries() []corpus.Entry { return r.view.entries(r.text) }
 
 // Rebuild reconstructs the article of one alignment. The result depends on
 // the content of the witnesses and on the knowledge only.
 func Rebuild(al *corpus.Alignment, know Knowledge) Result {
 	v := newView(al, know)
 	v.cover()
-	v.depend()
-	v.cover() // dependence changes what counts as corroborated
+	if v.depend() {
+		v.cover() // dependence changes what counts as corroborated
+	}
 	v.measure()
 	v.judge()
 	v.read()
 	t := v.compose()
-	return Result{
-		Article:   v.article(t),
-		Apparatus: corpus.Apparatus{Entries: v.entries(t)},
-		Removals:  v.removals(),
-		view:      v,
-		text:      t,
-	}
+	return Result{Article: v.article(t), Removals: v.removals(), view: v, text: t}
 }
 
 // A view is the alignment with what each step finds out about it.
@@ -84,13 +80,23 @@ type view struct {
 	lo, hi []int            // extent of each witness, in columns
 	first  int              // borders of the article, in columns
 	last   int
-	lacuna []map[int]bool // columns within the extent that the witness lost
-	group  []int          // dependence group of each witness
+	lacuna []bitset // columns within the extent that the witness lost
+	group  []int    // dependence group of each witness
 	groups int
+	size   []int // witnesses of each group
+	byID   []int // the witnesses by their ids
+	having []int // marks of witnesses, see stamp
 
-	weight []float64 // vote of each witness on readings, log odds
-	lost   []map[string]loss
-	counts map[string]int // occurrences of each key over columns
+	places  []place
+	colsOf  [][]int32 // columns of each witness, ascending
+	keyOf   [][]int32 // of each of its words the place of its key among those of the column
+	stamps  []int     // marks of groups, see stamp
+	stamped int
+
+	weight []float64         // vote of each witness on readings, log odds
+	lost   []map[string]loss // of frequent words
+	eaten  map[string]bitset // the witnesses that lost a word almost everywhere
+	counts map[string]int    // occurrences of each key over columns
 
 	runs      []run
 	verdict   []*run         // run of each column
@@ -98,9 +104,13 @@ type view struct {
 	chosen    []string       // key of each kept column
 	sure      []float64      // confidence of each kept column
 	tied      []bool         // reading decided on a tie
-	signs     convention     // forms of quotes, ellipses and dashes
-	signCount [][5]int       // signs of each class, per witness
-	signHeld  [5]int         // groups that have such signs
+	gaps      []gap
+	gapAt     map[writing]int32
+	gapOf     [][]int32  // the gaps of each witness, by number
+	infers    []bool     // witnesses with words that repair inferred
+	signs     convention // forms of quotes, ellipses and dashes
+	signCount [][5]int   // signs of each class, per witness
+	signHeld  [5]int     // groups that have such signs
 	stems     map[string]int
 	onwards   map[[2]int]onward
 	typing    []bool         // see typists
@@ -125,6 +135,8 @@ func newView(al *corpus.Alignment, know Knowledge) *view {
 	}
 	v.groups = v.n
 	v.takeSigns()
+	v.readColumns()
+	v.sortIDs()
 	v.counts, v.forced = map[string]int{}, map[int]string{}
 	for c := range v.cols {
 		for _, k := range v.keysAt(c) {
@@ -141,25 +153,6 @@ func (v *view) at(c, w int) *corpus.Word {
 		return nil
 	}
 	return &v.ws[w].Words[i]
-}
-
-// keysAt returns the distinct keys of a column in the order of witnesses.
-func (v *view) keysAt(c int) []string {
-	var out []string
-next:
-	for w := range v.n {
-		x := v.at(c, w)
-		if x == nil {
-			continue
-		}
-		for _, k := range out {
-			if k == x.Key {
-				continue next
-			}
-		}
-		out = append(out, x.Key)
-	}
-	return out
 }
 
 // suspect returns the proposal that covers word i of witness w, or nil.

@@ -37,6 +37,7 @@ func (v *view) measure() []Rate {
 	for c := range v.cols {
 		v.measureColumn(c, wrong, seen)
 	}
+	v.digest()
 	v.weight = make([]float64, v.n)
 	rates := make([]Rate, v.n)
 	for w := range v.weight {
@@ -59,44 +60,57 @@ func (v *view) measure() []Rate {
 // groups agree against it, half wrong when one known word stands against its
 // unknown one.
 func (v *view) measureColumn(c int, wrong, seen []float64) {
-	keys := v.keysAt(c)
-	if len(keys) == 0 {
+	p := &v.places[c]
+	if len(p.keys) == 0 {
 		return
 	}
-	by := v.groupsReading(c)
-	top := keys[0]
-	for _, k := range keys {
-		if len(by[k]) > len(by[top]) {
-			top = k
+	top := int32(0)
+	for k := range p.keys {
+		if p.read[k] > p.read[top] {
+			top = int32(k)
 		}
 	}
-	lacking := lossShare*len(by[top]) >= v.standing(c) // what one of many has, the others need not have lost
-	for w := range v.n {
-		x := v.at(c, w)
-		switch {
-		case x == nil:
-			if lacking && v.covers(w, c) && v.nearRun(c, w) {
-				l := v.lost[w][top]
-				l.lacked++
-				v.lost[w][top] = l
-			}
-			continue
-		case v.corroborated(c, w) || v.groups == 1:
-			l := v.lost[w][x.Key]
-			l.had++
-			v.lost[w][x.Key] = l
-		}
-		if x.Restored {
+	v.measureLosses(c, top)
+	for i, w := range p.ws {
+		if v.at(c, w).Restored {
 			continue
 		}
 		seen[w]++
-		if x.Key == top {
+		k := p.key[i]
+		if k == top {
 			continue
 		}
-		if len(by[top]) >= 2 && len(by[x.Key]) == 1 {
+		if p.read[top] >= 2 && p.read[k] == 1 {
 			wrong[w]++
-		} else if v.known(x.Key) < v.known(top) {
+		} else if v.known(p.keys[k]) < v.known(p.keys[top]) {
 			wrong[w] += .5
+		}
+	}
+}
+
+// measureLosses counts who has and who lacks the frequent words of a column,
+// of which key number top is the one that most groups have.
+func (v *view) measureLosses(c int, top int32) {
+	p := &v.places[c]
+	frequent := make([]bool, len(p.keys))
+	for k, key := range p.keys {
+		frequent[k] = token.IsFunction(v.language(), key)
+	}
+	for i, w := range p.ws {
+		if k := p.key[i]; frequent[k] && (p.backed[k] > 1 || v.groups == 1) {
+			l := v.lost[w][p.keys[k]]
+			l.had++
+			v.lost[w][p.keys[k]] = l
+		}
+	}
+	if !frequent[top] || lossShare*int(p.read[top]) < v.standing(c) { // what one of many has, the others need not have lost
+		return
+	}
+	for w, i := range v.al.Columns[c] {
+		if i == corpus.Absent && v.covers(w, c) && v.nearRun(c, w) {
+			l := v.lost[w][p.keys[top]]
+			l.lacked++
+			v.lost[w][p.keys[top]] = l
 		}
 	}
 }
@@ -117,44 +131,26 @@ func (v *view) nearRun(c, w int) bool {
 	return n <= 3
 }
 
-// groupsByKey returns the groups that have each key in column c.
-func (v *view) groupsByKey(c int) map[string]map[int]bool {
-	out := map[string]map[int]bool{}
-	for w := range v.n {
-		if x := v.at(c, w); x != nil {
-			if out[x.Key] == nil {
-				out[x.Key] = map[int]bool{}
-			}
-			out[x.Key][v.group[w]] = true
-		}
-	}
-	return out
-}
-
-// groupsReading is groupsByKey without the words that were inferred: those
-// speak neither for themselves nor against others.
-func (v *view) groupsReading(c int) map[string]map[int]bool {
-	out := map[string]map[int]bool{}
-	for w := range v.n {
-		if x := v.at(c, w); x != nil && !x.Restored {
-			if out[x.Key] == nil {
-				out[x.Key] = map[int]bool{}
-			}
-			out[x.Key][v.group[w]] = true
-		}
-	}
-	return out
-}
-
 // ate reports whether the silence of witness w about a word proves nothing,
 // since it lost that word almost everywhere: a frequent word of the language,
 // for what else one copy alone has everywhere is its own.
 func (v *view) ate(w int, key string) bool {
-	if !token.IsFunction(v.language(), key) {
-		return false
+	return v.eaten[key].has(w)
+}
+
+// digest lists who lost which words almost everywhere.
+func (v *view) digest() {
+	v.eaten = map[string]bitset{}
+	for w, lost := range v.lost {
+		for key, l := range lost {
+			if l.lacked >= 3 && l.rate() >= .3 || l.lacked >= 2 && l.had == 0 {
+				if v.eaten[key] == nil {
+					v.eaten[key] = newBitset(v.n)
+				}
+				v.eaten[key].add(w)
+			}
+		}
 	}
-	l := v.lost[w][key]
-	return l.lacked >= 3 && l.rate() >= .3 || l.lacked >= 2 && l.had == 0
 }
 
 // known grades a word: -1 when its language has no such letters, 0 when

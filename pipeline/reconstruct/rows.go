@@ -17,7 +17,8 @@ func (r Result) Collation() corpus.Collation {
 		order[w] = w
 	}
 	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(v.ws[a].ID, v.ws[b].ID) })
-	c := corpus.Collation{Article: r.Article, Apparatus: r.Apparatus}
+	vs := v.variations(t)
+	c := corpus.Collation{Article: r.Article, Apparatus: corpus.Apparatus{Entries: entriesOf(vs)}}
 	for _, w := range order {
 		c.Witnesses = append(c.Witnesses, v.ws[w])
 	}
@@ -25,7 +26,7 @@ func (r Result) Collation() corpus.Collation {
 		m.Witness = slices.Index(order, m.Witness)
 		c.Moves = append(c.Moves, m)
 	}
-	entry := v.entryOfColumns(t)
+	entry := v.entryOfColumns(vs)
 	end := 0
 	for col := range v.cols {
 		row := corpus.Row{Start: end, End: end, Entry: entry[col]}
@@ -45,12 +46,12 @@ func (r Result) Collation() corpus.Collation {
 
 // entryOfColumns gives the place in the apparatus of the entry that each
 // column belongs to, -1 where it has none.
-func (v *view) entryOfColumns(t *text) []int {
+func (v *view) entryOfColumns(vs []variation) []int {
 	out := make([]int, v.cols)
 	for i := range out {
 		out[i] = -1
 	}
-	for i, p := range v.places(t) {
+	for i, p := range vs {
 		for col := p.from; col < p.to; col++ {
 			out[col] = i
 		}

@@ -72,7 +72,7 @@ func (v *view) sinkIslands() {
 			continue
 		}
 		active, _ := v.silent(r)
-		if len(active) < len(v.agreeing(r)) || slices.ContainsFunc(r.by, func(w int) bool { return v.rooted(r, w) }) {
+		if active < v.agreeing(r) || slices.ContainsFunc(r.by, func(w int) bool { return v.rooted(r, w) }) {
 			continue
 		}
 		r.drop(RuleOutvoted, .8, v.kindOf(r), "witness: stands amid words that other copies lack")
@@ -106,7 +106,7 @@ func (v *view) split() {
 	for c := 0; c < v.cols; {
 		by := v.present(c)
 		from := c
-		for c++; c < v.cols && v.samePresence(from, c); c++ {
+		for c++; c < v.cols && slices.Equal(by, v.present(c)); c++ {
 			if v.oneGroup(by) && v.parted(by[0], c) {
 				break
 			}
@@ -139,48 +139,28 @@ func (v *view) parted(w, c int) bool {
 	return v.groups > 1 && (c < v.first || c >= v.last) && strings.Contains(v.ws[w].Gaps[i], "\n")
 }
 
-func (v *view) present(c int) []int {
-	var out []int
-	for w, i := range v.al.Columns[c] {
-		if i != corpus.Absent {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-func (v *view) samePresence(a, b int) bool {
-	x, y := v.al.Columns[a], v.al.Columns[b]
-	for w := range x {
-		if (x[w] == corpus.Absent) != (y[w] == corpus.Absent) {
-			return false
-		}
-	}
-	return true
-}
-
 // decide applies the rules in order.
 func (v *view) decide(r *run) {
 	attest := v.agreeing(r)
 	active, excused := v.silent(r)
 	keys := v.keysOf(r)
 	switch {
-	case len(active) > 0 && len(attest) == 1 && v.inserted(keys) >= 2 && (v.suspicion(r) > 0 || v.foreign(r)):
+	case active > 0 && attest == 1 && v.inserted(keys) >= 2 && (v.suspicion(r) > 0 || v.foreign(r)):
 		r.drop(RuleInsertion, .97, corpus.KindSpam, "witness: the same run is an insertion in other articles")
 	case v.groups > 1 && v.outside(r) && !v.goesOn(r):
 		v.decideFlank(r, attest)
 	case v.glued(r, attest):
 	case v.halved(r):
 		r.drop(RuleSplit, .9, corpus.KindSpace, "witness: half of a word that another copy has whole")
-	case len(active) > 0 && v.unread(r):
+	case active > 0 && v.unread(r):
 		r.drop(RuleUnread, .9, corpus.KindSpace, "witness: lost letters, and others that stand here lack it")
-	case len(attest) > 1:
+	case attest > 1:
 		v.decideMany(r, attest, active)
-	case len(active) >= 2:
+	case active >= 2:
 		v.outvote(r)
-	case len(active) == 1:
+	case active == 1:
 		v.oneOnOne(r)
-	case len(excused) > 0:
+	case excused > 0:
 		r.keepAs(RuleEaten, .9)
 	default:
 		v.decideSingle(r)
@@ -238,33 +218,44 @@ func (r *run) drop(rule string, confidence float64, kind corpus.Kind, why string
 	r.keep, r.rule, r.confidence, r.kind, r.why = false, rule, confidence, kind, []string{why}
 }
 
-// silent returns one witness of each group that covers the run and lacks it:
-// those whose silence counts, and those who lost these words everywhere.
-func (v *view) silent(r *run) (active, excused []int) {
-	has := map[int]bool{}
+// silent counts the groups that cover the run and lack it: those whose
+// silence counts, and those who lost these words everywhere.
+func (v *view) silent(r *run) (active, excused int) {
+	mark := v.stamp()
 	for _, w := range r.by {
-		has[v.group[w]] = true
+		v.stamps[v.group[w]] = mark
 	}
-	seen := map[int]bool{}
-	for w := range v.n {
-		if has[v.group[w]] || seen[v.group[w]] || !v.covers(w, r.from) {
+	food := v.food(r)
+	for w, g := range v.group {
+		if v.stamps[g] == mark || !v.covers(w, r.from) {
 			continue
 		}
-		seen[v.group[w]] = true
-		if v.ateAll(w, r) {
-			excused = append(excused, w)
+		v.stamps[g] = mark
+		if food && v.ateAll(w, r) {
+			excused++
 		} else {
-			active = append(active, w)
+			active++
 		}
 	}
 	return active, excused
 }
 
-// ateAll reports whether witness w lost every word of a run of one or two.
-func (v *view) ateAll(w int, r *run) bool {
+// food reports whether copies may have lost the words of a run everywhere: one
+// or two words, each of them lost by some copy.
+func (v *view) food(r *run) bool {
 	if r.to-r.from > 2 {
 		return false
 	}
+	for c := r.from; c < r.to; c++ {
+		if !slices.ContainsFunc(v.keysAt(c), func(k string) bool { return v.eaten[k] != nil }) {
+			return false
+		}
+	}
+	return true
+}
+
+// ateAll reports whether witness w lost every word of a run.
+func (v *view) ateAll(w int, r *run) bool {
 	for c := r.from; c < r.to; c++ {
 		if !slices.ContainsFunc(v.keysAt(c), func(k string) bool { return v.ate(w, k) }) {
 			return false
@@ -273,50 +264,26 @@ func (v *view) ateAll(w int, r *run) bool {
 	return true
 }
 
-// agreeing returns the groups that attest the run in words that are alike.
+// agreeing counts the groups that attest the run in words that are alike.
 // Copies that have different things at one place, each its own splice, do not
-// attest one another: of them only the first is returned.
-func (v *view) agreeing(r *run) []int {
-	all := v.attesters(r.from)
-	if len(all) < 2 {
-		return all
+// attest one another: they count as one.
+func (v *view) agreeing(r *run) int {
+	if v.attesters(r.from) < 2 {
+		return v.attesters(r.from)
 	}
 	same := map[int]int{} // columns in which a group agrees with another
 	for c := r.from; c < r.to; c++ {
-		for g := range v.agreeingAt(c) {
+		for _, g := range v.agreeingAt(c) {
 			same[g]++
 		}
 	}
-	var out []int
-	for _, g := range all {
-		if 2*same[g] >= r.to-r.from {
-			out = append(out, g)
+	n := 0
+	for _, columns := range same {
+		if 2*columns >= r.to-r.from {
+			n++
 		}
 	}
-	if len(out) < 2 {
-		return all[:1]
-	}
-	return out
-}
-
-// agreeingAt returns the groups that have a word in column c which another
-// group has too, or one like it.
-func (v *view) agreeingAt(c int) map[int]bool {
-	out := map[int]bool{}
-	by := v.groupsByKey(c)
-	keys := v.keysAt(c)
-	for i, k := range keys {
-		like := len(by[k]) > 1
-		for j, q := range keys {
-			like = like || i != j && token.Similarity(k, q) >= token.Likeness
-		}
-		if like {
-			for g := range by[k] {
-				out[g] = true
-			}
-		}
-	}
-	return out
+	return max(n, 1)
 }
 
 // slipMax is the number of words up to which a run may be a slip that two
@@ -330,15 +297,15 @@ const burstSuspicion = .4
 // decideMany decides on a run that two groups or more attest: it stays,
 // unless all who have it are suspect, three times as many lack it, or it is
 // a word or two and most lack it.
-func (v *view) decideMany(r *run, attest, active []int) {
+func (v *view) decideMany(r *run, attest, active int) {
 	switch s := v.suspicion(r); {
-	case len(active) > 0 && s >= .6:
+	case active > 0 && s >= .6:
 		r.drop(RuleSuspected, .85, v.kindOf(r), "witness: copies without it agree on both sides")
 	case s >= burstSuspicion && v.burst(r) >= 3 && v.cohesion(r) < onwardCohesion:
 		r.drop(RuleSuspected, .85, v.kindOf(r), "corpus: stands in unrelated articles too")
-	case len(active) >= 2*len(attest), len(active) > len(attest) && (r.to-r.from <= slipMax || s >= .2 || v.foreign(r)):
+	case active >= 2*attest, active > attest && (r.to-r.from <= slipMax || s >= .2 || v.foreign(r)):
 		r.drop(RuleOutvoted, .8, v.kindOf(r), "witness: most copies agree on both sides and lack it")
-	case len(active) == 0:
+	case active == 0:
 		r.keepAs(RuleAgreed, .995)
 	default:
 		r.keepAs(RuleAttested, .95)

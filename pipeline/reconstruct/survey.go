@@ -22,8 +22,9 @@ const insertionMax = 60
 func Explore(al *corpus.Alignment) Survey {
 	v := newView(al, Knowledge{})
 	v.cover()
-	v.depend()
-	v.cover()
+	if v.depend() {
+		v.cover()
+	}
 	s := Survey{Rates: v.measure()}
 	for w := 1; w < v.n; w++ {
 		if sameWords(v.ws[w-1], v.ws[w]) {
@@ -34,10 +35,10 @@ func Explore(al *corpus.Alignment) Survey {
 	for i := range v.runs {
 		r := &v.runs[i]
 		n := r.to - r.from
-		if n < 2 || n > insertionMax || len(v.attesters(r.from)) > 1 {
+		if n < 2 || n > insertionMax || v.attesters(r.from) > 1 {
 			continue
 		}
-		if active, _ := v.silent(r); len(active) > 0 {
+		if active, _ := v.silent(r); active > 0 {
 			s.Insertions = append(s.Insertions, v.keysOf(r))
 		}
 	}

@@ -33,6 +33,7 @@ func (v *view) compose() *text {
 			t.kept = append(t.kept, c)
 		}
 	}
+	v.readGaps()
 	v.countSigns()
 	v.agreeOnSigns(t)
 	var b strings.Builder
@@ -99,7 +100,10 @@ func (v *view) countSigns() {
 	v.signCount = make([][5]int, v.n)
 	var held [5]map[int]bool
 	for w, wit := range v.ws {
-		for _, g := range wit.Gaps {
+		for i, g := range wit.Gaps {
+			if !v.gaps[v.gapOf[w][i]].signs {
+				continue
+			}
 			eachSign(g, func(class signClass, _, _ int) {
 				v.signCount[w][class]++
 				if held[class] == nil {
@@ -114,13 +118,6 @@ func (v *view) countSigns() {
 	}
 }
 
-// A ballot is a group's vote for a gap as it is written: of copies with equal
-// words those that write it alike count once.
-type ballot struct {
-	group int
-	raw   string
-}
-
 // agreeOnSigns chooses the joins and, from what the witnesses have at the
 // joins, the convention of the article.
 func (v *view) agreeOnSigns(t *text) {
@@ -130,18 +127,30 @@ func (v *view) agreeOnSigns(t *text) {
 		if i < len(t.kept) {
 			next = t.kept[i]
 		}
-		j := v.joinAt(prev, next)
-		t.joins = append(t.joins, j)
-		seen := map[ballot]bool{}
-		for _, x := range v.gapVotes(prev, next) {
-			if b := (ballot{v.group[x.w], x.raw}); x.clean && !seen[b] {
-				seen[b] = true
-				v.signs.add(x.raw, prev < 0, x.weight)
-			}
-		}
+		votes := v.gapVotes(prev, next)
+		t.joins = append(t.joins, v.joinAt(prev, next, votes))
+		v.countForms(votes, prev < 0)
 		prev = next
 	}
 	v.signs.settle(v.language())
+}
+
+// countForms counts the signs of the gaps at one place. Of copies with equal
+// words those that write it alike count once.
+func (v *view) countForms(votes []gapVote, atStart bool) {
+	type form struct {
+		group int
+		raw   string
+	}
+	var seen []form
+	for _, x := range votes {
+		if f := (form{v.group[x.w], x.raw}); x.clean && x.signs && (v.size[f.group] == 1 || !slices.Contains(seen, f)) {
+			if v.size[f.group] > 1 {
+				seen = append(seen, f)
+			}
+			v.signs.add(x.raw, atStart, x.weight)
+		}
+	}
 }
 
 // surface elects the written form of a column's word among the witnesses
@@ -269,14 +278,8 @@ func (v *view) members(t *text) []corpus.Member {
 
 // vote scales a witness's log odds to 0..1, shared within its group.
 func (v *view) vote(w int) float64 {
-	n := 0
-	for _, g := range v.group {
-		if g == v.group[w] {
-			n++
-		}
-	}
 	const top = 6.2
-	return min(1, v.weight[w]/top) / float64(n)
+	return min(1, v.weight[w]/top) / float64(v.size[v.group[w]])
 }
 
 // round keeps three decimals, so that the last bits of a float never show.

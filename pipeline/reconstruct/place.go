@@ -1,0 +1,216 @@
+package reconstruct
+
+import (
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A place is what stands in one column. Most steps ask the same of it again
+// and again, and with thousands of copies a walk over all cells costs more
+// than what it finds: so it is read once.
+type place struct {
+	ws       []int      // the witnesses that have a word here, ascending
+	keys     []string   // the distinct keys, in the order of these
+	key      []int32    // of each of ws the place of its key in keys
+	backed   []int32    // the number of groups that have each key
+	read     []int32    // the same without words that were inferred
+	attest   int        // the number of groups that have a word
+	like     []likeness // of each key to any other; nil while nobody has asked
+	agreeing []int      // see agreeingAt; nil while nobody has asked
+	standing int        // see standing; -1 while nobody has asked
+}
+
+// A likeness says whether a key is like another one.
+type likeness uint8
+
+const (
+	unknown likeness = iota
+	alike
+	unlike
+)
+
+// readColumns reads the places, with the columns and keys of each witness.
+func (v *view) readColumns() {
+	words, names := v.internKeys()
+	v.places = make([]place, v.cols)
+	ws, key, keys := make([]int, 0, words), make([]int32, 0, words), make([]string, 0, words)
+	at := make([]int, len(names)) // 1 + the place of each key in keys, when it was last seen
+	for c, row := range v.al.Columns {
+		from, first := len(ws), len(keys)
+		for w, i := range row {
+			if i == corpus.Absent {
+				continue
+			}
+			id := v.keyOf[w][i]
+			if at[id] <= first {
+				keys = append(keys, names[id])
+				at[id] = len(keys)
+			}
+			k := int32(at[id] - 1 - first)
+			ws, key = append(ws, w), append(key, k)
+			v.colsOf[w] = append(v.colsOf[w], int32(c))
+			v.keyOf[w][i] = k
+		}
+		v.places[c] = place{ws: slices.Clip(ws[from:]), keys: slices.Clip(keys[first:]), key: slices.Clip(key[from:])}
+	}
+	v.stamps = make([]int, max(v.n, 1))
+	v.regroup()
+}
+
+// internKeys numbers the keys of all witnesses in keyOf. It returns how many
+// words there are, and the keys by number.
+func (v *view) internKeys() (words int, names []string) {
+	v.colsOf, v.keyOf = make([][]int32, v.n), make([][]int32, v.n)
+	ids := map[string]int32{}
+	for w, wit := range v.ws {
+		words += len(wit.Words)
+		v.colsOf[w], v.keyOf[w] = make([]int32, 0, len(wit.Words)), make([]int32, len(wit.Words))
+		for i, x := range wit.Words {
+			id, ok := ids[x.Key]
+			if !ok {
+				id = int32(len(names))
+				ids[x.Key], names = id, append(names, x.Key)
+			}
+			v.keyOf[w][i] = id
+		}
+	}
+	return words, names
+}
+
+// regroup counts the groups of each place anew.
+func (v *view) regroup() {
+	v.size = make([]int, v.groups)
+	for _, g := range v.group {
+		v.size[g]++
+	}
+	keys := 0
+	for c := range v.places {
+		keys += len(v.places[c].keys)
+	}
+	counts := make([]int32, 2*keys)
+	type vote struct {
+		group    int
+		key      int32
+		inferred bool
+	}
+	seen := map[vote]bool{} // of the groups of several, which count once
+	for c := range v.places {
+		p := &v.places[c]
+		n := len(p.keys)
+		p.backed, p.read, counts = counts[:n:n], counts[n:2*n:2*n], counts[2*n:]
+		clear(seen)
+		for i, w := range p.ws {
+			g, k, inferred := v.group[w], p.key[i], v.at(c, w).Restored
+			if v.size[g] == 1 || !seen[vote{g, k, false}] && !seen[vote{g, k, true}] {
+				p.backed[k]++
+			}
+			if !inferred && (v.size[g] == 1 || !seen[vote{g, k, false}]) {
+				p.read[k]++
+			}
+			if v.size[g] > 1 {
+				seen[vote{g, k, inferred}] = true
+			}
+		}
+		p.agreeing, p.attest = nil, v.groupsOf(p.ws)
+	}
+	v.forgetStanding()
+}
+
+// forgetStanding says that the groups or what they cover have changed.
+func (v *view) forgetStanding() {
+	for c := range v.places {
+		v.places[c].standing = -1
+	}
+}
+
+// stamp returns a mark for groups that none of them bears.
+func (v *view) stamp() int {
+	v.stamped++
+	return v.stamped
+}
+
+// groupsOf counts the groups of witnesses.
+func (v *view) groupsOf(ws []int) int {
+	n, mark := 0, v.stamp()
+	for _, w := range ws {
+		if v.stamps[v.group[w]] != mark {
+			v.stamps[v.group[w]] = mark
+			n++
+		}
+	}
+	return n
+}
+
+// keysAt returns the distinct keys of a column in the order of witnesses.
+func (v *view) keysAt(c int) []string { return v.places[c].keys }
+
+// present returns the witnesses that have a word in the column.
+func (v *view) present(c int) []int { return v.places[c].ws }
+
+// attesters counts the groups that have a word in column c.
+func (v *view) attesters(c int) int { return v.places[c].attest }
+
+// corroborated reports whether a witness of another group has the same word
+// in column c.
+func (v *view) corroborated(c, w int) bool {
+	i := v.al.Columns[c][w]
+	return i != corpus.Absent && v.places[c].backed[v.keyOf[w][i]] > 1
+}
+
+// agreeingAt returns the groups that have a word in column c which another
+// group has too, or one like it.
+func (v *view) agreeingAt(c int) []int {
+	p := &v.places[c]
+	if p.agreeing != nil {
+		return p.agreeing
+	}
+	p.compareKeys()
+	p.agreeing = []int{}
+	mark := v.stamp()
+	for i, w := range p.ws {
+		k := p.key[i]
+		if g := v.group[w]; (p.backed[k] > 1 || p.like[k] == alike) && v.stamps[g] != mark {
+			v.stamps[g] = mark
+			p.agreeing = append(p.agreeing, g)
+		}
+	}
+	return p.agreeing
+}
+
+// compareKeys finds out, of the keys that one group alone has, which are like
+// another key of the place.
+func (p *place) compareKeys() {
+	if p.like == nil {
+		p.like = make([]likeness, len(p.keys))
+	}
+	for i, k := range p.keys {
+		if p.backed[i] > 1 || p.like[i] != unknown {
+			continue
+		}
+		p.like[i] = unlike
+		for j, q := range p.keys {
+			if i != j && token.Similarity(k, q) >= token.Likeness {
+				p.like[i], p.like[j] = alike, alike
+				break
+			}
+		}
+	}
+}
+
+// standing counts the groups that have a say on column c.
+func (v *view) standing(c int) int {
+	p := &v.places[c]
+	if p.standing < 0 {
+		p.standing = 0
+		mark := v.stamp()
+		for w, g := range v.group {
+			if v.stamps[g] != mark && v.covers(w, c) {
+				v.stamps[g] = mark
+				p.standing++
+			}
+		}
+	}
+	return p.standing
+}

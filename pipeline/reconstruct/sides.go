@@ -1,0 +1,60 @@
+package reconstruct
+
+import "strings"
+
+// A gap is what stands between two words of a witness, read once: nearly all
+// are a space.
+type gap struct {
+	raw    string
+	folded string // see fold
+	levels []level
+	bare   string  // without white space
+	plain  float64 // see plainness
+	white  bool    // has white space
+	ends   bool    // ends a sentence
+	signs  bool    // has signs that are written in several forms
+}
+
+// A writing of a gap. In a broken copy breaks mean less.
+type writing struct {
+	raw    string
+	broken bool
+}
+
+// gapNumber returns the number of a gap in v.gaps.
+func (v *view) gapNumber(raw string, broken bool) int32 {
+	key := writing{raw, broken}
+	n, ok := v.gapAt[key]
+	if !ok {
+		n = int32(len(v.gaps))
+		v.gapAt[key], v.gaps = n, append(v.gaps, readGap(raw, broken))
+	}
+	return n
+}
+
+func readGap(raw string, broken bool) gap {
+	g := gap{raw: raw, plain: plainness(raw), white: strings.ContainsFunc(raw, whiteRune), ends: endsSentence(raw)}
+	g.folded, g.levels = fold(raw, broken)
+	g.bare = strings.Map(func(r rune) rune {
+		if white(r) {
+			return -1
+		}
+		return r
+	}, raw)
+	eachSign(raw, func(signClass, int, int) { g.signs = true })
+	return g
+}
+
+// readGaps reads the gaps of all witnesses.
+func (v *view) readGaps() {
+	v.gapAt, v.gapOf, v.infers = map[writing]int32{}, make([][]int32, v.n), make([]bool, v.n)
+	for w, wit := range v.ws {
+		v.gapOf[w] = make([]int32, len(wit.Gaps))
+		for i, raw := range wit.Gaps {
+			v.gapOf[w][i] = v.gapNumber(raw, wit.Broken)
+		}
+		for _, x := range wit.Words {
+			v.infers[w] = v.infers[w] || x.Restored
+		}
+	}
+}
