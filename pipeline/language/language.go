@@ -83,8 +83,8 @@ func (None) Apply(doc *corpus.Document) error {
 func (d *Detector) Apply(doc *corpus.Document) error {
 	doc.Language = d.Of(doc.Draft.Text)
 	doc.Passages = d.passages(doc.Draft.Text, doc.Language)
-	if 2*extent(doc.Passages) > len(doc.Draft.Text) {
-		doc.Passages = nil // in a text of two languages neither is foreign
+	if 3*extent(doc.Passages) > 2*len(doc.Draft.Text) {
+		doc.Passages = nil // where most is foreign nothing is
 	}
 	return nil
 }
