@@ -29,7 +29,7 @@ func Clean(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 		_, err := w.Write(x.line)
 		return err
 	})
-	_, err = opt.each(ctx, list, warn, func(rec numbered) error {
+	_, err = opt.each(ctx, onClock(list, opt.Clock), warn, func(rec numbered) error {
 		x, err := cleanOne(opt, rec)
 		if err != nil {
 			return err
@@ -60,6 +60,7 @@ func cleanOne(opt Options, rec numbered) (cleaned, error) {
 		return cleaned{fault: rec.fault}, nil
 	}
 	doc := rec.doc
+	began := opt.Clock.start()
 	title, left, err := finishAlone(doc, nil)
 	if err != nil {
 		return cleaned{}, fmt.Errorf("%s: %w", doc.ID, err)
@@ -70,6 +71,8 @@ func cleanOne(opt Options, rec numbered) (cleaned, error) {
 			return cleaned{}, fmt.Errorf("%s: %w", doc.ID, err)
 		}
 	}
+	opt.Clock.stop("finish", began)
+	defer opt.Clock.stop("encode", opt.Clock.start())
 	line, err := sink.EncodeDocument(&r)
 	return cleaned{record: r, line: line}, err
 }

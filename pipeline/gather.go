@@ -90,8 +90,10 @@ func (opt Options) each(ctx context.Context, stages []Stage, warn func(string, s
 	records := make(chan numbered, 2*opt.workers())
 	group.Go(func() error {
 		defer close(records)
-		n := 0
+		n, began := 0, opt.Clock.start()
 		return r.Each(ctx, func(it source.Item) error {
+			opt.Clock.stop("source", began)
+			defer func() { began = opt.Clock.start() }()
 			bytes = it.Consumed
 			progress.add(it.Consumed)
 			select {

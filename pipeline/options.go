@@ -35,6 +35,7 @@ type Options struct {
 	Version  string         // of the command, for summary.json
 	Log      *slog.Logger   // nil: silent
 	Progress func(Progress) // called from one goroutine at a time; may be nil
+	Clock    *Clock         // clean: told how long each part works; may be nil
 }
 
 // Progress is how far a run is. TotalBytes is -1 when it cannot be known.

@@ -5,6 +5,7 @@
 //	go run ./cmd/mktables runs OUT    pipeline/language/letters.bin: which four letters follow each other
 //	go run ./cmd/mktables pairs OUT   pipeline/repair/letters.bin: how often one letter follows another
 //	go run ./cmd/mktables stems OUT   pipeline/cluster/stems.bin: which words begin as many do
+//	go run ./cmd/mktables trigrams OUT  pipeline/language/trigrams.bin: how often three letters stand together
 package main
 
 import (
@@ -39,9 +40,9 @@ var blended = strings.Fields("cs da de en es fi fr hu it nb nl pl pt ro ru sv tr
 var paged = strings.Fields("af ar az be bg bs ca cs cy da de el en eo es et eu fa fi fr ga he hr hu id is it kk la lt lv mk mn ms nb nl nn pl pt ro ru sk sl so sq sr sv sw tl tr uk ur vi yo")
 
 func main() {
-	tables := map[string]func(dir string) ([]byte, error){"runs": runs, "pairs": pairs, "stems": stems}
+	tables := map[string]func(dir string) ([]byte, error){"runs": runs, "pairs": pairs, "stems": stems, "trigrams": trigrams}
 	if len(os.Args) != 3 || tables[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "usage: mktables runs|pairs|stems OUT")
+		fmt.Fprintln(os.Stderr, "usage: mktables runs|pairs|stems|trigrams OUT")
 		os.Exit(64)
 	}
 	if err := write(os.Args[2], tables[os.Args[1]]); err != nil {

@@ -1,6 +1,10 @@
 package main
 
 import (
+	"fmt"
+	"strings"
+	"time"
+
 	"github.com/spf13/cobra"
 	"github.com/urtext/urtext/pipeline"
 )
@@ -16,6 +20,7 @@ const cleanExample = `  urtext clean page.html
 
 func (a *app) cleanCommand() *cobra.Command {
 	var read readFlags
+	var profile bool
 	cmd := &cobra.Command{
 		Use:     "clean [INPUT...]",
 		Short:   "Clean documents one by one, to standard output",
@@ -25,10 +30,32 @@ func (a *app) cleanCommand() *cobra.Command {
 			if len(args) == 0 {
 				args = []string{"-"}
 			}
-			sum, err := pipeline.Clean(cmd.Context(), a.options(args, read), a.stdout)
-			return a.conclude(sum, a.finish(sum, err), "")
+			opt := a.options(args, read)
+			if profile {
+				opt.Clock = new(pipeline.Clock)
+			}
+			sum, err := pipeline.Clean(cmd.Context(), opt, a.stdout)
+			err = a.conclude(sum, a.finish(sum, err), "")
+			if profile && err == nil {
+				a.console.say(shares(opt.Clock.Parts()))
+			}
+			return err
 		},
 	}
 	read.add(cmd)
+	cmd.Flags().BoolVar(&profile, "profile", false, "tell at the end how much of the time each stage took")
 	return cmd
+}
+
+// shares lists how long each part of the work took, summed over all workers.
+func shares(parts []pipeline.Part) string {
+	var all time.Duration
+	for _, p := range parts {
+		all += p.Time
+	}
+	var b strings.Builder
+	for _, p := range parts {
+		fmt.Fprintf(&b, "%-10s %8.2f s %5.1f%%\n", p.Name, p.Time.Seconds(), 100*float64(p.Time)/float64(max(all, 1)))
+	}
+	return b.String()
 }

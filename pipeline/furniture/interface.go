@@ -187,17 +187,17 @@ const (
 // that a word is looked up once: its function words, and the words of buttons
 // in it, in English, and those that are the same everywhere.
 type vocabulary struct {
-	kinds    map[string]uint8
-	longest  int     // bytes of a key
+	words    *token.Table
+	kinds    []uint8 // by place in words
 	expected float64 // share of function words in prose
 }
 
 // kind is 0 for a word of no kind.
 func (v *vocabulary) kind(key []byte) uint8 {
-	if len(key) > v.longest {
-		return 0
+	if i := v.words.FindBytes(key); i >= 0 {
+		return v.kinds[i]
 	}
-	return v.kinds[string(key)]
+	return 0
 }
 
 // vocabularies are by language, each made when a page first asks for it; ""
@@ -213,10 +213,17 @@ var vocabularies = sync.OnceValue(func() map[string]func() *vocabulary {
 })
 
 func newVocabulary(language string) *vocabulary {
-	v := &vocabulary{kinds: map[string]uint8{}}
+	v := &vocabulary{}
+	var keys []string
+	places := map[string]int{}
 	put := func(key string, kind uint8) {
-		v.kinds[key] |= kind
-		v.longest = max(v.longest, len(key))
+		at, known := places[key]
+		if !known {
+			at = len(keys)
+			places[key] = at
+			keys, v.kinds = append(keys, key), append(v.kinds, 0)
+		}
+		v.kinds[at] |= kind
 	}
 	set := token.Of(language)
 	for _, key := range set.Keys() {
@@ -231,6 +238,7 @@ func newVocabulary(language string) *vocabulary {
 			put(key, controlWord)
 		}
 	}
+	v.words = token.NewTable(keys)
 	return v
 }
 

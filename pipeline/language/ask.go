@@ -8,32 +8,58 @@ import (
 	"github.com/pemistahl/lingua-go"
 )
 
-// ask lets lingua choose among the candidates of a profile. Short texts are
-// worth its larger models, for the three best only: each takes a fifth of a
-// second to load.
-func (d *Detector) ask(sample string, p profile, short bool) string {
-	candidates := p.candidates()
+// Leads of the table's first language over the second, as logarithms: the one
+// below which its rounded figures do not say which of the two lingua finds
+// likelier; the one from which on lingua's larger models say the same of a
+// short text; and the one from which on more of the text does.
+const (
+	closeLead = 1
+	shortLead = 8
+	sureLead  = 40
+)
+
+// ask chooses among the languages of a script by the table of trigrams, and
+// lets lingua itself choose in close cases. Short texts are worth its larger
+// models, for the three best only: each takes a fifth of a second to load.
+func (d *Detector) ask(sample string, p profile, script int, short bool) (code string, sure bool) {
 	if len(p.scores) > 0 && p.scores[0].hits > 0 && models()[p.scores[0].language] == lingua.Unknown {
-		return p.withoutModel(candidates)
+		return p.withoutModel(p.candidates()), false
 	}
-	languages := choose(candidates)
-	switch len(languages) {
-	case 0:
-		return Unknown
-	case 1:
-		return strings.ToLower(languages[0].IsoCode639_1().String())
+	t := tables()[script]
+	if t == nil {
+		return Unknown, false
 	}
-	ranked := ranking(sample, languages, true)
-	if short && len(ranked) > 3 {
-		ranked = ranked[:3]
+	ranks := t.rank(sample, d.among(t.languages))
+	switch {
+	case len(ranks) == 0:
+		return Unknown, false
+	case len(ranks) == 1:
+		return ranks[0].language, false
+	case short && lead(ranks) < shortLead:
+	case lead(ranks) < closeLead:
+		ranks = ranks[:2]
+	default:
+		return ranks[0].language, lead(ranks) >= sureLead
 	}
-	if short && len(ranked) > 1 {
-		ranked = ranking(sample, ranked, false)
+	var codes []string
+	for _, r := range ranks {
+		codes = append(codes, r.language)
 	}
-	if len(ranked) == 0 {
-		return Unknown
+	again := ranking(sample, choose(codes), !short)
+	if len(again) == 0 {
+		return Unknown, false
 	}
-	return strings.ToLower(ranked[0].IsoCode639_1().String())
+	return strings.ToLower(again[0].IsoCode639_1().String()), false
+}
+
+// among returns the places of the allowed languages.
+func (d *Detector) among(languages []string) (out uint64) {
+	for i, code := range languages {
+		if d.allows(code) {
+			out |= 1 << i
+		}
+	}
+	return out
 }
 
 // withoutModel decides for a language that has function words but no model:

@@ -175,7 +175,7 @@ func TestPassages(t *testing.T) {
 		passages   []string
 	}{
 		{"one language", sentences["en"] + "\n\n" + sentences["en"], "en", nil},
-		{"a quotation", sentences["en"] + "\n\n" + sentences["de"] + "\n\n" + sentences["en"], "en", []string{"de"}},
+		{"a quotation", sentences["en"] + "\n\n" + sentences["de"] + "\n\n" + english, "en", []string{"de"}},
 		{"another script", sentences["en"] + "\n\n" + sentences["ru"] + "\n\n" + sentences["en"], "en", []string{"ru"}},
 		{"two neighbours", sentences["nl"] + "\n\n" + sentences["nl"] + "\n\n" + sentences["it"] + "\n\n" + sentences["it"], "", nil},
 		{"too short", sentences["en"] + "\n\nNous ne sommes pas là.\n\n" + sentences["en"], "en", nil},
@@ -208,6 +208,14 @@ func TestPassages(t *testing.T) {
 		}
 	}
 }
+
+// english is a longer text, since trigrams are counted once each: two sentences
+// of one language do not outweigh one of another.
+const english = `Those who came late had to stand at the back, where nobody could hear what was being said about the water.
+
+By the time the mayor had finished, most of them had gone home again, for the rain had begun and the hall has no roof over its porch.
+
+We wrote it all down for our neighbours, who asked us to, and put a copy up in the window of the shop.`
 
 func TestAllowedLanguages(t *testing.T) {
 	if _, err := New([]string{"en", "klingon"}); err == nil {

@@ -28,6 +28,14 @@ func (d *Detector) passages(text, language string) []corpus.Passage {
 	return out
 }
 
+// extent is the number of bytes in passages.
+func extent(passages []corpus.Passage) (bytes int) {
+	for _, p := range passages {
+		bytes += p.End - p.Start
+	}
+	return bytes
+}
+
 // foreign returns the language of a paragraph that is not in the document's,
 // else "". The head of the paragraph stands for the whole.
 func (d *Detector) foreign(paragraph, language string) string {
@@ -53,7 +61,7 @@ func (d *Detector) foreign(paragraph, language string) string {
 	}
 	code, sure := p.certain()
 	if !sure {
-		code = d.ask(head, p, false)
+		code, _ = d.ask(head, p, script, false)
 		if code == Unknown || code == language || !p.better(code, language) {
 			return ""
 		}

@@ -23,8 +23,8 @@ type hit struct {
 // word is looked up once, whatever the number of languages.
 type index struct {
 	languages []string
-	words     map[string][]hit
-	longest   int          // bytes of the longest word
+	words     *token.Table
+	hits      [][]hit      // by place in words
 	miss      [][2]float64 // per language: of a word not in the list, in Latin script and in another
 	writing   [][]int32    // per script: the place in languages of each of its languages, -1 for none
 	rest      [][]string   // per script: those that have no list
@@ -35,7 +35,9 @@ type index struct {
 const other = 2e-4
 
 var functionWords = sync.OnceValue(func() *index {
-	ix := &index{words: map[string][]hit{}}
+	ix := &index{}
+	var keys []string
+	places := map[string]int{}
 	for _, code := range token.Languages() {
 		if code == "no" || code == "bs" {
 			continue // the lists of nb and hr again
@@ -48,12 +50,18 @@ var functionWords = sync.OnceValue(func() *index {
 		miss := [2]float64{math.Log(1 - min(sum[0], .6)), math.Log(1 - min(sum[1], .6))}
 		for _, key := range set.Keys() {
 			gain := math.Log(set.Rate(key) / 1000 / other)
-			ix.words[key] = append(ix.words[key], hit{int32(len(ix.languages)), [2]float64{gain - miss[0], gain - miss[1]}})
-			ix.longest = max(ix.longest, len(key))
+			at, known := places[key]
+			if !known {
+				at = len(keys)
+				places[key] = at
+				keys, ix.hits = append(keys, key), append(ix.hits, nil)
+			}
+			ix.hits[at] = append(ix.hits[at], hit{int32(len(ix.languages)), [2]float64{gain - miss[0], gain - miss[1]}})
 		}
 		ix.languages = append(ix.languages, code)
 		ix.miss = append(ix.miss, miss)
 	}
+	ix.words = token.NewTable(keys)
 	for _, s := range scripts {
 		places := make([]int32, len(s.languages))
 		var rest []string
@@ -122,11 +130,11 @@ func (ix *index) tally(text string, at int) (points [mostLanguages]float64, hits
 	var buf [64]byte
 	all := token.Words(spans[:0], text)
 	for _, w := range all {
-		key := token.AppendKey(buf[:0], text[w.Start:w.End])
-		if len(key) > ix.longest {
+		i := ix.words.FindBytes(token.AppendKey(buf[:0], text[w.Start:w.End]))
+		if i < 0 {
 			continue
 		}
-		for _, h := range ix.words[string(key)] {
+		for _, h := range ix.hits[i] {
 			points[h.language] += h.gain[at]
 			hits[h.language]++
 		}

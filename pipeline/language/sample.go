@@ -1,31 +1,32 @@
 package language
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// The parts of a sample and the bytes of each.
+// A sample is windows of a text, spread evenly over it, so that each language
+// of the text has its share of them. The first reading takes every third.
 const (
-	parts    = 3
-	partSize = 260
+	windows    = 31
+	windowSize = 78
+	thirds     = 3
 )
 
-// sample takes up to parts pieces of prose from a text. Page furniture and
-// spam stand at the ends and in short lines and are often in a language of
-// their own, so the longest lines are sampled, in the middle of each. All
-// lines are taken where none is long.
-func sample(text string) string {
-	lines := longest(text)
+// sample returns the windows of the first reading, or all of them. A text that
+// is not longer than they are is taken whole.
+func sample(text string, all bool) string {
+	if whole := windows * windowSize; len(text) <= whole/thirds || all && len(text) <= whole {
+		return withoutAddresses(text)
+	}
 	var b strings.Builder
-	for _, l := range lines {
-		piece := text[l.start:l.end]
-		if len(piece) > 2*partSize {
-			piece = window(piece, (len(piece)-2*partSize)/2, 2*partSize)
-		}
-		b.WriteString(clip(withoutAddresses(piece), partSize))
+	step := thirds
+	if all {
+		step = 1
+	}
+	for i := 0; i < windows; i += step {
+		b.WriteString(withoutAddresses(window(text, (len(text)-windowSize)*i/(windows-1), windowSize)))
 		b.WriteByte('\n')
 	}
 	return b.String()
@@ -33,41 +34,8 @@ func sample(text string) string {
 
 type line struct{ start, end int }
 
-// longest returns the lines to sample, in the order of the text: of long
-// lines the longest from each third of them, else the longest run of lines
-// that fills the sample.
-func longest(text string) []line {
-	blocks := paragraphs(text)
-	if len(blocks) == 0 {
-		return nil
-	}
-	total := 0
-	for _, b := range blocks {
-		total += b.end - b.start
-	}
-	if total <= parts*partSize {
-		return blocks
-	}
-	order := make([]int, len(blocks))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return min(blocks[b].end-blocks[b].start, 4*partSize) - min(blocks[a].end-blocks[a].start, 4*partSize)
-	})
-	filled, n := 0, 0
-	for n < len(order) && filled < parts*partSize && n < 40 {
-		filled += min(blocks[order[n]].end-blocks[order[n]].start, partSize)
-		n++
-	}
-	picked := order[:n]
-	slices.Sort(picked)
-	out := make([]line, n)
-	for i, at := range picked {
-		out[i] = blocks[at]
-	}
-	return out
-}
+// partSize is the size up to which hard-wrapped lines are taken together.
+const partSize = 260
 
 // paragraphs returns the lines that hold letters; lines of one width, as in
 // a hard-wrapped text, are taken together up to the size of a part.

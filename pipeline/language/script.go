@@ -52,46 +52,80 @@ const (
 	cjk   = 2
 )
 
-// counts holds the letters of a text by script. Han, kana and hangul count
-// threefold in of and total: one of them says as much as three letters.
+// counts holds the letters and the words of a text by script. Han, kana and
+// hangul count threefold in of and total: one of them says as much as three
+// letters, and is a word.
 type counts struct {
 	of                [32]int
+	words             [32]int // runs of letters of one script
 	han, kana, hangul int
 	total             int
+	allWords          int
 }
 
 func count(text string) counts {
 	var c counts
 	kinds := letters()
 	ascii := 0
+	run := uint8(none) // what the letters of the run before are: one script, or strange
 	for i := 0; i < len(text); {
 		if b := text[i]; b < utf8.RuneSelf {
-			if 'a' <= b|0x20 && b|0x20 <= 'z' {
-				ascii++
-			}
 			i++
+			switch {
+			case b|0x20 < 'a' || b|0x20 > 'z':
+				if run != none {
+					c.word(run)
+				}
+				run = none
+				continue
+			case run == none:
+				run = latin
+			case run != latin:
+				run = strange
+			}
+			ascii++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n
+		kind := uint8(none)
 		if r < planeEnd {
-			c.add(kinds[r])
+			kind = kinds[r]
 		} else {
-			c.add(kindOf(r))
+			kind = kindOf(r)
 		}
+		run = c.add(kind, run)
+	}
+	if run != none {
+		c.word(run)
 	}
 	c.of[latin] += ascii
 	c.total += ascii
 	return c
 }
 
-func (c *counts) add(kind uint8) {
+// word counts a run of letters.
+func (c *counts) word(run uint8) {
+	c.allWords++
+	if run != strange {
+		c.words[run]++
+	}
+}
+
+// add counts a character behind a run and returns the run that it ends.
+func (c *counts) add(kind, before uint8) (run uint8) {
+	switch kind {
+	case none, han, kana, hangul:
+		if before != none {
+			c.word(before)
+		}
+	}
 	switch kind {
 	case none:
-		return
+		return none
 	case strange:
 		c.total++
-		return
+		return strange
 	case han:
 		c.han++
 	case kana:
@@ -101,10 +135,15 @@ func (c *counts) add(kind uint8) {
 	default:
 		c.of[kind]++
 		c.total++
-		return
+		if before != none && before != kind {
+			return strange
+		}
+		return kind
 	}
 	c.of[cjk] += 3
 	c.total += 3
+	c.word(cjk)
+	return none
 }
 
 // What a character is: the place of its script in scripts, or one of these.
@@ -155,17 +194,18 @@ func kindOf(r rune) uint8 {
 	return strange
 }
 
-// dominant returns the script of most letters and its share, -1 where there
-// are no letters of a known script.
-func (c counts) dominant() (script int, share float64) {
+// dominant returns the script of most words and its share, -1 where there are
+// no letters of a known script. Words count and not letters, since the Latin
+// letters in a text in another script are code and names, and long.
+func (c *counts) dominant() (script int, share float64) {
 	best := -1
-	for i, n := range c.of {
-		if n > 0 && (best < 0 || n > c.of[best]) {
+	for i, n := range c.words {
+		if n > 0 && (best < 0 || n > c.words[best]) {
 			best = i
 		}
 	}
 	if best < 0 {
 		return -1, 0
 	}
-	return best, float64(c.of[best]) / float64(c.total)
+	return best, float64(c.words[best]) / float64(c.allWords)
 }

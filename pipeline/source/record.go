@@ -134,7 +134,7 @@ func atEnd(d *jsontext.Decoder) error {
 // document sorts the fields into a document: those with a meaning, and the
 // rest, raw, into Meta. A field whose value is of no use stays in Meta too.
 func (p *parser) document(text string, fields map[string]json.RawMessage) *corpus.Document {
-	doc := &corpus.Document{Draft: corpus.NewDraft(text)}
+	doc := &corpus.Document{HTML: isMarkup(text), Draft: corpus.NewDraft(text)}
 	doc.ID, _ = idOf(fields[p.id])
 	doc.URL, _ = unquote(fields["url"])
 	doc.Title, _ = unquote(fields["title"])

@@ -113,17 +113,23 @@ func (p *page) pivots(aside []bool) []*cast {
 }
 
 // pivotTimes counts by stem how often a pivot stands in the prose, less than
-// nothing where it once stands before something else than a shape.
+// nothing where it once stands before something else than a shape. What the
+// page has once is none.
 func (p *page) pivotTimes(aside []bool) []int32 {
 	const unfit = -1
-	times := make([]int32, len(p.keys))
+	times, all := make([]int32, len(p.keys)), make([]int32, len(p.keys))
+	for _, t := range p.terms {
+		if t != noTerm {
+			all[t]++
+		}
+	}
 	for k, s := range p.sentences {
 		if aside[k] || !s.prose && !p.reads(s) {
 			continue
 		}
 		for i := s.from; i < s.to; i++ {
 			switch w := p.words[i]; {
-			case !p.mayPivot(w) || times[w.stem] == unfit:
+			case !p.mayPivot(w) || all[w.stem] < 2 || times[w.stem] == unfit:
 			case p.shapeEnd(i, s) < 0:
 				times[w.stem] = unfit
 			default:

@@ -38,9 +38,9 @@ func (p *page) cutLines() {
 
 // count adds n to the count of every stem of content in s.
 func (p *page) count(s stretch, n int32) {
-	for _, w := range p.words[s.from:s.to] {
-		if w.is(content) {
-			p.inProse[w.stem] += n
+	for _, t := range p.terms[s.from:s.to] {
+		if t != noTerm {
+			p.inProse[t] += n
 		}
 	}
 }

@@ -91,7 +91,7 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 	var out []*offer
 	words, rest := 0, p.proseSize
 	for i, s := range p.sentences {
-		if s.words() < 4 || s.words() > longest || hasInside(known, s) || linkMarkup(p.text[s.start:s.end]) {
+		if s.words() < 4 || s.words() > longest || hasInside(known, s) || p.linkMarkup(s) {
 			continue // a phrase inside it may be injected, not the sentence
 		}
 		site, written := p.strangeSite(s, speech)

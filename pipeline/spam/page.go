@@ -48,6 +48,7 @@ type page struct {
 	text      string
 	language  string
 	words     []word
+	terms     []int32 // by word: the stem of a word of content, else noTerm
 	lines     []stretch
 	sentences []stretch
 	keys      []string
@@ -59,6 +60,7 @@ type page struct {
 	vocab     vocabulary
 	spoken    []bool  // by key: stands outside addresses; made by speech
 	addressed bool    // has an address
+	marked    bool    // has the remains of link markup
 	threeOf   []int32 // by word; made by threes
 	distinct  int     // numbers in threeOf
 	prices    []price // by sentence; made by priceOf
@@ -74,11 +76,12 @@ func newPage(text, language string) *page { return new(page).read(text, language
 func (p *page) read(text, language string) *page {
 	*p = page{
 		text: text, language: language, vocab: p.vocab, spans: p.spans, registers: p.registers,
-		words: p.words[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0],
+		words: p.words[:0], terms: p.terms[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0],
 	}
 	p.vocab.reset(language, len(text))
+	p.marked = linkMarkup(text)
 	p.spans = token.Words(p.spans[:0], text)
-	p.words = slices.Grow(p.words, len(p.spans))
+	p.words, p.terms = slices.Grow(p.words, len(p.spans)), slices.Grow(p.terms, len(p.spans))
 	for _, s := range p.spans {
 		w := p.vocab.look(text[s.Start:s.End])
 		p.words = append(p.words, word{s.Start, s.End, w.key, w.stem, w.class})
@@ -176,5 +179,13 @@ func (p *page) markContent() {
 		case w.end-w.start >= 3:
 			w.class |= content
 		}
+		term := int32(noTerm)
+		if w.is(content) {
+			term = w.stem
+		}
+		p.terms = append(p.terms, term)
 	}
 }
+
+// noTerm is the term of a word that is not of content.
+const noTerm = -1

@@ -61,28 +61,29 @@ type cohesion struct{ terms, known int }
 
 // cohere counts over a stretch; scratch has one cell per stem, all zero.
 func (p *page) cohere(s stretch, scratch []int32) cohesion {
-	for _, w := range p.words[s.from:s.to] {
-		if w.is(content) {
-			scratch[w.stem]++
+	terms := p.terms[s.from:s.to]
+	if s.prose {
+		for _, t := range terms {
+			if t != noTerm {
+				scratch[t]++
+			}
 		}
 	}
 	var c cohesion
-	for _, w := range p.words[s.from:s.to] {
-		if !w.is(content) {
+	for _, t := range terms {
+		if t == noTerm {
 			continue
 		}
 		c.terms++
-		own := scratch[w.stem]
-		if !s.prose {
-			own = 0
-		}
-		if p.inProse[w.stem] > own {
+		if p.inProse[t] > scratch[t] {
 			c.known++
 		}
 	}
-	for _, w := range p.words[s.from:s.to] {
-		if w.is(content) {
-			scratch[w.stem] = 0
+	if s.prose {
+		for _, t := range terms {
+			if t != noTerm {
+				scratch[t] = 0
+			}
 		}
 	}
 	return c

@@ -132,7 +132,7 @@ func (v *survey) classify(i int, s stretch, scratch []int32) {
 	v.note(&v.moulded, i, v.isMoulded(s))
 	v.note(&v.listed, i, v.p.onOneWord(s, scratch))
 	v.note(&v.untied, i, v.p.isUntied(s))
-	v.note(&v.marked, i, linkMarkup(v.p.text[s.start:s.end]))
+	v.note(&v.marked, i, v.p.linkMarkup(s))
 	v.note(&v.holding, i, v.share >= .05 && v.holds(s))
 }
 
@@ -232,6 +232,9 @@ func (p *page) isUntied(s stretch) bool {
 
 func (v *survey) ofWords(t tallied) float64 { return float64(t.words) / float64(max(v.words, 1)) }
 func (v *survey) ofUnits(t tallied) float64 { return float64(t.units) / float64(len(v.units)+1) }
+
+// linkMarkup reports that a stretch has the remains of a link.
+func (p *page) linkMarkup(s stretch) bool { return p.marked && linkMarkup(p.text[s.start:s.end]) }
 
 // linkMarkup reports the remains of a link in HTML or BBCode.
 func linkMarkup(text string) bool {

@@ -16,9 +16,15 @@ import (
 type vocabulary struct {
 	functions *token.Set
 	seed      maphash.Seed
-	slots     []int32 // ids plus one, 0 where free; a power of two of them
+	slots     []held // a power of two of them
 	keys      []string
 	senses    []sense // by id
+}
+
+// held is an id plus one, 0 in a free slot, and the hash of its string.
+type held struct {
+	hash uint32
+	id   int32
 }
 
 // A sense is what look finds out about a surface.
@@ -45,25 +51,26 @@ func (v *vocabulary) reset(language string, size int) {
 
 // id gives a string its number.
 func (v *vocabulary) id(s string) int32 {
-	at := v.slot(s)
-	if id := v.slots[at]; id > 0 {
+	hash := uint32(maphash.String(v.seed, s))
+	at := v.slot(s, hash)
+	if id := v.slots[at].id; id > 0 {
 		return id - 1
 	}
 	if 2*(len(v.keys)+1) > len(v.slots) {
 		v.grow()
-		at = v.slot(s)
+		at = v.slot(s, hash)
 	}
 	v.keys = append(v.keys, s)
 	v.senses = append(v.senses, sense{})
-	v.slots[at] = int32(len(v.keys))
-	return v.slots[at] - 1
+	v.slots[at] = held{hash, int32(len(v.keys))}
+	return v.slots[at].id - 1
 }
 
 // slot is where a string stands in the table, or where it may be put.
-func (v *vocabulary) slot(s string) int {
+func (v *vocabulary) slot(s string, hash uint32) int {
 	mask := len(v.slots) - 1
-	at := int(maphash.String(v.seed, s)) & mask
-	for v.slots[at] > 0 && v.keys[v.slots[at]-1] != s {
+	at := int(hash) & mask
+	for h := v.slots[at]; h.id > 0 && (h.hash != hash || v.keys[h.id-1] != s); h = v.slots[at] {
 		at = (at + 1) & mask
 	}
 	return at
@@ -72,7 +79,8 @@ func (v *vocabulary) slot(s string) int {
 func (v *vocabulary) grow() {
 	v.slots = cells(v.slots, 2*len(v.slots))
 	for i, s := range v.keys {
-		v.slots[v.slot(s)] = int32(i + 1)
+		hash := uint32(maphash.String(v.seed, s))
+		v.slots[v.slot(s, hash)] = held{hash, int32(i + 1)}
 	}
 }
 

@@ -93,7 +93,7 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 	}
 	u.cohesion = p.cohere(u.stretch, scratch)
 	u.weighSemantics(n)
-	if (u.semantics >= .3 || !u.prose) && !(u.prose && linkMarkup(p.text[u.start:u.end])) {
+	if (u.semantics >= .3 || !u.prose) && !(u.prose && p.linkMarkup(u.stretch)) {
 		u.selling = p.sell(u.stretch, n, scratch) // a link inside a sentence is judged as a phrase (markup.go)
 	}
 	if p.foreign(u.stretch, passages) {
@@ -178,6 +178,7 @@ func (p *page) mask(known []corpus.Proposal) {
 		}
 		for i := p.wordAt(q.Start); i < len(p.words) && p.words[i].start < q.End; i++ {
 			p.words[i].class &^= content | title
+			p.terms[i] = noTerm
 		}
 	}
 }

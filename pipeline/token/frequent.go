@@ -15,10 +15,9 @@ const ListVersion = "1"
 
 // A Set is the function words of one language. The zero Set is empty.
 type Set struct {
-	words   map[string]int32 // key to its place in order
-	order   []word
-	keys    []string
-	longest int
+	words *Table // of keys
+	order []word
+	keys  []string
 }
 
 type word struct {
@@ -39,20 +38,16 @@ var emptySet Set
 
 // Has reports whether a key is a function word.
 func (s *Set) Has(key string) bool {
-	if len(key) > s.longest {
-		return false
-	}
-	_, ok := s.words[key]
-	return ok
+	return s.words != nil && s.words.Find(key) >= 0
 }
 
 // Rate returns how often the word stands in ordinary prose of the language,
 // per thousand words, and 0 for a word that is not in the set.
 func (s *Set) Rate(key string) float64 {
-	if len(key) > s.longest {
+	if s.words == nil {
 		return 0
 	}
-	if i, ok := s.words[key]; ok {
+	if i := s.words.Find(key); i >= 0 {
 		return s.order[i].rate
 	}
 	return 0
@@ -61,7 +56,10 @@ func (s *Set) Rate(key string) float64 {
 // Surface returns the lower-case spelling of a key ("της" for "τησ"), ""
 // for a word that is not in the set.
 func (s *Set) Surface(key string) string {
-	if i, ok := s.words[key]; ok {
+	if s.words == nil {
+		return ""
+	}
+	if i := s.words.Find(key); i >= 0 {
 		return s.order[i].surface
 	}
 	return ""
@@ -124,7 +122,7 @@ var sets = sync.OnceValue(func() registry {
 
 func parse(table string) *Set {
 	fields := strings.Fields(table)
-	s := &Set{words: make(map[string]int32, len(fields)/2)}
+	s := &Set{}
 	type entry struct {
 		key string
 		word
@@ -140,11 +138,10 @@ func parse(table string) *Set {
 	slices.SortStableFunc(entries, func(a, b entry) int {
 		return cmp.Or(cmp.Compare(b.rate, a.rate), strings.Compare(a.key, b.key))
 	})
-	for i, e := range entries {
-		s.words[e.key] = int32(i)
+	for _, e := range entries {
 		s.order = append(s.order, e.word)
 		s.keys = append(s.keys, e.key)
-		s.longest = max(s.longest, len(e.key))
 	}
+	s.words = NewTable(s.keys)
 	return s
 }

@@ -1,0 +1,98 @@
+package token
+
+import "math/bits"
+
+// A Table finds keys of words among those it was made of. Of a key of up to
+// sixteen bytes, which most are, it compares two numbers: two loads that cover
+// the key and overlap, and its length.
+type Table struct {
+	slots   []entry // open addressing; a power of two of them, at most half of them taken
+	shift   int
+	long    map[string]int32 // the longer ones
+	longest int
+}
+
+type entry struct {
+	first, last uint64
+	length      int32
+	place       int32 // plus one; 0 where the slot is free
+}
+
+// shortKey is how many bytes two loads cover.
+const shortKey = 16
+
+// NewTable makes a table of different keys.
+func NewTable(keys []string) *Table {
+	size := bits.Len(uint(2*len(keys) | 7))
+	t := &Table{slots: make([]entry, 1<<size), shift: 64 - size}
+	for i, key := range keys {
+		t.longest = max(t.longest, len(key))
+		if len(key) > shortKey {
+			if t.long == nil {
+				t.long = map[string]int32{}
+			}
+			t.long[key] = int32(i)
+			continue
+		}
+		first, last := loads(key)
+		at := t.at(first, last)
+		for t.slots[at].place > 0 {
+			at = (at + 1) & (len(t.slots) - 1)
+		}
+		t.slots[at] = entry{first, last, int32(len(key)), int32(i + 1)}
+	}
+	return t
+}
+
+// Find returns the place of a key among those the table was made of, -1 for
+// any other.
+func (t *Table) Find(key string) int { return find(t, key) }
+
+// FindBytes is Find for bytes.
+func (t *Table) FindBytes(key []byte) int { return find(t, key) }
+
+func find[T string | []byte](t *Table, key T) int {
+	if len(key) > t.longest {
+		return -1
+	}
+	if len(key) > shortKey {
+		if i, ok := t.long[string(key)]; ok {
+			return int(i)
+		}
+		return -1
+	}
+	first, last := loads(key)
+	for at := t.at(first, last); ; at = (at + 1) & (len(t.slots) - 1) {
+		e := &t.slots[at]
+		if e.place == 0 || e.first == first && e.last == last && int(e.length) == len(key) {
+			return int(e.place) - 1
+		}
+	}
+}
+
+func (t *Table) at(first, last uint64) int {
+	return int((first ^ bits.RotateLeft64(last*0x9E3779B97F4A7C15, 29)) * 0x9E3779B97F4A7C15 >> t.shift)
+}
+
+// loads gives the bytes of a short key, in two numbers.
+func loads[T string | []byte](s T) (first, last uint64) {
+	n := len(s)
+	switch {
+	case n >= 8:
+		return load8(s[:8]), load8(s[n-8:])
+	case n >= 4:
+		return load4(s[:4]), load4(s[n-4:])
+	case n > 0:
+		return uint64(s[0]) | uint64(s[n/2])<<8, uint64(s[n-1])
+	}
+	return 0, 0
+}
+
+func load8[T string | []byte](s T) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+func load4[T string | []byte](s T) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
+}
