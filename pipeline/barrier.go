@@ -35,17 +35,17 @@ type partition struct {
 func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) (*partition, error) {
 	p := &partition{notes: g.notes, burst: tally{}, titles: tally{}}
 	p.same = arrange(p.notes)
-	var sketches []cluster.Sketch
-	var at []int // note of each sketch
+	var list []int32 // places on the shelf
+	var at []int     // and the note of each
 	for i, n := range p.notes {
 		if !n.words {
 			p.empty = append(p.empty, i)
 			continue
 		}
-		sketches = append(sketches, n.sketch)
+		list = append(list, int32(n.shelf))
 		at = append(at, i)
 	}
-	result, err := opt.cluster().Group(ctx, sketches, func(i int) (cluster.Body, error) {
+	result, err := opt.cluster().Group(ctx, g.shelf, list, func(i int) (cluster.Body, error) {
 		doc, err := spool.Read(p.notes[at[i]].spool)
 		if err != nil {
 			return cluster.Body{}, err

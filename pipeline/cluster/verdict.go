@@ -39,7 +39,7 @@ const (
 )
 
 // judge aligns two pages and decides whether they are one article.
-func judge(a, b *page) verdict {
+func (c Config) judge(a, b *page) verdict {
 	p := pair(a, b)
 	v := verdict{binsA: bins(a, p.hasA), binsB: bins(b, p.hasB)}
 	ca, cb := covered(a, p.hasA), covered(b, p.hasB)
@@ -53,7 +53,7 @@ func judge(a, b *page) verdict {
 	v.titled = p.titled()
 	s := findSlots(&p)
 	switch {
-	case s.template(min(ca, cb)):
+	case !c.JoinTemplates && s.template(min(ca, cb)):
 		v.cause = OtherFact
 	case s.otherArticle(min(ca, cb)):
 		v.cause = Replaced
