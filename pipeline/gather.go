@@ -53,12 +53,16 @@ func (opt Options) reader(warn func(path, message string)) (*source.Reader, erro
 	return r, nil
 }
 
-// exclude keeps an output folder inside an input folder from being read.
+// exclude keeps an output inside an input folder from being read, and
+// temporary files beside it.
 func (opt Options) exclude() []string {
-	if opt.Out == "" {
-		return nil
+	var out []string
+	for _, path := range []string{opt.Out, opt.scratch} {
+		if path != "" {
+			out = append(out, path)
+		}
 	}
-	return []string{opt.Out}
+	return out
 }
 
 func (opt Options) workers() int {

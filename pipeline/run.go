@@ -96,7 +96,7 @@ func newJob(opt Options) (*job, error) {
 // classed wraps an error of the sink or the store with its class.
 func classed(err error) error {
 	for _, c := range []struct{ from, to error }{
-		{sink.ErrFormat, ErrUsage}, {sink.ErrRefused, ErrUsage}, {sink.ErrNewer, ErrState}, {sink.ErrDamaged, ErrState}, {store.ErrLocked, ErrLocked},
+		{sink.ErrFormat, ErrUsage}, {sink.ErrRefused, ErrUsage}, {sink.ErrNoFile, ErrUsage}, {sink.ErrNewer, ErrState}, {sink.ErrDamaged, ErrState}, {store.ErrLocked, ErrLocked},
 	} {
 		if errors.Is(err, c.from) {
 			return fmt.Errorf("%w: %w", c.to, err)

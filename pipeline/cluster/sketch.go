@@ -57,9 +57,11 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	}
 	s.Stream = streamHash(kept)
 	s.Samples, s.Limit = sample(kept)
-	s.Names = names(body.Text, words, kept)
-	s.Sections = sections(body.Text)
-	s.Series = c.series(d, body)
+	if !c.CopiesOnly {
+		s.Names = names(body.Text, words, kept)
+		s.Sections = sections(body.Text)
+		s.Series = c.series(d, body)
+	}
 	if s.Loss = float32(faded.Loss(body.Text)); s.Loss > 0 {
 		s.Shapes = faded.Sample(body.Text, c.Key)
 	}
