@@ -13,6 +13,7 @@ import (
 	"github.com/urtext/urtext/pipeline/cluster"
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/furniture"
+	"github.com/urtext/urtext/pipeline/language"
 	"github.com/urtext/urtext/pipeline/repair"
 	"github.com/urtext/urtext/pipeline/store"
 )
@@ -93,8 +94,11 @@ func (d *dups) gather(ctx context.Context) error {
 		defer d.mu.Unlock()
 		d.warned = append(d.warned, path+": "+message)
 	}
-	stages := []Stage{furniture.Markup{}, repair.Characters{}}
-	_, err := d.opt.each(ctx, stages, warn, func(rec numbered) error {
+	list, err := stages(d.opt)
+	if err != nil {
+		return err
+	}
+	_, err = d.opt.each(ctx, []Stage{furniture.Markup{}, repair.Characters{}, paged(list[2:])}, warn, func(rec numbered) error {
 		if rec.fault != nil {
 			d.opt.logFault(rec.fault)
 			d.mu.Lock()
@@ -116,6 +120,37 @@ func (d *dups) gather(ctx context.Context) error {
 	return err
 }
 
+// paged is the stages after the characters for the few documents that may
+// bear a page mark: whether two pages that share nothing are of one article
+// their language, their marks and what is no part of the article must tell.
+type paged []Stage
+
+// Name is that of the last of the stages, which finds the marks.
+func (p paged) Name() string { return p[len(p)-1].Name() }
+
+// Apply runs the stages, and names no language where it does not.
+func (p paged) Apply(doc *corpus.Document) error {
+	doc.Language = language.Unknown
+	if !furniture.MayCountPages(doc.Draft.Text) {
+		return nil
+	}
+	was := *doc
+	for _, s := range p {
+		if err := s.Apply(doc); err != nil {
+			return err
+		}
+	}
+	if !slices.ContainsFunc(doc.Marks, func(m corpus.Mark) bool { return m.Role == corpus.RolePageMark }) {
+		*doc = was
+	}
+	return nil
+}
+
+// lean is a document as it is compared, without its edits and what it was.
+func lean(doc *corpus.Document) *corpus.Document {
+	return &corpus.Document{Draft: corpus.NewDraft(doc.Draft.Text), Language: doc.Language, Marks: doc.Marks, Proposals: doc.Proposals}
+}
+
 // note keeps a document: its text in the spool, its sketch on the shelf.
 func (d *dups) note(doc *corpus.Document) error {
 	sketch := d.opt.dupsConfig().Sketch(doc)
@@ -129,7 +164,7 @@ func (d *dups) note(doc *corpus.Document) error {
 			return err
 		}
 		n.shelf = int32(at)
-		at, err = d.spool.Append(&corpus.Document{Draft: corpus.NewDraft(doc.Draft.Text)})
+		at, err = d.spool.Append(lean(doc))
 		if err != nil {
 			return err
 		}
@@ -170,7 +205,7 @@ func (d *dups) bodyOf(note int32) (cluster.Body, error) {
 	if err != nil {
 		return cluster.Body{}, err
 	}
-	return cluster.Body{Text: doc.Draft.Text}, nil
+	return cluster.NewBody(doc), nil
 }
 
 // take turns the clusters into groups and counts what is kept.

@@ -37,7 +37,7 @@ type Config struct {
 	Key     uint64 // key of all hashes; sketches of one run share it
 	Workers int    // pairs verified at the same time; below 1 is 1
 
-	CopiesOnly    bool // leave out what shares no passage: pages by their marks, translations
+	CopiesOnly    bool // leave out translations, and what pages without marks say of their place in a series
 	JoinTemplates bool // one template with other facts is one article
 	Pairs         bool // list the pairs found to be one article
 }
@@ -145,8 +145,8 @@ func (p *prover) allStars() ([]star, error) {
 	if stars, err = p.strays(stars); err != nil {
 		return nil, err
 	}
-	if stars, err = p.faded(stars); err != nil || p.cfg.CopiesOnly {
-		return stars, err
+	if stars, err = p.faded(stars); err != nil {
+		return nil, err
 	}
 	return p.series(stars)
 }

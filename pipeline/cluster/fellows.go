@@ -44,7 +44,10 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 	var languages []string
 	for i, s := range stars {
 		e := end{star: i}
-		if !taken[i] && p.shelf.languageOf(p.nodes[s.centre].card) != "und" {
+		if p.shelf.languageOf(p.nodes[s.centre].card) == "und" {
+			continue // it is no end, and no other is in its language
+		}
+		if !taken[i] {
 			var err error
 			if e.part, err = p.loose(s); err != nil {
 				return err

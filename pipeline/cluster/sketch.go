@@ -60,6 +60,8 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	if !c.CopiesOnly {
 		s.Names = names(body.Text, words, kept)
 		s.Sections = sections(body.Text)
+	}
+	if !c.CopiesOnly || body.Pages {
 		s.Series = c.series(d, body)
 	}
 	if s.Loss = float32(faded.Loss(body.Text)); s.Loss > 0 {

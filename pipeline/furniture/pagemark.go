@@ -179,3 +179,41 @@ func hasBeginning(key string, of []string) bool {
 	}
 	return false
 }
+
+// pageMarkBytes is how long a line with a page mark may be.
+const pageMarkBytes = 120
+
+// MayCountPages reports whether a line of a text may be a page mark, in any
+// language. It looks at short lines with a digit only, and is cheap.
+func MayCountPages(text string) bool {
+	for at := 0; at < len(text); {
+		line := text[at:]
+		if end := strings.IndexByte(line, '\n'); end >= 0 {
+			line = line[:end]
+		}
+		at += len(line) + 1
+		if len(line) <= pageMarkBytes && strings.ContainsAny(line, "0123456789") && countsPages(strings.TrimSpace(line)) {
+			return true
+		}
+	}
+	return false
+}
+
+func countsPages(line string) bool {
+	if fraction(line) {
+		return true
+	}
+	if mark, ok := pageMarkCJK(line); ok {
+		return mark
+	}
+	words := token.Words(nil, line)
+	if len(words) > pageMarkWords {
+		return false
+	}
+	for _, w := range words {
+		if isPage(token.Key(line[w.Start:w.End])) {
+			return true
+		}
+	}
+	return false
+}
