@@ -87,3 +87,14 @@ func BenchmarkFamily(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkDups finds the duplicates among the same documents.
+func BenchmarkDups(b *testing.B) {
+	in := benchInputs(b)
+	defer perProcessor(b, sizeOf(b, in))()
+	for b.Loop() {
+		if _, err := Dups(context.Background(), Options{Inputs: in}, &bytes.Buffer{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -210,6 +210,7 @@ func (p *prover) weigh(bonds []bond, links *segment.Sorter[link]) error {
 const (
 	leastShared    = 3   // samples, with the containment below
 	likelyContain  = .4  // of the one in the other, estimated
+	leastLikely    = .04 // below, long texts that share a passage are not looked at; see leastTail
 	rareSpread     = 64  // a shingle on so few nodes counts without the containment: dovetails, noise
 	rarestSpread   = 16  // and one alone is enough for a short text
 	shortShingles  = 150 // a short text
@@ -257,6 +258,9 @@ func worth(a, b sampled, l *link) bool {
 	}
 	both, inA, inB := a.shared(b)
 	l.shared = int32(both)
+	if float64(both) < leastLikely*float64(min(inA, inB)) {
+		return false
+	}
 	switch {
 	case both >= leastShared && float64(both) >= likelyContain*float64(min(inA, inB)):
 		return true
