@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sort"
 	"strconv"
 
 	"github.com/urtext/urtext/pipeline/cluster"
@@ -36,17 +37,17 @@ type partition struct {
 func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) (*partition, error) {
 	p := &partition{notes: g.notes, burst: tally{}, titles: tally{}}
 	p.same = arrange(p.notes)
-	var sketches []cluster.Sketch
-	var at []int // note of each sketch
+	var list []int32 // places on the shelf
+	var at []int     // and the note of each
 	for i, n := range p.notes {
 		if !n.words {
 			p.empty = append(p.empty, i)
 			continue
 		}
-		sketches = append(sketches, n.sketch)
+		list = append(list, int32(n.shelf))
 		at = append(at, i)
 	}
-	result, err := opt.cluster().Group(ctx, sketches, func(i int) (cluster.Body, error) {
+	result, err := opt.cluster().Group(ctx, g.shelf, list, func(i int) (cluster.Body, error) {
 		doc, err := spool.Read(p.notes[at[i]].spool)
 		if err != nil {
 			return cluster.Body{}, err
@@ -118,36 +119,39 @@ func arrange(notes []note) map[string]int {
 		return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.hash, b.hash),
 			cmp.Compare(a.source.Path, b.source.Path), cmp.Compare(a.source.Record, b.source.Record))
 	})
-	return uniqueIDs(notes)
+	same := uniqueIDs(len(notes), func(i int) *string { return &notes[i].id })
+	slices.SortStableFunc(notes, func(a, b note) int { return cmp.Compare(a.id, b.id) })
+	return same
 }
 
-// uniqueIDs gives the second and later notes with one id the suffixes ~2,
-// ~3, in content order, and returns how often each such id came. The notes
-// are sorted by id and content; they stay sorted by id.
-func uniqueIDs(notes []note) map[string]int {
-	taken := map[string]bool{}
-	for _, n := range notes {
-		taken[n.id] = true
+// uniqueIDs gives the second and later of n documents with one id the
+// suffixes ~2, ~3, in their order, and returns how often each such id came. The
+// documents are sorted by id and content; afterwards they are to be sorted by id
+// again.
+func uniqueIDs(n int, id func(i int) *string) map[string]int {
+	same, given, names := map[string]int{}, map[string]bool{}, map[int]string{}
+	taken := func(s string) bool {
+		i := sort.Search(n, func(i int) bool { return *id(i) >= s })
+		return i < n && *id(i) == s || given[s]
 	}
-	same := map[string]int{}
-	for i := 0; i < len(notes); {
-		id, n := notes[i].id, 2
-		j := i + 1
-		for ; j < len(notes) && notes[j].id == id; j++ {
-			next := id + "~" + strconv.Itoa(n)
-			for ; taken[next]; n++ {
-				next = id + "~" + strconv.Itoa(n+1)
+	for i := 0; i < n; {
+		j, k := i+1, 2
+		for ; j < n && *id(j) == *id(i); j++ {
+			next := *id(i) + "~" + strconv.Itoa(k)
+			for ; taken(next); k++ {
+				next = *id(i) + "~" + strconv.Itoa(k+1)
 			}
-			taken[next] = true
-			notes[j].id = next
-			n++
+			given[next], names[j] = true, next
+			k++
 		}
 		if j > i+1 {
-			same[id] = j - i
+			same[*id(i)] = j - i
 		}
 		i = j
 	}
-	slices.SortStableFunc(notes, func(a, b note) int { return cmp.Compare(a.id, b.id) })
+	for i, name := range names {
+		*id(i) = name
+	}
 	return same
 }
 

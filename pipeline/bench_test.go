@@ -23,7 +23,7 @@ func BenchmarkGather(b *testing.B) {
 	defer perProcessor(b, sizeOf(b, opt.Inputs))()
 	for b.Loop() {
 		spool := newSpool(b)
-		if g, err := gather(context.Background(), opt, list, spool); err != nil || len(g.notes) == 0 {
+		if g, err := gather(context.Background(), opt, list, spool, opt.shelf(b.TempDir())); err != nil || len(g.notes) == 0 {
 			b.Fatalf("%d notes, %v", len(g.notes), err)
 		}
 		if err := spool.Close(); err != nil {
@@ -85,5 +85,16 @@ func BenchmarkFamily(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkDups finds the duplicates among the same documents.
+func BenchmarkDups(b *testing.B) {
+	in := benchInputs(b)
+	defer perProcessor(b, sizeOf(b, in))()
+	for b.Loop() {
+		if _, err := Dups(context.Background(), Options{Inputs: in}, &bytes.Buffer{}); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

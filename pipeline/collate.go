@@ -33,7 +33,7 @@ func Collate(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 	}
 	byField := func(_ context.Context, g *gathering, _ *store.Spool) (*partition, error) { return given(g), nil }
 	if opt.Out != "" {
-		return publish(ctx, opt, list, byField)
+		return publish(ctx, opt, list, false, byField)
 	}
 	return collateTo(ctx, opt, list, w)
 }
@@ -51,7 +51,7 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 		return Summary{}, err
 	}
 	defer func() { err = errors.Join(err, spool.Close()) }()
-	g, err := gather(ctx, opt, list, spool)
+	g, err := gather(ctx, opt, list, spool, nil)
 	if err == nil {
 		err = g.anything(opt)
 	}

@@ -60,7 +60,7 @@ func trapped(opt Options, divider func(context.Context, *gathering, *store.Spool
 	if err != nil {
 		return Summary{}, err
 	}
-	return publish(context.Background(), opt, append(list, traps()...), divider)
+	return publish(context.Background(), opt, append(list, traps()...), true, divider)
 }
 
 func fewDocuments(t *testing.T) []fixtures.Document {

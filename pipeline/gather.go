@@ -24,7 +24,7 @@ type note struct {
 	source  corpus.Source
 	words   bool   // anything is left of it
 	cluster string // what the record names, in collate
-	sketch  cluster.Sketch
+	shelf   int    // where its sketch lies on the shelf
 	heads   []uint64
 	title   uint64   // see titleHash
 	host    uint64   // see hostHash
@@ -34,6 +34,7 @@ type note struct {
 // A gathering is the outcome of the first phase.
 type gathering struct {
 	notes    []note
+	shelf    *cluster.Shelf // of the sketches; nil where clusters are given
 	faults   []corpus.Fault
 	words    *lexicon
 	mu       sync.Mutex
@@ -54,12 +55,16 @@ func (opt Options) reader(warn func(path, message string)) (*source.Reader, erro
 	return r, nil
 }
 
-// exclude keeps an output folder inside an input folder from being read.
+// exclude keeps an output inside an input folder from being read, and
+// temporary files beside it.
 func (opt Options) exclude() []string {
-	if opt.Out == "" {
-		return nil
+	var out []string
+	for _, path := range []string{opt.Out, opt.scratch} {
+		if path != "" {
+			out = append(out, path)
+		}
 	}
-	return []string{opt.Out}
+	return out
 }
 
 func (opt Options) workers() int {
@@ -125,9 +130,9 @@ func (opt Options) each(ctx context.Context, stages []Stage, warn func(string, s
 }
 
 // gather runs the first phase: every document goes through the stages to the
-// spool, and a note of it stays.
-func gather(ctx context.Context, opt Options, list []Stage, spool *store.Spool) (*gathering, error) {
-	g := &gathering{words: newLexicon(), texts: map[uint64]struct{}{}}
+// spool, its sketch to the shelf if there is one, and a note of it stays.
+func gather(ctx context.Context, opt Options, list []Stage, spool *store.Spool, shelf *cluster.Shelf) (*gathering, error) {
+	g := &gathering{shelf: shelf, words: newLexicon(), texts: map[uint64]struct{}{}}
 	warn := func(path, message string) {
 		g.mu.Lock()
 		defer g.mu.Unlock()
@@ -158,13 +163,19 @@ func gather(ctx context.Context, opt Options, list []Stage, spool *store.Spool) 
 func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) (note, error) {
 	n := note{
 		id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), source: doc.Source, heads: heads(doc),
-		cluster: opt.clusterOf(doc), words: anyWords(doc), sketch: opt.cluster().Sketch(doc),
+		cluster: opt.clusterOf(doc), words: anyWords(doc),
 		title: titleHash(doc), host: hostHash(doc), margin: marginHashes(doc),
 	}
 	if g.fresh(n.hash) {
 		g.words.add(doc.Draft.Text)
 	}
 	var err error
+	if g.shelf != nil && n.words {
+		sketch := opt.cluster().Sketch(doc)
+		if n.shelf, err = g.shelf.Add(&sketch); err != nil {
+			return n, err
+		}
+	}
 	n.spool, err = spool.Append(doc)
 	return n, err
 }
@@ -184,6 +195,13 @@ func (opt Options) logFault(f *corpus.Fault) {
 	if opt.Log != nil {
 		opt.Log.Warn("record rejected", "path", f.Source.Path, "record", f.Source.Record, "offset", f.Source.Offset, "reason", string(f.Reason), "detail", f.Detail)
 	}
+}
+
+// shelf makes a shelf for the sketches, which may take half of the memory: the
+// rest is for what grows with the documents in any case, and for pages that are
+// compared.
+func (opt Options) shelf(dir string) *cluster.Shelf {
+	return opt.cluster().NewShelf(dir, opt.Memory/2)
 }
 
 // cluster is the configuration of sketches. The key is fixed: with a key of

@@ -14,13 +14,13 @@ import (
 )
 
 // TestGatherKeepsNoTexts holds that the text of a document does not stay in
-// memory: of each document of 20 kB under 4 kB, which is its sketch (one
-// shingle in eight of some 2,400 kept words, 8 bytes each, and 80 names).
+// memory, nor, beyond --memory, its sketch (one shingle in eight of some 2,400
+// kept words, 24 bytes each with their postings, and 80 names).
 func TestGatherKeepsNoTexts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("gathers megabytes")
 	}
-	const few, many, size, bound = 40, 240, 20_000, 4_000
+	const few, many, size, bound = 140, 340, 20_000, 2_000
 	held(t, 4, size) // loads the models, which stay
 	a, b := held(t, few, size), held(t, many, size)
 	each := (b - a) / (many - few)
@@ -34,7 +34,7 @@ func TestGatherKeepsNoTexts(t *testing.T) {
 // gather returns holds.
 func held(t *testing.T, n, size int) int64 {
 	docs := prose(t, n, size)
-	opt := Options{Inputs: inputs(t, docs)}
+	opt := Options{Inputs: inputs(t, docs), Memory: 1 << 20}
 	docs = nil
 	list, err := stages(opt)
 	if err != nil {
@@ -46,7 +46,7 @@ func held(t *testing.T, n, size int) int64 {
 	}
 	defer spool.Close()
 	before := heap()
-	g, err := gather(context.Background(), opt, list, spool)
+	g, err := gather(context.Background(), opt, list, spool, opt.shelf(t.TempDir()))
 	if err != nil {
 		t.Fatal(err)
 	}

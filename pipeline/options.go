@@ -32,6 +32,12 @@ type Options struct {
 	Clean          bool     // collate: clean the witnesses first
 	Export         string   // collate: tei, graphml, csv or json; empty: none
 
+	As            string // dups: clusters (also ""), pairs or documents
+	Keep          string // dups: longest (also ""), earliest or cleanest
+	JoinTemplates bool   // dups: pages of one template with other facts are one article
+
+	scratch string // folder of temporary files
+
 	Version  string         // of the command, for summary.json
 	Log      *slog.Logger   // nil: silent
 	Progress func(Progress) // called from one goroutine at a time; may be nil
@@ -40,10 +46,10 @@ type Options struct {
 
 // Progress is how far a run is. TotalBytes is -1 when it cannot be known.
 type Progress struct {
-	Phase             string // gather, cluster, settle, publish
+	Phase             string // gather, cluster, settle, publish; in dups compare after cluster
 	Documents         int64
 	Bytes, TotalBytes int64 // bytes of input as stored
-	Done, Total       int64 // clusters settled, in settle
+	Done, Total       int64 // clusters settled, in settle; compared, in compare
 }
 
 // Summary is summary.json: what a run read, kept and made, and under which

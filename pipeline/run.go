@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/urtext/urtext/pipeline/cluster"
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/export"
 	"github.com/urtext/urtext/pipeline/sink"
@@ -21,20 +22,23 @@ func Run(ctx context.Context, opt Options) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	return publish(ctx, opt, list, func(ctx context.Context, g *gathering, spool *store.Spool) (*partition, error) {
+	return publish(ctx, opt, list, true, func(ctx context.Context, g *gathering, spool *store.Spool) (*partition, error) {
 		return divide(ctx, opt, g, spool)
 	})
 }
 
-// publish gathers the inputs, divides them, settles what comes out and
-// writes it to the output folder.
-func publish(ctx context.Context, opt Options, list []Stage, divide func(context.Context, *gathering, *store.Spool) (*partition, error)) (s Summary, err error) {
+// publish gathers the inputs, sketches them if divide asks for it, divides
+// them, settles what comes out and writes it to the output folder.
+func publish(ctx context.Context, opt Options, list []Stage, sketch bool, divide func(context.Context, *gathering, *store.Spool) (*partition, error)) (s Summary, err error) {
 	j, err := newJob(opt)
 	if err != nil {
 		return Summary{}, err
 	}
 	defer func() { err = errors.Join(err, j.end()) }()
-	g, err := timed(j, "gather", func() (*gathering, error) { return gather(ctx, opt, list, j.spool) })
+	if sketch {
+		j.shelf = opt.shelf(j.out.Scratch())
+	}
+	g, err := timed(j, "gather", func() (*gathering, error) { return gather(ctx, opt, list, j.spool, j.shelf) })
 	if err != nil {
 		return Summary{}, err
 	}
@@ -62,6 +66,7 @@ type job struct {
 	out     *sink.Writer
 	edition *export.Writer // nil: none is wanted
 	spool   *store.Spool
+	shelf   *cluster.Shelf
 	parts   *partition
 	summary Summary
 	times   Timings
@@ -93,7 +98,7 @@ func newJob(opt Options) (*job, error) {
 // classed wraps an error of the sink or the store with its class.
 func classed(err error) error {
 	for _, c := range []struct{ from, to error }{
-		{sink.ErrFormat, ErrUsage}, {sink.ErrRefused, ErrUsage}, {sink.ErrNewer, ErrState}, {sink.ErrDamaged, ErrState}, {store.ErrLocked, ErrLocked},
+		{sink.ErrFormat, ErrUsage}, {sink.ErrRefused, ErrUsage}, {sink.ErrNoFile, ErrUsage}, {sink.ErrNewer, ErrState}, {sink.ErrDamaged, ErrState}, {store.ErrLocked, ErrLocked},
 	} {
 		if errors.Is(err, c.from) {
 			return fmt.Errorf("%w: %w", c.to, err)
@@ -107,6 +112,9 @@ func (j *job) end() error {
 	var err error
 	if j.spool != nil {
 		err = j.spool.Close()
+	}
+	if j.shelf != nil {
+		err = errors.Join(err, j.shelf.Close())
 	}
 	return errors.Join(err, j.out.Abort(), j.lock.Release())
 }
@@ -264,8 +272,13 @@ func (j *job) publish(g *gathering) error {
 	j.summary.Warnings = warnings(g, j.parts)
 	j.times.Bytes = g.bytes
 	j.times.Seconds["total"] = time.Since(j.start).Seconds()
-	spool := j.spool
-	j.spool = nil // its file goes with the scratch folder
+	spool, shelf := j.spool, j.shelf
+	j.spool, j.shelf = nil, nil // their files go with the scratch folder
+	if shelf != nil {
+		if err := shelf.Close(); err != nil {
+			return err
+		}
+	}
 	if err := errors.Join(spool.Close(), j.out.Summary(j.summary), j.out.Timings(j.times)); err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ type settled struct {
 
 // eachGroup calls do for every group, on all workers, and hands the results
 // to take in the order of the groups, from one goroutine at a time.
-func eachGroup[T any](ctx context.Context, workers int, groups []group, do func(group) (T, error), take func(T) error) error {
+func eachGroup[G named, T any](ctx context.Context, workers int, groups []G, do func(G) (T, error), take func(T) error) error {
 	eg, ctx := errgroup.WithContext(ctx)
 	eg.SetLimit(workers)
 	order := newSequence(take)
@@ -75,11 +75,16 @@ func eachGroup[T any](ctx context.Context, workers int, groups []group, do func(
 	return stopped
 }
 
+// named is a group that can be named in an error.
+type named interface{ name() string }
+
+func (g group) name() string { return g.id }
+
 // guarded turns a panic on one group into an error that names it.
-func guarded[T any](g group, do func(group) (T, error)) (out T, err error) {
+func guarded[G named, T any](g G, do func(G) (T, error)) (out T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("article %s: %w: %v at %s", g.id, errInternal, p, panicPlace())
+			err = fmt.Errorf("article %s: %w: %v at %s", g.name(), errInternal, p, panicPlace())
 		}
 	}()
 	return do(g)

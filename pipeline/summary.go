@@ -115,9 +115,16 @@ func (s *Summary) tooMany(limit float64) bool {
 // warnings lists what a user should know of a run, sorted.
 func warnings(g *gathering, p *partition) []string {
 	out := append([]string{}, g.warnings...)
-	for id, n := range p.same {
+	out = append(out, idWarnings(p.same)...)
+	slices.Sort(out)
+	return out
+}
+
+// idWarnings tells of ids that came more than once.
+func idWarnings(same map[string]int) []string {
+	var out []string
+	for id, n := range same {
 		out = append(out, fmt.Sprintf("id %q came %d times: the later ones got the suffixes ~2 and on", id, n))
 	}
-	slices.Sort(out)
 	return out
 }

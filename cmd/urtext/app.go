@@ -43,6 +43,7 @@ change to a document is kept as an edit with its reason, and can be undone.`
 
 const rootExample = `  urtext run crawl/ --out result
   urtext show --out result
+  urtext dups crawl/ > duplicates.jsonl
   urtext clean < pages.jsonl > cleaned.jsonl`
 
 func (a *app) rootCommand() *cobra.Command {
@@ -66,7 +67,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetUsageTemplate(usageTemplate(root))
 	root.SetHelpCommand(helpCommand())
 	a.sharedFlags(root.PersistentFlags())
-	root.AddCommand(a.runCommand(), a.cleanCommand(), a.collateCommand(), a.showCommand(), a.versionCommand(), manCommand())
+	root.AddCommand(a.runCommand(), a.cleanCommand(), a.dupsCommand(), a.collateCommand(), a.showCommand(), a.versionCommand(), manCommand())
 	root.InitDefaultCompletionCmd()
 	fixedValues(root, "log", "text", "json")
 	return root
@@ -131,11 +132,17 @@ type readFlags struct {
 	protect            phrasesFlag
 }
 
-func (r *readFlags) add(cmd *cobra.Command) {
+// addFields adds the flags that say how records are read.
+func (r *readFlags) addFields(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&r.idField, "id-field", "", "`name` of the JSON field that holds the id (default: id)")
 	f.StringVar(&r.textField, "text-field", "", "`name` of the JSON field that holds the text (default: text)")
 	f.Var(&r.maxRecord, "max-record", "size from which a record is rejected, as 64MiB")
+}
+
+func (r *readFlags) add(cmd *cobra.Command) {
+	r.addFields(cmd)
+	f := cmd.Flags()
 	f.StringSliceVar(&r.skip, "skip", nil, "`stages` to leave out, of characters,language,lines,spam,furniture")
 	f.StringVar(&r.extract, "extract", "own", "`who` chooses the main content of HTML: own or trafilatura (if built with -tags trafilatura)")
 	fixedValues(cmd, "extract", "own", "trafilatura")

@@ -20,20 +20,14 @@ func (a *app) conclude(s pipeline.Summary, err error, out string) error {
 	if err != nil {
 		return err
 	}
-	for i, w := range s.Warnings {
-		if i == shownWarnings {
-			a.console.warn(fmt.Sprintf("and %d more", len(s.Warnings)-i))
-			break
-		}
-		a.console.warn(w)
-	}
+	a.warnAll(s.Warnings)
 	a.console.log.Info("done", "read", s.Read, "kept", s.Kept, "duplicate", s.Duplicate, "filtered", s.Filtered,
 		"rejected", s.Rejected, "articles", s.Articles, "rebuilt", s.Rebuilt, "disputed", s.Disputed)
 	if out == "" {
 		return nil
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s read%s\n", countOf(s.Read, "document"), asides(s))
+	fmt.Fprintf(&b, "%s read%s\n", countOf(s.Read, "document"), asides(s, ", see rejects.jsonl"))
 	fmt.Fprintf(&b, "%s, %d rebuilt from several copies, %s disputed\n", countOf(s.Articles, "article"), s.Rebuilt, countOf(s.Disputed, "place"))
 	fmt.Fprintf(&b, "the result is in %s\n", out)
 	if id := mostCopied(out); id != "" {
@@ -43,14 +37,26 @@ func (a *app) conclude(s pipeline.Summary, err error, out string) error {
 	return nil
 }
 
-// asides tells of documents that came into no article.
-func asides(s pipeline.Summary) string {
+// warnAll prints the first of the warnings.
+func (a *app) warnAll(list []string) {
+	for i, w := range list {
+		if i == shownWarnings {
+			a.console.warn(fmt.Sprintf("and %d more", len(list)-i))
+			break
+		}
+		a.console.warn(w)
+	}
+}
+
+// asides tells of documents that came into no article, and where to look for
+// those that were rejected.
+func asides(s pipeline.Summary, where string) string {
 	var out string
 	if s.Filtered > 0 {
 		out += fmt.Sprintf(", %d dropped (%s)", s.Filtered, tallies(s.Reasons))
 	}
 	if s.Rejected > 0 {
-		out += fmt.Sprintf(", %d rejected (%s), see rejects.jsonl", s.Rejected, tallies(s.Rejects))
+		out += fmt.Sprintf(", %d rejected (%s)%s", s.Rejected, tallies(s.Rejects), where)
 	}
 	return out
 }

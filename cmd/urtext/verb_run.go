@@ -50,12 +50,8 @@ func (o *outFlags) add(cmd *cobra.Command) {
 
 // apply checks the flags and puts them into the options.
 func (o *outFlags) apply(cmd *cobra.Command, opt *pipeline.Options) error {
-	switch o.format {
-	case "jsonl", "jsonl.gz", "jsonl.zst":
-	case "parquet":
-		return usage("choose jsonl, jsonl.gz or jsonl.zst", "--format parquet: not supported yet")
-	default:
-		return usage("choose jsonl, jsonl.gz or jsonl.zst", "--format %q: unknown format", o.format)
+	if err := knownFormat(o.format); err != nil {
+		return err
 	}
 	if cmd.Flags().Changed("max-reject-ratio") {
 		if !(o.maxRejects >= 0 && o.maxRejects <= 1) {
@@ -66,6 +62,16 @@ func (o *outFlags) apply(cmd *cobra.Command, opt *pipeline.Options) error {
 	}
 	opt.Out, opt.Format, opt.NoTexts = o.out, o.format, o.noTexts
 	return nil
+}
+
+func knownFormat(format string) error {
+	switch format {
+	case "jsonl", "jsonl.gz", "jsonl.zst":
+		return nil
+	case "parquet":
+		return usage("choose jsonl, jsonl.gz or jsonl.zst", "--format parquet: not supported yet")
+	}
+	return usage("choose jsonl, jsonl.gz or jsonl.zst", "--format %q: unknown format", format)
 }
 
 func (a *app) runCommand() *cobra.Command {

@@ -25,7 +25,10 @@ func (p *prover) adopts(s star, n int32) (bool, error) {
 	if !ok || v.same || v.inB < leastAdopted {
 		return false, nil
 	}
-	asked := p.nearest(s, n)
+	asked, err := p.nearest(s, n)
+	if err != nil {
+		return false, err
+	}
 	var pairs [][2]int32
 	for _, m := range asked {
 		pairs = append(pairs, [2]int32{m, n})
@@ -38,14 +41,22 @@ func (p *prover) adopts(s star, n int32) (bool, error) {
 
 // nearest lists the members of a star that share most samples with node n,
 // the centre left out.
-func (p *prover) nearest(s star, n int32) []int32 {
+func (p *prover) nearest(s star, n int32) ([]int32, error) {
 	type near struct {
 		node  int32
 		share int
 	}
 	var all []near
+	own, err := p.shelf.samplesOf(nil, p.nodes[n].card)
+	if err != nil {
+		return nil, err
+	}
+	var other []uint64
 	for _, m := range s.nodes[:min(len(s.nodes), adoptAmong)] {
-		if both, _, _ := p.nodes[m].shared(p.nodes[n].Sketch); m != s.centre && both > 0 {
+		if other, err = p.shelf.samplesOf(other[:0], p.nodes[m].card); err != nil {
+			return nil, err
+		}
+		if both, _, _ := (sampled{p.nodes[m].card, other}).shared(sampled{p.nodes[n].card, own}); m != s.centre && both > 0 {
 			all = append(all, near{m, both})
 		}
 	}
@@ -54,7 +65,7 @@ func (p *prover) nearest(s star, n int32) []int32 {
 	for _, m := range all[:min(len(all), adoptLooks)] {
 		out = append(out, m.node)
 	}
-	return out
+	return out, nil
 }
 
 // claimed reports whether the members asked claim a node that the centre

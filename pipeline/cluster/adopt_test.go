@@ -53,11 +53,11 @@ func TestStraysFindTheirStar(t *testing.T) {
 	for _, d := range docs {
 		sketches = append(sketches, c.Sketch(d))
 	}
-	nodes := fold(sketches)
-	p := newProver(context.Background(), c, nodes, func(i int) (Body, error) { return NewBody(docs[i]), nil })
+	shelf, list := shelve(t, c, sketches)
+	p := newProver(context.Background(), c, shelf, list, func(i int) (Body, error) { return NewBody(docs[i]), nil })
 	at := map[int]int32{} // document to node
-	for i, n := range nodes {
-		at[n.doc] = int32(i)
+	for i, n := range p.nodes {
+		at[int(n.doc)] = int32(i)
 	}
 	one := func(i int) star { return star{at[i], []int32{at[i]}} }
 	pair := star{at[0], []int32{at[0], at[1]}}

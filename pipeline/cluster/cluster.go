@@ -36,6 +36,10 @@ import (
 type Config struct {
 	Key     uint64 // key of all hashes; sketches of one run share it
 	Workers int    // pairs verified at the same time; below 1 is 1
+
+	CopiesOnly    bool // leave out translations, and what pages without marks say of their place in a series
+	JoinTemplates bool // one template with other facts is one article
+	Pairs         bool // list the pairs found to be one article
 }
 
 // Version is the version of the sketches: sketches of different versions,
@@ -47,7 +51,7 @@ const Version = 2
 type Fetch func(i int) (Body, error)
 
 // Result is the outcome of Group. Documents are given by their place in the
-// list of sketches.
+// list.
 type Result struct {
 	// Clusters hold every document once, singletons included. The centre is
 	// the first member, the others follow in the order of their content
@@ -57,6 +61,7 @@ type Result struct {
 	Templates    []Template           // most widespread first
 	Refusals     []Refusal            // sorted by document
 	Verified     int                  // pairs of texts that were aligned
+	Pairs        [][2]int             // with Config.Pairs: of documents of one cluster, sorted
 }
 
 // A Template is a sampled shingle that stands in many clusters.
@@ -85,44 +90,63 @@ const (
 	Digest    Cause = "digest"     // a page that holds several articles
 )
 
-// Group clusters the documents of the sketches. It costs the length of the
-// sketches, plus one alignment for each document and link worth a look. It
-// fails when the context ends or a body cannot be fetched.
-func (c Config) Group(ctx context.Context, sketches []Sketch, fetch Fetch) (Result, error) {
-	nodes := fold(sketches)
-	p := newProver(ctx, c, nodes, fetch)
-	all := make([]int32, len(nodes))
-	for i := range all {
-		all[i] = int32(i)
-	}
-	var stars []star
-	sets, err := p.join(all)
+// Group clusters documents, given by the numbers of their sketches on the
+// shelf; where two have the same text the one that comes first in the list goes
+// first. It costs the length of the sketches, plus one alignment for each
+// document and link worth a look. It fails when the context ends, a body cannot
+// be fetched, or the disk fails or is full.
+func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fetch) (Result, error) {
+	p := newProver(ctx, c, shelf, list, fetch)
+	stars, err := p.allStars()
 	if err != nil {
 		return Result{}, err
 	}
+	r := Result{Verified: len(p.known), Refusals: p.refusals(stars)}
+	if c.Pairs {
+		r.Pairs = p.pairs(stars)
+	}
+	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
+	for _, s := range stars {
+		r.Clusters = append(r.Clusters, corpus.Cluster{Members: p.documents(s)})
+	}
+	if r.Templates, err = p.templates(stars); err != nil {
+		return Result{}, err
+	}
+	if !c.CopiesOnly {
+		r.Translations, err = p.translations(stars)
+	}
+	return r, err
+}
+
+// allStars joins all nodes and breaks the sets into stars, then looks once more
+// at what is left alone.
+func (p *prover) allStars() ([]star, error) {
+	all := make([]int32, len(p.nodes))
+	for i := range all {
+		all[i] = int32(i)
+	}
+	sets, err := p.joinBy(p.every(), all)
+	if err != nil {
+		return nil, err
+	}
+	stars := make([]star, 0, len(sets))
 	for _, set := range sets {
+		if len(set) == 1 {
+			stars = append(stars, star{set[0], set})
+			continue
+		}
 		s, err := p.stars(set)
 		if err != nil {
-			return Result{}, err
+			return nil, err
 		}
 		stars = append(stars, s...)
 	}
 	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
 	if stars, err = p.strays(stars); err != nil {
-		return Result{}, err
+		return nil, err
 	}
 	if stars, err = p.faded(stars); err != nil {
-		return Result{}, err
+		return nil, err
 	}
-	if stars, err = p.series(stars); err != nil {
-		return Result{}, err
-	}
-	r := Result{Verified: len(p.known), Refusals: p.refusals(stars)}
-	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
-	for _, s := range stars {
-		r.Clusters = append(r.Clusters, corpus.Cluster{Members: s.documents(nodes)})
-	}
-	r.Templates = templates(nodes, stars)
-	r.Translations = translations(nodes, stars)
-	return r, nil
+	return p.series(stars)
 }

@@ -256,7 +256,10 @@ func (p *prover) copiesOf(digests []int32) ([]star, error) {
 	}
 	var out []star
 	for len(sets) > 0 {
-		c := p.centre(sets[0])
+		c, err := p.centre(sets[0])
+		if err != nil {
+			return nil, err
+		}
 		if err := p.verifyAll(c, sets[0]); err != nil {
 			return nil, err
 		}

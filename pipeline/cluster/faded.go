@@ -89,7 +89,7 @@ func (p *prover) nearShapes(stars []star, lost []int) ([][]nearShape, error) {
 	place := map[int]int32{}
 	for n, i := range lost {
 		place[i] = int32(n)
-		for _, h := range p.nodes[stars[i].centre].Shapes {
+		for _, h := range p.nodes[stars[i].centre].shapes() {
 			if len(at[h]) < widestShape {
 				at[h] = append(at[h], int32(n))
 			}
@@ -133,7 +133,7 @@ func (p *prover) eachCentre(stars []star, do func(i int, text string)) error {
 		if p.twofold[stars[i].centre] {
 			return nil
 		}
-		body, err := p.fetch(p.nodes[stars[i].centre].doc)
+		body, err := p.fetch(int(p.nodes[stars[i].centre].doc))
 		if err == nil {
 			do(i, body.Text)
 		}
@@ -191,11 +191,11 @@ func (p *prover) fadedHome(stars []star, home []int, i int, looks []look) int {
 // judgeFaded aligns a faded text, its letters read by the other, with the
 // other, of which it returns the page marks.
 func (p *prover) judgeFaded(n, m int32) (verdict, Part, error) {
-	a, err := p.fetch(p.nodes[n].doc)
+	a, err := p.fetch(int(p.nodes[n].doc))
 	if err != nil {
 		return verdict{}, Part{}, err
 	}
-	b, err := p.fetch(p.nodes[m].doc)
+	b, err := p.fetch(int(p.nodes[m].doc))
 	if err != nil {
 		return verdict{}, Part{}, err
 	}
@@ -204,7 +204,7 @@ func (p *prover) judgeFaded(n, m int32) (verdict, Part, error) {
 	if p.nodes[m].Loss > 0 {
 		b, _ = readBy(b, y, x)
 	}
-	v := judge(p.cfg.newPage(read), p.cfg.newPage(b))
+	v := p.cfg.judge(p.cfg.newPage(read), p.cfg.newPage(b))
 	if v.contained() < leastOfFaded || letters < leastLetters && min(v.inA, v.inB) < leastOfBlank {
 		v.same, v.cause = false, cmp.Or(v.cause, TooLittle)
 	}

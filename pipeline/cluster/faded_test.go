@@ -168,7 +168,8 @@ func TestNothingIsFetchedForFadedTextsThatAreNone(t *testing.T) {
 			t.Errorf("a whole text has the loss %.2f and %d shapes", s.Loss, len(s.Shapes))
 		}
 	}
-	if _, err := c.Group(t.Context(), sketches, func(int) (Body, error) {
+	shelf, list := shelve(t, c, sketches)
+	if _, err := c.Group(t.Context(), shelf, list, func(int) (Body, error) {
 		t.Error("a body was fetched")
 		return Body{}, nil
 	}); err != nil {

@@ -44,7 +44,10 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 	var languages []string
 	for i, s := range stars {
 		e := end{star: i}
-		if !taken[i] && p.nodes[s.centre].Language != "und" {
+		if p.shelf.languageOf(p.nodes[s.centre].card) == "und" {
+			continue // it is no end, and no other is in its language
+		}
+		if !taken[i] {
 			var err error
 			if e.part, err = p.loose(s); err != nil {
 				return err
@@ -81,7 +84,7 @@ func (p *prover) loose(s star) (Part, error) {
 	}
 	after, before := 0, 0
 	for _, n := range s.nodes {
-		part := p.nodes[n].Series.Part
+		part := p.nodes[n].series().Part
 		v, ok := p.verdict(s.centre, n)
 		if p.twofold[n] || n != s.centre && (!ok || v.inA < spanned) {
 			continue
@@ -102,7 +105,7 @@ func (p *prover) loose(s star) (Part, error) {
 // extent returns the first and the last stretch of a star's centre that have
 // any text that counts. It looks at the page only where a mark asks for it.
 func (p *prover) extent(s star) (first, last int, err error) {
-	if !slices.ContainsFunc(s.nodes, func(n int32) bool { return n != s.centre && p.nodes[n].Series.Part != Part{} }) {
+	if !slices.ContainsFunc(s.nodes, func(n int32) bool { return n != s.centre && p.nodes[n].series().Part != Part{} }) {
 		return 0, 63, nil
 	}
 	pg, err := p.page(s.centre)
@@ -296,7 +299,7 @@ func (p *prover) named(stars []star, ends []end) map[uint64]bool {
 			continue
 		}
 		for _, n := range stars[e.star].nodes {
-			for _, h := range p.nodes[n].Series.Heads {
+			for _, h := range p.nodes[n].series().Heads {
 				out[h] = true
 			}
 		}
@@ -312,7 +315,7 @@ func (p *prover) titles(stars []star, ends []end) map[uint64]bool {
 			continue
 		}
 		for _, n := range stars[e.star].nodes {
-			if t := p.nodes[n].Series.Title; t != 0 {
+			if t := p.nodes[n].series().Title; t != 0 {
 				out[t] = true
 			}
 		}
@@ -323,7 +326,7 @@ func (p *prover) titles(stars []star, ends []end) map[uint64]bool {
 // names reports whether a page of a star has one of the titles in its frame.
 func (p *prover) names(s star, titles map[uint64]bool) bool {
 	for _, n := range s.nodes {
-		if slices.ContainsFunc(p.nodes[n].Series.Heads, func(h uint64) bool { return titles[h] }) {
+		if slices.ContainsFunc(p.nodes[n].series().Heads, func(h uint64) bool { return titles[h] }) {
 			return true
 		}
 	}
@@ -333,7 +336,7 @@ func (p *prover) names(s star, titles map[uint64]bool) bool {
 // bears reports whether a page of a star has one of the titles.
 func (p *prover) bears(s star, titles map[uint64]bool) bool {
 	for _, n := range s.nodes {
-		if t := p.nodes[n].Series.Title; t != 0 && titles[t] {
+		if t := p.nodes[n].series().Title; t != 0 && titles[t] {
 			return true
 		}
 	}

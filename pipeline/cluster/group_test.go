@@ -34,13 +34,34 @@ func groupDocs(t testing.TB, docs []*corpus.Document) Result {
 	return groupWith(t, Config{Key: 1, Workers: 2}, docs)
 }
 
+// shelve puts sketches on a shelf, in their order.
+func shelve(t testing.TB, c Config, sketches []Sketch) (*Shelf, []int32) {
+	t.Helper()
+	shelf := c.NewShelf(t.TempDir(), 0)
+	t.Cleanup(func() {
+		if err := shelf.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	var list []int32
+	for i := range sketches {
+		n, err := shelf.Add(&sketches[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, int32(n))
+	}
+	return shelf, list
+}
+
 func groupWith(t testing.TB, c Config, docs []*corpus.Document) Result {
 	t.Helper()
 	sketches := make([]Sketch, len(docs))
 	for i, d := range docs {
 		sketches[i] = c.Sketch(d)
 	}
-	r, err := c.Group(context.Background(), sketches, func(i int) (Body, error) { return NewBody(docs[i]), nil })
+	shelf, list := shelve(t, c, sketches)
+	r, err := c.Group(context.Background(), shelf, list, func(i int) (Body, error) { return NewBody(docs[i]), nil })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -326,13 +347,14 @@ func TestGroupFails(t *testing.T) {
 	text := w.article(6)
 	c := Config{}
 	sketches := []Sketch{c.Sketch(document("en", text)), c.Sketch(document("en", w.noise(text, 3)))}
+	shelf, list := shelve(t, c, sketches)
 	lost := errors.New("lost")
-	if _, err := c.Group(context.Background(), sketches, func(int) (Body, error) { return Body{}, lost }); !errors.Is(err, lost) {
+	if _, err := c.Group(context.Background(), shelf, list, func(int) (Body, error) { return Body{}, lost }); !errors.Is(err, lost) {
 		t.Errorf("a body that cannot be fetched gave %v", err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := c.Group(ctx, sketches, func(int) (Body, error) { return Body{Text: text}, nil }); !errors.Is(err, context.Canceled) {
+	if _, err := c.Group(ctx, shelf, list, func(int) (Body, error) { return Body{Text: text}, nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("a cancelled context gave %v", err)
 	}
 }

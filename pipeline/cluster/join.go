@@ -1,7 +1,10 @@
 package cluster
 
 import (
+	"errors"
 	"slices"
+
+	"github.com/urtext/urtext/pipeline/segment"
 )
 
 // Template shingles are given up on after this many refusals, when fewer
@@ -31,18 +34,45 @@ func (t *tally) hopeless() bool { return t != nil && t.no >= giveUpAfter && t.ye
 // not verified again, so a set costs about as many alignments as it has
 // nodes.
 func (p *prover) join(set []int32) ([][]int32, error) {
-	todo := links(p.nodes, set)
-	sets := newSets(set)
+	if len(set) < 2 {
+		return p.newSets(set).list(), nil
+	}
+	of, err := p.some(set)
+	if err == nil {
+		return p.joinBy(of, set)
+	}
+	return nil, errors.Join(err, of.close())
+}
+
+// joinBy is join, with the sampled shingles of the set, which it closes.
+func (p *prover) joinBy(of hashes, set []int32) ([][]int32, error) {
+	links, err := p.links(of)
+	err = errors.Join(err, of.close())
+	if err != nil {
+		return nil, errors.Join(err, links.Close())
+	}
+	todo, err := links.Sorted()
+	if err != nil {
+		return nil, errors.Join(err, links.Close())
+	}
+	sets := p.newSets(set)
+	err = p.joinAll(todo, sets)
+	return sets.list(), errors.Join(err, todo.Close(), links.Close())
+}
+
+func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
 	byHash := map[uint64]*tally{}
-	for len(todo) > 0 {
-		var batch []link
-		todo = p.nextBatch(&batch, todo, sets, byHash)
+	for {
+		batch, err := nextBatch(todo, sets, byHash)
+		if err != nil || len(batch) == 0 {
+			return err
+		}
 		pairs := make([][2]int32, len(batch))
 		for i, l := range batch {
 			pairs[i] = [2]int32{l.a, l.b}
 		}
 		if err := p.verify(pairs); err != nil {
-			return nil, err
+			return err
 		}
 		for _, l := range batch {
 			v, _ := p.verdict(l.a, l.b)
@@ -56,34 +86,39 @@ func (p *prover) join(set []int32) ([][]int32, error) {
 			}
 		}
 	}
-	return sets.list(), nil
 }
 
 // nextBatch takes the next links that may still tell something.
-func (p *prover) nextBatch(batch *[]link, todo []link, sets *sets, byHash map[uint64]*tally) []link {
-	for i, l := range todo {
-		if sets.find(l.a) == sets.find(l.b) || byHash[l.hash].hopeless() {
-			continue
+func nextBatch(todo *segment.Stream[link], sets *sets, byHash map[uint64]*tally) (batch []link, err error) {
+	for len(batch) < joinBatch {
+		l, ok, err := todo.Next()
+		if err != nil || !ok {
+			return batch, err
 		}
-		if *batch = append(*batch, l); len(*batch) == joinBatch {
-			return todo[i+1:]
+		if sets.find(l.a) != sets.find(l.b) && !byHash[l.hash].hopeless() {
+			batch = append(batch, l)
 		}
 	}
-	return nil
+	return batch, nil
 }
 
 // sets is a union-find over some of the nodes; a set is known by its
 // smallest node.
 type sets struct {
-	parent map[int32]int32
+	of     []int32
+	parent []int32 // of all nodes; those of no set are not looked at
+	slot   []int32 // the same: of the smallest node of a set, its place in the list
 }
 
-func newSets(of []int32) *sets {
-	s := &sets{make(map[int32]int32, len(of))}
-	for _, n := range of {
-		s.parent[n] = n
+// newSets makes the sets of the prover anew: there is one at a time.
+func (p *prover) newSets(of []int32) *sets {
+	if p.parent == nil {
+		p.parent, p.slot = make([]int32, len(p.nodes)), make([]int32, len(p.nodes))
 	}
-	return s
+	for _, n := range of {
+		p.parent[n] = n
+	}
+	return &sets{of, p.parent, p.slot}
 }
 
 func (s *sets) find(n int32) int32 {
@@ -99,22 +134,27 @@ func (s *sets) union(a, b int32) {
 	s.parent[max(a, b)] = min(a, b)
 }
 
+// list gives the sets; they lie in one array.
 func (s *sets) list() [][]int32 {
-	members := make([]int32, 0, len(s.parent))
-	for n := range s.parent {
-		members = append(members, n)
-	}
+	members := slices.Clone(s.of)
 	slices.Sort(members)
-	at := map[int32]int{}
-	var out [][]int32
+	var sizes []int32
 	for _, n := range members {
 		root := s.find(n)
-		k, ok := at[root]
-		if !ok {
-			k = len(out)
-			at[root] = k
-			out = append(out, nil)
+		if root == n { // it comes before all others of its set
+			s.slot[n] = int32(len(sizes))
+			sizes = append(sizes, 0)
 		}
+		sizes[s.slot[root]]++
+	}
+	out, flat := make([][]int32, len(sizes)), make([]int32, len(members))
+	at := int32(0)
+	for k, size := range sizes {
+		out[k] = flat[at : at : at+size]
+		at += size
+	}
+	for _, n := range members {
+		k := s.slot[s.find(n)]
 		out[k] = append(out[k], n)
 	}
 	return out

@@ -134,7 +134,7 @@ func TestJudgeIsLinear(t *testing.T) {
 		"long and like":     {w.article(2000), w.article(2000)},
 	} {
 		a, b := c.newPage(Body{Text: x[0]}), c.newPage(Body{Text: x[1]})
-		if v := judge(a, b); v.inA < 0 || v.inA > 1 {
+		if v := (Config{}).judge(a, b); v.inA < 0 || v.inA > 1 {
 			t.Errorf("%s: %+v", name, v)
 		}
 	}
@@ -149,13 +149,13 @@ func FuzzJudge(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b string) {
 		c := Config{}
 		x, y := c.newPage(Body{Text: a}), c.newPage(Body{Text: b, Doubt: [][2]int{{0, len(b) / 2}}})
-		v := judge(x, y)
+		v := Config{}.judge(x, y)
 		for _, s := range []float64{v.inA, v.inB} {
 			if s < 0 || s > 1 {
 				t.Fatalf("%+v", v)
 			}
 		}
-		if v := judge(x, x); len(x.units) >= 300 && !v.same && len(anchors(x.shingles, x.shingles)) > 250 {
+		if v := (Config{}).judge(x, x); len(x.units) >= 300 && !v.same && len(anchors(x.shingles, x.shingles)) > 250 {
 			t.Fatalf("a text is not itself: %+v", v)
 		}
 	})

@@ -208,7 +208,8 @@ func TestTongue(t *testing.T) {
 	check(t, []*corpus.Document{one, d}, [][]int{{0, 1}})
 	x = pagesOf(t, "zh/news-qingshui-laoqiao")
 	d = document("zh", x[1]+" em") // a word of another language is none of its own
-	p := newProver(t.Context(), Config{}, fold([]Sketch{Config{}.Sketch(d)}), func(int) (Body, error) { return NewBody(d), nil })
+	shelf, list := shelve(t, Config{}, []Sketch{Config{}.Sketch(d)})
+	p := newProver(t.Context(), Config{}, shelf, list, func(int) (Body, error) { return NewBody(d), nil })
 	if l, err := p.tongue(0, Part{After: true}); l != "zh" || err != nil {
 		t.Errorf("language %q, %v", l, err)
 	}

@@ -2,7 +2,11 @@ package cluster
 
 import (
 	"cmp"
+	"encoding/binary"
+	"errors"
 	"slices"
+
+	"github.com/urtext/urtext/pipeline/segment"
 )
 
 // A link is a pair of nodes that share a sampled shingle: places in the list
@@ -15,85 +19,248 @@ type link struct {
 	hash   uint64 // the rarest shared shingle, the smallest among equals
 }
 
-// posting is one sampled shingle of one node.
-type posting struct {
-	hash uint64
-	node int32
+// Candidates are found in two sorted passes, each of which goes through memory
+// or, beyond the budget, through segments on disk:
+//
+//  1. By hash: each shingle links each of its nodes to two, to the smallest
+//     one that has it and to the next smaller one, its leaders. So a bond is
+//     made for each posting, however many nodes share a shingle, and no single
+//     node (a digest, a template page) is the only link between the others.
+//  2. By node: the bonds of a node name the leaders it is to be compared
+//     with. Each pair is weighed once; a shingle that stands on very many
+//     nodes is counted, and leads anywhere only where a node has too few
+//     rarer ones.
+//
+// What is worth a look is sorted once more, rarest shared shingle first.
+
+// A bond is one shared shingle of a node: its leaders are the first of the
+// spread nodes that have it, and the one before this.
+type bond struct {
+	node, spread, first, before int32
+	hash                        uint64
 }
 
-// postings lists the samples of the nodes in set, by hash, then by node.
-func postings(nodes []node, set []int32) []posting {
-	n := 0
-	for _, i := range set {
-		n += len(nodes[i].Samples)
+// bondCodec orders bonds by node, the rarest shingle first.
+func bondCodec() segment.Codec[bond] {
+	return segment.Codec[bond]{
+		Append: func(dst []byte, b, r bond) []byte {
+			dst = appendVarints(dst, r.node-b.node, r.spread, r.first, r.before)
+			return binary.LittleEndian.AppendUint64(dst, r.hash)
+		},
+		Next: func(src []byte, b bond) (r bond, rest []byte, ok bool) {
+			if rest, ok = varints(src, &r.node, &r.spread, &r.first, &r.before); !ok || len(rest) < 8 {
+				return r, rest, false
+			}
+			r.node += b.node
+			r.hash = binary.LittleEndian.Uint64(rest)
+			return r, rest[8:], true
+		},
+		Compare: func(x, y bond) int {
+			if x.node != y.node {
+				return cmp.Compare(x.node, y.node)
+			}
+			if x.spread != y.spread {
+				return cmp.Compare(x.spread, y.spread)
+			}
+			return cmp.Compare(x.hash, y.hash)
+		},
 	}
-	out := make([]posting, 0, n)
-	for _, i := range set {
-		for _, h := range nodes[i].Samples {
-			out = append(out, posting{h, i})
-		}
-	}
-	slices.SortFunc(out, func(x, y posting) int { return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.node, y.node)) })
-	return out
 }
 
-// links pairs up the nodes of set that are worth a look, rarest shared
-// shingle first, then by likeness, then by content. Each shingle links each
-// of its nodes to two: to the smallest one that has it and to the next
-// smaller one. So the links are at most twice the postings, however many
-// nodes share a shingle, and no single node (a digest, a template page) is
-// the only link between the others.
-func links(nodes []node, set []int32) []link {
-	list := postings(nodes, set)
-	var out []link
-	for len(list) > 0 {
-		n := 1
-		for n < len(list) && list[n].hash == list[0].hash {
-			n++
+// linkCodec orders links by how much they tell: rarest shingle first, then by
+// likeness, then by content.
+func linkCodec() segment.Codec[link] {
+	return segment.Codec[link]{
+		Append: func(dst []byte, _, r link) []byte {
+			dst = appendVarints(dst, r.a, r.b, r.spread, r.shared)
+			return binary.LittleEndian.AppendUint64(dst, r.hash)
+		},
+		Next: func(src []byte, _ link) (r link, rest []byte, ok bool) {
+			if rest, ok = varints(src, &r.a, &r.b, &r.spread, &r.shared); !ok || len(rest) < 8 {
+				return r, rest, false
+			}
+			r.hash = binary.LittleEndian.Uint64(rest)
+			return r, rest[8:], true
+		},
+		Compare: func(x, y link) int {
+			return cmp.Or(cmp.Compare(x.spread, y.spread), cmp.Compare(y.shared, x.shared), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+		},
+	}
+}
+
+func appendVarints(dst []byte, list ...int32) []byte {
+	for _, x := range list {
+		dst = binary.AppendUvarint(dst, uint64(uint32(x)))
+	}
+	return dst
+}
+
+func varints(src []byte, into ...*int32) (rest []byte, ok bool) {
+	for _, to := range into {
+		x, n := binary.Uvarint(src)
+		if n <= 0 || x>>32 != 0 {
+			return src, false
 		}
-		for i := 1; i < n; i++ {
-			out = append(out, link{a: list[0].node, b: list[i].node, spread: int32(n), hash: list[0].hash})
-			if i > 1 {
-				out = append(out, link{a: list[i-1].node, b: list[i].node, spread: int32(n), hash: list[0].hash})
+		*to, src = int32(uint32(x)), src[n:]
+	}
+	return src, true
+}
+
+// links pairs up nodes that are worth a look. The sorter must be closed.
+func (p *prover) links(of hashes) (*segment.Sorter[link], error) {
+	bonds := newSorter(p.shelf, "bonds", kindBonds, bondCodec())
+	err := of.each(func(hash uint64, nodes []int32) error {
+		n := int32(len(nodes))
+		for i, b := range nodes[1:] {
+			if err := bonds.Add(bond{node: b, spread: n, first: nodes[0], before: nodes[i], hash: hash}); err != nil {
+				return err
 			}
 		}
-		list = list[n:]
-	}
-	slices.SortFunc(out, func(x, y link) int {
-		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.spread, y.spread), cmp.Compare(x.hash, y.hash))
+		return nil
 	})
-	out = slices.CompactFunc(out, func(x, y link) bool { return x.a == y.a && x.b == y.b })
-	kept := out[:0]
-	for _, l := range out {
-		if worth(&nodes[l.a], &nodes[l.b], &l) {
+	links := newSorter(p.shelf, "links", kindLinks, linkCodec())
+	if err == nil {
+		err = p.weighBonds(bonds, links)
+	}
+	return links, errors.Join(err, bonds.Close())
+}
+
+// bondBatch is how many nodes are weighed between two reads of the bonds.
+const bondBatch = 4096
+
+// weighBonds goes through the bonds node by node.
+func (p *prover) weighBonds(bonds *segment.Sorter[bond], links *segment.Sorter[link]) error {
+	stream, err := bonds.Sorted()
+	if err != nil {
+		return err
+	}
+	var list []bond
+	var ends []int
+	weigh := func() error {
+		err := p.inParallel(len(ends), func(i int) error {
+			from := 0
+			if i > 0 {
+				from = ends[i-1]
+			}
+			return p.weigh(list[from:ends[i]], links)
+		})
+		list, ends = list[:0], ends[:0]
+		return err
+	}
+	for err == nil {
+		var b bond
+		var ok bool
+		if b, ok, err = stream.Next(); err != nil {
+			break
+		}
+		if !ok || len(list) > 0 && b.node != list[len(list)-1].node {
+			if len(list) > 0 {
+				ends = append(ends, len(list))
+			}
+			if !ok || len(ends) == bondBatch {
+				err = weigh()
+			}
+		}
+		if !ok {
+			break
+		}
+		list = append(list, b)
+	}
+	return errors.Join(err, stream.Close())
+}
+
+// weigh makes the links of one node to its leaders, all of which are smaller.
+func (p *prover) weigh(bonds []bond, links *segment.Sorter[link]) error {
+	b := bonds[0].node
+	var pairs []link
+	wide := 0
+	for _, x := range bonds { // rarest first
+		if x.spread > rareSpread {
+			if wide++; wide > mostWide {
+				break
+			}
+		}
+		pairs = append(pairs, link{a: x.first, b: b, spread: x.spread, hash: x.hash})
+		if x.before != x.first {
+			pairs = append(pairs, link{a: x.before, b: b, spread: x.spread, hash: x.hash})
+		}
+	}
+	slices.SortFunc(pairs, func(x, y link) int {
+		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.spread, y.spread), cmp.Compare(x.hash, y.hash))
+	})
+	pairs = slices.CompactFunc(pairs, func(x, y link) bool { return x.a == y.a })
+	own, err := p.shelf.samplesOf(nil, p.nodes[b].card)
+	if err != nil {
+		return err
+	}
+	kept := pairs[:0]
+	var other []uint64
+	for _, l := range pairs {
+		if other, err = p.shelf.samplesOf(other[:0], p.nodes[l.a].card); err != nil {
+			return err
+		}
+		if worth(sampled{p.nodes[l.a].card, other}, sampled{p.nodes[b].card, own}, &l) {
 			kept = append(kept, l)
 		}
 	}
-	slices.SortFunc(kept, func(x, y link) int {
-		return cmp.Or(cmp.Compare(x.spread, y.spread), cmp.Compare(y.shared, x.shared), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
-	})
-	return kept
+	return links.Add(kept...)
 }
 
 // When a pair is worth a look.
 const (
 	leastShared    = 3   // samples, with the containment below
 	likelyContain  = .4  // of the one in the other, estimated
+	leastLikely    = .04 // below, long texts that share a passage are not looked at; see leastTail
 	rareSpread     = 64  // a shingle on so few nodes counts without the containment: dovetails, noise
 	rarestSpread   = 16  // and one alone is enough for a short text
 	shortShingles  = 150 // a short text
 	closestSpread  = 4   // two shingles on so few nodes are enough for any text
 	leastOfClosest = 2
+	mostWide       = 24 // shingles on more nodes than rareSpread that lead from one node, the rarest
 )
+
+// sampled is a card with its samples.
+type sampled struct {
+	*card
+	samples []uint64
+}
+
+// shared counts the samples that two texts have in common below the limit of
+// both, and how many each has there.
+func (s sampled) shared(t sampled) (both, inS, inT int) {
+	limit := min(s.Limit, t.Limit)
+	i, j := 0, 0
+	a, b := s.samples, t.samples
+	for i < len(a) && j < len(b) && a[i] <= limit && b[j] <= limit {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			both, i, j = both+1, i+1, j+1
+		}
+	}
+	for i < len(a) && a[i] <= limit {
+		i++
+	}
+	for j < len(b) && b[j] <= limit {
+		j++
+	}
+	return both, i, j
+}
 
 // worth reports whether a link is worth an alignment, and notes how many
 // samples its nodes share.
-func worth(a, b *node, l *link) bool {
+func worth(a, b sampled, l *link) bool {
 	if !a.comparable() || !b.comparable() {
 		return false
 	}
-	both, inA, inB := a.shared(b.Sketch)
+	both, inA, inB := a.shared(b)
 	l.shared = int32(both)
+	if float64(both) < leastLikely*float64(min(inA, inB)) {
+		return false
+	}
 	switch {
 	case both >= leastShared && float64(both) >= likelyContain*float64(min(inA, inB)):
 		return true

@@ -15,6 +15,7 @@ type page struct {
 	doubt    []bool        // it is in doubt
 	total    int           // units that count
 	shingles []place       // by hash, then by place
+	distinct int           // of them
 	index    func() *index // of the units, made when first asked for
 	lines    []line
 	lineOf   []int32 // unit to line
@@ -58,6 +59,9 @@ func (c Config) newPage(b Body) *page {
 	p.index = sync.OnceValue(func() *index { return newIndex(p.units) })
 	p.scale = scale(lone, len(p.units))
 	p.shingles = sortPlaces(p.shingles)
+	for i, s := range p.shingles {
+		p.distinct += b2i(i == 0 || s.hash != p.shingles[i-1].hash)
+	}
 	return p
 }
 

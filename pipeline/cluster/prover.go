@@ -11,7 +11,12 @@ import (
 type prover struct {
 	ctx     context.Context
 	cfg     Config
-	nodes   []node
+	shelf   *Shelf
+	folded          // nodes
+	list    []int32 // of documents, their numbers on the shelf
+	nodeOf  []int32 // of each number on the shelf; -1 for none
+	parent  []int32 // see sets
+	slot    []int32
 	fetch   Fetch
 	pages   pages
 	known   map[[2]int32]verdict // by nodes, the smaller first
@@ -20,9 +25,24 @@ type prover struct {
 	twofold map[int32]bool       // nodes found to be digests
 }
 
-func newProver(ctx context.Context, c Config, nodes []node, fetch Fetch) *prover {
-	return &prover{ctx: ctx, cfg: c, nodes: nodes, fetch: fetch,
+// newProver folds the documents of list, given by their numbers on the shelf,
+// into nodes.
+func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) *prover {
+	p := &prover{ctx: ctx, cfg: c, shelf: shelf, list: list, fetch: fetch,
 		known: map[[2]int32]verdict{}, edges: map[int32][]int32{}, best: map[int32]refused{}, twofold: map[int32]bool{}}
+	cards := make([]*card, len(list))
+	for i, n := range list {
+		cards[i] = &shelf.cards[n]
+	}
+	p.folded = fold(cards)
+	p.nodeOf = make([]int32, shelf.Len())
+	for i := range p.nodeOf {
+		p.nodeOf[i] = -1
+	}
+	for n, x := range p.nodes {
+		p.nodeOf[list[x.doc]] = int32(n)
+	}
+	return p
 }
 
 // verdict returns the known verdict on a pair, seen from a.
@@ -95,7 +115,7 @@ func (p *prover) judge(x [2]int32) (verdict, error) {
 	if err != nil {
 		return verdict{}, err
 	}
-	return judge(a, b), nil
+	return p.cfg.judge(a, b), nil
 }
 
 // page returns a node's page, from the cache or made anew.
@@ -103,7 +123,7 @@ func (p *prover) page(n int32) (*page, error) {
 	if pg := p.pages.get(n); pg != nil {
 		return pg, nil
 	}
-	body, err := p.fetch(p.nodes[n].doc)
+	body, err := p.fetch(int(p.nodes[n].doc))
 	if err != nil {
 		return nil, err
 	}
@@ -192,7 +212,7 @@ func (p *prover) refusals(stars []star) []Refusal {
 		if !ok || home[n] == home[r.other] || r.verdict.contained() < leastReported {
 			continue
 		}
-		out = append(out, Refusal{p.nodes[n].doc, p.nodes[r.other].doc, r.verdict.cause, r.verdict.contained()})
+		out = append(out, Refusal{int(p.nodes[n].doc), int(p.nodes[r.other].doc), r.verdict.cause, r.verdict.contained()})
 	}
 	slices.SortFunc(out, func(a, b Refusal) int { return cmp.Compare(a.Document, b.Document) })
 	return out
@@ -200,3 +220,25 @@ func (p *prover) refusals(stars []star) []Refusal {
 
 // leastReported is the containment from which a refusal is worth telling.
 const leastReported = .3
+
+// pairs lists the pairs of documents of one star whose texts were aligned and
+// found to be one article, and those of the same words.
+func (p *prover) pairs(stars []star) [][2]int {
+	home := p.homes(stars)
+	var out [][2]int
+	add := func(a, b int32) { out = append(out, [2]int{int(min(a, b)), int(max(a, b))}) }
+	for n := range int32(len(p.nodes)) {
+		for _, m := range p.edges[n] {
+			if n < m && home[n] == home[m] {
+				add(p.nodes[n].doc, p.nodes[m].doc)
+			}
+		}
+		p.members(n, func(doc int32) {
+			if first := p.nodes[n].doc; doc != first {
+				add(first, doc)
+			}
+		})
+	}
+	slices.SortFunc(out, func(x, y [2]int) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	return out
+}

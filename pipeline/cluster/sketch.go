@@ -57,9 +57,13 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	}
 	s.Stream = streamHash(kept)
 	s.Samples, s.Limit = sample(kept)
-	s.Names = names(body.Text, words, kept)
-	s.Sections = sections(body.Text)
-	s.Series = c.series(d, body)
+	if !c.CopiesOnly {
+		s.Names = names(body.Text, words, kept)
+		s.Sections = sections(body.Text)
+	}
+	if !c.CopiesOnly || body.Pages {
+		s.Series = c.series(d, body)
+	}
 	if s.Loss = float32(faded.Loss(body.Text)); s.Loss > 0 {
 		s.Shapes = faded.Sample(body.Text, c.Key)
 	}
@@ -116,34 +120,6 @@ func sample(units []unit) ([]uint64, uint64) {
 	}
 	return slices.Clone(out[:sampleFloor]), max(out[sampleFloor-1], sampleLimit)
 }
-
-// shared counts the samples that two sketches have in common below the
-// limit of both, and how many each has there.
-func (s *Sketch) shared(t *Sketch) (both, inS, inT int) {
-	limit := min(s.Limit, t.Limit)
-	i, j := 0, 0
-	a, b := s.Samples, t.Samples
-	for i < len(a) && j < len(b) && a[i] <= limit && b[j] <= limit {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			both, i, j = both+1, i+1, j+1
-		}
-	}
-	for i < len(a) && a[i] <= limit {
-		i++
-	}
-	for j < len(b) && b[j] <= limit {
-		j++
-	}
-	return both, i, j
-}
-
-// shingles is the number of shingles of the text, near enough.
-func (s *Sketch) shingles() int { return max(0, int(s.Kept)-wideShingle+1) }
 
 // scale is how many units of this text stand for one kept word: characters
 // carry less than words.

@@ -22,7 +22,7 @@ func judgeTexts(a, b string, doubt ...string) verdict {
 		}
 	}
 	slices.SortFunc(body.Doubt, func(x, y [2]int) int { return x[0] - y[0] })
-	return judge(c.newPage(Body{Text: a}), c.newPage(body))
+	return c.judge(c.newPage(Body{Text: a}), c.newPage(body))
 }
 
 // each replaces one word in so many by what f makes of it.

@@ -14,26 +14,23 @@ type star struct {
 func (s star) first() int32 { return s.nodes[0] }
 
 // documents lists the documents of a star, the centre's first.
-func (s star) documents(nodes []node) []int {
+func (p *prover) documents(s star) []int {
 	var out []int
 	for _, n := range s.nodes {
-		out = append(out, nodes[n].members...)
+		p.members(n, func(doc int32) { out = append(out, int(doc)) })
 	}
-	content := map[int][2]uint64{}
-	for _, n := range s.nodes {
-		for k, d := range nodes[n].members {
-			content[d] = nodes[n].contents[k]
-		}
-	}
-	centre := nodes[s.centre].doc
+	centre := int(p.nodes[s.centre].doc)
 	slices.SortFunc(out, func(a, b int) int {
 		if a == centre || b == centre {
 			return cmp.Compare(b2i(b == centre), b2i(a == centre))
 		}
-		return cmp.Or(compareHash(content[a], content[b]), cmp.Compare(a, b))
+		return cmp.Or(compareHash(p.content(a), p.content(b)), cmp.Compare(a, b))
 	})
 	return out
 }
+
+// content is the hash of a document's text as read.
+func (p *prover) content(doc int) [2]uint64 { return p.shelf.cards[p.list[doc]].Content }
 
 func b2i(b bool) int {
 	if b {
@@ -62,7 +59,10 @@ func (p *prover) stars(set []int32) ([]star, error) {
 			out = append(out, alone(work)...)
 			continue
 		}
-		c := p.centre(work)
+		c, err := p.centre(work)
+		if err != nil {
+			return nil, err
+		}
 		if err := p.verifyAll(c, work); err != nil {
 			return nil, err
 		}
@@ -130,26 +130,33 @@ func (p *prover) verifyAll(c int32, set []int32) error {
 // centre is the node that covers most of the others: the sum of their
 // estimated containments in it, told from the samples in one pass. Among
 // equals the shorter, then the smaller content hash.
-func (p *prover) centre(set []int32) int32 {
+func (p *prover) centre(set []int32) (int32, error) {
 	mass := map[uint64]float64{}
+	var samples []uint64
+	var err error
 	for _, n := range set {
-		for _, h := range p.nodes[n].Samples {
-			mass[h] += 1 / float64(len(p.nodes[n].Samples))
+		if samples, err = p.shelf.samplesOf(samples[:0], p.nodes[n].card); err != nil {
+			return 0, err
+		}
+		for _, h := range samples {
+			mass[h] += 1 / float64(len(samples))
 		}
 	}
 	best, most := int32(-1), 0.0
 	for _, n := range set {
-		s := p.nodes[n].Sketch
+		if samples, err = p.shelf.samplesOf(samples[:0], p.nodes[n].card); err != nil {
+			return 0, err
+		}
 		sum := 0.0
-		for _, h := range s.Samples {
+		for _, h := range samples {
 			sum += mass[h]
 		}
 		const tie = 1e-9
-		if best < 0 || sum > most+tie || sum > most-tie && s.Kept < p.nodes[best].Kept {
+		if best < 0 || sum > most+tie || sum > most-tie && p.nodes[n].Kept < p.nodes[best].Kept {
 			best, most = n, sum
 		}
 	}
-	return best
+	return best, nil
 }
 
 // gather collects the star of a centre: first what it verifies itself, then

@@ -1,12 +1,21 @@
 package cluster
 
-import "slices"
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/segment"
+)
 
 // strays looks once more at the nodes that are alone: the links lead from a
 // node to two others only, and those may be too damaged to know it. Each is
 // shown to the star with which it shares most samples.
 func (p *prover) strays(stars []star) ([]star, error) {
-	near := p.nearStars(stars)
+	near, err := p.nearStars(stars)
+	if err != nil {
+		return nil, err
+	}
 	var pairs [][2]int32
 	for i, t := range near {
 		pairs = append(pairs, [2]int32{stars[t].centre, stars[i].centre})
@@ -48,56 +57,87 @@ func (p *prover) takes(s star, n int32) (bool, error) {
 	return p.adopts(s, n)
 }
 
-// nearStars finds for each node that is alone the star of several that shares
-// most samples with it, among samples that stand on few nodes.
-func (p *prover) nearStars(stars []star) map[int]int {
-	home := make([]int, len(p.nodes))
-	var all []int32
-	for i, s := range stars {
-		for _, n := range s.nodes {
-			home[n] = i
-			if !p.twofold[n] && p.nodes[n].comparable() {
-				all = append(all, n)
-			}
-		}
+// A nearness is a node that is alone, by its star, and a star of several that
+// has a sample of it, too.
+type nearness struct{ alone, star int32 }
+
+func nearCodec() segment.Codec[nearness] {
+	return segment.Codec[nearness]{
+		Append: func(dst []byte, b, r nearness) []byte { return appendVarints(dst, r.alone-b.alone, r.star) },
+		Next: func(src []byte, b nearness) (r nearness, rest []byte, ok bool) {
+			rest, ok = varints(src, &r.alone, &r.star)
+			r.alone += b.alone
+			return r, rest, ok
+		},
+		Compare: func(x, y nearness) int { return cmp.Or(cmp.Compare(x.alone, y.alone), cmp.Compare(x.star, y.star)) },
 	}
-	slices.Sort(all)
-	count := map[[2]int]int{}
-	list := postings(p.nodes, all)
-	for len(list) > 0 {
-		n := 1
-		for n < len(list) && list[n].hash == list[0].hash {
-			n++
-		}
-		if n > 1 && n <= rareSpread {
-			countNear(count, list[:n], stars, home)
-		}
-		list = list[n:]
-	}
-	best := map[int]int{}
-	for k, c := range count {
-		b, ok := best[k[0]]
-		if c >= leastOfClosest && (!ok || c > count[[2]int{k[0], b}] || c == count[[2]int{k[0], b}] && k[1] < b) {
-			best[k[0]] = k[1]
-		}
-	}
-	return best
 }
 
-// countNear counts one sample for each pair of a node that is alone and a
-// star of several that has it too.
-func countNear(count map[[2]int]int, list []posting, stars []star, home []int) {
-	var singles, several []int
-	for _, x := range list {
-		if h := home[x.node]; len(stars[h].nodes) == 1 {
-			singles = append(singles, h)
-		} else if !slices.Contains(several, h) {
-			several = append(several, h)
+// nearStars finds for each node that is alone the star of several that shares
+// most samples with it, among samples that stand on few nodes.
+func (p *prover) nearStars(stars []star) (map[int]int, error) {
+	home := p.homes(stars)
+	sorter := newSorter(p.shelf, "near", kindNear, nearCodec())
+	compared := func(n int32) bool { return !p.twofold[n] && p.nodes[n].comparable() }
+	var several []int32
+	err := p.every().only(compared).each(func(_ uint64, nodes []int32) error {
+		if len(nodes) > rareSpread {
+			return nil
+		}
+		several = several[:0]
+		for _, n := range nodes {
+			if h := home[n]; len(stars[h].nodes) > 1 && !slices.Contains(several, h) {
+				several = append(several, h)
+			}
+		}
+		if len(several) == 0 {
+			return nil
+		}
+		for _, n := range nodes {
+			if len(stars[home[n]].nodes) > 1 {
+				continue
+			}
+			for _, t := range several {
+				if err := sorter.Add(nearness{home[n], t}); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	best := map[int]int{}
+	if err == nil {
+		err = mostShared(sorter, best)
+	}
+	return best, errors.Join(err, sorter.Close())
+}
+
+// mostShared notes for each node that is alone the star that comes most often
+// with it, the first among equals.
+func mostShared(sorter *segment.Sorter[nearness], best map[int]int) error {
+	stream, err := sorter.Sorted()
+	if err != nil {
+		return err
+	}
+	most := map[int]int{}
+	last, count := nearness{-1, -1}, 0
+	take := func() {
+		if a := int(last.alone); count >= leastOfClosest && count > most[a] {
+			most[a], best[a] = count, int(last.star)
 		}
 	}
-	for _, s := range singles {
-		for _, t := range several {
-			count[[2]int{s, t}]++
+	for {
+		x, ok, err := stream.Next()
+		if err != nil {
+			return errors.Join(err, stream.Close())
 		}
+		if !ok || x != last {
+			take()
+			last, count = x, 0
+		}
+		if !ok {
+			return stream.Close()
+		}
+		count++
 	}
 }

@@ -5,39 +5,51 @@ import (
 	"slices"
 )
 
-// templateClusters is from how many clusters on a shingle is a template's.
-const templateClusters = 16
+// Bounds of what is reported of templates.
+const (
+	templateClusters = 16   // from how many clusters on a shingle is a template's
+	mostTemplates    = 1000 // shingles, the most widespread
+)
 
 // templates counts the clusters of each sampled shingle and returns those
 // that stand in many.
-func templates(nodes []node, stars []star) []Template {
-	home := make([]int, len(nodes))
-	var all []int32
-	for i, s := range stars {
-		for _, n := range s.nodes {
-			home[n] = i
-			all = append(all, n)
-		}
-	}
-	slices.Sort(all)
-	list := postings(nodes, all)
+func (p *prover) templates(stars []star) ([]Template, error) {
+	home := p.homes(stars)
 	var out []Template
-	var in []int
-	for len(list) > 0 {
-		n := 0
-		for in = in[:0]; n < len(list) && list[n].hash == list[0].hash; n++ {
-			in = append(in, home[list[n].node])
+	var in []int32
+	err := p.every().each(func(hash uint64, nodes []int32) error {
+		if len(nodes) < templateClusters {
+			return nil
 		}
-		if len(in) >= templateClusters {
-			slices.Sort(in)
-			if k := len(slices.Compact(in)); k >= templateClusters {
-				out = append(out, Template{list[0].hash, k, nodes[list[0].node].doc})
+		in = in[:0]
+		for _, n := range nodes {
+			in = append(in, home[n])
+		}
+		slices.Sort(in)
+		if k := len(slices.Compact(in)); k >= templateClusters {
+			if out = append(out, Template{hash, k, int(p.nodes[nodes[0]].doc)}); len(out) >= 2*mostTemplates {
+				out = widest(out)
 			}
 		}
-		list = list[n:]
-	}
-	slices.SortFunc(out, func(a, b Template) int {
+		return nil
+	})
+	return widest(out), err
+}
+
+func widest(list []Template) []Template {
+	slices.SortFunc(list, func(a, b Template) int {
 		return cmp.Or(cmp.Compare(b.Clusters, a.Clusters), cmp.Compare(a.Hash, b.Hash))
 	})
-	return out
+	return list[:min(len(list), mostTemplates)]
+}
+
+// homes is the star of each node.
+func (p *prover) homes(stars []star) []int32 {
+	home := make([]int32, len(p.nodes))
+	for i, s := range stars {
+		for _, n := range s.nodes {
+			home[n] = int32(i)
+		}
+	}
+	return home
 }

@@ -2,10 +2,12 @@ package cluster
 
 import (
 	"cmp"
+	"errors"
 	"math"
 	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/segment"
 )
 
 // When two clusters are translations of each other.
@@ -25,19 +27,30 @@ const (
 // translations links clusters of different languages whose centres share
 // rare names, in one order and at the same places, each being the other's
 // best in its language.
-func translations(nodes []node, stars []star) []corpus.Translation {
-	pairs := namesakes(nodes, stars)
+func (p *prover) translations(stars []star) ([]corpus.Translation, error) {
+	pairs, err := p.namesakes(stars)
+	if err != nil {
+		return nil, err
+	}
 	type side struct {
 		star     int
 		language string // of the other
 	}
-	language := func(i int) string { return nodes[stars[i].centre].Language }
+	language := func(i int) string { return p.shelf.languageOf(p.nodes[stars[i].centre].card) }
 	best := map[side]namesake{}
 	for k := range pairs {
 		x := &pairs[k]
-		for _, a := range voices(nodes, stars[x.A]) {
-			for _, b := range voices(nodes, stars[x.B]) {
-				x.score = max(x.score, x.likeness(nodes[a].Sketch, nodes[b].Sketch))
+		as, err := p.voices(stars[x.A])
+		if err != nil {
+			return nil, err
+		}
+		bs, err := p.voices(stars[x.B])
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range as {
+			for _, b := range bs {
+				x.score = max(x.score, x.likeness(a, b))
 			}
 		}
 		for _, at := range [2]side{{x.A, language(x.B)}, {x.B, language(x.A)}} {
@@ -52,20 +65,36 @@ func translations(nodes []node, stars []star) []corpus.Translation {
 			out = append(out, x.Translation)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // mostVoices is how many nodes of a star are heard for its names.
 const mostVoices = 4
 
+// A voice is what a node of a star says for translations.
+type voice struct {
+	names    []Name
+	sections []uint16
+}
+
 // voices are the centre of a star and its longest nodes: the copies differ
 // in which names they have, and in how many a link farm adds.
-func voices(nodes []node, s star) []int32 {
-	out := slices.Clone(s.nodes)
-	slices.SortStableFunc(out, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(b2i(b == s.centre), b2i(a == s.centre)), cmp.Compare(nodes[b].Kept, nodes[a].Kept))
-	})
-	return out[:min(len(out), mostVoices)]
+func (p *prover) voices(s star) ([]voice, error) {
+	nodes := s.nodes
+	if len(nodes) > 1 {
+		nodes = slices.Clone(nodes)
+		slices.SortStableFunc(nodes, func(a, b int32) int {
+			return cmp.Or(cmp.Compare(b2i(b == s.centre), b2i(a == s.centre)), cmp.Compare(p.nodes[b].Kept, p.nodes[a].Kept))
+		})
+	}
+	out := make([]voice, min(len(nodes), mostVoices))
+	for i := range out {
+		var err error
+		if out[i].names, out[i].sections, err = p.shelf.factsOf(p.nodes[nodes[i]].card); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // namesake is a pair of clusters and the rare names that both centres have.
@@ -75,39 +104,44 @@ type namesake struct {
 	score float64
 }
 
+// A use is a name and a star that has it.
+type use struct {
+	name uint32
+	star int32
+}
+
+func useCodec() segment.Codec[use] {
+	return segment.Codec[use]{
+		Append: func(dst []byte, b, r use) []byte {
+			return appendVarints(dst, int32(r.name-b.name), r.star)
+		},
+		Next: func(src []byte, b use) (r use, rest []byte, ok bool) {
+			var name int32
+			rest, ok = varints(src, &name, &r.star)
+			r.name = b.name + uint32(name)
+			return r, rest, ok
+		},
+		Compare: func(a, b use) int { return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.star, b.star)) },
+	}
+}
+
 // namesakes lists the pairs of clusters in different languages that share
 // enough rare names, sorted.
-func namesakes(nodes []node, stars []star) []namesake {
-	type use struct {
-		name uint32
-		star int
-	}
-	var uses []use
-	for i, s := range stars {
-		for _, v := range voices(nodes, s) {
-			for _, n := range nodes[v].Names {
-				uses = append(uses, use{n.Hash, i})
+func (p *prover) namesakes(stars []star) ([]namesake, error) {
+	sorter := newSorter(p.shelf, "names", kindUses, useCodec())
+	var err error
+	for i := 0; i < len(stars) && err == nil; i++ {
+		var list []voice
+		list, err = p.voices(stars[i])
+		for _, v := range list {
+			for _, n := range v.names {
+				err = errors.Join(err, sorter.Add(use{n.Hash, int32(i)}))
 			}
 		}
 	}
-	slices.SortFunc(uses, func(a, b use) int { return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.star, b.star)) })
-	uses = slices.Compact(uses)
-	limit := min(mostClusters, commonName+len(stars)/500)
 	shared := map[corpus.Translation][]uint32{}
-	for i := 0; i < len(uses); {
-		n := i
-		for n < len(uses) && uses[n].name == uses[i].name {
-			n++
-		}
-		for x := i; n-i <= limit && x < n; x++ {
-			for y := x + 1; y < n; y++ {
-				t := corpus.Translation{A: uses[x].star, B: uses[y].star}
-				if foreign(nodes[stars[t.A].centre].Language, nodes[stars[t.B].centre].Language) {
-					shared[t] = append(shared[t], uses[i].name)
-				}
-			}
-		}
-		i = n
+	if err == nil {
+		err = p.shareNames(sorter, stars, shared)
 	}
 	var out []namesake
 	for t, names := range shared {
@@ -116,7 +150,43 @@ func namesakes(nodes []node, stars []star) []namesake {
 		}
 	}
 	slices.SortFunc(out, func(a, b namesake) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
-	return out
+	return out, errors.Join(err, sorter.Close())
+}
+
+// shareNames lists for pairs of clusters in different languages the rare names
+// that both have, in order.
+func (p *prover) shareNames(sorter *segment.Sorter[use], stars []star, shared map[corpus.Translation][]uint32) error {
+	stream, err := sorter.Sorted()
+	if err != nil {
+		return err
+	}
+	limit := min(mostClusters, commonName+len(stars)/500)
+	language := func(i int32) string { return p.shelf.languageOf(p.nodes[stars[i].centre].card) }
+	var in []int32
+	var name uint32
+	for {
+		x, ok, err := stream.Next()
+		if err != nil {
+			return errors.Join(err, stream.Close())
+		}
+		if !ok || x.name != name {
+			for i := 0; len(in) <= limit && i < len(in); i++ {
+				for _, b := range in[i+1:] {
+					if foreign(language(in[i]), language(b)) {
+						t := corpus.Translation{A: int(in[i]), B: int(b)}
+						shared[t] = append(shared[t], name)
+					}
+				}
+			}
+			in, name = in[:0], x.name
+		}
+		if !ok {
+			return stream.Close()
+		}
+		if len(in) == 0 || in[len(in)-1] != x.star {
+			in = append(in, x.star)
+		}
+	}
 }
 
 // foreign reports whether two languages are known and different.
@@ -124,12 +194,12 @@ func foreign(a, b string) bool { return a != b && a != "und" && b != "und" && a 
 
 // likeness scores how well the order and the places of the shared names
 // agree, 0 when not well enough for a translation.
-func (x namesake) likeness(a, b *Sketch) float64 {
+func (x namesake) likeness(a, b voice) float64 {
 	in := make(map[uint32][]uint16, len(x.names))
 	for _, h := range x.names {
 		in[h] = nil
 	}
-	for _, n := range b.Names {
+	for _, n := range b.names {
 		if at, ok := in[n.Hash]; ok {
 			in[n.Hash] = append(at, n.At)
 		}
@@ -137,7 +207,7 @@ func (x namesake) likeness(a, b *Sketch) float64 {
 	var all []match
 	name, distinctA := map[match]uint32{}, map[uint32]bool{}
 	shared := 0
-	for _, n := range a.Names {
+	for _, n := range a.names {
 		if len(in[n.Hash]) > 0 && !distinctA[n.Hash] {
 			shared++
 			distinctA[n.Hash] = true
@@ -153,7 +223,7 @@ func (x namesake) likeness(a, b *Sketch) float64 {
 		distinct[name[m]] = true
 	}
 	n, fewer := float64(len(distinct)), float64(min(countNames(a), countNames(b)))
-	if len(distinct) >= fewestNames && n >= leastOrder*float64(shared) && sameSections(a.Sections, b.Sections) {
+	if len(distinct) >= fewestNames && n >= leastOrder*float64(shared) && sameSections(a.sections, b.sections) {
 		return n + 1
 	}
 	if len(distinct) < leastNames || len(chain) < leastChain || n < leastOrder*float64(shared) || n < leastOfNames*fewer {
@@ -165,9 +235,9 @@ func (x namesake) likeness(a, b *Sketch) float64 {
 	return n + n/(fewer+1)
 }
 
-func countNames(s *Sketch) int {
+func countNames(v voice) int {
 	distinct := map[uint32]bool{}
-	for _, n := range s.Names {
+	for _, n := range v.names {
 		distinct[n.Hash] = true
 	}
 	return len(distinct)
@@ -213,7 +283,7 @@ func stray(chain []match) float64 {
 
 // sameStretch reports whether the stretches between the first and the last
 // name are of like length and a good part of the shorter text.
-func sameStretch(chain []match, a, b *Sketch) bool {
+func sameStretch(chain []match, a, b voice) bool {
 	first, last := chain[0], chain[len(chain)-1]
 	x := float64(last.i-first.i) / 65535 * size(a)
 	y := float64(last.j-first.j) / 65535 * size(b)
@@ -221,9 +291,9 @@ func sameStretch(chain []match, a, b *Sketch) bool {
 }
 
 // size is the length of a text in characters.
-func size(s *Sketch) float64 {
+func size(v voice) float64 {
 	n := 0.0
-	for _, k := range s.Sections {
+	for _, k := range v.sections {
 		n += float64(k)
 	}
 	return n

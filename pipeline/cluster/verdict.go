@@ -39,7 +39,10 @@ const (
 )
 
 // judge aligns two pages and decides whether they are one article.
-func judge(a, b *page) verdict {
+func (c Config) judge(a, b *page) verdict {
+	if both := inCommon(a, b); float64(both) < leastCommonShare*float64(min(a.distinct, b.distinct)) {
+		return verdict{cause: TooLittle, inA: share(both, a.distinct), inB: share(both, b.distinct)}
+	}
 	p := pair(a, b)
 	v := verdict{binsA: bins(a, p.hasA), binsB: bins(b, p.hasB)}
 	ca, cb := covered(a, p.hasA), covered(b, p.hasB)
@@ -53,7 +56,7 @@ func judge(a, b *page) verdict {
 	v.titled = p.titled()
 	s := findSlots(&p)
 	switch {
-	case s.template(min(ca, cb)):
+	case !c.JoinTemplates && s.template(min(ca, cb)):
 		v.cause = OtherFact
 	case s.otherArticle(min(ca, cb)):
 		v.cause = Replaced
@@ -65,6 +68,34 @@ func judge(a, b *page) verdict {
 		v.cause = TooLittle
 	}
 	return v
+}
+
+// leastCommonShare is the share of the smaller's shingles below which two texts
+// are not laid side by side: a dovetail of leastTail with every fourth word
+// damaged has more.
+const leastCommonShare = .08
+
+// inCommon is the number of distinct shingles that two pages share.
+func inCommon(a, b *page) int {
+	n, x, y := 0, a.shingles, b.shingles
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i].hash < y[j].hash:
+			i++
+		case x[i].hash > y[j].hash:
+			j++
+		default:
+			h := x[i].hash
+			for i < len(x) && x[i].hash == h {
+				i++
+			}
+			for j < len(y) && y[j].hash == h {
+				j++
+			}
+			n++
+		}
+	}
+	return n
 }
 
 // overlaps reports whether two texts share as much as a dovetail must.

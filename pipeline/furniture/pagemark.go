@@ -2,6 +2,7 @@ package furniture
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -65,6 +66,11 @@ func (p *page) pageMark(i int) bool {
 
 // marksPage reports whether a short line is a page mark.
 func (p *page) marksPage(s string) bool {
+	return marksPage(s, func(key string) bool { return p.set.Has(key) || token.IsFunction("en", key) })
+}
+
+// marksPage is that, where function tells function words.
+func marksPage(s string, function func(key string) bool) bool {
 	if !strings.ContainsFunc(s, unicode.IsDigit) {
 		return false
 	}
@@ -82,12 +88,12 @@ func (p *page) marksPage(s string) bool {
 			pages++
 		case hasBeginning(key, goingOn):
 			on++
-		case isNumber(key) || p.set.Has(key) || token.IsFunction("en", key) || len(key) < 3:
+		case isNumber(key) || function(key) || len(key) < 3:
 		default:
 			return false
 		}
 	}
-	return pages > 0 && pages <= 2 && (on > 0 || p.counts(s))
+	return pages > 0 && pages <= 2 && (on > 0 || counts(s))
 }
 
 // fraction reports a line that is one small number of another, in brackets:
@@ -135,7 +141,7 @@ func letters(s string) int {
 
 // counts reports whether a page mark has two numbers ("1 of 2", "1/2") or
 // nothing but the one word and a number.
-func (p *page) counts(s string) bool {
+func counts(s string) bool {
 	numbers, others := 0, 0
 	for _, w := range token.Words(nil, s) {
 		if isNumber(s[w.Start:w.End]) {
@@ -179,3 +185,38 @@ func hasBeginning(key string, of []string) bool {
 	}
 	return false
 }
+
+// pageMarkBytes is how long a line with a page mark may be.
+const pageMarkBytes = 120
+
+// MayCountPages reports whether a line of a text is a page mark in any
+// language. It looks at short lines with a digit only, and is cheap.
+func MayCountPages(text string) bool {
+	function := functionWords()
+	for at := 0; at < len(text); {
+		line := text[at:]
+		if end := strings.IndexByte(line, '\n'); end >= 0 {
+			line = line[:end]
+		}
+		at += len(line) + 1
+		if len(line) > pageMarkBytes || !strings.ContainsAny(line, "0123456789") {
+			continue
+		}
+		line = strings.TrimSpace(line)
+		if strings.Count(line, " ") < pageMarkWords && marksPage(line, func(key string) bool { return function[key] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// functionWords holds the function words of all languages.
+var functionWords = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, language := range token.Languages() {
+		for _, key := range token.Function(language) {
+			out[key] = true
+		}
+	}
+	return out
+})

@@ -62,3 +62,12 @@ func encode(v any) ([]byte, error) {
 	err := e.Encode(v)
 	return b.Bytes(), err
 }
+
+// EncodeDuplicates encodes a cluster of duplicates.
+func EncodeDuplicates(d *corpus.Duplicates) ([]byte, error) { return encode(d) }
+
+// EncodeDuplicatePair encodes a pair of duplicates.
+func EncodeDuplicatePair(p *corpus.DuplicatePair) ([]byte, error) { return encode(p) }
+
+// EncodeDuplicateRow encodes a document as a row of a table of duplicates.
+func EncodeDuplicateRow(r *corpus.DuplicateRow) ([]byte, error) { return encode(r) }

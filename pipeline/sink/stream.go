@@ -77,23 +77,31 @@ func newStream(path string, format Format) (*stream, error) {
 		return nil, err
 	}
 	s := &stream{file: file, raw: bufio.NewWriterSize(file, writeBuffer)}
+	if s.zip, err = compressor(s.raw, format); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	s.out = s.raw
+	if s.zip != nil {
+		s.out = bufio.NewWriterSize(s.zip, writeBuffer)
+	}
+	return s, nil
+}
+
+// compressor compresses what is written to w; nil where the format is plain.
+func compressor(w io.Writer, format Format) (io.WriteCloser, error) {
 	switch format {
 	case JSONLGzip:
-		z := gzip.NewWriter(s.raw)
+		z := gzip.NewWriter(w)
 		z.ModTime = time.Unix(0, 0) // written as "no time"; the zero value is not
-		s.zip = z
+		return z, nil
 	case JSONLZstd:
-		z, err := zstd.NewWriter(s.raw, zstd.WithEncoderConcurrency(1))
+		z, err := zstd.NewWriter(w, zstd.WithEncoderConcurrency(1))
 		if err != nil {
-			return nil, errors.Join(err, file.Close())
+			return nil, err
 		}
-		s.zip = z
-	default:
-		s.out = s.raw
-		return s, nil
+		return z, nil
 	}
-	s.out = bufio.NewWriterSize(s.zip, writeBuffer)
-	return s, nil
+	return nil, nil
 }
 
 // Write is write for those who know an io.Writer only.

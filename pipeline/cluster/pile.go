@@ -1,0 +1,125 @@
+package cluster
+
+import (
+	"encoding/binary"
+	"errors"
+	"io/fs"
+	"os"
+	"sync"
+)
+
+// A pile keeps lists of numbers one after the other, the last ones in memory
+// up to a limit and those before in a file. Lists are added by one goroutine
+// at a time and read by many once all are added.
+type pile struct {
+	dir   string
+	limit int64 // words in memory
+
+	chunks  [][]uint64 // of chunkWords each but the last; nil when on disk
+	onDisk  int        // chunks
+	next    uint64
+	file    *os.File
+	written int64
+	buf     []byte
+	bufs    sync.Pool // of those who read
+}
+
+// A span is where a list lies: its first word and how many there are.
+type span struct {
+	at uint64
+	n  uint32
+}
+
+const chunkWords = 1 << 14
+
+// add appends a list.
+func (p *pile) add(list []uint64) (span, error) {
+	s := span{p.next, uint32(len(list))}
+	p.next += uint64(len(list))
+	for len(list) > 0 {
+		last := len(p.chunks) - 1
+		if last < 0 || len(p.chunks[last]) == chunkWords {
+			if err := p.room(); err != nil {
+				return s, err
+			}
+			p.chunks = append(p.chunks, make([]uint64, 0, chunkWords))
+			last++
+		}
+		n := min(len(list), chunkWords-len(p.chunks[last]))
+		p.chunks[last] = append(p.chunks[last], list[:n]...)
+		list = list[n:]
+	}
+	return s, nil
+}
+
+// room writes the first chunk in memory to the file when there are too many.
+func (p *pile) room() error {
+	if int64(len(p.chunks)-p.onDisk+1)*chunkWords <= max(p.limit, 2*chunkWords) {
+		return nil
+	}
+	if p.file == nil {
+		var err error
+		if p.file, err = os.CreateTemp(p.dir, "pile-*"); err != nil {
+			return err
+		}
+	}
+	p.buf = p.buf[:0]
+	for _, w := range p.chunks[p.onDisk] {
+		p.buf = binary.LittleEndian.AppendUint64(p.buf, w)
+	}
+	n, err := p.file.Write(p.buf)
+	p.written += int64(n)
+	p.chunks[p.onDisk] = nil
+	p.onDisk++
+	return err
+}
+
+// read appends the list at s to dst.
+func (p *pile) read(dst []uint64, s span) ([]uint64, error) {
+	for s.n > 0 {
+		chunk, off := int(s.at/chunkWords), int(s.at%chunkWords)
+		n := min(int(s.n), chunkWords-off)
+		if c := p.chunks[chunk]; c != nil {
+			dst = append(dst, c[off:off+n]...)
+		} else {
+			var err error
+			if dst, err = p.fetch(dst, s.at, n); err != nil {
+				return dst, err
+			}
+		}
+		s.at, s.n = s.at+uint64(n), s.n-uint32(n)
+	}
+	return dst, nil
+}
+
+// fetch appends n words from the file.
+func (p *pile) fetch(dst []uint64, at uint64, n int) ([]uint64, error) {
+	buf, _ := p.bufs.Get().(*[]byte)
+	if buf == nil {
+		buf = new([]byte)
+	}
+	defer p.bufs.Put(buf)
+	if cap(*buf) < 8*n {
+		*buf = make([]byte, 8*n)
+	}
+	b := (*buf)[:8*n]
+	if _, err := p.file.ReadAt(b, int64(at)*8); err != nil {
+		return dst, err
+	}
+	for i := range n {
+		dst = append(dst, binary.LittleEndian.Uint64(b[8*i:]))
+	}
+	return dst, nil
+}
+
+// close removes the file.
+func (p *pile) close() error {
+	if p.file == nil {
+		return nil
+	}
+	err := os.Remove(p.file.Name())
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return errors.Join(err, p.file.Close())
+}

@@ -1,0 +1,297 @@
+package cluster
+
+import (
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"reflect"
+	"slices"
+	"sync"
+
+	"github.com/urtext/urtext/pipeline/segment"
+)
+
+// A Shelf keeps the sketches of a run while its documents stream by: in
+// memory a card of about a hundred bytes for each document, and, up to a
+// budget, the samples and what is sorted by sampled hash; beyond the budget
+// these lie on disk. Add may be called from many goroutines.
+//
+// Postings, a sampled hash and the number of a document that has it, are the
+// only thing that links documents. They are sorted while documents are read
+// and lie in segments (package segment) of the kind kindPostings under the
+// version and the key of the sketches. A document is known in them by its
+// number on the shelf, which never changes: segments of an earlier run can be
+// merged with those of a later one that goes on counting where it ended.
+type Shelf struct {
+	dir     string
+	budget  int64
+	key     uint64
+	workers int
+
+	mu       sync.Mutex
+	cards    []card
+	samples  pile
+	facts    pile // names and sections
+	codes    map[string]uint16
+	names    []string // of languages, by code
+	postings *segment.Sorter[posting]
+}
+
+// A card is what stays in memory of a sketch.
+type card struct {
+	Content, Stream   [2]uint64
+	Limit             uint64
+	Words, Kept, Lone int32
+	Loss              float32
+
+	samples  span // in Shelf.samples
+	facts    span // in Shelf.facts: names, then sections, four to a word
+	sections uint16
+	language uint16
+	extra    *extra // of the few documents that have any of it
+}
+
+type extra struct {
+	series Series
+	shapes []uint64
+}
+
+// The kinds of segments.
+const (
+	kindPostings = iota + 1
+	kindBonds
+	kindLinks
+	kindNear
+	kindUses
+)
+
+// Shares of the budget. What else grows with the number of documents are the
+// cards and what the caller keeps.
+const (
+	defaultBudget = 1 << 30 // where the caller names none
+	leastBudget   = 4 << 20
+	sampleShare   = 8 // of the budget for samples, and as much for facts
+	sortShare     = 8 // for what is sorted at one time
+)
+
+// NewShelf makes an empty shelf that keeps its larger part within a budget of
+// bytes, 0 for a default, and the rest in files in dir.
+func (c Config) NewShelf(dir string, budget int64) *Shelf {
+	if budget <= 0 {
+		budget = defaultBudget
+	}
+	s := &Shelf{dir: dir, budget: max(budget, leastBudget), key: c.Key, workers: max(1, c.Workers), codes: map[string]uint16{"": 0}, names: []string{""}}
+	s.samples = pile{dir: dir, limit: s.budget / sampleShare / 8}
+	s.facts = pile{dir: dir, limit: s.budget / sampleShare / 8}
+	s.postings = newSorter(s, "postings", kindPostings, postingCodec())
+	return s
+}
+
+// newSorter makes a sorter within the budget of the shelf.
+func newSorter[R any](s *Shelf, name string, kind uint32, codec segment.Codec[R]) *segment.Sorter[R] {
+	size := int64(reflect.TypeFor[R]().Size())
+	limit := int(s.budget / sortShare / size / 2) // twice: a full list is sorted while another fills
+	return segment.NewSorter(s.dir, name, segment.Label{Kind: kind, Version: Version, Key: s.key}, codec, limit, s.workers)
+}
+
+// Len is the number of sketches.
+func (s *Shelf) Len() int { return len(s.cards) }
+
+// Written is the bytes on disk.
+func (s *Shelf) Written() int64 {
+	return s.samples.written + s.facts.written + s.postings.Written()
+}
+
+// Close removes the files.
+func (s *Shelf) Close() error {
+	return errors.Join(s.samples.close(), s.facts.close(), s.postings.Close())
+}
+
+// Add keeps a sketch and returns its number, from 0 on.
+func (s *Shelf) Add(sk *Sketch) (int, error) {
+	c := card{Content: sk.Content, Stream: sk.Stream, Limit: sk.Limit, Words: sk.Words, Kept: sk.Kept, Lone: sk.Lone, Loss: sk.Loss, sections: uint16(len(sk.Sections))}
+	if sk.Series.any() || len(sk.Shapes) > 0 {
+		c.extra = &extra{sk.Series, sk.Shapes}
+	}
+	facts := packFacts(sk)
+	s.mu.Lock()
+	n := len(s.cards)
+	c.language = s.code(sk.Language)
+	var err error
+	if c.samples, err = s.samples.add(sk.Samples); err == nil {
+		c.facts, err = s.facts.add(facts)
+	}
+	s.cards = append(s.cards, c)
+	s.mu.Unlock()
+	if err != nil || len(sk.Samples) == 0 {
+		return n, err
+	}
+	var buf [128]posting
+	list := buf[:0]
+	for _, h := range sk.Samples {
+		list = append(list, posting{h, uint32(n)})
+	}
+	return n, s.postings.Add(list...)
+}
+
+func (s *Shelf) code(language string) uint16 {
+	code, ok := s.codes[language]
+	if !ok {
+		code = uint16(len(s.names))
+		s.codes[language] = code
+		s.names = append(s.names, language)
+	}
+	return code
+}
+
+func (s Series) any() bool {
+	return s.Key != 0 || s.Page != 0 || s.Marked || s.Opens || s.Breaks || s.Part != Part{} || s.Title != 0 || len(s.Heads) > 0
+}
+
+func packFacts(sk *Sketch) []uint64 {
+	out := make([]uint64, 0, len(sk.Names)+(len(sk.Sections)+3)/4)
+	for _, n := range sk.Names {
+		out = append(out, uint64(n.Hash)<<16|uint64(n.At))
+	}
+	for i, n := range sk.Sections {
+		if i%4 == 0 {
+			out = append(out, 0)
+		}
+		out[len(out)-1] |= uint64(n) << (i % 4 * 16)
+	}
+	return out
+}
+
+// factsOf gives back the names and sections of a card.
+func (s *Shelf) factsOf(c *card) (names []Name, sections []uint16, err error) {
+	words, err := s.facts.read(nil, c.facts)
+	if err != nil {
+		return nil, nil, err
+	}
+	n := len(words) - (int(c.sections)+3)/4
+	for _, w := range words[:n] {
+		names = append(names, Name{uint32(w >> 16), uint16(w)})
+	}
+	for i := range int(c.sections) {
+		sections = append(sections, uint16(words[n+i/4]>>(i%4*16)))
+	}
+	return names, sections, nil
+}
+
+func (s *Shelf) languageOf(c *card) string { return s.names[c.language] }
+
+// samplesOf appends the samples of a card to dst.
+func (s *Shelf) samplesOf(dst []uint64, c *card) ([]uint64, error) {
+	return s.samples.read(dst, c.samples)
+}
+
+// posting is one sampled shingle of one document: its number on the shelf.
+type posting struct {
+	hash uint64
+	doc  uint32
+}
+
+// postingCodec stores a posting as the difference of its hash to the one
+// before and its document, varints: 8 to 9 bytes in a segment of millions.
+func postingCodec() segment.Codec[posting] {
+	return segment.Codec[posting]{
+		Append: func(dst []byte, before, r posting) []byte {
+			dst = binary.AppendUvarint(dst, r.hash-before.hash)
+			return binary.AppendUvarint(dst, uint64(r.doc))
+		},
+		Next: func(src []byte, before posting) (posting, []byte, bool) {
+			d, n := binary.Uvarint(src)
+			if n <= 0 {
+				return before, src, false
+			}
+			doc, m := binary.Uvarint(src[n:])
+			return posting{before.hash + d, uint32(doc)}, src[n+max(m, 0):], m > 0 && doc>>32 == 0
+		},
+		Compare: comparePostings,
+		Sort:    sortPostings,
+	}
+}
+
+func comparePostings(a, b posting) int {
+	if a.hash != b.hash {
+		return cmp.Compare(a.hash, b.hash)
+	}
+	return cmp.Compare(a.doc, b.doc)
+}
+
+// leftToSort is how many postings are sorted by comparing.
+const leftToSort = 24
+
+// sortPostings sorts by the bytes of the hashes, which are spread evenly, in
+// place: the first byte puts postings into 256 parts, and those go to the
+// workers (American flag sort, McIlroy et al. 1993).
+func sortPostings(list []posting, workers int) {
+	if workers <= 1 || len(list) < 1<<14 {
+		flagSort(list, 56)
+		return
+	}
+	ends := flag(list, 56)
+	parts := make(chan []posting, 256)
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			for part := range parts {
+				flagSort(part, 48)
+			}
+		})
+	}
+	from := 0
+	for _, end := range ends {
+		parts <- list[from:end]
+		from = end
+	}
+	close(parts)
+	wg.Wait()
+}
+
+func flagSort(list []posting, shift int) {
+	if len(list) <= leftToSort || shift < 0 {
+		slices.SortFunc(list, comparePostings)
+		return
+	}
+	if span := list[0].hash ^ list[len(list)-1].hash; span == 0 && oneHash(list) {
+		slices.SortFunc(list, comparePostings)
+		return
+	}
+	from := 0
+	for _, end := range flag(list, shift) {
+		flagSort(list[from:end], shift-8)
+		from = end
+	}
+}
+
+func oneHash(list []posting) bool {
+	return !slices.ContainsFunc(list, func(x posting) bool { return x.hash != list[0].hash })
+}
+
+// flag puts postings into the order of one byte of their hashes and returns
+// where each of the 256 parts ends.
+func flag(list []posting, shift int) (ends [256]int) {
+	var next [256]int
+	for _, x := range list {
+		ends[byte(x.hash>>shift)]++
+	}
+	sum := 0
+	for i, n := range ends {
+		next[i] = sum
+		sum += n
+		ends[i] = sum
+	}
+	for b := range 256 {
+		for next[b] < ends[b] {
+			x := list[next[b]]
+			for k := byte(x.hash >> shift); k != byte(b); k = byte(x.hash >> shift) {
+				list[next[k]], x = x, list[next[k]]
+				next[k]++
+			}
+			list[next[b]] = x
+			next[b]++
+		}
+	}
+	return ends
+}

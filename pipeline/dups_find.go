@@ -1,0 +1,239 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/zeebo/xxh3"
+
+	"github.com/urtext/urtext/pipeline/cluster"
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/furniture"
+	"github.com/urtext/urtext/pipeline/language"
+	"github.com/urtext/urtext/pipeline/repair"
+	"github.com/urtext/urtext/pipeline/store"
+)
+
+// dups is one search for duplicates.
+type dups struct {
+	opt   Options
+	spool *store.Spool
+	shelf *cluster.Shelf
+	sum   Summary
+
+	mu     sync.Mutex
+	notes  []copyNote // by id, once all are read
+	paths  []string
+	pathOf map[string]int32
+	warned []string
+
+	groups []dupGroup // by id
+	at     []int32    // of each document that was compared, its note
+}
+
+// A copyNote is what stays of a document besides its card on the shelf.
+type copyNote struct {
+	id     string
+	hash   uint64 // of the text as read
+	offset int64
+	path   int32 // in dups.paths
+	record int32
+	spool  int32
+	shelf  int32 // -1: no words
+	words  int32
+	damage float32 // see damageOf
+}
+
+// A dupGroup is a cluster; its members are notes, the kept one first.
+type dupGroup struct {
+	hash    uint64
+	members []int32
+	pairs   [][2]int32
+}
+
+func (g dupGroup) name() string { return fmt.Sprintf("u%016x", g.hash) }
+
+// find reads the documents and clusters them.
+func (d *dups) find(ctx context.Context) error {
+	if err := d.gather(ctx); err != nil {
+		return err
+	}
+	slices.SortFunc(d.notes, d.byID)
+	same := uniqueIDs(len(d.notes), func(i int) *string { return &d.notes[i].id })
+	slices.SortStableFunc(d.notes, func(a, b copyNote) int { return cmp.Compare(a.id, b.id) })
+	var list []int32
+	for i, n := range d.notes {
+		if n.shelf >= 0 {
+			list, d.at = append(list, n.shelf), append(d.at, int32(i))
+		}
+	}
+	newMeter(d.opt, "cluster", -1, 0)
+	result, err := d.opt.dupsConfig().Group(ctx, d.shelf, list, d.body)
+	if err != nil {
+		return fmt.Errorf("cluster: %w", err)
+	}
+	d.take(result)
+	d.sum.Warnings = append(d.warned, idWarnings(same)...)
+	slices.Sort(d.sum.Warnings)
+	if t := result.Templates; len(t) > 0 && d.opt.Log != nil {
+		d.opt.Log.Info("templates", "shingles", len(t), "clusters", t[0].Clusters)
+	}
+	return nil
+}
+
+// gather reads every document, mends its characters, which is all that keeps
+// damaged copies from having words in common, and keeps its sketch.
+func (d *dups) gather(ctx context.Context) error {
+	d.pathOf = map[string]int32{}
+	warn := func(path, message string) {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		d.warned = append(d.warned, path+": "+message)
+	}
+	list, err := stages(d.opt)
+	if err != nil {
+		return err
+	}
+	_, err = d.opt.each(ctx, []Stage{furniture.Markup{}, repair.Characters{}, paged(list[2:])}, warn, func(rec numbered) error {
+		if rec.fault != nil {
+			d.opt.logFault(rec.fault)
+			d.mu.Lock()
+			defer d.mu.Unlock()
+			d.sum.addFault(*rec.fault)
+			return nil
+		}
+		return d.note(rec.doc)
+	})
+	switch {
+	case err != nil:
+	case len(d.notes) == 0:
+		err = d.opt.noRecord()
+	}
+	d.sum.Read += int64(len(d.notes))
+	if err == nil && d.sum.tooMany(d.opt.MaxRejectRatio) {
+		err = fmt.Errorf("%w: %d of %d records", ErrRejects, d.sum.Rejected, d.sum.Read)
+	}
+	return err
+}
+
+// paged is the stages after the characters for the few documents that may
+// bear a page mark: whether two pages that share nothing are of one article
+// their language, their marks and what is no part of the article must tell.
+type paged []Stage
+
+// Name is that of the last of the stages, which finds the marks.
+func (p paged) Name() string { return p[len(p)-1].Name() }
+
+// Apply runs the stages, and names no language where it does not.
+func (p paged) Apply(doc *corpus.Document) error {
+	doc.Language = language.Unknown
+	if !furniture.MayCountPages(doc.Draft.Text) {
+		return nil
+	}
+	was := *doc
+	for _, s := range p {
+		if err := s.Apply(doc); err != nil {
+			return err
+		}
+	}
+	if !slices.ContainsFunc(doc.Marks, func(m corpus.Mark) bool { return m.Role == corpus.RolePageMark }) {
+		*doc = was
+	}
+	return nil
+}
+
+// lean is a document as it is compared, without its edits and what it was.
+func lean(doc *corpus.Document) *corpus.Document {
+	return &corpus.Document{Draft: corpus.NewDraft(doc.Draft.Text), Language: doc.Language, Marks: doc.Marks, Proposals: doc.Proposals}
+}
+
+// note keeps a document: its text in the spool, its sketch on the shelf.
+func (d *dups) note(doc *corpus.Document) error {
+	sketch := d.opt.dupsConfig().Sketch(doc)
+	n := copyNote{
+		id: strings.Clone(doc.ID), hash: xxh3.HashString(doc.Draft.Read), offset: doc.Source.Offset,
+		record: int32(doc.Source.Record), shelf: -1, words: sketch.Words, damage: damageOf(doc, sketch),
+	}
+	if sketch.Words > 0 {
+		at, err := d.shelf.Add(&sketch)
+		if err != nil {
+			return err
+		}
+		n.shelf = int32(at)
+		at, err = d.spool.Append(lean(doc))
+		if err != nil {
+			return err
+		}
+		n.spool = int32(at)
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	path, ok := d.pathOf[doc.Source.Path]
+	if !ok {
+		path = int32(len(d.paths))
+		d.paths = append(d.paths, doc.Source.Path)
+		d.pathOf[doc.Source.Path] = path
+	}
+	n.path = path
+	d.notes = append(d.notes, n)
+	return nil
+}
+
+// damageOf measures how badly a document was copied: what had to be mended in
+// its characters, and the letters that are lost for good, for each thousand
+// words.
+func damageOf(doc *corpus.Document, s cluster.Sketch) float32 {
+	mended := strings.Count(doc.Draft.Text, "\uFFFD")
+	for _, e := range doc.Draft.Edits {
+		switch e.Kind {
+		case corpus.KindByteOrderMark, corpus.KindInvisible, corpus.KindMojibake, corpus.KindEntity:
+			mended++
+		}
+	}
+	return float32(mended)*1000/float32(max(s.Words, 1)) + 1000*s.Loss
+}
+
+// body is the text that is compared.
+func (d *dups) body(i int) (cluster.Body, error) { return d.bodyOf(d.at[i]) }
+
+func (d *dups) bodyOf(note int32) (cluster.Body, error) {
+	doc, err := d.spool.Read(int(d.notes[note].spool))
+	if err != nil {
+		return cluster.Body{}, err
+	}
+	return cluster.NewBody(doc), nil
+}
+
+// take turns the clusters into groups and counts what is kept.
+func (d *dups) take(result cluster.Result) {
+	home := make([]int32, len(d.at))
+	d.groups = make([]dupGroup, 0, len(result.Clusters))
+	for _, c := range result.Clusters {
+		if len(c.Members) == 1 {
+			continue
+		}
+		g := dupGroup{hash: d.notes[d.at[c.Members[0]]].hash, members: make([]int32, len(c.Members))}
+		for i, m := range c.Members {
+			home[m] = int32(len(d.groups))
+			g.members[i] = d.at[m]
+			g.hash = min(g.hash, d.notes[d.at[m]].hash)
+		}
+		d.order(g.members)
+		d.groups = append(d.groups, g)
+		d.sum.Duplicate += int64(len(c.Members) - 1)
+	}
+	for _, p := range result.Pairs {
+		g := &d.groups[home[p[0]]]
+		g.pairs = append(g.pairs, [2]int32{d.at[p[0]], d.at[p[1]]})
+	}
+	slices.SortFunc(d.groups, func(a, b dupGroup) int {
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.members[0], b.members[0]))
+	})
+	d.sum.Kept = int64(len(d.notes)) - d.sum.Duplicate
+	d.sum.Articles = int64(len(result.Clusters) + len(d.notes) - len(d.at))
+	d.sum.Rebuilt = int64(len(d.groups))
+}

@@ -1,0 +1,135 @@
+package segment
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"sync"
+)
+
+// mostSegments is how many segments a sorter keeps before it merges them into
+// one: each costs a block of memory and an open file.
+const mostSegments = 128
+
+// A Sorter sorts more records than fit into memory. Add may be called from
+// many goroutines; the first call of Sorted ends the adding.
+type Sorter[R any] struct {
+	dir, name string
+	label     Label
+	codec     Codec[R]
+	limit     int // records in memory
+	workers   int
+
+	mu       sync.Mutex // of records and sorted
+	records  []R
+	sorted   bool
+	spills   sync.Mutex // of all below: one goroutine writes at a time
+	segments []*Segment[R]
+	made     int
+	written  int64 // bytes
+}
+
+// NewSorter makes a sorter that keeps up to limit records in memory, twice as
+// many for a moment, and the others in files in dir whose names begin with
+// name. It sorts on so many workers.
+func NewSorter[R any](dir, name string, label Label, codec Codec[R], limit, workers int) *Sorter[R] {
+	return &Sorter[R]{dir: dir, name: name, label: label, codec: codec, limit: max(limit, 1), workers: max(workers, 1)}
+}
+
+// Add takes records; it does not keep the slice.
+func (s *Sorter[R]) Add(records ...R) error {
+	s.mu.Lock()
+	s.records = append(s.records, records...)
+	if len(s.records) < s.limit {
+		s.mu.Unlock()
+		return nil
+	}
+	full := s.records
+	s.records = nil
+	s.mu.Unlock()
+	return s.spill(full)
+}
+
+// spill writes records to a segment of their own.
+func (s *Sorter[R]) spill(full []R) error {
+	s.spills.Lock()
+	defer s.spills.Unlock()
+	s.sort(full)
+	i := 0
+	err := s.write(func() (r R, ok bool, err error) {
+		if i == len(full) {
+			return r, false, nil
+		}
+		i++
+		return full[i-1], true, nil
+	})
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	if s.records == nil {
+		s.records = full[:0]
+	}
+	s.mu.Unlock()
+	if len(s.segments) < mostSegments {
+		return nil
+	}
+	return s.compact()
+}
+
+func (s *Sorter[R]) write(next func() (R, bool, error)) error {
+	g, err := Write(filepath.Join(s.dir, fmt.Sprintf("%s-%d", s.name, s.made)), s.label, s.codec, next)
+	if err != nil {
+		return err
+	}
+	s.made++
+	s.segments = append(s.segments, g)
+	s.written += g.Size()
+	return nil
+}
+
+// compact merges all segments into one.
+func (s *Sorter[R]) compact() error {
+	old := s.segments
+	stream, err := Merge(s.codec, nil, old)
+	if err != nil {
+		return err
+	}
+	s.segments = nil
+	if err := errors.Join(s.write(stream.Next), stream.Close()); err != nil {
+		s.segments = append(s.segments, old...)
+		return err
+	}
+	return removeAll(old)
+}
+
+func (s *Sorter[R]) sort(records []R) {
+	if s.codec.Sort != nil {
+		s.codec.Sort(records, s.workers)
+		return
+	}
+	slices.SortFunc(records, s.codec.Compare)
+}
+
+// Sorted gives all records in order. It may be called again, for a second
+// stream. Nothing can be added any more.
+func (s *Sorter[R]) Sorted() (*Stream[R], error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.sorted {
+		s.sort(s.records)
+		s.sorted = true
+	}
+	return Merge(s.codec, s.records, s.segments)
+}
+
+// Written is how many bytes of segments were written.
+func (s *Sorter[R]) Written() int64 { return s.written }
+
+// Close removes the segments.
+func (s *Sorter[R]) Close() error {
+	err := removeAll(s.segments)
+	s.segments, s.records = nil, nil
+	return err
+}
