@@ -21,6 +21,7 @@ const (
 	RuleTail        = "tail"              // a foreign end spliced to a cut copy
 	RuleFlank       = "unsupported-flank" // past the end of two other copies, and coheres with nothing
 	RuleTitlePrefix = "title-prefix"      // a column's or a site's name before the title
+	RuleEcho        = "title-again"       // the title in a page's frame, before the title
 	RuleSplit       = "split-word"        // half of a word that another copy has whole
 	RuleUnread      = "unread-word"       // lost letters, and the copies that stand here lack it
 	RuleReading     = "reading"           // words differ: the weightier reading
@@ -57,6 +58,7 @@ func (v *view) judge() {
 	}
 	v.sinkIslands()
 	v.sinkFragments()
+	v.sinkEcho()
 	for i := range v.runs {
 		v.convict(&v.runs[i])
 	}

@@ -1,0 +1,123 @@
+package reconstruct
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A page names its article in its frame too: "Topic: ...", the end of a path of
+// links. Several pages of one site, or of one make, agree on that, and so it
+// stands before the title as if it were attested.
+
+const (
+	echoLines   = 3 // lines at the beginning that are looked at
+	echoLeast   = 3 // words of a title that is known again,
+	echoLetters = 6 // or characters, where each is a word
+	echoMost    = 30
+	echoMore    = 4 // words of the line before it besides the title
+)
+
+// sinkEcho drops a line at the beginning that holds the title once more,
+// before the title itself, when a copy has the title without it.
+func (v *view) sinkEcho() {
+	lines := v.headLines()
+	for i := 0; i+1 < len(lines); i++ {
+		if v.echoes(lines[i], lines[i+1]) {
+			for _, c := range lines[i] {
+				v.sinkColumn(c)
+			}
+		}
+	}
+}
+
+// headLines gives the kept columns of the first lines of the article.
+func (v *view) headLines() [][]int {
+	var out [][]int
+	for c := range v.cols {
+		if !v.verdict[c].keep {
+			continue
+		}
+		if len(out) == 0 || v.opensLine(c) {
+			if len(out) == echoLines {
+				return out
+			}
+			out = append(out, nil)
+		}
+		if last := &out[len(out)-1]; len(*last) > echoMost+echoMore {
+			return out
+		} else {
+			*last = append(*last, c)
+		}
+	}
+	return out
+}
+
+// opensLine reports whether most of those who have a word in column c begin a
+// line with it.
+func (v *view) opensLine(c int) bool {
+	n := 0
+	for _, w := range v.places[c].ws {
+		i := v.al.Columns[c][w]
+		n += 2*b2i(i == 0 || strings.Contains(v.ws[w].Gaps[i], "\n")) - 1
+	}
+	return n > 0
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// echoes reports whether line a holds the words of line b and few besides, and
+// b is the title of a copy that lacks a.
+func (v *view) echoes(a, b []int) bool {
+	more := len(a) - len(b)
+	if more < 0 || more > echoMore || len(b) > echoMost || len(b) < v.echoLeast(b[0]) {
+		return false
+	}
+	keys := func(cols []int) (out []string) {
+		for _, c := range cols {
+			out = append(out, v.keysAt(c)[0])
+		}
+		return out
+	}
+	x, y := keys(a), keys(b)
+	held := false
+	for at := 0; at <= more && !held; at++ {
+		held = slices.Equal(x[at:at+len(y)], y)
+	}
+	return held && slices.ContainsFunc(v.places[b[0]].ws, func(w int) bool {
+		return v.heads(w, b[0]) && !slices.ContainsFunc(a, func(c int) bool { return v.al.Columns[c][w] != corpus.Absent })
+	})
+}
+
+func (v *view) echoLeast(c int) int {
+	if r, _ := utf8.DecodeRuneInString(v.keysAt(c)[0]); token.Spaceless(r) {
+		return echoLetters
+	}
+	return echoLeast
+}
+
+// heads reports whether the word of witness w in column c is of its title.
+func (v *view) heads(w, c int) bool {
+	i := int(v.al.Columns[c][w])
+	return slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool {
+		return m.Role == corpus.RoleTitle && i >= m.Start && i < m.End
+	})
+}
+
+// sinkColumn drops one column, with its run where that is all of it.
+func (v *view) sinkColumn(c int) {
+	r := v.verdict[c]
+	if r.to-r.from > 1 {
+		r = &run{from: c, to: c + 1, by: r.by}
+		v.verdict[c] = r
+	}
+	r.drop(RuleEcho, .95, corpus.KindFurniture, "layout: the title again")
+}

@@ -1,0 +1,40 @@
+package reconstruct_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// TestTitleInTheFrameGoes gives two pages of one make that name the article
+// before its title, and a third page that bears the title alone.
+func TestTitleInTheFrameGoes(t *testing.T) {
+	const title = "The Ferry That Waits"
+	titled := func(w *corpus.Witness, words int) *corpus.Witness {
+		w.Marks = []corpus.Mark{{Start: 0, End: words, Role: corpus.RoleTitle}}
+		return w
+	}
+	for name, c := range map[string]struct {
+		before string // the title, on two pages
+		third  func() *corpus.Witness
+		stays  bool
+	}{
+		"with a word before it":        {"Topic: " + title, func() *corpus.Witness { return titled(witness("c", article), 4) }, false},
+		"just the same":                {title, func() *corpus.Witness { return titled(witness("c", article), 4) }, false},
+		"no copy knows what is title":  {"Topic: " + title, func() *corpus.Witness { return witness("c", article) }, true},
+		"all copies have it":           {title, func() *corpus.Witness { return titled(witness("c", title+"\n\n"+article), 4) }, true},
+		"a sentence that holds it too": {"We went to see The Ferry That Waits and came back late", func() *corpus.Witness { return titled(witness("c", article), 4) }, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			framed := c.before + "\n\n" + article
+			a, b := witness("a", framed), witness("b", replace(t, framed, "two sacks", "three sacks"))
+			// A third page of that make, so that the frame is no minority.
+			d := witness("d", replace(t, framed, "old pier", "new pier"))
+			got := rebuild(a, b, d, c.third()).Article.Text
+			if stays := strings.HasPrefix(got, c.before+"\n\n"+title); stays != c.stays {
+				t.Errorf("stays: %v, want %v:\n%.120s", stays, c.stays, got)
+			}
+		})
+	}
+}
