@@ -129,13 +129,17 @@ func (v *view) titleAt(c int) bool {
 func (v *view) common() []bool {
 	out := make([]bool, v.cols)
 	for c := range out {
-		n := len(v.agreeingAt(c))
+		agreeing := v.agreeingAt(c)
 		around, mark := 0, v.stamp()
 		for w, g := range v.group {
 			if c >= v.lo[w] && c < v.hi[w] && v.stamps[g] != mark {
 				v.stamps[g] = mark
 				around++
 			}
+		}
+		n := 0
+		for _, g := range agreeing {
+			n += b2i(v.stamps[g] == mark)
 		}
 		out[c] = n >= 2 && 2*n >= around
 	}
