@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"sort"
 	"strconv"
@@ -23,20 +24,26 @@ type group struct {
 // A partition is the outcome of the barrier: every note in one group or, when
 // nothing is left of it, in none.
 type partition struct {
-	notes  []note
-	groups []group        // sorted by id
-	burst  tally          // clusters by head of proposal
-	titles tally          // clusters by title
-	frames frames         // lines at the margins of pages
-	empty  []int          // notes without words
-	same   map[string]int // how often an id came, when more than once
+	notes   []note
+	groups  []group        // sorted by id
+	burst   tally          // clusters by head of proposal
+	teasers teasers        // clusters by title and beginning
+	frames  frames         // lines at the margins of pages
+	empty   []int          // notes without words
+	same    map[string]int // how often an id came, when more than once
+}
+
+// newPartition puts the notes into their order; nothing is counted yet.
+func newPartition(notes []note) *partition {
+	p := &partition{notes: notes, burst: tally{}, teasers: teasers{titles: tally{}, leads: tally{}}}
+	p.same = arrange(p.notes)
+	return p
 }
 
 // divide orders the notes by content, makes their ids unique, clusters
-// them and counts the heads of proposals and the titles over the clusters.
+// them and counts over the clusters what documents of several have.
 func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) (*partition, error) {
-	p := &partition{notes: g.notes, burst: tally{}, titles: tally{}}
-	p.same = arrange(p.notes)
+	p := newPartition(g.notes)
 	var list []int32 // places on the shelf
 	var at []int     // and the note of each
 	for i, n := range p.notes {
@@ -95,21 +102,32 @@ func (p *partition) articleID(members []int) string {
 	return fmt.Sprintf("u%016x", low)
 }
 
-// count adds the heads of a group's proposals and its titles, each once.
+// count adds the heads of a group's proposals, its titles and its beginnings,
+// each once.
 func (p *partition) count(g group) {
-	seen, titled := map[uint64]bool{}, map[uint64]bool{}
+	seen, titles, leads := newTallied(p.burst), newTallied(p.teasers.titles), newTallied(p.teasers.leads)
 	for _, m := range g.members {
-		if h := p.notes[m].title; h != 0 && !titled[h] {
-			titled[h] = true
-			p.titles[h]++
-		}
+		titles.add(p.notes[m].title)
+		leads.add(p.notes[m].lead)
 		for _, h := range p.notes[m].heads {
-			if !seen[h] {
-				seen[h] = true
-				p.burst[h]++
-			}
+			seen.add(h)
 		}
 	}
+}
+
+// leads are the beginnings of a group's article: those that its members have,
+// of three or more two at least, since one may take a teaser for its title.
+func (p *partition) leads(g group) []uint64 {
+	n := map[uint64]int{}
+	for _, m := range g.members {
+		n[p.notes[m].lead]++
+	}
+	for h, k := range n {
+		if len(g.members) > 2 && k < 2 {
+			delete(n, h)
+		}
+	}
+	return slices.Sorted(maps.Keys(n))
 }
 
 // arrange puts the notes into the order of their ids and contents, and makes

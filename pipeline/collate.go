@@ -165,8 +165,7 @@ func (opt Options) clusterOf(doc *corpus.Document) string {
 // given makes the partition that the records themselves name: one group for
 // each value of the cluster field, one for all records without it.
 func given(g *gathering) *partition {
-	p := &partition{notes: g.notes, burst: tally{}, titles: tally{}}
-	p.same = arrange(p.notes)
+	p := newPartition(g.notes)
 	at := map[string]int{}
 	for i, n := range p.notes {
 		if !n.words {

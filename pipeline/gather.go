@@ -27,6 +27,7 @@ type note struct {
 	shelf   int    // where its sketch lies on the shelf
 	heads   []uint64
 	title   uint64   // see titleHash
+	lead    uint64   // see leadHash
 	host    uint64   // see hostHash
 	margin  []uint32 // see marginHashes
 }
@@ -164,7 +165,7 @@ func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) 
 	n := note{
 		id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), source: doc.Source, heads: heads(doc),
 		cluster: opt.clusterOf(doc), words: anyWords(doc),
-		title: titleHash(doc), host: hostHash(doc), margin: marginHashes(doc),
+		title: titleHash(doc), lead: leadHash(doc), host: hostHash(doc), margin: marginHashes(doc),
 	}
 	if g.fresh(n.hash) {
 		g.words.add(doc.Draft.Text)

@@ -259,10 +259,10 @@ func (s *settler) rebuild(g group) (settled, error) {
 	for i, doc := range docs {
 		titles[i] = titleOf(doc)
 	}
-	own := titleKeys(titles)
+	own, leads := titleKeys(titles), s.parts.leads(g)
 	for i, w := range ws {
 		s.moulds.flagMoulds(w)
-		s.parts.titles.flagTeasers(w, own)
+		s.parts.teasers.flag(w, own, leads)
 		s.parts.frames.flag(docs[i], s.parts.notes[g.members[i]].margin, w)
 	}
 	al := align.Align(ws)

@@ -88,6 +88,22 @@ func slot(h uint64, row int) uint64 {
 // A tally counts in how many clusters something stands.
 type tally map[uint64]int32
 
+// A tallied is what one cluster has added to a tally: everything once.
+type tallied struct {
+	to   tally
+	seen map[uint64]bool
+}
+
+func newTallied(to tally) tallied { return tallied{to, map[uint64]bool{}} }
+
+// add counts a hash; 0 stands for nothing.
+func (t tallied) add(h uint64) {
+	if h != 0 && !t.seen[h] {
+		t.seen[h] = true
+		t.to[h]++
+	}
+}
+
 // hashKeys identifies a run of words.
 func hashKeys(keys []string) uint64 {
 	h := xxh3.New()

@@ -10,9 +10,10 @@ import (
 )
 
 // A page announces other articles: "Read also: ...", the posts before and
-// after, a list of teasers. Many of them are in the crawl, and their titles
-// are known; a line that holds the title of another article, and little more,
-// is flagged as the page's own, and the copies decide.
+// after, a list of teasers. Many of them are in the crawl, and their titles and
+// first words are known; a line that holds the title of another article, and
+// little more, or begins as one does and is cut off, is flagged as the page's
+// own, and the copies decide.
 
 const (
 	titleLeast   = 4  // words of a title that is looked for
@@ -20,6 +21,9 @@ const (
 	titleMost    = 30 // words of a line that may be a teaser
 	teaserMore   = 6  // words of a teaser besides the title
 	teaserScore  = .8
+	leadWords    = 8  // words by which the beginning of an article is known
+	leadLetters  = 14 // the same where each character is a word
+	leadMost     = 70 // words of a line that begins as another article does
 )
 
 // titleHash identifies the title of a document; 0 when it has none or one too
@@ -30,6 +34,40 @@ func titleHash(doc *corpus.Document) uint64 {
 		return 0
 	}
 	return hashKeys(keys)
+}
+
+// leadHash identifies the beginning of a document's article: the first words
+// of the first line behind its title that has enough. 0 when there is none.
+func leadHash(doc *corpus.Document) uint64 {
+	for _, m := range doc.Marks {
+		if m.Role != corpus.RoleTitle {
+			continue
+		}
+		for line := range strings.SplitSeq(doc.Draft.Text[m.End:], "\n") {
+			if keys := lead(wordKeys(line[:min(len(line), leadBytes)])); keys != nil {
+				return hashKeys(keys)
+			}
+		}
+	}
+	return 0
+}
+
+// leadBytes is how much of a line is read for its first words.
+const leadBytes = 400
+
+// lead is as much of a line as its beginning is known by, nil when it is
+// shorter.
+func lead(keys []string) []string {
+	n := leadWords
+	if len(keys) > 0 {
+		if r, _ := utf8.DecodeRuneInString(keys[0]); token.Spaceless(r) {
+			n = leadLetters
+		}
+	}
+	if len(keys) <= n {
+		return nil
+	}
+	return keys[:n]
 }
 
 // titleKeys returns the titles that are not empty, as keys.
@@ -63,24 +101,63 @@ func telling(keys []string) bool {
 	return len(keys) >= least && len(keys) <= titleMost
 }
 
-// flagTeasers proposes the lines of a witness that hold the title of another
-// article. own are the titles of the witness's own article, by their keys: a
-// line that has most of their words is none of another's.
-func (t tally) flagTeasers(w *corpus.Witness, own [][]string) {
-	if len(own) == 0 {
-		return // the title may stand in a line that is not known as such
-	}
+// teasers are the titles and the beginnings of the articles of a run, by the
+// number of clusters that have each.
+type teasers struct{ titles, leads tally }
+
+// flag proposes the lines of a witness that hold the title of another article
+// or begin as one does. titles are those of the witness's own article, by their
+// keys: a line that has most of their words is none of another's; leads are
+// its own beginnings.
+func (t teasers) flag(w *corpus.Witness, titles [][]string, leads []uint64) {
 	for from := 0; from < len(w.Words); {
 		to := from + 1
 		for to < len(w.Words) && !strings.Contains(w.Gaps[to], "\n") {
 			to++
 		}
-		if to-from <= titleMost && t.teases(w.Words[from:to], own) {
+		switch {
+		case to-from > leadMost:
+		case t.begins(w, from, to, leads):
+			propose(w, from, to, corpus.KindFurniture, teaserScore, "the beginning of another article, cut off")
+		case len(titles) == 0: // the own title may stand in a line that is not known as such
+		case to-from <= titleMost && t.titles.teases(w.Words[from:to], titles):
 			propose(w, from, to, corpus.KindFurniture, teaserScore, "the title of another article")
 		}
 		from = to
 	}
 }
+
+// begins reports whether the line of words [from, to) begins as another article
+// does, its title perhaps before that, and breaks off in an ellipsis, behind
+// which a link may stand.
+func (t teasers) begins(w *corpus.Witness, from, to int, own []uint64) bool {
+	if !breaksOff(w.Gaps[max(from+1, to-linkWords) : to+1]) {
+		return false
+	}
+	var keys []string
+	for _, x := range w.Words[from:min(to, from+titleMost+leadLetters)] {
+		keys = append(keys, x.Key)
+	}
+	for len(keys) > 0 {
+		start := lead(keys)
+		if start == nil {
+			return false
+		}
+		if h := hashKeys(start); t.leads[h] > 0 && !slices.Contains(own, h) {
+			return true
+		}
+		keys = keys[1:]
+	}
+	return false
+}
+
+// breaksOff reports whether one of the gaps holds an ellipsis.
+func breaksOff(gaps []string) bool {
+	return slices.ContainsFunc(gaps, func(g string) bool { return strings.Contains(g, "...") || strings.Contains(g, "…") })
+}
+
+// linkWords is the number of words that a link behind a teaser may have.
+const linkWords = 4
 
 // teases reports whether a line begins or ends with the title of another
 // article and has few words besides.

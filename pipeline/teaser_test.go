@@ -31,7 +31,7 @@ func TestTitlesOfOtherArticlesAreFlagged(t *testing.T) {
 			for _, o := range c.own {
 				keys = append(keys, wordKeys(o))
 			}
-			titles.flagTeasers(w, keys)
+			teasers{titles: titles}.flag(w, keys, nil)
 			got := len(w.Proposals) == 1
 			if got != c.want {
 				t.Fatalf("flagged: %v, want %v", got, c.want)
@@ -53,6 +53,37 @@ func TestShortTitlesAreNotLookedFor(t *testing.T) {
 	for title, want := range map[string]bool{"Ingredients": false, "How it works": false, "How the lock works": true, "配料": false, "清水镇百年石桥修缮完工": true, "": false} {
 		if got := titleHash(&corpus.Document{Title: title, Draft: corpus.NewDraft("Some text.")}) != 0; got != want {
 			t.Errorf("%q is looked for: %v, want %v", title, got, want)
+		}
+	}
+}
+
+// TestBeginningsOfOtherArticlesAreFlagged flags the snippets of teaser lists:
+// lines that begin as another article of the run and break off.
+func TestBeginningsOfOtherArticlesAreFlagged(t *testing.T) {
+	const first = "Eleven people came to the pier that morning, and nine of them had brought a dog."
+	other := &corpus.Document{Draft: corpus.NewDraft("The Ferry That Left\n\nby Hal\n\n" + first), Marks: []corpus.Mark{{End: 19, Role: corpus.RoleTitle}}}
+	h := leadHash(other)
+	if h == 0 {
+		t.Fatal("no beginning found")
+	}
+	for name, c := range map[string]struct {
+		line string
+		own  []uint64
+		want bool
+	}{
+		"a snippet":              {"Eleven people came to the pier that morning, and nine of...", nil, true},
+		"with a link":            {"Eleven people came to the pier that morning, and… Read more", nil, true},
+		"behind its title":       {"The Ferry That Left Eleven people came to the pier that morning, and nine of...", nil, true},
+		"in another casing":      {"ELEVEN people came to the Pier that morning, and…", nil, true},
+		"not cut off":            {first, nil, false},
+		"of the article's own":   {"Eleven people came to the pier that morning, and...", []uint64{h}, false},
+		"another beginning":      {"Twelve people came to the pier that morning, and...", nil, false},
+		"an ellipsis in passing": {"Eleven people came to the pier that morning... and so the day began for us who had waited.", nil, false},
+	} {
+		w := asRead("The tide was out and we walked.\n" + c.line + "\nThen we went home.")
+		teasers{leads: tally{h: 1}}.flag(w, nil, c.own)
+		if got := len(w.Proposals) == 1; got != c.want {
+			t.Errorf("%s: flagged: %v, want %v", name, got, c.want)
 		}
 	}
 }

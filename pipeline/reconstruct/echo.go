@@ -57,12 +57,16 @@ func (v *view) headLines() [][]int {
 }
 
 // opensLine reports whether most of those who have a word in column c begin a
-// line with it.
+// line with it, or one of them its title.
 func (v *view) opensLine(c int) bool {
 	n := 0
 	for _, w := range v.places[c].ws {
 		i := v.al.Columns[c][w]
-		n += 2*b2i(i == 0 || strings.Contains(v.ws[w].Gaps[i], "\n")) - 1
+		opens := i == 0 || strings.Contains(v.ws[w].Gaps[i], "\n")
+		if opens && v.heads(w, c) {
+			return true
+		}
+		n += 2*b2i(opens) - 1
 	}
 	return n > 0
 }
