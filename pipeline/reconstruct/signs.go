@@ -202,11 +202,14 @@ const alienShare = .6
 // alien reports quotes that texts in the language do not have, as the common
 // locale data and style guides say. Of other languages nothing is alien.
 func alien(language string, s style) bool {
+	in := func(languages ...string) bool { return slices.Contains(languages, language) }
 	switch s.opens {
 	case "«", "»", "‹":
-		return slices.Contains([]string{"en", "nl", "af", "ko", "ja", "zh", "vi", "th", "hi", "id", "ms", "he", "sv"}, language)
+		return in("en", "nl", "af", "ko", "ja", "zh", "vi", "th", "hi", "id", "ms", "he", "sv")
 	case "„", "‚":
-		return slices.Contains([]string{"en", "fr", "es", "it", "pt", "ca", "gl", "el", "tr", "ko", "ja", "zh", "vi", "th", "hi", "id", "ms", "ar", "fa", "sv", "fi"}, language)
+		return in("en", "fr", "es", "it", "pt", "ca", "gl", "el", "tr", "ko", "ja", "zh", "vi", "th", "hi", "id", "ms", "ar", "fa", "sv", "fi") ||
+			s.closes == "“" && in("pl", "ro", "hu") || // they close with ”
+			s.closes == "”" && in("de", "cs", "sk", "sl", "lt", "et", "is", "bg", "mk", "ka") // they close with “
 	}
 	return false
 }

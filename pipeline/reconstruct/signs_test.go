@@ -48,3 +48,19 @@ func TestPositionOfSpacedQuotes(t *testing.T) {
 		}
 	}
 }
+
+// TestClosingQuotesOfALanguage elects, of two that open alike, those that close
+// as the language does.
+func TestClosingQuotesOfALanguage(t *testing.T) {
+	for language, want := range map[string]string{"pl": "” ", "hu": "” ", "de": "“ ", "cs": "“ "} {
+		var k convention
+		for _, closes := range []string{"” ", "“ "} {
+			k.add(": „", false, 1)
+			k.add(closes, false, 1)
+		}
+		k.settle(language)
+		if got := k.render("“ ", false); got != want {
+			t.Errorf("%s closes with %q, want %q", language, got, want)
+		}
+	}
+}
