@@ -139,11 +139,25 @@ func (v *view) common() []bool {
 		}
 		n := 0
 		for _, g := range agreeing {
-			n += b2i(v.stamps[g] == mark)
+			n += b2i(v.stamps[g] == mark && !v.framed(c, g))
 		}
 		out[c] = n >= 2 && 2*n >= around
 	}
 	return out
+}
+
+// framed reports whether all words of a group in column c are under a proposal
+// that says that they belong to the page.
+func (v *view) framed(c, g int) bool {
+	for _, w := range v.places[c].ws {
+		if v.group[w] != g {
+			continue
+		}
+		if p := v.suspect(w, v.al.Columns[c][w]); p == nil || p.Score < frameScore {
+			return false
+		}
+	}
+	return true
 }
 
 // support counts the groups that attest each column.
