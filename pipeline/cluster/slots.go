@@ -53,7 +53,7 @@ func findSlots(p *pairing) slots {
 		case db == 0:
 			s.lostB += b2i(da <= closeGap)
 		case max(da, db) > closeGap:
-		case doubted(p.a, l.i+1, r.i) || doubted(p.b, l.j+1, r.j):
+		case injected(p.a, l.i+1, r.i) || injected(p.b, l.j+1, r.j):
 		default:
 			score := p.slotScore(gap{l.i + 1, r.i, l.j + 1, r.j, true, true}, seen)
 			if score < numberSlot && !p.firm(k-1, -1) && !p.firm(k, 1) {
@@ -101,8 +101,13 @@ func (p *pairing) prose() (from, to int) {
 	return from, to
 }
 
-// doubted reports whether all of the units [from, to) are in doubt.
-func doubted(of *page, from, to int32) bool {
+// injected reports whether all of the units [from, to) are in doubt and one of
+// those beside them is not: where the whole sentence is, the fact in it is
+// doubted for its sake.
+func injected(of *page, from, to int32) bool {
+	if of.doubt[from-1] && of.doubt[to] {
+		return false
+	}
 	for _, d := range of.doubt[from:to] {
 		if !d {
 			return false

@@ -95,3 +95,28 @@ func TestLittered(t *testing.T) {
 		}
 	}
 }
+
+// TestFactsInDoubtedSentences holds that the facts of a template tell two of
+// its pages apart also where whole sentences of it are flagged, and that a
+// flagged phrase in the place of another does not.
+func TestFactsInDoubtedSentences(t *testing.T) {
+	job := func(firm, trade, month string, n int) []string {
+		return []string{
+			firm + " seeks a " + trade,
+			fmt.Sprintf("%s, which has its seat in Belport, offers a post of %s from the %d of %s. The week has %d hours, and every year brings %d days of leave.", firm, trade, n, month, n+20, n+12),
+			fmt.Sprintf("Duties: keeping the daily records under the eye of the foreman, in a crew of %d people who know each other well.", n+3),
+			fmt.Sprintf("Wanted are four years of experience as %s, skill with tables and figures, and readiness to travel in winter.", trade),
+			fmt.Sprintf("Wages from %d to %d crowns a year. Write to Mrs Palau before the %d of July, reference %d.", n*1000, n*1300, n+1, n*37),
+		}
+	}
+	a, b := job("Arvik School", "joiner", "September", 11), job("Cormund Works", "clerk", "March", 20)
+	if v := judgeTexts(join(a...), join(b...), b[1], b[2], b[4]); v.same {
+		t.Errorf("two posts of one template are one article: %+v", v)
+	}
+	w := newWriter(72)
+	text := w.article(6)
+	spliced := func(phrase string) string { return each(text, 40, func(s string) string { return s + " " + phrase }) }
+	if v := judgeTexts(spliced("Rolf Agnes Sneakers"), spliced("Bert Olson Sandals"), "Bert Olson Sandals"); !v.same {
+		t.Errorf("two copies with other phrases spliced in are apart: %+v", v)
+	}
+}
