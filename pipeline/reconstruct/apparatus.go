@@ -15,18 +15,24 @@ func (v *view) entries(t *text) []corpus.Entry {
 	if v.n < 2 {
 		return out
 	}
-	for c := 0; c < v.cols; {
+	events := v.events
+	for c := 0; c < v.cols || len(events) > 0; {
+		if len(events) > 0 && c >= events[0].at {
+			out = append(out, v.versionEntry(t, events[0]))
+			c, events = max(c, events[0].end), events[1:]
+			continue
+		}
 		if v.plain(c) {
 			c++
 			continue
 		}
 		from := c
-		for c++; c < v.cols && !v.plain(c) && v.samePlace(c-1, c); c++ {
+		for c++; c < v.cols && !v.plain(c) && v.samePlace(c-1, c) && (len(events) == 0 || c < events[0].at); c++ {
 		}
 		out = append(out, v.wordEntry(t, from, c))
 	}
 	for i, j := range t.joins {
-		if j.variants != nil {
+		if j.variants != nil && !v.withinEvent(t, i) {
 			e := corpus.Entry{Readings: j.variants, Rule: RuleSign, Confidence: round(share(j.variants))}
 			e.Start, e.End = trimmed(t.body, t.gapAt[i], t.gapEnd[i])
 			e.Readings[0].Text = t.body[e.Start:e.End]
@@ -46,6 +52,14 @@ func (v *view) sortIDs() {
 		v.byID[w] = w
 	}
 	slices.SortFunc(v.byID, func(a, b int) int { return strings.Compare(v.ws[a].ID, v.ws[b].ID) })
+}
+
+// withinEvent reports whether the join before kept column number i stands
+// inside a passage of which versions differ.
+func (v *view) withinEvent(t *text, i int) bool {
+	return i > 0 && i < len(t.kept) && slices.ContainsFunc(v.events, func(e event) bool {
+		return t.kept[i-1] >= e.at && t.kept[i] < e.end
+	})
 }
 
 // trimmed narrows a span of the text by the white space at its ends.

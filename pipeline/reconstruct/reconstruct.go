@@ -4,6 +4,8 @@
 // foreign go out.
 //
 //  1. Coverage (coverage.go): where each witness stands. It votes only there.
+//     Copies of two versions (versions.go) are told apart, and only the main one
+//     is rebuilt.
 //  2. Dependence (dependence.go): copies that share odd readings share a vote.
 //  3. Reliability (reliability.go): error rates of each witness, and the word
 //     types that it lost almost everywhere.
@@ -57,6 +59,10 @@ func (r Result) Entries() []corpus.Entry { return r.view.entries(r.text) }
 func Rebuild(al *corpus.Alignment, know Knowledge) Result {
 	v := newView(al, know)
 	v.cover()
+	if events, other := v.findVersions(); len(events) > 0 {
+		v = v.apart(events, other)
+		v.cover()
+	}
 	if v.depend() {
 		v.cover() // dependence changes what counts as corroborated
 	}
@@ -115,6 +121,12 @@ type view struct {
 	typing    []bool         // see typists
 	held      map[string]int // streams that have a key
 	lang      string
+
+	// Where the copies are of two versions (versions.go): the view of all
+	// words, the places where they differ, and who is of the other version.
+	whole  *view
+	events []event
+	other  []bool
 }
 
 func newView(al *corpus.Alignment, know Knowledge) *view {

@@ -27,6 +27,7 @@ const (
 	RuleTie         = "tie"               // words differ and nothing decides
 	RuleSign        = "sign"              // punctuation differs
 	RuleForm        = "form"              // casing differs
+	RuleVersion     = "version"           // two versions of the article: what the main one has
 )
 
 // A run is a maximal stretch of columns [from, to) that the same witnesses
