@@ -42,6 +42,9 @@ func (v *view) entries(t *text) []corpus.Entry {
 	slices.SortStableFunc(out, func(a, b corpus.Entry) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 	})
+	for i := range out {
+		out[i].Confidence = round(calibrated(out[i].Rule, out[i].Confidence))
+	}
 	return out
 }
 

@@ -23,12 +23,18 @@ const (
 	// leastSplits is the number of places, occasionReach columns apart at the
 	// least, that copies must split at in the same way to be of two versions.
 	leastSplits = 3
-	// leastSplitsAlone is the number where a version may have one copy, which
+	// leastSplitsAlone is the number where each version has one copy, which
 	// cannot be told from damage by the company that it keeps.
 	leastSplitsAlone = 5
 	occasionReach    = 8
-	// crossShare times as many places may split them otherwise.
+	// crossShare times as many places may split them otherwise, and harmShare
+	// times as many may split them so in words that are like each other: copies
+	// of a damaged copy have its words in common.
 	crossShare = .25
+	harmShare  = 1.
+	// soundLetters is the number of letters from which damage leaves a word like
+	// what it was.
+	soundLetters = 5
 	// bridged is the number of words in a row that a rewritten passage may have
 	// in common with what it was made of.
 	bridged = 2
@@ -45,6 +51,7 @@ func (s streamSet) size() int { return bits.OnesCount64(uint64(s)) }
 type split struct {
 	col  int
 	a, b streamSet
+	harm bool // words of one side may be the other's, damaged
 }
 
 // A versioned view knows the versions of the article. Main are the streams of
@@ -69,12 +76,12 @@ func (v *view) findVersions() ([]event, []bool) {
 		x.stream[w] = len(x.streams) - 1
 	}
 	switch n := len(x.streams); {
-	case n < 2 || n > pairwiseMax:
-		return nil, nil
-	case n < 4:
+	case n == 2:
 		x.least, x.need = 1, leastSplitsAlone
-	default:
+	case n > 3 && n <= pairwiseMax:
 		x.least, x.need = 2, leastSplits
+	default:
+		return nil, nil
 	}
 	if !x.takeSides(x.splits()) {
 		return nil, nil
@@ -154,19 +161,18 @@ func (x *versioned) splitAt(cols []int) (split, bool) {
 	type reading struct {
 		keys []string
 		by   streamSet
+		torn bool
 	}
 	var readings []reading
 	for s, w := range x.streams {
 		keys, torn := x.wordsAt(cols, w)
-		if torn {
-			continue
-		}
 		i := slices.IndexFunc(readings, func(r reading) bool { return slices.Equal(r.keys, keys) })
 		if i < 0 && len(keys) > 0 {
 			i = len(readings)
 			readings = append(readings, reading{keys: keys})
 		}
 		if i >= 0 {
+			readings[i].torn = readings[i].torn || torn
 			readings[i].by |= 1 << s
 		}
 	}
@@ -175,14 +181,12 @@ func (x *versioned) splitAt(cols []int) (split, bool) {
 		return split{}, false
 	}
 	a, b := readings[0], readings[1]
-	if !x.reworded(a.keys, b.keys) {
-		return split{}, false
-	}
-	return split{cols[0], a.by, b.by}, true
+	harm := a.torn || b.torn || misspelt(a.keys, b.keys)
+	return split{cols[0], a.by, b.by, harm}, harm || x.reworded(a.keys, b.keys)
 }
 
-// wordsAt returns what a witness has in columns, and whether letters of it were
-// lost or torn out by a sign that stands in no word.
+// wordsAt returns what a witness has in columns, and whether it is suspected, or
+// letters of it were lost or torn out by a sign that stands in no word.
 func (x *versioned) wordsAt(cols []int, w int) (keys []string, torn bool) {
 	apart := func(gap string) bool {
 		return strings.ContainsFunc(gap, whiteRune) || strings.Trim(gap, "'’‘-‐‑–—/.,") == ""
@@ -194,10 +198,20 @@ func (x *versioned) wordsAt(cols []int, w int) (keys []string, torn bool) {
 			continue
 		}
 		keys = append(keys, wit.Words[i].Key)
-		torn = torn || strings.ContainsFunc(wit.Words[i].Key, isLost) ||
+		torn = torn || x.suspect(w, i) != nil || strings.ContainsFunc(wit.Words[i].Key, isLost) ||
 			i > 0 && !apart(wit.Gaps[i]) || int(i)+1 < len(wit.Words) && !apart(wit.Gaps[i+1])
 	}
 	return keys, torn
+}
+
+// misspelt reports whether a word of one reading is like one of the other and not
+// the same.
+func misspelt(a, b []string) bool {
+	return slices.ContainsFunc(a, func(k string) bool {
+		return !slices.Contains(b, k) && slices.ContainsFunc(b, func(q string) bool {
+			return !slices.Contains(a, q) && !numbers([]string{k, q}) && token.Similarity(k, q) >= token.Likeness
+		})
+	})
 }
 
 // reworded reports whether each of two readings has a sound word that is like
@@ -215,16 +229,12 @@ func (x *versioned) reworded(a, b []string) bool {
 	return own(a, b) && own(b, a)
 }
 
-// sound reports a word that may be the author's: two copies have it, or it
-// stands elsewhere too.
+// sound reports a word that may be the author's: it is a frequent one, stands in
+// other texts, or two copies have it and it is too long to be a damaged one that
+// is like no other.
 func (x *versioned) sound(key string) bool {
-	if utf8.RuneCountInString(key) < 2 {
-		return false
-	}
-	if x.least > 1 {
-		return x.known(key) >= 0
-	}
-	return x.known(key) > 0 || token.IsFunction(x.language(), key)
+	n := utf8.RuneCountInString(key)
+	return n > 1 && (token.IsFunction(x.language(), key) || x.known(key) > 1 || x.least > 1 && n >= soundLetters && x.known(key) >= 0)
 }
 
 func numbers(keys []string) bool {
@@ -237,31 +247,40 @@ func numbers(keys []string) bool {
 // common. It reports whether that is the line between two versions.
 func (x *versioned) takeSides(all []split) bool {
 	var best []int // the side on which each split has its first group: 1 or -1, 0 when it tells nothing
-	most, crossing := 0, 0
+	var most, crossing, harmed occasions
 	for _, e := range all {
-		along, cross, sides := 0, 0, make([]int, len(all))
-		lastAlong, lastCross := -occasionReach, -occasionReach
+		var along, cross, harm occasions
+		sides := make([]int, len(all))
 		for i, f := range all {
 			side, crosses := e.compare(f)
-			sides[i] = side
-			if side != 0 && f.col >= lastAlong+occasionReach {
-				along++
-				lastAlong = f.col
-			}
-			if crosses && f.col >= lastCross+occasionReach {
-				cross++
-				lastCross = f.col
+			switch {
+			case side != 0 && f.harm:
+				harm.at(f.col)
+			case side != 0:
+				sides[i] = side
+				along.at(f.col)
+			case crosses && !f.harm:
+				cross.at(f.col)
 			}
 		}
-		if along > most {
-			most, crossing, best = along, cross, sides
+		if along.n > most.n {
+			most, crossing, harmed, best = along, cross, harm, sides
 		}
 	}
-	if most < x.need || float64(crossing) > crossShare*float64(most) {
+	if n := float64(most.n); most.n < x.need || float64(crossing.n) > crossShare*n || float64(harmed.n) > harmShare*n {
 		return false
 	}
 	x.divide(all, best)
 	return x.main.size() >= x.least && x.other.size() >= x.least
+}
+
+// occasions counts places that are not next to each other.
+type occasions struct{ n, next int }
+
+func (o *occasions) at(col int) {
+	if o.n == 0 || col >= o.next {
+		o.n, o.next = o.n+1, col+occasionReach
+	}
 }
 
 // compare tells how another split divides the streams: along the same line,
