@@ -54,7 +54,7 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 		return Summary{}, err
 	}
 	sum = newSummary(opt)
-	s := &settler{spool: spool, parts: given(g), words: g.words, workers: opt.workers(), textsOnly: true}
+	s := &settler{spool: spool, parts: given(g), words: g.words, workers: opt.workers(), textsOnly: true, named: opt.SourceField != ""}
 	if err := s.survey(ctx); err != nil {
 		return sum, err
 	}

@@ -142,7 +142,7 @@ func (g *gathering) anything(opt Options) error {
 // settle settles all groups and writes articles and apparatus; the records
 // of documents wait until they can be written by id.
 func (j *job) settle(ctx context.Context, g *gathering) error {
-	s := &settler{spool: j.spool, parts: j.parts, words: g.words, workers: j.opt.workers()}
+	s := &settler{spool: j.spool, parts: j.parts, words: g.words, workers: j.opt.workers(), named: j.opt.SourceField != ""}
 	if err := s.survey(ctx); err != nil {
 		return err
 	}

@@ -37,6 +37,9 @@ type Knowledge struct {
 	// Source returns how often the witnesses of a source were contradicted in
 	// all clusters; zero when it is not known.
 	Source func(source string) Rate
+	// Hand returns the vote of the witness with this id in log odds, as the
+	// clusters of its hand tell it; false when nothing is known.
+	Hand func(id string) (float64, bool)
 	// Burst returns in how many clusters a proposal with this head stands.
 	Burst func(head string) int
 }
@@ -99,6 +102,7 @@ type view struct {
 	stamped int
 
 	weight []float64         // vote of each witness on readings, log odds
+	hands  bool              // see byHands
 	lost   []map[string]loss // of frequent words
 	eaten  map[string]bitset // the witnesses that lost a word almost everywhere
 	counts map[string]int    // occurrences of each key over columns
