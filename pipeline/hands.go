@@ -18,7 +18,7 @@ const (
 	// handDiscount is taken off the log odds of each vote: errors are shared
 	// more often than chance would have it, since what misleads one hand
 	// misleads another.
-	handDiscount            = 1.
+	handDiscount            = .9
 	handSurest, handPoorest = .005, .6
 	// leastVote is the vote of the poorest hand.
 	leastVote = .05
