@@ -151,3 +151,31 @@ func ownWords(passage, other, article string) []string {
 	not := append(plainWords(other), plainWords(article)...)
 	return slices.DeleteFunc(plainWords(passage), func(w string) bool { return slices.Contains(not, w) })
 }
+
+// TestLineageIsNoVersion holds that copies of one badly read parent, which
+// differ from the others along one line too, are not taken for a version.
+func TestLineageIsNoVersion(t *testing.T) {
+	text := articleOf(t, "en/news-harbor-clock")
+	r := rand.New(rand.NewSource(4))
+	var parent strings.Builder
+	for _, w := range strings.SplitAfter(text, " ") {
+		for _, x := range [][2]string{{"he", "lie"}, {"and", "arid"}, {"in", "m"}, {"rn", "m"}, {"cl", "d"}, {"li", "h"}} {
+			if strings.Contains(w, x[0]) && r.Float64() < .2 {
+				w = strings.Replace(w, x[0], x[1], 1)
+				break
+			}
+		}
+		parent.WriteString(w)
+	}
+	docs := []fixtures.Document{{ID: "a", Text: worn(text, 1)}, {ID: "b", Text: worn(text, 2)},
+		{ID: "c", Text: worn(parent.String(), 3)}, {ID: "d", Text: worn(parent.String(), 4)}}
+	dir := filepath.Join(t.TempDir(), "out")
+	if _, err := Collate(context.Background(), Options{Inputs: inputs(t, docs), Out: dir}, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range open(t, dir).apparatus[0].Entries {
+		if e.Rule == reconstruct.RuleVersion {
+			t.Errorf("%v are marked as versions", e.Readings)
+		}
+	}
+}

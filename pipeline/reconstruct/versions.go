@@ -31,7 +31,7 @@ const (
 	// times as many may split them so in words that are like each other: copies
 	// of a damaged copy have its words in common.
 	crossShare = .25
-	harmShare  = 1.
+	harmShare  = 2.
 	// soundLetters is the number of letters from which damage leaves a word like
 	// what it was.
 	soundLetters = 5
