@@ -31,6 +31,7 @@ type settler struct {
 	named    bool               // the user says which field names the hands
 	hands    map[string]float64 // votes of witnesses, where hands are named (hands.go)
 	workers  int
+	shelf    *shelf
 	// textsOnly tells that nobody will read the apparatuses.
 	textsOnly bool
 
@@ -160,7 +161,7 @@ func (s *sequence[T]) wait(ctx context.Context, i int) error {
 // anything is decided, in how many groups each inserted run stands, and how
 // often the copies of each source are contradicted.
 func (s *settler) survey(ctx context.Context) error {
-	s.inserted, s.moulds, s.sources = tally{}, tally{}, map[string]reconstruct.Rate{}
+	s.inserted, s.moulds, s.sources, s.shelf = tally{}, tally{}, map[string]reconstruct.Rate{}, newShelf()
 	several := slices.DeleteFunc(slices.Clone(s.parts.groups), func(g group) bool { return len(g.members) < 2 })
 	var ballot []ballots
 	err := eachGroup(ctx, s.workers, several, func(g group) (surveyed, error) {
@@ -173,6 +174,7 @@ func (s *settler) survey(ctx context.Context) error {
 		}
 		al := align.Align(fillAll(docs))
 		x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al)}
+		s.shelf.put(g.id, al)
 		if s.named {
 			x.votes = reconstruct.Ballots(al)
 		}
@@ -279,7 +281,7 @@ func (s *settler) rebuild(g group) (settled, error) {
 		s.moulds.flagMoulds(w)
 		s.parts.titles.flagTeasers(w, own)
 	}
-	al := align.Align(ws)
+	al := s.shelf.align(g.id, ws)
 	result := reconstruct.Rebuild(al, s.knowledge())
 	removals := map[string][]corpus.Removal{}
 	for _, r := range result.Removals {
