@@ -26,7 +26,7 @@ func TestShelf(t *testing.T) {
 		return out
 	}
 	plain := []string{"the ferry leaves the old pier with three passengers", "ferry leaves the old pier with three dogs"}
-	one, two := strings.Repeat("one by one the lanterns went out along the northern quay ", 1), "nobody could say afterwards who had first seen the second boat come in"
+	one, two := "one by one the lanterns went out along the northern quay ", "nobody could say afterwards who had first seen the second boat come in"
 	moved := []string{one + two + " three four five", two + " " + one + "three four five", one + two}
 	s := newShelf()
 	for name, texts := range map[string][]string{"plain": plain, "moved": moved} {
