@@ -28,7 +28,7 @@ const (
 // number of a key, 0 for none.
 type ballots struct {
 	ids, hands []string
-	columns    [][]int16
+	columns    [][]int32
 }
 
 // weighHands returns the vote of each witness in log odds, by its id.
@@ -89,7 +89,7 @@ func reweigh(clusters []ballots, votes [][]float64) {
 func (b ballots) count(votes []float64) []tried {
 	out := make([]tried, len(votes))
 	for _, col := range b.columns {
-		sum := map[int16]float64{}
+		sum := map[int32]float64{}
 		for i, k := range col {
 			sum[k] += votes[i]
 		}

@@ -81,7 +81,7 @@ func TestWeighHands(t *testing.T) {
 		id := func(s string) string { return fmt.Sprint(s, n) }
 		clusters = append(clusters, ballots{
 			ids: []string{id("a"), id("b"), id("c")}, hands: []string{"a", "b", "c"},
-			columns: [][]int16{{1, 1, 2}, {1, 1, 0}, {1, 1, 3}, {1, 2, 1}},
+			columns: [][]int32{{1, 1, 2}, {1, 1, 0}, {1, 1, 3}, {1, 2, 1}},
 		})
 	}
 	got := weighHands(clusters)

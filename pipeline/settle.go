@@ -207,7 +207,7 @@ func (s *settler) survey(ctx context.Context) error {
 type surveyed struct {
 	witnesses []*corpus.Witness
 	survey    reconstruct.Survey
-	votes     [][]int16
+	votes     [][]int32
 }
 
 // ballots are the votes with the ids and hands of those who cast them.

@@ -26,23 +26,23 @@ func (v *view) byHands() bool {
 
 // Ballots returns, for each column, the number of the key that each witness
 // has, 0 where it has none; nil for copies that are no sentences.
-func Ballots(al *corpus.Alignment) [][]int16 {
+func Ballots(al *corpus.Alignment) [][]int32 {
 	for _, wit := range al.Witnesses {
 		if len(wit.Words) > sentenceWords {
 			return nil
 		}
 	}
-	out := make([][]int16, len(al.Columns))
+	out := make([][]int32, len(al.Columns))
 	for c, row := range al.Columns {
-		at := map[string]int16{}
-		out[c] = make([]int16, len(row))
+		at := map[string]int32{}
+		out[c] = make([]int32, len(row))
 		for w, i := range row {
 			if i == corpus.Absent {
 				continue
 			}
 			key := al.Witnesses[w].Words[i].Key
 			if at[key] == 0 {
-				at[key] = int16(len(at) + 1)
+				at[key] = int32(len(at) + 1)
 			}
 			out[c][w] = at[key]
 		}
