@@ -24,7 +24,7 @@ const (
 	leastVote = .05
 )
 
-// A ballots is what the witnesses of one cluster have in each column: the
+// Ballots are what the witnesses of one cluster have in each column: the
 // number of a key, 0 for none.
 type ballots struct {
 	ids, hands []string
@@ -52,7 +52,7 @@ func weighHands(clusters []ballots) map[string]float64 {
 	return out
 }
 
-// A tried hand was outvoted in so many of its columns.
+// A tried hand was outvoted in so many of the columns where it stood.
 type tried struct{ wrong, columns float64 }
 
 func (t *tried) add(u tried) { t.wrong, t.columns = t.wrong+u.wrong, t.columns+u.columns }

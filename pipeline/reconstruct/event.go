@@ -16,7 +16,7 @@ type event struct {
 	end      int
 }
 
-// A standing says who has a column of two versions.
+// A standpoint says who has a column of two versions.
 type standpoint uint8
 
 const (

@@ -50,7 +50,7 @@ func Ballots(al *corpus.Alignment) [][]int32 {
 	return out
 }
 
-// show of hands decides on a column by the votes of all witnesses.
+// showOfHands decides on a column by the votes of all witnesses.
 func (v *view) showOfHands(r *run) {
 	best := v.candidates(r.from)[0].weight
 	lacking, mark := 0.0, v.stamp()
