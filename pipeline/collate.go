@@ -59,7 +59,8 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 		return Summary{}, err
 	}
 	sum = newSummary(opt)
-	s := &settler{spool: spool, parts: given(g), words: g.words, workers: opt.workers(), collate: opt.Export != "", textsOnly: opt.Export == ""}
+	s := newSettler(opt, spool, given(g), g.words)
+	s.textsOnly = opt.Export == ""
 	if err := s.survey(ctx); err != nil {
 		return sum, err
 	}

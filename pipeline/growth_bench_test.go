@@ -64,17 +64,6 @@ func growth(b *testing.B, sizes []int, of func(n int) []grownCopy) {
 	})
 }
 
-// articleOf returns the text of a fixture article.
-func articleOf(b testing.TB, name string) string {
-	for _, a := range articles(b) {
-		if a.Name == name {
-			return a.Text
-		}
-	}
-	b.Fatalf("no article %s", name)
-	return ""
-}
-
 // longText makes a text of n words of the English articles, in any order.
 func longText(b testing.TB, n int) string {
 	r := rand.New(rand.NewSource(3))

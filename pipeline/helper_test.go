@@ -36,6 +36,18 @@ func articles(t testing.TB) []fixtures.Article {
 	return all
 }
 
+// articleOf returns the text of a fixture article.
+func articleOf(t testing.TB, name string) string {
+	t.Helper()
+	for _, a := range articles(t) {
+		if a.Name == name {
+			return a.Text
+		}
+	}
+	t.Fatalf("no article %s", name)
+	return ""
+}
+
 // small is a corpus that is quick to run and has something of everything.
 func small() damage.Options {
 	return damage.Options{Seed: 11, Families: 7, MaxCopies: 4, Languages: damage.Filter{Only: []string{"en", "de", "ru", "ja"}}}

@@ -152,7 +152,7 @@ func (g *gathering) anything(opt Options) error {
 // settle settles all groups and writes articles and apparatus; the records
 // of documents wait until they can be written by id.
 func (j *job) settle(ctx context.Context, g *gathering) error {
-	s := &settler{spool: j.spool, parts: j.parts, words: g.words, workers: j.opt.workers(), collate: j.opt.Export != ""}
+	s := newSettler(j.opt, j.spool, j.parts, g.words)
 	if err := s.survey(ctx); err != nil {
 		return err
 	}

@@ -28,13 +28,23 @@ type settler struct {
 	inserted tally
 	moulds   tally // of insertions (mould.go)
 	sources  map[string]reconstruct.Rate
+	named    bool               // the user says which field names the hands
+	hands    map[string]float64 // votes of witnesses, where hands are named (hands.go)
 	workers  int
 	collate  bool // keep what an export is made of
+	kept     *keeper
 	// textsOnly tells that nobody will read the apparatuses.
 	textsOnly bool
 
 	mu       sync.Mutex
 	warnings []string
+}
+
+// newSettler makes the settler of a partition. What the options ask for besides
+// the articles is kept.
+func newSettler(opt Options, spool *store.Spool, parts *partition, words *lexicon) *settler {
+	return &settler{spool: spool, parts: parts, words: words, workers: opt.workers(),
+		named: opt.SourceField != "", collate: opt.Export != ""}
 }
 
 // A settled group is an article, its apparatus and the records of its
@@ -165,9 +175,10 @@ func (s *sequence[T]) wait(ctx context.Context, i int) error {
 // anything is decided, in how many groups each inserted run stands, and how
 // often the copies of each source are contradicted.
 func (s *settler) survey(ctx context.Context) error {
-	s.inserted, s.moulds, s.sources = tally{}, tally{}, map[string]reconstruct.Rate{}
+	s.inserted, s.moulds, s.sources, s.kept = tally{}, tally{}, map[string]reconstruct.Rate{}, newKeeper()
 	several := slices.DeleteFunc(slices.Clone(s.parts.groups), func(g group) bool { return len(g.members) < 2 })
-	return eachGroup(ctx, s.workers, several, func(g group) (surveyed, error) {
+	var ballot []ballots
+	err := eachGroup(ctx, s.workers, several, func(g group) (surveyed, error) {
 		docs, err := s.load(g)
 		if err != nil {
 			return surveyed{}, err
@@ -176,8 +187,16 @@ func (s *settler) survey(ctx context.Context) error {
 			return surveyed{}, nil // what one group alone inserts tells nothing of another
 		}
 		al := align.Align(fillAll(docs))
-		return surveyed{al.Witnesses, reconstruct.Explore(al)}, nil
+		x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al)}
+		s.kept.put(g.id, al)
+		if s.named {
+			x.votes = reconstruct.Ballots(al)
+		}
+		return x, nil
 	}, func(x surveyed) error {
+		if x.votes != nil {
+			ballot = append(ballot, x.ballots())
+		}
 		found := map[uint64]bool{}
 		for _, keys := range x.survey.Insertions {
 			found[hashKeys(keys)] = true
@@ -194,12 +213,24 @@ func (s *settler) survey(ctx context.Context) error {
 		}
 		return nil
 	})
+	s.hands = weighHands(ballot)
+	return err
 }
 
 // surveyed is the survey of one group with its witnesses.
 type surveyed struct {
 	witnesses []*corpus.Witness
 	survey    reconstruct.Survey
+	votes     [][]int32
+}
+
+// ballots are the votes with the ids and hands of those who cast them.
+func (x surveyed) ballots() ballots {
+	b := ballots{columns: x.votes}
+	for _, w := range x.witnesses {
+		b.ids, b.hands = append(b.ids, w.ID), append(b.hands, w.Source)
+	}
+	return b
 }
 
 // load reads the members of a group from the spool.
@@ -265,7 +296,7 @@ func (s *settler) rebuild(g group) (settled, error) {
 		s.parts.teasers.flag(w, own, leads)
 		s.parts.frames.flag(docs[i], s.parts.notes[g.members[i]].margin, w)
 	}
-	al := align.Align(ws)
+	al := s.kept.align(g.id, ws)
 	result := reconstruct.Rebuild(al, s.knowledge())
 	removals := map[string][]corpus.Removal{}
 	for _, r := range result.Removals {
@@ -357,7 +388,11 @@ func (s *settler) knowledge() reconstruct.Knowledge {
 		Inserted: func(keys []string) int { return int(s.inserted[hashKeys(keys)]) - 1 },
 		Known:    s.words.count,
 		Burst:    s.burst,
-		Source:   func(source string) reconstruct.Rate { return s.sources[source] },
+		Hand: func(id string) (float64, bool) {
+			vote, ok := s.hands[id]
+			return vote, ok
+		},
+		Source: func(source string) reconstruct.Rate { return s.sources[source] },
 		Possible: func(lang, key string) bool {
 			chance, ok := language.Rarest(lang, key)
 			return !ok || chance >= language.LeastChance

@@ -47,8 +47,11 @@ func Align(witnesses []*corpus.Witness) *corpus.Alignment {
 		}
 	}
 	p.relocate()
+	straight := len(p.strands) > realignLimit || p.disorder() == 0
 	p.cohere()
-	return p.alignment(ws, home)
+	al := p.alignment(ws, home)
+	al.Straight = straight
+	return al
 }
 
 // compare orders witnesses by their words, then their gaps, then their ids.

@@ -465,3 +465,38 @@ func TestControlCharacters(t *testing.T) {
 		}
 	}
 }
+
+// TestVersions holds that the words of the version that was not rebuilt can
+// be read again too.
+func TestVersions(t *testing.T) {
+	revised := strings.NewReplacer("three passengers", "seven passengers", "since 1988", "since 1991", "other side. In", "far shore. In",
+		"Last year the council wanted to close the route.", "Two years ago ministers threatened to end it.", "two sacks", "nine baskets",
+		"Most of them were about the dog, and the council gave up.", "Hardly anyone had written about passengers, so nothing came of it.").Replace(ferry)
+	slip := func(text, from, to string) string { return strings.Replace(text, from, to, 1) }
+	c := collation("u1", ferry, slip(ferry, "evening", "evning"), slip(ferry, "Every", "Evry"), revised, slip(revised, "rail", "raii"))
+	doc := exported(t, export.TEI, c)
+	if !strings.Contains(doc, `type="version"`) {
+		t.Fatalf("no version was found:\n%s", doc)
+	}
+	want := map[string]string{}
+	for w, x := range c.Witnesses {
+		if want[x.ID] = inRows(c, w); len(c.Moves) == 0 && want[x.ID] != wholeWords(x) {
+			t.Errorf("the rows lack words of %s", x.ID)
+		}
+	}
+	for f, read := range map[export.Format]func(testing.TB, string) map[string]string{
+		export.TEI: readTEI, export.GraphML: readGraph, export.CSV: readTable, export.JSON: readJSON,
+	} {
+		if diff := cmp.Diff(want, read(t, exported(t, f, c))); diff != "" {
+			t.Errorf("%s: %s", f, diff)
+		}
+	}
+}
+
+func wholeWords(w *corpus.Witness) string {
+	var b strings.Builder
+	for _, x := range w.Words {
+		b.WriteString(x.Key)
+	}
+	return b.String()
+}

@@ -21,10 +21,12 @@ func entriesOf(vs []variation) []corpus.Entry {
 }
 
 // A variation is an entry of the apparatus with the columns [from, to) that it
-// is about; none where it is about signs between words.
+// is about; none where it is about signs between words. Version tells that it
+// is about the next of the passages in which versions differ.
 type variation struct {
 	entry    corpus.Entry
 	from, to int
+	version  bool
 }
 
 // variations lists the entries in the order of the text, each with its columns.
@@ -33,18 +35,24 @@ func (v *view) variations(t *text) []variation {
 	if v.n < 2 {
 		return out
 	}
-	for c := 0; c < v.cols; {
+	events := v.events
+	for c := 0; c < v.cols || len(events) > 0; {
+		if len(events) > 0 && c >= events[0].at {
+			out = append(out, variation{v.versionEntry(t, events[0]), events[0].at, events[0].end, true})
+			c, events = max(c, events[0].end), events[1:]
+			continue
+		}
 		if v.plain(c) {
 			c++
 			continue
 		}
 		from := c
-		for c++; c < v.cols && !v.plain(c) && v.samePlace(c-1, c); c++ {
+		for c++; c < v.cols && !v.plain(c) && v.samePlace(c-1, c) && (len(events) == 0 || c < events[0].at); c++ {
 		}
-		out = append(out, variation{v.wordEntry(t, from, c), from, c})
+		out = append(out, variation{entry: v.wordEntry(t, from, c), from: from, to: c})
 	}
 	for i, j := range t.joins {
-		if j.variants != nil {
+		if j.variants != nil && !v.withinEvent(t, i) {
 			e := corpus.Entry{Readings: j.variants, Rule: RuleSign, Confidence: round(share(j.variants))}
 			e.Start, e.End = trimmed(t.body, t.gapAt[i], t.gapEnd[i])
 			e.Readings[0].Text = t.body[e.Start:e.End]
@@ -54,6 +62,10 @@ func (v *view) variations(t *text) []variation {
 	slices.SortStableFunc(out, func(a, b variation) int {
 		return cmp.Or(cmp.Compare(a.entry.Start, b.entry.Start), cmp.Compare(a.entry.End, b.entry.End))
 	})
+	for i := range out {
+		e := &out[i].entry
+		e.Confidence = round(calibrated(e.Rule, e.Confidence))
+	}
 	return out
 }
 
@@ -64,6 +76,14 @@ func (v *view) sortIDs() {
 		v.byID[w] = w
 	}
 	slices.SortFunc(v.byID, func(a, b int) int { return strings.Compare(v.ws[a].ID, v.ws[b].ID) })
+}
+
+// withinEvent reports whether the join before kept column number i stands
+// inside a passage of which versions differ.
+func (v *view) withinEvent(t *text, i int) bool {
+	return i > 0 && i < len(t.kept) && slices.ContainsFunc(v.events, func(e event) bool {
+		return t.kept[i-1] >= e.at && t.kept[i] < e.end
+	})
 }
 
 // trimmed narrows a span of the text by the white space at its ends.

@@ -45,6 +45,7 @@ func (v *view) cover() {
 			from[w], to[w] = v.lo[w], v.hi[w]
 		}
 	}
+	v.silence()
 	v.first, v.last = v.borders(from, to)
 	v.reachBorders()
 	v.forgetStanding()

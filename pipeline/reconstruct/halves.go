@@ -58,16 +58,16 @@ func (v *view) columnOf(w int, i int32, from, step int) int {
 // column c, more like it than the half that stands there, and at least as
 // well known as the halves.
 func (v *view) wholeAt(c, w int, whole, half string, halves int) bool {
-	for u := range v.n {
-		if v.group[u] == v.group[w] {
+	p := &v.places[c]
+	tried := make([]bool, len(p.keys))
+	for i, u := range p.ws {
+		if v.group[u] == v.group[w] || tried[p.key[i]] {
 			continue
 		}
-		x := v.at(c, u)
-		if x == nil || v.known(x.Key) < min(halves, 2) {
-			continue
-		}
-		if s := token.Similarity(x.Key, whole); s >= likelyWhole && s > token.Similarity(x.Key, half) {
-			v.forced[c] = x.Key
+		tried[p.key[i]] = true
+		key := p.keys[p.key[i]]
+		if s := token.Similarity(key, whole); s >= likelyWhole && s > token.Similarity(key, half) && v.known(key) >= min(halves, 2) {
+			v.forced[c] = key
 			return true
 		}
 	}

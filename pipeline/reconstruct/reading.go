@@ -63,7 +63,9 @@ func (v *view) candidates(c int) []candidate {
 	}
 	if len(out) > 1 {
 		for i := range out {
-			out[i].weight += knownBonus * float64(v.known(out[i].key))
+			if !v.hands { // whose votes know better than the corpus: rare names are misheard as common ones
+				out[i].weight += knownBonus * float64(v.known(out[i].key))
+			}
 		}
 		lostLetters(out)
 	}

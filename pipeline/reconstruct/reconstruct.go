@@ -4,6 +4,8 @@
 // foreign go out.
 //
 //  1. Coverage (coverage.go): where each witness stands. It votes only there.
+//     Copies of two versions (versions.go) are told apart, and only the main one
+//     is rebuilt.
 //  2. Dependence (dependence.go): copies that share odd readings share a vote.
 //  3. Reliability (reliability.go): error rates of each witness, and the word
 //     types that it lost almost everywhere.
@@ -36,6 +38,9 @@ type Knowledge struct {
 	// Source returns how often the witnesses of a source were contradicted in
 	// all clusters; zero when it is not known.
 	Source func(source string) Rate
+	// Hand returns the vote of the witness with this id in log odds, as the
+	// clusters of its hand tell it; false when nothing is known.
+	Hand func(id string) (float64, bool)
 	// Burst returns in how many clusters a proposal with this head stands.
 	Burst func(head string) int
 }
@@ -58,6 +63,10 @@ func (r Result) Entries() []corpus.Entry { return r.view.entries(r.text) }
 func Rebuild(al *corpus.Alignment, know Knowledge) Result {
 	v := newView(al, know)
 	v.cover()
+	if events, other := v.findVersions(); len(events) > 0 {
+		v = v.apart(events, other)
+		v.cover()
+	}
 	if v.depend() {
 		v.cover() // dependence changes what counts as corroborated
 	}
@@ -94,6 +103,7 @@ type view struct {
 	stamped int
 
 	weight []float64         // vote of each witness on readings, log odds
+	hands  bool              // see byHands
 	lost   []map[string]loss // of frequent words
 	eaten  map[string]bitset // the witnesses that lost a word almost everywhere
 	counts map[string]int    // occurrences of each key over columns
@@ -116,6 +126,12 @@ type view struct {
 	typing    []bool         // see typists
 	held      map[string]int // streams that have a key
 	lang      string
+
+	// Where the copies are of two versions (versions.go): the view of all
+	// words, the places where they differ, and who is of the other version.
+	whole  *view
+	events []event
+	other  []bool
 }
 
 func newView(al *corpus.Alignment, know Knowledge) *view {

@@ -53,6 +53,11 @@ func (v *view) measure() []Rate {
 		v.weight[w] = math.Log((1 - e) / e)
 		rates[w] = Rate{wrong[w], seen[w]}
 	}
+	if v.hands = v.byHands(); v.hands {
+		for w, wit := range v.ws {
+			v.weight[w], _ = v.know.Hand(wit.ID)
+		}
+	}
 	return rates
 }
 

@@ -28,6 +28,7 @@ const (
 	RuleTie         = "tie"               // words differ and nothing decides
 	RuleSign        = "sign"              // punctuation differs
 	RuleForm        = "form"              // casing differs
+	RuleVersion     = "version"           // two versions of the article: what the main one has
 )
 
 // A run is a maximal stretch of columns [from, to) that the same witnesses
@@ -108,7 +109,7 @@ func (v *view) split() {
 	for c := 0; c < v.cols; {
 		by := v.present(c)
 		from := c
-		for c++; c < v.cols && slices.Equal(by, v.present(c)); c++ {
+		for c++; c < v.cols && !v.hands && slices.Equal(by, v.present(c)); c++ {
 			if v.oneGroup(by) && v.parted(by[0], c) {
 				break
 			}
@@ -147,6 +148,8 @@ func (v *view) decide(r *run) {
 	active, excused := v.silent(r)
 	keys := v.keysOf(r)
 	switch {
+	case v.hands:
+		v.showOfHands(r)
 	case active > 0 && attest == 1 && v.inserted(keys) >= 2 && (v.suspicion(r) > 0 || v.foreign(r)):
 		r.drop(RuleInsertion, .97, corpus.KindSpam, "witness: the same run is an insertion in other articles")
 	case v.groups > 1 && v.outside(r) && !v.goesOn(r):
