@@ -61,7 +61,7 @@ func (x *extractor) extract(own []corpus.Proposal, m *landmarks) []corpus.Propos
 	if x.certain(page) && !x.plainly() {
 		return x.alone(m, odds, page)
 	}
-	x.back(own, m, odds)
+	x.back(own, m, odds, page)
 	return nil
 }
 
@@ -126,24 +126,36 @@ func (x *extractor) headed(lead int) int {
 
 // contrary are the log-odds of being content from which the extraction
 // contradicts a cut; rhythms of teasers and links are proof of another kind,
-// and ask for more.
+// and ask for more. Of a page that rather has no furniture, and of rhythms
+// where it hardly has any, nothing falls but what is all but certain not to be
+// content: a shop's page or a manual's has lines like those of forms and menus.
 const (
 	contrary       = 0
 	contraryRhythm = 3
+	contraryDoubt  = -4
+	doubtful       = 0  // log-odds of the page
+	hardly         = -2 // log-odds of the page
 )
 
 // back notes for the cuts of lines that the extraction takes for content that
 // they need copies to make good what may be lost. Page marks do not.
-func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64) {
+func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64, page float64) {
+	line, rhythm := contrary, contraryRhythm
+	if page < doubtful {
+		line = contraryDoubt
+	}
+	if page < hardly {
+		rhythm = contraryDoubt
+	}
 	i := 0
 	for k, p := range own {
 		for i < len(odds) && x.page.blocks[i].end <= p.Start {
 			i++
 		}
 		for j := i; j < len(odds) && x.page.blocks[j].start < p.End; j++ {
-			least := contrary
+			least := line
 			if x.beat(j) {
-				least = contraryRhythm
+				least = rhythm
 			}
 			_, mark := m.proposals[j]
 			own[k].Backed = own[k].Backed || !mark && odds[j] >= float64(least)
