@@ -10,10 +10,11 @@ import (
 // surveyOf lays the tags of a document that was HTML over its blocks, and
 // tells these what calls them furniture; nil of plain text.
 func (p *page) surveyOf(doc *corpus.Document) *survey {
-	if !doc.HTML {
+	t, ok := doc.Elements.(*tree)
+	if !doc.HTML || !ok {
 		return nil
 	}
-	t := grow(doc.Draft.Read)
+	doc.Elements = nil
 	t.settle(doc.Draft.Edits)
 	s := p.survey(t)
 	s.tags(p.blocks)

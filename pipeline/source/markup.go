@@ -23,6 +23,9 @@ const (
 	mostOutside   = .1
 )
 
+// enoughMarkup is how many bytes of a text are looked at.
+const enoughMarkup = 32 << 10
+
 // skeleton are the beginnings of whole pages.
 var skeleton = []string{"<!doctype html", "<html", "<head", "<body", "<?xml"}
 
@@ -42,7 +45,7 @@ func isMarkup(text string) bool {
 		return false
 	}
 	var n nesting
-	n.read(head)
+	n.read(head[:min(len(head), enoughMarkup)], len(head) > enoughMarkup)
 	least := leastFragment
 	for _, s := range skeleton {
 		if len(head) >= len(s) && strings.EqualFold(head[:len(s)], s) {
@@ -59,14 +62,17 @@ type nesting struct {
 	inside, outside int
 }
 
-func (n *nesting) read(text string) {
+// read takes in a text, or, cut short, the beginning of one.
+func (n *nesting) read(text string, short bool) {
 	z := html.NewTokenizer(strings.NewReader(text))
 	fresh := true // nothing but space stands between the last tag or line break and here
 	for {
 		kind := z.Next()
 		switch kind {
 		case html.ErrorToken:
-			n.pop(0)
+			if !short {
+				n.pop(0)
+			}
 			return
 		case html.TextToken:
 			raw := string(z.Raw())
