@@ -119,6 +119,10 @@ func (w *writer) run() (title string) {
 				z.NextIsNotRawText() // the page as it is without scripts
 			} else if hidden[name] && kind == html.StartTagToken && w.closes(name, end) {
 				from := end
+				if raw := w.rawEnd(name, end); raw-end >= longRaw {
+					w.skip(end, raw, none)
+					z, end = html.NewTokenizer(strings.NewReader(w.text[raw:])), raw
+				}
 				end = w.leap(z, name, end)
 				if name == atom.Title && title == "" {
 					title = titleOf(w.text[from:end])
@@ -180,6 +184,17 @@ func (w *writer) scriptless(i int) bool {
 // closes reports whether an element that opens before i is ever closed: one
 // that is not must not hide the rest of the page.
 func (w *writer) closes(name atom.Atom, i int) bool {
+	near := w.text[i:min(len(w.text), i+nearClose)]
+	for at := strings.Index(near, "</"); at >= 0; {
+		if endsTag(near[at:]) == name {
+			return true
+		}
+		next := strings.Index(near[at+2:], "</")
+		if next < 0 {
+			break
+		}
+		at += 2 + next
+	}
 	if w.last == nil {
 		w.last, w.ended = map[atom.Atom]int{}, len(w.text)
 	}
@@ -195,16 +210,25 @@ func (w *writer) closes(name atom.Atom, i int) bool {
 	return ok && last >= i
 }
 
+// nearClose is how far behind its begin an element's end is looked for first:
+// most have it there, and the rest of the page need not be gone through.
+const nearClose = 8 << 10
+
+// endsTag returns the name of the end tag that s begins with.
+func endsTag(s string) atom.Atom {
+	var lower [longestHidden]byte
+	n := 0
+	for j := 2; j < len(s) && n < len(lower) && 'a' <= s[j]|0x20 && s[j]|0x20 <= 'z'; j++ {
+		lower[n] = s[j] | 0x20
+		n++
+	}
+	return atom.Lookup(lower[:n])
+}
+
 // noteClose notes which hidden element the end tag at i closes, if none after
 // it does.
 func (w *writer) noteClose(i int) {
-	var lower [longestHidden]byte
-	n := 0
-	for j := i + 2; j < len(w.text) && n < len(lower) && 'a' <= w.text[j]|0x20 && w.text[j]|0x20 <= 'z'; j++ {
-		lower[n] = w.text[j] | 0x20
-		n++
-	}
-	name := atom.Lookup(lower[:n])
+	name := endsTag(w.text[i:])
 	if _, ok := w.last[name]; hidden[name] && !ok {
 		w.last[name] = i
 	}
@@ -212,6 +236,34 @@ func (w *writer) noteClose(i int) {
 
 // longestHidden is more than the letters of the longest name in hidden.
 const longestHidden = 12
+
+// longRaw is how many bytes of a script or style are worth a new tokenizer
+// behind them: the old one would go through them byte by byte.
+const longRaw = 1 << 10
+
+// rawEnd returns where the end tag of a script or style stands whose content
+// begins at i; i of other elements, and of scripts with comments in them, which
+// may hold an end tag.
+func (w *writer) rawEnd(name atom.Atom, i int) int {
+	if name != atom.Script && name != atom.Style {
+		return i
+	}
+	for at := i; ; {
+		n := strings.Index(w.text[at:], "</")
+		if n < 0 {
+			return i
+		}
+		at += n
+		rest, tag := w.text[at+2:], name.String()
+		if len(rest) > len(tag) && strings.EqualFold(rest[:len(tag)], tag) && (isSpace(rest[len(tag)]) || rest[len(tag)] == '/' || rest[len(tag)] == '>') {
+			if name == atom.Script && strings.Contains(w.text[i:at], "<!--") {
+				return i
+			}
+			return at
+		}
+		at += 2
+	}
+}
 
 // leap goes past the end of the hidden element that has just been opened and
 // returns the position there.

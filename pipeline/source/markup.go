@@ -23,7 +23,8 @@ const (
 	mostOutside   = .1
 )
 
-// enoughMarkup is how many bytes of a text are looked at.
+// enoughMarkup is how many bytes of a text are looked at first; the whole is
+// where they are a script and little else.
 const enoughMarkup = 32 << 10
 
 // skeleton are the beginnings of whole pages.
@@ -44,14 +45,20 @@ func isMarkup(text string) bool {
 	if !strings.HasPrefix(head, "<") || !looksHTML([]byte(head[:min(len(head), headSize)])) {
 		return false
 	}
-	var n nesting
-	n.read(head[:min(len(head), enoughMarkup)], len(head) > enoughMarkup)
 	least := leastFragment
 	for _, s := range skeleton {
 		if len(head) >= len(s) && strings.EqualFold(head[:len(s)], s) {
 			least = leastPage
 		}
 	}
+	return len(head) > enoughMarkup && nests(head[:enoughMarkup], true, least) || nests(head, false, least)
+}
+
+// nests says whether a text, or the beginning of one, has at least so many
+// elements that are closed, few that are not, and hardly a word outside them.
+func nests(text string, short bool, least int) bool {
+	var n nesting
+	n.read(text, short)
 	return n.closed >= least && float64(n.open) <= mostOpen*float64(n.closed) && float64(n.outside) <= mostOutside*float64(n.inside+n.outside)
 }
 
