@@ -100,12 +100,13 @@ const (
 // Of returns the language of a text, Unknown when it names none. Where a few
 // windows of the text leave a doubt, more are read.
 func (d *Detector) Of(text string) string {
-	part := sample(text, false)
-	code, sure := d.detect(part)
-	if !sure && len(part) < len(text) {
-		code, _ = d.detect(sample(text, true))
+	for i, n := range windows {
+		code, sure := d.detect(sample(text, n))
+		if sure || i == len(windows)-1 || len(text) <= n*windowSize {
+			return code
+		}
 	}
-	return code
+	return Unknown
 }
 
 // clearShare is the share of the words in one script from which on there is no

@@ -125,7 +125,7 @@ func (t *trigrams) marked(place uint8) bool {
 
 // distinct is a set of trigrams, of as many as a sample has.
 type distinct struct {
-	slots [2048]uint32
+	slots [1 << 13]uint32
 	n     int
 }
 
@@ -134,7 +134,7 @@ func (d *distinct) add(key uint32) bool {
 	if d.n > len(d.slots)*3/4 {
 		return false
 	}
-	for at := key * 0x9E3779B1 >> 21; ; at = (at + 1) % uint32(len(d.slots)) {
+	for at := key * 0x9E3779B1 >> 19; ; at = (at + 1) % uint32(len(d.slots)) {
 		switch d.slots[at] {
 		case key:
 			return false
