@@ -123,16 +123,24 @@ func (d *Detector) detect(sample string) (code string, sure bool) {
 	if code, ok := d.byScript(script, letters); ok {
 		return code, share > clearShare
 	}
-	var scores [mostLanguages]score
-	p := d.profile(&scores, sample, script)
-	short := letters.total < longText
-	if code, ok := p.certain(); ok && short {
-		return code, true
+	ranks, short := []rank(nil), letters.total < longText
+	if letters.total >= shortText {
+		ranks = d.ranks(sample, script)
 	}
-	if letters.total < shortText {
-		return p.clear(), true
+	if short || len(ranks) > 0 && functionWords().kin[ranks[0].language] {
+		var scores [mostLanguages]score
+		p := d.profile(&scores, sample, script)
+		if code, ok := p.certain(); ok && short {
+			return code, true
+		}
+		if letters.total < shortText {
+			return p.clear(), true
+		}
+		if p.lone() {
+			return p.withoutModel(p.candidates()), false
+		}
 	}
-	code, sure = d.ask(sample, p, script, short)
+	code, sure = choice(sample, ranks, short)
 	return code, sure && share > clearShare
 }
 
