@@ -127,26 +127,22 @@ func (x *extractor) headed(lead int) int {
 
 // contrary are the log-odds of being content from which the extraction
 // contradicts a cut; rhythms of teasers and links are proof of another kind,
-// and ask for more. Of a page that rather has no furniture, and of rhythms
-// where it hardly has any, nothing falls but what is all but certain not to be
-// content: a shop's page or a manual's has lines like those of forms and menus.
+// and ask for more. Of a page that hardly has any furniture nothing falls but
+// what is all but certain not to be content: a shop's page or a manual's has
+// lines like those of forms and menus.
 const (
 	contrary       = 0
 	contraryRhythm = 3
-	contraryDoubt  = -4
-	doubtful       = 0  // log-odds of the page
-	hardly         = -2 // log-odds of the page
+	hardly         = -3 // log-odds of the page
+	contraryHardly = -4
 )
 
 // back notes for the cuts of lines that the extraction takes for content that
 // they need copies to make good what may be lost. Page marks do not.
 func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64, page float64) {
 	line, rhythm := contrary, contraryRhythm
-	if page < doubtful {
-		line = contraryDoubt
-	}
 	if page < hardly {
-		rhythm = contraryDoubt
+		line, rhythm = contraryHardly, contraryHardly
 	}
 	i := 0
 	for k, p := range own {
