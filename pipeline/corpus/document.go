@@ -32,6 +32,8 @@ type Document struct {
 	Proposals []Proposal
 	Alone     []Proposal // what falls besides where no copy speaks
 	Marks     []Mark
+
+	Elements any // of HTML, from the stage markup to the stage furniture
 }
 
 // A Passage is a stretch of the text in a language other than the document's.

@@ -18,7 +18,7 @@ const (
 	KindMojibake      Kind = "mojibake"        // text decoded with the wrong charset, decoded again
 	KindEntity        Kind = "entity"          // a character reference, whole or damaged
 	KindNormal        Kind = "normal-form"     // Unicode normal form C
-	KindMarkup        Kind = "markup"          // HTML tags
+	KindMarkup        Kind = "markup"          // HTML tags, escape sequences of terminals
 	KindUnwrap        Kind = "unwrap"          // a line break inside a paragraph
 	KindEaten         Kind = "eaten-word"      // a frequent word that was lost and is proved by its gap
 	KindSpam          Kind = "spam"            // an injected span

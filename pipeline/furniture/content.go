@@ -11,7 +11,7 @@ import (
 type extractor struct {
 	*doubter
 	survey *survey // nil of plain text
-	title  string  // what the page gives as its title
+	title  string  // the plain key of what the page gives as its title
 	sums   [pageSums][]float64
 }
 
@@ -30,7 +30,7 @@ const (
 )
 
 func (d *doubter) extractor(s *survey, title string) *extractor {
-	x := &extractor{doubter: d, survey: s, title: title}
+	x := &extractor{doubter: d, survey: s, title: plainKey(title)}
 	n := len(d.page.blocks) + 1
 	all := make([]float64, pageSums*n)
 	for k := range x.sums {
@@ -95,7 +95,7 @@ var tagMeasures = [...]atom.Atom{atom.P, atom.Li, atom.H1, atom.H2, atom.H3, ato
 func (x *extractor) tags(v []float64, i int) []float64 {
 	s, b := x.survey, &x.page.blocks[i]
 	n := &s.nodes[s.at[i]]
-	titled := x.title != "" && b.words < titleWords && alike(x.page.text[b.start:b.end], x.title)
+	titled := x.title != "" && b.words < titleWords && alikeKeys(plainKey(x.page.text[b.start:b.end]), x.title)
 	v = append(v, s.link[i], flag(s.link[i] > .8), flag(b.tag != ""), min(1, float64(n.depth)/30), flag(titled))
 	for k := range kindsOfElement {
 		v = append(v, flag(n.within>>k&1 != 0))

@@ -10,10 +10,11 @@ import (
 // surveyOf lays the tags of a document that was HTML over its blocks, and
 // tells these what calls them furniture; nil of plain text.
 func (p *page) surveyOf(doc *corpus.Document) *survey {
-	if !doc.HTML {
+	t, ok := doc.Elements.(*tree)
+	if !doc.HTML || !ok {
 		return nil
 	}
-	t := grow(doc.Draft.Read)
+	doc.Elements = nil
 	t.settle(doc.Draft.Edits)
 	s := p.survey(t)
 	s.tags(p.blocks)
@@ -61,7 +62,7 @@ func (x *extractor) extract(own []corpus.Proposal, m *landmarks) []corpus.Propos
 	if x.certain(page) && !x.plainly() {
 		return x.alone(m, odds, page)
 	}
-	x.back(own, m, odds)
+	x.back(own, m, odds, page)
 	return nil
 }
 
@@ -126,24 +127,32 @@ func (x *extractor) headed(lead int) int {
 
 // contrary are the log-odds of being content from which the extraction
 // contradicts a cut; rhythms of teasers and links are proof of another kind,
-// and ask for more.
+// and ask for more. Of a page that hardly has any furniture nothing falls but
+// what is all but certain not to be content: a shop's page or a manual's has
+// lines like those of forms and menus.
 const (
 	contrary       = 0
 	contraryRhythm = 3
+	hardly         = -3 // log-odds of the page
+	contraryHardly = -4
 )
 
 // back notes for the cuts of lines that the extraction takes for content that
 // they need copies to make good what may be lost. Page marks do not.
-func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64) {
+func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64, page float64) {
+	line, rhythm := contrary, contraryRhythm
+	if page < hardly {
+		line, rhythm = contraryHardly, contraryHardly
+	}
 	i := 0
 	for k, p := range own {
 		for i < len(odds) && x.page.blocks[i].end <= p.Start {
 			i++
 		}
 		for j := i; j < len(odds) && x.page.blocks[j].start < p.End; j++ {
-			least := contrary
+			least := line
 			if x.beat(j) {
-				least = contraryRhythm
+				least = rhythm
 			}
 			_, mark := m.proposals[j]
 			own[k].Backed = own[k].Backed || !mark && odds[j] >= float64(least)

@@ -51,17 +51,24 @@ func (d *doubter) siteName(m *landmarks, title nominee) {
 }
 
 // alike reports whether one of two titles holds the other.
-func alike(a, b string) bool {
-	a, b = plainKey(a), plainKey(b)
+func alike(a, b string) bool { return alikeKeys(plainKey(a), plainKey(b)) }
+
+// alikeKeys is alike for plain keys.
+func alikeKeys(a, b string) bool {
 	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
 }
 
+// plainKey is the keys of the words of a line, with a space between them.
 func plainKey(s string) string {
-	var out []string
-	for _, w := range token.Words(nil, s) {
-		out = append(out, token.Key(s[w.Start:w.End]))
+	var spans [32]token.Span
+	out := make([]byte, 0, len(s)+16)
+	for i, w := range token.Words(spans[:0], s) {
+		if i > 0 {
+			out = append(out, ' ')
+		}
+		out = token.AppendKey(out, s[w.Start:w.End])
 	}
-	return strings.Join(out, " ")
+	return string(out)
 }
 
 // bylineReach is how many blocks from the title or the article's end a byline

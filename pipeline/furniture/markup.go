@@ -24,8 +24,9 @@ func (Markup) Apply(doc *corpus.Document) error {
 	if !doc.HTML {
 		return nil
 	}
-	w := &writer{text: doc.Draft.Text}
+	w := &writer{text: doc.Draft.Text, grower: newGrower()}
 	title := w.run()
+	doc.Elements = &w.tree
 	if err := doc.Draft.Apply(w.changes); err != nil {
 		return err
 	}
@@ -74,14 +75,16 @@ var hidden = map[atom.Atom]bool{
 // markup is kept; all that stands between two visible pieces becomes one
 // change, so the edits are as few as they can be.
 type writer struct {
+	*grower
 	text    string
 	changes []corpus.Change
-	from    int       // start of what is left out and not yet written
-	to      int       // its end
-	sep     separator // what it leaves
-	started bool      // something visible was written
-	pre     int       // depth of <pre>
-	last    map[atom.Atom]int
+	from    int               // start of what is left out and not yet written
+	to      int               // its end
+	sep     separator         // what it leaves
+	started bool              // something visible was written
+	pre     int               // depth of <pre>
+	last    map[atom.Atom]int // where hidden elements are closed last
+	ended   int               // how far from the end last was looked for
 }
 
 // run walks the page and returns its title.
@@ -100,8 +103,13 @@ func (w *writer) run() (title string) {
 		switch kind {
 		case html.TextToken:
 			w.visible(at, end)
+			w.piece(w.text, at, end)
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name := tagName(z)
+			raw, attributes := z.TagName()
+			name := atom.Lookup(raw)
+			if kind == html.StartTagToken {
+				w.start(z, name, attributes)
+			}
 			w.skip(at, end, breaks[name])
 			if name == atom.Br && w.sep == line && w.broken(at) {
 				w.sep = paragraph
@@ -111,6 +119,10 @@ func (w *writer) run() (title string) {
 				z.NextIsNotRawText() // the page as it is without scripts
 			} else if hidden[name] && kind == html.StartTagToken && w.closes(name, end) {
 				from := end
+				if raw := w.rawEnd(name, end); raw-end >= longRaw {
+					w.skip(end, raw, none)
+					z, end = html.NewTokenizer(strings.NewReader(w.text[raw:])), raw
+				}
 				end = w.leap(z, name, end)
 				if name == atom.Title && title == "" {
 					title = titleOf(w.text[from:end])
@@ -118,6 +130,7 @@ func (w *writer) run() (title string) {
 			}
 		case html.EndTagToken:
 			name := tagName(z)
+			w.end(name)
 			w.skip(at, end, breaks[name])
 			w.open(name, html.StartTagToken, -1)
 		default:
@@ -171,27 +184,84 @@ func (w *writer) scriptless(i int) bool {
 // closes reports whether an element that opens before i is ever closed: one
 // that is not must not hide the rest of the page.
 func (w *writer) closes(name atom.Atom, i int) bool {
+	near := w.text[i:min(len(w.text), i+nearClose)]
+	for at := strings.Index(near, "</"); at >= 0; {
+		if endsTag(near[at:]) == name {
+			return true
+		}
+		next := strings.Index(near[at+2:], "</")
+		if next < 0 {
+			break
+		}
+		at += 2 + next
+	}
 	if w.last == nil {
-		w.last = map[atom.Atom]int{}
+		w.last, w.ended = map[atom.Atom]int{}, len(w.text)
+	}
+	for w.ended > i {
+		if _, ok := w.last[name]; ok {
+			break
+		}
+		if w.ended = strings.LastIndex(w.text[:w.ended], "</"); w.ended >= 0 {
+			w.noteClose(w.ended)
+		}
 	}
 	last, ok := w.last[name]
-	if !ok {
-		last = lastClose(w.text, name.String())
-		w.last[name] = last
-	}
-	return last >= i
+	return ok && last >= i
 }
 
-func lastClose(text, name string) int {
-	for end := len(text); ; {
-		i := strings.LastIndex(text[:end], "</")
-		if i < 0 {
-			return -1
-		}
-		if len(text)-i-2 >= len(name) && strings.EqualFold(text[i+2:i+2+len(name)], name) {
+// nearClose is how far behind its begin an element's end is looked for first:
+// most have it there, and the rest of the page need not be gone through.
+const nearClose = 8 << 10
+
+// endsTag returns the name of the end tag that s begins with.
+func endsTag(s string) atom.Atom {
+	var lower [longestHidden]byte
+	n := 0
+	for j := 2; j < len(s) && n < len(lower) && 'a' <= s[j]|0x20 && s[j]|0x20 <= 'z'; j++ {
+		lower[n] = s[j] | 0x20
+		n++
+	}
+	return atom.Lookup(lower[:n])
+}
+
+// noteClose notes which hidden element the end tag at i closes, if none after
+// it does.
+func (w *writer) noteClose(i int) {
+	name := endsTag(w.text[i:])
+	if _, ok := w.last[name]; hidden[name] && !ok {
+		w.last[name] = i
+	}
+}
+
+// longestHidden is more than the letters of the longest name in hidden.
+const longestHidden = 12
+
+// longRaw is how many bytes of a script or style are worth a new tokenizer
+// behind them: the old one would go through them byte by byte.
+const longRaw = 1 << 10
+
+// rawEnd returns where the end tag of a script or style stands whose content
+// begins at i; i of other elements, and of scripts with comments in them, which
+// may hold an end tag.
+func (w *writer) rawEnd(name atom.Atom, i int) int {
+	if name != atom.Script && name != atom.Style {
+		return i
+	}
+	for at := i; ; {
+		n := strings.Index(w.text[at:], "</")
+		if n < 0 {
 			return i
 		}
-		end = i
+		at += n
+		rest, tag := w.text[at+2:], name.String()
+		if len(rest) > len(tag) && strings.EqualFold(rest[:len(tag)], tag) && (isSpace(rest[len(tag)]) || rest[len(tag)] == '/' || rest[len(tag)] == '>') {
+			if name == atom.Script && strings.Contains(w.text[i:at], "<!--") {
+				return i
+			}
+			return at
+		}
+		at += 2
 	}
 }
 
@@ -204,13 +274,17 @@ func (w *writer) leap(z *html.Tokenizer, name atom.Atom, at int) int {
 		if kind == html.ErrorToken {
 			return at
 		}
-		if kind == html.StartTagToken || kind == html.EndTagToken {
-			if tagName(z) == name {
-				if kind == html.StartTagToken {
-					depth++
-				} else {
-					depth--
-				}
+		switch kind {
+		case html.StartTagToken:
+			raw, attributes := z.TagName()
+			tag := atom.Lookup(raw)
+			if w.start(z, tag, attributes); tag == name {
+				depth++
+			}
+		case html.EndTagToken:
+			tag := tagName(z)
+			if w.end(tag); tag == name {
+				depth--
 			}
 		}
 		w.skip(at, end, none)

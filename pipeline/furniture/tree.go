@@ -3,7 +3,6 @@ package furniture
 import (
 	"bytes"
 	"sort"
-	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"golang.org/x/net/html"
@@ -102,34 +101,16 @@ type grower struct {
 	stack []int32
 }
 
-// grow reads markup; what stands in hidden elements is left out.
-func grow(markup string) *tree {
+// newGrower has the root. Markup feeds it the tokens that it reads.
+func newGrower() *grower {
 	g := &grower{}
 	g.nodes = append(g.nodes, node{parent: -1, key: 1})
 	g.stack = append(g.stack, 0)
-	z := html.NewTokenizer(strings.NewReader(markup))
-	at := 0
-	for {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			break
-		}
-		end := min(at+len(z.Raw()), len(markup))
-		switch kind {
-		case html.TextToken:
-			g.text(markup, at, end)
-		case html.StartTagToken:
-			g.start(z)
-		case html.EndTagToken:
-			g.end(tagName(z))
-		}
-		at = end
-	}
-	return &g.tree
+	return g
 }
 
-// text notes a stretch of text that is not blank.
-func (g *grower) text(markup string, at, end int) {
+// piece notes a stretch of text that is not blank.
+func (g *grower) piece(markup string, at, end int) {
 	start, stop := trim(markup, at, end)
 	if start == stop {
 		return
@@ -143,10 +124,8 @@ func (g *grower) text(markup string, at, end int) {
 	g.pieces = append(g.pieces, piece{start, stop, top, link})
 }
 
-// start opens an element.
-func (g *grower) start(z *html.Tokenizer) {
-	raw, attributes := z.TagName()
-	tag := atom.Lookup(raw)
+// start opens an element, whose name has been read.
+func (g *grower) start(z *html.Tokenizer, tag atom.Atom, attributes bool) {
 	if inline(tag) || len(g.stack) >= openElements {
 		return
 	}
@@ -239,7 +218,7 @@ func (t *tree) settle(edits []corpus.Edit) {
 		}
 		return at + shift
 	}
-	out := t.pieces[:0]
+	out := make([]piece, 0, len(t.pieces))
 	for _, p := range t.pieces {
 		p.start = to(p.start)
 		if p.end = to(p.end); p.start < p.end {

@@ -18,18 +18,19 @@ const (
 	sureLead  = 40
 )
 
-// ask chooses among the languages of a script by the table of trigrams, and
-// lets lingua itself choose in close cases. Short texts are worth its larger
-// models, for the three best only: each takes a fifth of a second to load.
-func (d *Detector) ask(sample string, p profile, script int, short bool) (code string, sure bool) {
-	if len(p.scores) > 0 && p.scores[0].hits > 0 && models()[p.scores[0].language] == lingua.Unknown {
-		return p.withoutModel(p.candidates()), false
-	}
+// ranks ranks the allowed languages of a script by the table of trigrams.
+func (d *Detector) ranks(sample string, script int) []rank {
 	t := tables()[script]
 	if t == nil {
-		return Unknown, false
+		return nil
 	}
-	ranks := t.rank(sample, d.among(t.languages))
+	return t.rank(sample, d.among(t.languages))
+}
+
+// choice is the first of a ranking, or what lingua itself makes of it in close
+// cases. Short texts are worth its larger models, for the three best only: each
+// takes a fifth of a second to load.
+func choice(sample string, ranks []rank, short bool) (code string, sure bool) {
 	switch {
 	case len(ranks) == 0:
 		return Unknown, false
@@ -50,6 +51,11 @@ func (d *Detector) ask(sample string, p profile, script int, short bool) (code s
 		return Unknown, false
 	}
 	return strings.ToLower(again[0].IsoCode639_1().String()), false
+}
+
+// lone reports that the best language has function words but no model.
+func (p profile) lone() bool {
+	return len(p.scores) > 0 && p.scores[0].hits > 0 && models()[p.scores[0].language] == lingua.Unknown
 }
 
 // among returns the places of the allowed languages.

@@ -100,12 +100,13 @@ const (
 // Of returns the language of a text, Unknown when it names none. Where a few
 // windows of the text leave a doubt, more are read.
 func (d *Detector) Of(text string) string {
-	part := sample(text, false)
-	code, sure := d.detect(part)
-	if !sure && len(part) < len(text) {
-		code, _ = d.detect(sample(text, true))
+	for i, n := range windows {
+		code, sure := d.detect(sample(text, n))
+		if sure || i == len(windows)-1 || len(text) <= n*windowSize {
+			return code
+		}
 	}
-	return code
+	return Unknown
 }
 
 // clearShare is the share of the words in one script from which on there is no
@@ -122,16 +123,24 @@ func (d *Detector) detect(sample string) (code string, sure bool) {
 	if code, ok := d.byScript(script, letters); ok {
 		return code, share > clearShare
 	}
-	var scores [mostLanguages]score
-	p := d.profile(&scores, sample, script)
-	short := letters.total < longText
-	if code, ok := p.certain(); ok && short {
-		return code, true
+	ranks, short := []rank(nil), letters.total < longText
+	if letters.total >= shortText {
+		ranks = d.ranks(sample, script)
 	}
-	if letters.total < shortText {
-		return p.clear(), true
+	if short || len(ranks) > 0 && functionWords().kin[ranks[0].language] {
+		var scores [mostLanguages]score
+		p := d.profile(&scores, sample, script)
+		if code, ok := p.certain(); ok && short {
+			return code, true
+		}
+		if letters.total < shortText {
+			return p.clear(), true
+		}
+		if p.lone() {
+			return p.withoutModel(p.candidates()), false
+		}
 	}
-	code, sure = d.ask(sample, p, script, short)
+	code, sure = choice(sample, ranks, short)
 	return code, sure && share > clearShare
 }
 

@@ -276,9 +276,9 @@ func FuzzApply(f *testing.F) {
 	})
 }
 
-func mustNew(t *testing.T) *Detector {
+func mustNew(t *testing.T, languages ...string) *Detector {
 	t.Helper()
-	d, err := New(nil)
+	d, err := New(languages)
 	if err != nil {
 		t.Fatal(err)
 	}

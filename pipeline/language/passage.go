@@ -61,7 +61,11 @@ func (d *Detector) foreign(paragraph, language string) string {
 	}
 	code, sure := p.certain()
 	if !sure {
-		code, _ = d.ask(head, p, script, false)
+		if p.lone() {
+			code = p.withoutModel(p.candidates())
+		} else {
+			code, _ = choice(head, d.ranks(head, script), false)
+		}
 		if code == Unknown || code == language || !p.better(code, language) {
 			return ""
 		}

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/pemistahl/lingua-go"
+
 	"github.com/urtext/urtext/pipeline/token"
 )
 
@@ -24,10 +26,11 @@ type hit struct {
 type index struct {
 	languages []string
 	words     *token.Table
-	hits      [][]hit      // by place in words
-	miss      [][2]float64 // per language: of a word not in the list, in Latin script and in another
-	writing   [][]int32    // per script: the place in languages of each of its languages, -1 for none
-	rest      [][]string   // per script: those that have no list
+	hits      [][]hit         // by place in words
+	miss      [][2]float64    // per language: of a word not in the list, in Latin script and in another
+	writing   [][]int32       // per script: the place in languages of each of its languages, -1 for none
+	rest      [][]string      // per script: those that have no list
+	kin       map[string]bool // languages that the table takes one for that lingua has no model of
 }
 
 // other is the probability of a content word, relative to all content words:
@@ -72,8 +75,38 @@ var functionWords = sync.OnceValue(func() *index {
 		}
 		ix.writing, ix.rest = append(ix.writing, places), append(ix.rest, rest)
 	}
+	ix.kin = kinOfLone(ix.languages)
 	return ix
 })
+
+// kinShare is the share of its function words from which on a language that
+// lingua lacks may be taken for another.
+const kinShare = .5
+
+// kinOfLone returns the languages that share many function words with one that
+// lingua lacks.
+func kinOfLone(languages []string) map[string]bool {
+	kin := map[string]bool{}
+	for _, lone := range languages {
+		if models()[lone] != lingua.Unknown {
+			continue
+		}
+		set := token.Of(lone)
+		for _, other := range languages {
+			all, shared := 0., 0.
+			for _, key := range set.Keys() {
+				all += set.Rate(key)
+				if token.Of(other).Has(key) {
+					shared += set.Rate(key)
+				}
+			}
+			if shared >= kinShare*all {
+				kin[other] = true
+			}
+		}
+	}
+	return kin
+}
 
 // side is 0 for a key in Latin script and 1 for another, since Serbian has a
 // list in each of two scripts.

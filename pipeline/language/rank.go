@@ -65,6 +65,8 @@ func (t *trigrams) rank(text string, languages uint64) []rank {
 func (c *costs) read(text string, r *reading, languages uint64) {
 	kinds := letters()
 	var seen distinct
+	var small [1 << smallBits]uint32
+	seen.roomFor(len(text), &small)
 	var marked [16]uint8 // letters of the word that a rule looks at
 	marks := 0
 	n := 0 // letters of the word
@@ -123,18 +125,35 @@ func (t *trigrams) marked(place uint8) bool {
 	return alone|set != 0
 }
 
-// distinct is a set of trigrams, of as many as a sample has.
+// distinct is a set of trigrams.
 type distinct struct {
-	slots [2048]uint32
+	slots []uint32 // a power of two of them
+	shift int
 	n     int
 }
+
+// roomFor makes room for the trigrams of a text of so many bytes; small is
+// the room that most need.
+func (d *distinct) roomFor(bytes int, small *[1 << smallBits]uint32) {
+	size := smallBits
+	for size < 13 && 1<<size < 2*bytes {
+		size++
+	}
+	if d.slots = small[:]; size > smallBits {
+		d.slots = make([]uint32, 1<<size)
+	}
+	d.shift = 32 - size
+}
+
+// smallBits is for a sample of the first reading.
+const smallBits = 11
 
 // add reports whether the trigram is new.
 func (d *distinct) add(key uint32) bool {
 	if d.n > len(d.slots)*3/4 {
 		return false
 	}
-	for at := key * 0x9E3779B1 >> 21; ; at = (at + 1) % uint32(len(d.slots)) {
+	for at := key * 0x9E3779B1 >> d.shift; ; at = (at + 1) % uint32(len(d.slots)) {
 		switch d.slots[at] {
 		case key:
 			return false

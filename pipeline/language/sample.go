@@ -7,26 +7,20 @@ import (
 )
 
 // A sample is windows of a text, spread evenly over it, so that each language
-// of the text has its share of them. The first reading takes every third.
-const (
-	windows    = 31
-	windowSize = 78
-	thirds     = 3
-)
+// of the text has its share of them. Where few leave a doubt, more are read.
+const windowSize = 78
 
-// sample returns the windows of the first reading, or all of them. A text that
-// is not longer than they are is taken whole.
-func sample(text string, all bool) string {
-	if whole := windows * windowSize; len(text) <= whole/thirds || all && len(text) <= whole {
+var windows = [...]int{11, 31, 250}
+
+// sample returns so many windows of a text, or the whole if it is not longer
+// than they are.
+func sample(text string, n int) string {
+	if len(text) <= n*windowSize {
 		return withoutAddresses(text)
 	}
 	var b strings.Builder
-	step := thirds
-	if all {
-		step = 1
-	}
-	for i := 0; i < windows; i += step {
-		b.WriteString(withoutAddresses(window(text, (len(text)-windowSize)*i/(windows-1), windowSize)))
+	for i := range n {
+		b.WriteString(withoutAddresses(window(text, (len(text)-windowSize)*i/(n-1), windowSize)))
 		b.WriteByte('\n')
 	}
 	return b.String()

@@ -220,6 +220,8 @@ func TestInvisible(t *testing.T) {
 		"\uFFF9base\uFFFAnote\uFFFB":        "base note",
 		"obj\uFFFCect\uFFFE":                "object",
 		"mid\uFEFFdle":                      "middle",
+		"\x1b[1;32mgreen\x1b[m \x1b[K":      "green ",
+		"\x1b[ open \x1b[12":                "[ open [12",
 		// These stay.
 		"exam\u00AD\nple":       "exam\u00AD\nple",
 		"❤\uFE0F 5\uFE0F\u20E3": "❤\uFE0F 5\uFE0F\u20E3",

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +25,11 @@ func invisibles(d *corpus.Draft) error {
 			continue
 		}
 		name, now := hidden(r, prev, text[i+n:])
+		if size := escape(text[i:]); size > 0 {
+			changes = append(changes, corpus.Change{Start: i, End: i + size, Kind: corpus.KindMarkup, Why: []string{"terminal escape sequence"}})
+			i += size
+			continue
+		}
 		switch {
 		case name == "":
 			prev, base = r, r
@@ -35,6 +41,23 @@ func invisibles(d *corpus.Draft) error {
 		i += n
 	}
 	return apply(d, changes)
+}
+
+// escape returns the length of the sequence by which a terminal is told to
+// change colour or the like (ECMA-48, 5.4), 0 where none begins.
+func escape(s string) int {
+	if !strings.HasPrefix(s, "\x1b[") {
+		return 0
+	}
+	for i := 2; i < len(s); i++ {
+		switch c := s[i]; {
+		case '@' <= c && c <= '~':
+			return i + 1
+		case c < '0' || c > '?':
+			return 0
+		}
+	}
+	return 0
 }
 
 // hidden names an invisible character, and says what a reader should see in

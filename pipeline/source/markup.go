@@ -23,6 +23,10 @@ const (
 	mostOutside   = .1
 )
 
+// enoughMarkup is how many bytes of a text are looked at first; the whole is
+// where they are a script and little else.
+const enoughMarkup = 32 << 10
+
 // skeleton are the beginnings of whole pages.
 var skeleton = []string{"<!doctype html", "<html", "<head", "<body", "<?xml"}
 
@@ -41,14 +45,20 @@ func isMarkup(text string) bool {
 	if !strings.HasPrefix(head, "<") || !looksHTML([]byte(head[:min(len(head), headSize)])) {
 		return false
 	}
-	var n nesting
-	n.read(head)
 	least := leastFragment
 	for _, s := range skeleton {
 		if len(head) >= len(s) && strings.EqualFold(head[:len(s)], s) {
 			least = leastPage
 		}
 	}
+	return len(head) > enoughMarkup && nests(head[:enoughMarkup], true, least) || nests(head, false, least)
+}
+
+// nests says whether a text, or the beginning of one, has at least so many
+// elements that are closed, few that are not, and hardly a word outside them.
+func nests(text string, short bool, least int) bool {
+	var n nesting
+	n.read(text, short)
 	return n.closed >= least && float64(n.open) <= mostOpen*float64(n.closed) && float64(n.outside) <= mostOutside*float64(n.inside+n.outside)
 }
 
@@ -59,14 +69,17 @@ type nesting struct {
 	inside, outside int
 }
 
-func (n *nesting) read(text string) {
+// read takes in a text, or, cut short, the beginning of one.
+func (n *nesting) read(text string, short bool) {
 	z := html.NewTokenizer(strings.NewReader(text))
 	fresh := true // nothing but space stands between the last tag or line break and here
 	for {
 		kind := z.Next()
 		switch kind {
 		case html.ErrorToken:
-			n.pop(0)
+			if !short {
+				n.pop(0)
+			}
 			return
 		case html.TextToken:
 			raw := string(z.Raw())

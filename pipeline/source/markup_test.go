@@ -21,6 +21,8 @@ func TestIsMarkup(t *testing.T) {
 		{"a fragment in a div", "  <div class=\"post\">" + article + "</div>", true},
 		{"paragraphs without ends", "<p>We dug it in May.\n<p>We drank from it in June.\n<p>It has not run dry since.\n<p>Nor will it.", true},
 		{"scripts", "<body><script>if (a < b) { document.write('<p>') }</script>" + article + "</body>", true},
+		{"a long script at the head", "<html><head><script>" + strings.Repeat("x = 1; ", enoughMarkup) + "</script></head><body>" + article + "</body></html>", true},
+		{"a long page", "<html><body>" + strings.Repeat(article, enoughMarkup/len(article)+1) + "</body></html>", true},
 		{"prose", "We dug the well in May.\n\nIt has not run dry since.", false},
 		{"empty", "", false},
 		{"about a tag", "<p> begins a paragraph. Use <b> for bold words and <i> for slanted ones, and close them: </b>, </i>.", false},

@@ -126,16 +126,20 @@ func (p *page) sellLinks(c *pitch, s stretch) {
 // links counts the addresses of a stretch, of sites and of people, and says
 // whether it has nine digits or more in a row, as a number to call has.
 func (p *page) links(s stretch) (sites, mails int, called bool) {
-	digits := 0
+	digits, counted := 0, false
 	for i := s.from; i < s.to; i++ {
 		w := p.words[i]
 		switch {
 		case w.is(address):
 			switch first := i == s.from || !p.words[i-1].is(address) || !p.joined(i); {
 			case first:
-				sites++
+				if counted = p.isSite(i, p.hostEnd(i, s.to)); counted {
+					sites++
+				}
 			case p.gap(i) == "@":
-				sites--
+				if counted {
+					sites--
+				}
 				mails++
 			}
 		case w.is(numeral) && digitsOnly(p.text[w.start:w.end]):

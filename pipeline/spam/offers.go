@@ -161,12 +161,9 @@ func (p *page) strangeSite(s stretch, speech []bool) (strange, written bool) {
 		if !p.words[i].is(address) || i > s.from && p.words[i-1].is(address) && p.joined(i) {
 			continue
 		}
-		end := i + 1 // of the name of the host
-		for end < s.to && p.words[end].is(address) && p.joined(end) && (p.gap(end) == "." || p.gap(end) == "-" || p.gap(end) == "://") {
-			end++
-		}
+		end := p.hostEnd(i, s.to)
 		host := p.text[p.words[i].start:p.words[end-1].end]
-		if !strings.Contains(host, ".") || end < s.to && p.gap(end) == "@" || p.spokenOf(i, end-1, speech) {
+		if !strings.Contains(host, ".") || end < s.to && p.gap(end) == "@" || !p.isSite(i, end) || p.spokenOf(i, end-1, speech) {
 			continue
 		}
 		first := p.keys[p.words[i].key]

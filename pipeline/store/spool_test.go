@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand"
 	"os"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -54,9 +55,12 @@ func TestRoundTrip(t *testing.T) {
 }
 
 // Any document comes back as it was, nil lists as nil. The generator walks
-// the type, so that a field added to Document is tested at once.
+// the type, so that a field added to Document is tested at once. Its Elements
+// are gone when a document is spooled.
 func TestRoundTripOfAnything(t *testing.T) {
-	documents := rapid.Make[corpus.Document]()
+	documents := rapid.MakeCustom[corpus.Document](rapid.MakeConfig{Fields: map[reflect.Type]map[string]*rapid.Generator[any]{
+		reflect.TypeFor[corpus.Document](): {"Elements": rapid.Just[any](nil)},
+	}})
 	rapid.Check(t, func(t *rapid.T) {
 		d := documents.Draw(t, "document")
 		if rapid.Bool().Draw(t, "fitting") {

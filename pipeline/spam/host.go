@@ -1,0 +1,42 @@
+package spam
+
+import (
+	"strings"
+
+	"golang.org/x/net/publicsuffix"
+)
+
+// hostEnd is the word behind the name of a host that begins at word i.
+func (p *page) hostEnd(i, to int) int {
+	end := i + 1
+	for end < to && p.words[end].is(address) && p.joined(end) && (p.gap(end) == "." || p.gap(end) == "-" || p.gap(end) == "://") {
+		end++
+	}
+	return end
+}
+
+// isSite reports that words [i, end) are the name of a host: written as one,
+// or of small letters and ending as names of hosts do. "org.w3c.dom" and
+// "user.signingKey" are names too, of things in programs.
+func (p *page) isSite(i, end int) bool {
+	host := p.text[p.words[i].start:p.words[end-1].end]
+	if first := p.keys[p.words[i].key]; first == "www" || strings.HasPrefix(first, "http") || strings.Contains(host, "://") {
+		return true
+	}
+	if strings.ToLower(host) != host {
+		return false
+	}
+	_, known := publicsuffix.PublicSuffix(host)
+	return known || reserved(host)
+}
+
+// reserved reports a name in one of the zones that stand for any in examples
+// (RFC 2606).
+func reserved(host string) bool {
+	for _, zone := range []string{".example", ".test", ".invalid", ".localhost"} {
+		if strings.HasSuffix(host, zone) {
+			return true
+		}
+	}
+	return false
+}
