@@ -12,7 +12,8 @@ import (
 const (
 	giveUpAfter = 64
 	giveUpRate  = 8
-	joinBatch   = 256 // pairs verified before the sets are merged again
+	joinBatch   = 2048    // pairs verified before the sets are merged again
+	mostWaiting = 1 << 16 // links that wait for the verdicts on others
 )
 
 // tally counts the verdicts on the pairs that one shingle, or one node, linked.
@@ -62,8 +63,11 @@ func (p *prover) joinBy(of hashes, set []int32) ([][]int32, error) {
 
 func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
 	byHash := map[uint64]*tally{}
+	var later []link
 	for {
-		batch, err := nextBatch(todo, sets, byHash)
+		var batch []link
+		var err error
+		batch, later, err = p.nextBatch(todo, later, sets, byHash)
 		if err != nil || len(batch) == 0 {
 			return err
 		}
@@ -88,18 +92,43 @@ func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
 	}
 }
 
-// nextBatch takes the next links that may still tell something.
-func nextBatch(todo *segment.Stream[link], sets *sets, byHash map[uint64]*tally) (batch []link, err error) {
-	for len(batch) < joinBatch {
-		l, ok, err := todo.Next()
-		if err != nil || !ok {
-			return batch, err
-		}
-		if sets.find(l.a) != sets.find(l.b) && !byHash[l.hash].hopeless() {
-			batch = append(batch, l)
+// nextBatch takes the next links that may still tell something. A link whose
+// nodes will be connected if the links taken before it hold waits for the next
+// batch, and the verdicts on those.
+func (p *prover) nextBatch(todo *segment.Stream[link], waiting []link, sets *sets, byHash map[uint64]*tally) (batch, later []link, err error) {
+	hope := map[int32]int32{} // a union-find over sets
+	find := func(n int32) int32 {
+		n = sets.find(n)
+		for {
+			up, ok := hope[n]
+			if !ok {
+				return n
+			}
+			n = up
 		}
 	}
-	return batch, nil
+	for len(batch) < joinBatch && len(later) < mostWaiting {
+		var l link
+		if len(waiting) > 0 {
+			l, waiting = waiting[0], waiting[1:]
+		} else {
+			var ok bool
+			if l, ok, err = todo.Next(); err != nil || !ok {
+				return batch, later, err
+			}
+		}
+		if sets.find(l.a) == sets.find(l.b) || byHash[l.hash].hopeless() {
+			continue
+		}
+		a, b := find(l.a), find(l.b)
+		if a == b {
+			later = append(later, l)
+			continue
+		}
+		hope[max(a, b)] = min(a, b)
+		batch = append(batch, l)
+	}
+	return batch, append(later, waiting...), nil
 }
 
 // sets is a union-find over some of the nodes; a set is known by its
