@@ -10,6 +10,11 @@ COUNT    ?= 6
 TAGS     ?=
 PAGES    ?= ../shared/data/wcxb-dev-360.jsonl.gz
 TEIDIR   ?= build/tei
+SIZES    ?= 250000,500000,1000000
+WORK     ?= articles
+MEMORY   ?= 1GiB
+TEXT     ?=
+SPEED    ?=
 PREFIX   ?= $(shell $(GO) env GOPATH)
 
 # Tools that are run, not linked: fixed here so that every checkout agrees.
@@ -23,7 +28,7 @@ LDFLAGS := -s -w -X main.version=$(VERSION)
 GOLDEN = $(shell grep -rl --include='*_test.go' '"update"' . | xargs -r -n1 dirname | sort -u)
 
 .DEFAULT_GOAL := help
-.PHONY: help build install demo test check lint race fuzz bench golden quality webquality tei clean
+.PHONY: help build install demo test check lint race fuzz bench golden quality webquality tei growth compare clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +80,17 @@ webquality: ## measure extraction on pages of known content, against go-trafilat
 
 tei: build ## check the TEI of the fixtures against TEI's own schema (needs Python, Java and the network)
 	bash fixtures/tei/validate $(TEIDIR)
+
+growth: build ## how dups grows (WORK=articles|copies|template SIZES=n,n MEMORY=size TEXT=jsonl)
+	$(GO) run -buildvcs=false ./fixtures/cmd/growth --urtext ./urtext --work $(WORK) --sizes $(SIZES) --memory '$(MEMORY)' --text '$(TEXT)'
+
+compare: build build/compare/venv/ready ## dups beside datatrove, datasketch, rensa, FastSketchLSH (SPEED=jsonl; needs python3 and the network once)
+	$(GO) run -buildvcs=false ./fixtures/cmd/compare --urtext ./urtext --speed '$(SPEED)'
+
+build/compare/venv/ready: fixtures/cmd/compare/peers/requirements.txt
+	python3 -m venv build/compare/venv
+	build/compare/venv/bin/pip install -q -r $<
+	touch $@
 
 clean: ## remove what was built
 	rm -rf build urtext

@@ -79,10 +79,20 @@ func (d *dups) find(ctx context.Context) error {
 	d.take(result)
 	d.sum.Warnings = append(d.warned, idWarnings(same)...)
 	slices.Sort(d.sum.Warnings)
-	if t := result.Templates; len(t) > 0 && d.opt.Log != nil {
-		d.opt.Log.Info("templates", "shingles", len(t), "clusters", t[0].Clusters)
-	}
+	d.tell(result)
 	return nil
+}
+
+// tell logs what was compared, and how far the widest template reaches.
+func (d *dups) tell(result cluster.Result) {
+	if d.opt.Log == nil {
+		return
+	}
+	widest := 0
+	if t := result.Templates; len(t) > 0 {
+		widest = t[0].Clusters
+	}
+	d.opt.Log.Info("compared", "pairs", result.Verified, "templates", len(result.Templates), "widest", widest, "written", d.shelf.Written())
 }
 
 // gather reads every document, mends its characters, which is all that keeps

@@ -20,7 +20,7 @@ func TestGatherKeepsNoTexts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("gathers megabytes")
 	}
-	const few, many, size, bound = 140, 340, 20_000, 2_000
+	const few, many, size, bound = 140, 340, 20_000, 4_000
 	held(t, 4, size) // loads the models, which stay
 	a, b := held(t, few, size), held(t, many, size)
 	each := (b - a) / (many - few)

@@ -10,9 +10,11 @@ import (
 // Template shingles are given up on after this many refusals, when fewer
 // than one in giveUpRate of the pairs they linked was one article.
 const (
-	giveUpAfter = 64
-	giveUpRate  = 8
-	joinBatch   = 256 // pairs verified before the sets are merged again
+	giveUpAfter  = 64
+	giveUpRate   = 8
+	mostRefusals = 8       // of a node that no leader has taken
+	joinBatch    = 4096    // pairs verified before the sets are merged again
+	mostWaiting  = 1 << 16 // links that wait for the verdicts on others
 )
 
 // tally counts the verdicts on the pairs that one shingle, or one node, linked.
@@ -26,7 +28,30 @@ func (t *tally) count(same bool) {
 	}
 }
 
-func (t *tally) hopeless() bool { return t != nil && t.no >= giveUpAfter && t.yes*giveUpRate < t.no }
+// told is what the verdicts so far tell of shingles, and of the nodes that
+// follow their leaders.
+type told struct {
+	hashes map[uint64]*tally
+	nodes  map[int32]*tally
+}
+
+func (t told) count(l link, same bool) {
+	if t.hashes[l.hash] == nil {
+		t.hashes[l.hash] = &tally{}
+	}
+	if t.nodes[l.b] == nil {
+		t.nodes[l.b] = &tally{}
+	}
+	t.hashes[l.hash].count(same)
+	t.nodes[l.b].count(same)
+}
+
+// hopeless reports whether a link is not worth a look any more: its shingle is
+// a template's, or its node was refused by all leaders that are closer.
+func (t told) hopeless(l link) bool {
+	h, n := t.hashes[l.hash], t.nodes[l.b]
+	return h != nil && h.no >= giveUpAfter && h.yes*giveUpRate < h.no || n != nil && n.no >= mostRefusals && n.yes == 0
+}
 
 // join verifies the links among the nodes of set, rarest first, and returns
 // the sets of nodes that verified links connect, single nodes too: each
@@ -61,9 +86,12 @@ func (p *prover) joinBy(of hashes, set []int32) ([][]int32, error) {
 }
 
 func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
-	byHash := map[uint64]*tally{}
+	told := told{map[uint64]*tally{}, map[int32]*tally{}}
+	var later []link
 	for {
-		batch, err := nextBatch(todo, sets, byHash)
+		var batch []link
+		var err error
+		batch, later, err = p.nextBatch(todo, later, sets, told)
 		if err != nil || len(batch) == 0 {
 			return err
 		}
@@ -76,30 +104,54 @@ func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
 		}
 		for _, l := range batch {
 			v, _ := p.verdict(l.a, l.b)
-			t := byHash[l.hash]
-			if t == nil {
-				t = &tally{}
-				byHash[l.hash] = t
-			}
-			if t.count(v.same); v.same {
+			told.count(l, v.same)
+			if v.same {
 				sets.union(l.a, l.b)
 			}
 		}
 	}
 }
 
-// nextBatch takes the next links that may still tell something.
-func nextBatch(todo *segment.Stream[link], sets *sets, byHash map[uint64]*tally) (batch []link, err error) {
-	for len(batch) < joinBatch {
-		l, ok, err := todo.Next()
-		if err != nil || !ok {
-			return batch, err
-		}
-		if sets.find(l.a) != sets.find(l.b) && !byHash[l.hash].hopeless() {
-			batch = append(batch, l)
+// nextBatch takes the next links that may still tell something. A link whose
+// nodes will be connected if the links taken before it hold, or that will be
+// hopeless if they do not, waits for the next batch and the verdicts on those.
+func (p *prover) nextBatch(todo *segment.Stream[link], waiting []link, sets *sets, told told) (batch, later []link, err error) {
+	hope := map[int32]int32{} // a union-find over sets
+	hashes, nodes := map[uint64]int{}, map[int32]int{}
+	find := func(n int32) int32 {
+		n = sets.find(n)
+		for {
+			up, ok := hope[n]
+			if !ok {
+				return n
+			}
+			n = up
 		}
 	}
-	return batch, nil
+	for len(batch) < joinBatch && len(later) < mostWaiting {
+		var l link
+		if len(waiting) > 0 {
+			l, waiting = waiting[0], waiting[1:]
+		} else {
+			var ok bool
+			if l, ok, err = todo.Next(); err != nil || !ok {
+				return batch, later, err
+			}
+		}
+		if sets.find(l.a) == sets.find(l.b) || told.hopeless(l) {
+			continue
+		}
+		a, b := find(l.a), find(l.b)
+		if a == b || hashes[l.hash] == giveUpAfter || nodes[l.b] == mostRefusals {
+			later = append(later, l)
+			continue
+		}
+		hashes[l.hash]++
+		nodes[l.b]++
+		hope[max(a, b)] = min(a, b)
+		batch = append(batch, l)
+	}
+	return batch, append(later, waiting...), nil
 }
 
 // sets is a union-find over some of the nodes; a set is known by its

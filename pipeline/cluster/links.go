@@ -16,6 +16,7 @@ type link struct {
 	a, b   int32
 	spread int32
 	shared int32
+	likely bool   // they share much; not kept on disk
 	hash   uint64 // the rarest shared shingle, the smallest among equals
 }
 
@@ -203,7 +204,21 @@ func (p *prover) weigh(bonds []bond, links *segment.Sorter[link]) error {
 			kept = append(kept, l)
 		}
 	}
-	return links.Add(kept...)
+	return links.Add(mostAlike(kept)...)
+}
+
+// mostAlike leaves out the links of a node to leaders that it shares least
+// with: all are kept that may be copies, few that may be dovetails or have much
+// noise, and those alike most.
+func mostAlike(list []link) []link {
+	slices.SortFunc(list, func(x, y link) int {
+		return cmp.Or(cmp.Compare(b2i(y.likely), b2i(x.likely)), cmp.Compare(y.shared, x.shared), cmp.Compare(x.spread, y.spread), cmp.Compare(x.a, y.a))
+	})
+	n := 0
+	for n < len(list) && list[n].likely {
+		n++
+	}
+	return list[:min(len(list), n+mostUnlikely)]
 }
 
 // When a pair is worth a look.
@@ -216,6 +231,7 @@ const (
 	shortShingles  = 150 // a short text
 	closestSpread  = 4   // two shingles on so few nodes are enough for any text
 	leastOfClosest = 2
+	mostUnlikely   = 2  // leaders of a node that it shares little with
 	mostWide       = 24 // shingles on more nodes than rareSpread that lead from one node, the rarest
 )
 
@@ -263,6 +279,7 @@ func worth(a, b sampled, l *link) bool {
 	}
 	switch {
 	case both >= leastShared && float64(both) >= likelyContain*float64(min(inA, inB)):
+		l.likely = true
 		return true
 	case both >= leastShared && l.spread <= rareSpread:
 		return true

@@ -32,7 +32,7 @@ const (
 // of more than maxNames those with the smallest hashes, so that two texts
 // keep the same ones. Names are among the kept words, whose hashes are known;
 // all words tell what stands before each.
-func names(text string, words []token.Span, kept []unit) []Name {
+func (c Config) names(text string, words []token.Span, kept []unit) []Name {
 	var out []Name
 	seen := map[uint32]int{}
 	last := 0 // end of the word before
@@ -48,7 +48,7 @@ func names(text string, words []token.Span, kept []unit) []Name {
 		}
 		kept = kept[1:]
 		word := text[s.Start:s.End]
-		if !isName(word, before, text[s.End:]) || u.lone && isFunction(word) {
+		if !isName(word, before, text[s.End:]) || u.lone && c.isFunction(word) {
 			continue
 		}
 		h := uint32(u.hash)
@@ -65,9 +65,9 @@ func names(text string, words []token.Span, kept []unit) []Name {
 }
 
 // isFunction reports a function word of any language.
-func isFunction(word string) bool {
+func (c Config) isFunction(word string) bool {
 	var buf [64]byte
-	return functionWords.has(xxh3.Hash(token.AppendBare(buf[:0], word)))
+	return c.functionWords().has(xxh3.HashSeed(token.AppendBare(buf[:0], word), c.Key))
 }
 
 // isName tells names by what stands round them: a capital inside a sentence,

@@ -25,9 +25,24 @@ const (
 // gaps between filled with equal and alike words, and what the chain leaves
 // out as moved runs. It costs n log n in the number of units.
 func pair(a, b *page) pairing {
-	p := pairing{a: a, b: b, hasA: make([]bool, len(a.units)), hasB: make([]bool, len(b.units))}
+	p, all := chained(a, b)
+	p.finish(all)
+	return p
+}
+
+// chained lays two pages over each other by the shingles they share alone, all
+// of which it returns.
+func chained(a, b *page) (pairing, []match) {
+	p := pairing{a: a, b: b}
 	all := anchors(a.shingles, b.shingles)
 	p.main = p.spread(longestChain(all))
+	return p, all
+}
+
+// finish fills the gaps of the chain and finds what moved.
+func (p *pairing) finish(all []match) {
+	a, b := p.a, p.b
+	p.hasA, p.hasB = make([]bool, len(a.units)), make([]bool, len(b.units))
 	p.fill()
 	p.prune()
 	for _, m := range p.main {
@@ -37,7 +52,6 @@ func pair(a, b *page) pairing {
 		}
 	}
 	p.findMoved(all)
-	return p
 }
 
 // spread turns a chain of shingles into a chain of units.

@@ -30,6 +30,7 @@ type prover struct {
 func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) *prover {
 	p := &prover{ctx: ctx, cfg: c, shelf: shelf, list: list, fetch: fetch,
 		known: map[[2]int32]verdict{}, edges: map[int32][]int32{}, best: map[int32]refused{}, twofold: map[int32]bool{}}
+	p.pages.most = int(shelf.budget / pageShare / unitBytes / 2)
 	cards := make([]*card, len(list))
 	for i, n := range list {
 		cards[i] = &shelf.cards[n]
@@ -157,10 +158,15 @@ type pages struct {
 	mu         sync.Mutex
 	young, old map[int32]*page
 	units      int
+	most       int // units of the young generation
 }
 
-// cachedUnits bounds the young generation; a unit costs some 50 bytes.
-const cachedUnits = 1 << 20
+// pageShare of the budget of the shelf is for the pages kept, unitBytes of
+// which a unit costs.
+const (
+	pageShare = 4
+	unitBytes = 80
+)
 
 func (c *pages) get(n int32) *page {
 	c.mu.Lock()
@@ -182,7 +188,7 @@ func (c *pages) put(n int32, pg *page) {
 }
 
 func (c *pages) add(n int32, pg *page) {
-	if c.young == nil || c.units+len(pg.units) > cachedUnits {
+	if c.young == nil || c.units+len(pg.units) > c.most {
 		c.old, c.young, c.units = c.young, map[int32]*page{}, 0
 	}
 	c.young[n] = pg

@@ -80,11 +80,17 @@ func (c Config) NewShelf(dir string, budget int64) *Shelf {
 	if budget <= 0 {
 		budget = defaultBudget
 	}
-	s := &Shelf{dir: dir, budget: max(budget, leastBudget), key: c.Key, workers: max(1, c.Workers), codes: map[string]uint16{"": 0}, names: []string{""}}
-	s.samples = pile{dir: dir, limit: s.budget / sampleShare / 8}
-	s.facts = pile{dir: dir, limit: s.budget / sampleShare / 8}
-	s.postings = newSorter(s, "postings", kindPostings, postingCodec())
+	s := &Shelf{dir: dir, key: c.Key, workers: max(1, c.Workers), codes: map[string]uint16{"": 0}, names: []string{""}}
+	s.confine(max(budget, leastBudget))
 	return s
+}
+
+// confine gives the parts of an empty shelf their shares of a budget.
+func (s *Shelf) confine(budget int64) {
+	s.budget = budget
+	s.samples = pile{dir: s.dir, limit: budget / sampleShare / 8}
+	s.facts = pile{dir: s.dir, limit: budget / sampleShare / 8}
+	s.postings = newSorter(s, "postings", kindPostings, postingCodec())
 }
 
 // newSorter makes a sorter within the budget of the shelf.

@@ -58,7 +58,7 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	s.Stream = streamHash(kept)
 	s.Samples, s.Limit = sample(kept)
 	if !c.CopiesOnly {
-		s.Names = names(body.Text, words, kept)
+		s.Names = c.names(body.Text, words, kept)
 		s.Sections = sections(body.Text)
 	}
 	if !c.CopiesOnly || body.Pages {

@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"math/bits"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/zeebo/xxh3"
@@ -25,14 +26,14 @@ type unit struct {
 func (c Config) units(text string, words []token.Span) []unit {
 	dst := make([]unit, 0, len(words)*2/3+1)
 	var buf [64]byte
+	function := c.functionWords()
 	for _, s := range words {
 		word := text[s.Start:s.End]
 		u := unit{start: int32(s.Start), end: int32(s.End), lone: lone(word)}
-		key := token.AppendBare(buf[:0], word)
-		if !u.lone && functionWords.has(xxh3.Hash(key)) {
+		u.hash = xxh3.HashSeed(token.AppendBare(buf[:0], word), c.Key)
+		if !u.lone && function.has(u.hash) {
 			continue
 		}
-		u.hash = xxh3.HashSeed(key, c.Key)
 		dst = append(dst, u)
 	}
 	return dst
@@ -47,36 +48,57 @@ func lone(word string) bool {
 	return token.Spaceless(r)
 }
 
-// wordSet is a fixed set of hashed words, open addressing.
-type wordSet []uint64
+// wordSet is a fixed set of hashed words: open addressing, behind a filter of
+// bits that fits into the nearest cache and turns away most other words.
+type wordSet struct {
+	filter [filterBits / 64]uint64
+	slots  [1 << 15]uint64
+}
 
-func (s wordSet) has(h uint64) bool {
-	for i := h & uint64(len(s)-1); s[i] != 0; i = (i + 1) & uint64(len(s)-1) {
-		if s[i] == h {
+const filterBits = 1 << 17
+
+func (s *wordSet) has(h uint64) bool {
+	if s.filter[h>>40%(filterBits/64)]>>(h>>58)&1 == 0 {
+		return false
+	}
+	for i := h % uint64(len(s.slots)); s.slots[i] != 0; i = (i + 1) % uint64(len(s.slots)) {
+		if s.slots[i] == h {
 			return true
 		}
 	}
 	return false
 }
 
-// functionWords holds the function words of all languages, bare.
-var functionWords = func() wordSet {
-	set := make(wordSet, 1<<15)
+func (s *wordSet) add(h uint64) {
+	if s.has(h) {
+		return
+	}
+	i := h % uint64(len(s.slots))
+	for s.slots[i] != 0 {
+		i = (i + 1) % uint64(len(s.slots))
+	}
+	s.slots[i] = h
+	s.filter[h>>40%(filterBits/64)] |= 1 << (h >> 58)
+}
+
+// functionWords is the function words of all languages, bare and hashed with
+// the key, so that a word is hashed once.
+func (c Config) functionWords() *wordSet {
+	if s, ok := wordSets.Load(c.Key); ok {
+		return s.(*wordSet)
+	}
+	set := &wordSet{}
 	for _, lang := range token.Languages() {
 		for _, w := range token.Function(lang) {
-			h := xxh3.HashString(token.Bare(token.Key(w)))
-			if set.has(h) {
-				continue
-			}
-			i := h & uint64(len(set)-1)
-			for set[i] != 0 {
-				i = (i + 1) & uint64(len(set)-1)
-			}
-			set[i] = h
+			set.add(xxh3.HashStringSeed(token.Bare(token.Key(w)), c.Key))
 		}
 	}
-	return set
-}()
+	s, _ := wordSets.LoadOrStore(c.Key, set)
+	return s.(*wordSet)
+}
+
+// wordSets remembers the function words of each key.
+var wordSets sync.Map
 
 // Shingles are runs of this many units.
 const (

@@ -43,7 +43,12 @@ func (c Config) judge(a, b *page) verdict {
 	if both := inCommon(a, b); float64(both) < leastCommonShare*float64(min(a.distinct, b.distinct)) {
 		return verdict{cause: TooLittle, inA: share(both, a.distinct), inB: share(both, b.distinct)}
 	}
-	p := pair(a, b)
+	p, all := chained(a, b)
+	if p.unlike() {
+		n := len(p.main)
+		return verdict{cause: TooLittle, inA: share(n, len(a.units)), inB: share(n, len(b.units))}
+	}
+	p.finish(all)
 	v := verdict{binsA: bins(a, p.hasA), binsB: bins(b, p.hasB)}
 	ca, cb := covered(a, p.hasA), covered(b, p.hasB)
 	v.inA, v.inB = share(ca, a.total), share(cb, b.total)

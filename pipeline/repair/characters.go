@@ -54,19 +54,35 @@ type looks struct{ high, control, reference bool }
 func (l looks) any() bool { return l.high || l.control || l.reference }
 
 func look(text string) looks {
-	var l looks
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
+	var seen uint8
+	for len(text) >= 8 {
+		seen |= looked[text[0]] | looked[text[1]] | looked[text[2]] | looked[text[3]] |
+			looked[text[4]] | looked[text[5]] | looked[text[6]] | looked[text[7]]
+		text = text[8:]
+	}
+	for i := range len(text) {
+		seen |= looked[text[i]]
+	}
+	return looks{seen&lookHigh != 0, seen&lookControl != 0, seen&lookReference != 0}
+}
+
+const (
+	lookHigh = 1 << iota
+	lookControl
+	lookReference
+)
+
+// looked says of each byte what it shows.
+var looked = func() (t [256]uint8) {
+	for i := range t {
+		switch c := byte(i); {
 		case c >= utf8.RuneSelf:
-			l.high = true
+			t[i] = lookHigh
 		case c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7F:
-			l.control = true
+			t[i] = lookControl
 		case c == '&', c == ';', c == '\\':
-			l.reference = true
-		}
-		if l.high && l.control && l.reference {
-			break
+			t[i] = lookReference
 		}
 	}
-	return l
-}
+	return t
+}()

@@ -1,0 +1,199 @@
+package cluster
+
+import (
+	"context"
+	"fmt"
+	"math/rand"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// motley is a corpus with something of everything that is looked for, and of
+// what is not one article.
+func motley(seed int64) []*corpus.Document {
+	w := newWriter(seed)
+	var texts []string
+	for range 12 {
+		p := w.paragraphs(9)
+		text := join(p...)
+		texts = append(texts, text, w.noise(text, 8), w.inject(text, 40), join(p[:5]...), join(w.article(2), p[2], w.article(3)), w.drop(text, 10))
+	}
+	for range 40 { // one template
+		texts = append(texts, fmt.Sprintf("Weather for %s\n\n%s", w.words[w.Intn(900)], strings.Repeat("The wind will blow from the north at noon and the rain will reach the coast before night. ", 6)))
+	}
+	texts = append(texts, texts[0], texts[7], "", "a few words", "a few words")
+	var docs []*corpus.Document
+	for i, s := range texts {
+		docs = append(docs, document([]string{"en", "de"}[i%2], s))
+	}
+	return docs
+}
+
+// TestSameClustersForAnyBudget is metamorphic: the same documents, in another
+// order, on another number of workers, with all of it in memory or hardly any,
+// give the same clusters, pairs and templates.
+func TestSameClustersForAnyBudget(t *testing.T) {
+	docs := motley(7)
+	want := described(t, docs, Config{Key: 1, Workers: 1, Pairs: true}, 1<<30, nil)
+	if len(want.clusters) < 20 {
+		t.Fatalf("%d clusters", len(want.clusters))
+	}
+	for _, budget := range []int64{1 << 30, 1 << 20, 1 << 12, 1} {
+		for _, workers := range []int{1, 3} {
+			seed := budget + int64(workers)
+			order := rand.New(rand.NewSource(seed)).Perm(len(docs))
+			got := described(t, docs, Config{Key: 1, Workers: workers, Pairs: true}, budget, order)
+			if d := cmp.Diff(want, got, cmp.AllowUnexported(description{})); d != "" {
+				t.Errorf("budget %d, %d workers, order of seed %d: (-want +got)\n%s", budget, workers, seed, d)
+			}
+		}
+	}
+}
+
+// A description is a result in terms of texts.
+type description struct {
+	clusters  [][]string
+	pairs     []string
+	templates []Template
+	verified  int
+}
+
+func described(t *testing.T, docs []*corpus.Document, c Config, budget int64, order []int) description {
+	t.Helper()
+	shelf := c.NewShelf(t.TempDir(), 0)
+	shelf.confine(budget)
+	defer shelf.Close()
+	if order == nil {
+		for i := range docs {
+			order = append(order, i)
+		}
+	}
+	list := make([]int32, len(docs)) // by document, as the pipeline does: by id
+	for _, i := range order {
+		s := c.Sketch(docs[i])
+		n, err := shelf.Add(&s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list[i] = int32(n)
+	}
+	r, err := c.Group(context.Background(), shelf, list, func(i int) (Body, error) { return NewBody(docs[i]), nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if budget < 1<<16 && shelf.Written() == 0 {
+		t.Errorf("with a budget of %d bytes nothing was written", budget)
+	}
+	out := description{templates: r.Templates, verified: r.Verified}
+	for _, k := range r.Clusters {
+		var members []string
+		for _, m := range k.Members {
+			members = append(members, fmt.Sprint(m))
+		}
+		out.clusters = append(out.clusters, members)
+	}
+	for _, p := range r.Pairs {
+		out.pairs = append(out.pairs, fmt.Sprint(p))
+	}
+	return out
+}
+
+// TestManyCopiesCostTheirNumber holds that ten times the copies of one article
+// take about ten times the alignments, and a template no more.
+func TestManyCopiesCostTheirNumber(t *testing.T) {
+	if testing.Short() {
+		t.Skip("lays thousands of texts side by side")
+	}
+	w := newWriter(17)
+	article := w.article(5)
+	for name, one := range map[string]func(i int) string{
+		"copies": func(int) string { return w.noise(w.inject(article, 60), 12) },
+		"template": func(i int) string {
+			return fmt.Sprintf("Weather for %s on %s\n\n%s", w.words[i%900], w.words[i/900], slotted(w, article))
+		},
+	} {
+		rate := map[int]float64{}
+		for _, n := range []int{60, 600} {
+			var docs []*corpus.Document
+			for i := range n {
+				docs = append(docs, document("en", one(i)))
+			}
+			r := groupDocs(t, docs)
+			rate[n] = float64(r.Verified) / float64(n)
+			if name == "copies" && len(r.Clusters) > 1+n/50 {
+				t.Errorf("%d copies are %d clusters", n, len(r.Clusters))
+			}
+		}
+		t.Logf("%s: %.1f alignments for each of 60, %.1f for each of 600", name, rate[60], rate[600])
+		if rate[600] > 1.6*rate[60]+1 {
+			t.Errorf("%s: %.1f alignments for each of 60, %.1f for each of 600", name, rate[60], rate[600])
+		}
+	}
+}
+
+// slotted is a text in which every eighth word is another.
+func slotted(w *writer, text string) string {
+	words := strings.Fields(text)
+	for i := 3; i < len(words); i += 8 {
+		words[i] = strings.ToUpper(w.words[w.Intn(900)][:1]) + w.words[w.Intn(900)]
+	}
+	return strings.Join(words, " ")
+}
+
+// TestPile holds that lists come back, whatever part of them lies on disk.
+func TestPile(t *testing.T) {
+	for _, limit := range []int64{0, 3 * chunkWords, 1 << 30} {
+		p := pile{dir: t.TempDir(), limit: limit}
+		r := rand.New(rand.NewSource(5))
+		var lists [][]uint64
+		var spans []span
+		for range 300 {
+			list := make([]uint64, r.Intn(800))
+			for i := range list {
+				list[i] = r.Uint64()
+			}
+			if len(lists) == 100 {
+				list = make([]uint64, 5*chunkWords/2)
+			}
+			s, err := p.add(list)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lists, spans = append(lists, list), append(spans, s)
+		}
+		for i, s := range spans {
+			if got, err := p.read(nil, s); err != nil || !slices.Equal(got, lists[i]) {
+				t.Fatalf("limit %d: list %d: %d of %d words, %v", limit, i, len(got), len(lists[i]), err)
+			}
+		}
+		if (p.written > 0) != (limit < 1<<20) {
+			t.Errorf("limit %d: %d bytes written", limit, p.written)
+		}
+		if err := p.close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// TestSortPostings holds the sort by bytes against that by comparing.
+func TestSortPostings(t *testing.T) {
+	r := rand.New(rand.NewSource(8))
+	for _, n := range []int{0, 1, 30, 1000, 40000} {
+		for _, spread := range []uint64{1, 5, 1 << 20, 1 << 63} {
+			list := make([]posting, n)
+			for i := range list {
+				list[i] = posting{r.Uint64() % spread * (1<<63/spread + 1), uint32(r.Intn(50))}
+			}
+			want := slices.Clone(list)
+			slices.SortFunc(want, comparePostings)
+			if sortPostings(list, 3); !slices.Equal(list, want) {
+				t.Errorf("%d postings of %d hashes are not sorted", n, spread)
+			}
+		}
+	}
+}
