@@ -12,7 +12,7 @@
 //  4. Runs (rules.go, flank.go): for each run of columns that the same
 //     witnesses attest, the first rule that fires keeps or drops it.
 //  5. Readings (reading.go): among different words in one column.
-//  6. Surface (surface.go, gap.go, signs.go): casing, punctuation, breaks.
+//  6. Surface (gap.go, signs.go): casing, punctuation, breaks.
 //  7. Text and apparatus (text.go, apparatus.go) with confidences, and for
 //     editors the rows they were made of (rows.go).
 //
@@ -85,9 +85,8 @@ type view struct {
 	n    int // witnesses
 	cols int
 
-	moved  []map[int32]bool // words out of order, per witness
-	lo, hi []int            // extent of each witness, in columns
-	first  int              // borders of the article, in columns
+	lo, hi []int // extent of each witness, in columns
+	first  int   // borders of the article, in columns
 	last   int
 	lacuna []bitset // columns within the extent that the witness lost
 	group  []int    // dependence group of each witness
@@ -136,15 +135,6 @@ type view struct {
 
 func newView(al *corpus.Alignment, know Knowledge) *view {
 	v := &view{al: al, know: know, ws: slices.Clone(al.Witnesses), n: len(al.Witnesses), cols: len(al.Columns)}
-	v.moved = make([]map[int32]bool, v.n)
-	for _, m := range al.Moves {
-		if v.moved[m.Witness] == nil {
-			v.moved[m.Witness] = map[int32]bool{}
-		}
-		for i := m.From; i < m.To; i++ {
-			v.moved[m.Witness][int32(i)] = true
-		}
-	}
 	v.group = make([]int, v.n)
 	for w := range v.group {
 		v.group[w] = w
