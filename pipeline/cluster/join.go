@@ -56,8 +56,8 @@ func (t told) hopeless(l link) bool {
 // join verifies the links among the nodes of set, rarest first, and returns
 // the sets of nodes that verified links connect, single nodes too: each
 // sorted, in the order of their smallest nodes. A pair already connected is
-// not verified again, so a set costs about as many alignments as it has
-// nodes.
+// not verified, so a set costs about as many alignments as it has nodes; its
+// link is laid by for those who ask (see gather).
 func (p *prover) join(set []int32) ([][]int32, error) {
 	if len(set) < 2 {
 		return p.newSets(set).list(), nil
@@ -138,7 +138,11 @@ func (p *prover) nextBatch(todo *segment.Stream[link], waiting []link, sets *set
 				return batch, later, err
 			}
 		}
-		if sets.find(l.a) == sets.find(l.b) || told.hopeless(l) {
+		if sets.find(l.a) == sets.find(l.b) {
+			p.spare[l.a], p.spare[l.b] = append(p.spare[l.a], l.b), append(p.spare[l.b], l.a)
+			continue
+		}
+		if told.hopeless(l) {
 			continue
 		}
 		a, b := find(l.a), find(l.b)

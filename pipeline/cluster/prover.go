@@ -21,6 +21,7 @@ type prover struct {
 	pages   pages
 	known   map[[2]int32]verdict // by nodes, the smaller first
 	edges   map[int32][]int32    // for each node those that are the same article
+	spare   map[int32][]int32    // for each node those that a link leads to which nobody verified
 	best    map[int32]refused    // for each node the closest one refused
 	twofold map[int32]bool       // nodes found to be digests
 }
@@ -29,7 +30,7 @@ type prover struct {
 // into nodes.
 func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) *prover {
 	p := &prover{ctx: ctx, cfg: c, shelf: shelf, list: list, fetch: fetch,
-		known: map[[2]int32]verdict{}, edges: map[int32][]int32{}, best: map[int32]refused{}, twofold: map[int32]bool{}}
+		known: map[[2]int32]verdict{}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, best: map[int32]refused{}, twofold: map[int32]bool{}}
 	p.pages.most = int(shelf.budget / pageShare / unitBytes / 2)
 	cards := make([]*card, len(list))
 	for i, n := range list {

@@ -73,14 +73,9 @@ func (p *prover) stars(set []int32) ([]star, error) {
 			digests = append(digests, c)
 			s.nodes = []int32{c}
 		} else {
-			s = p.gather(c, work)
 			var twofold []int32
-			s.nodes, twofold = p.dropDigests(s, work)
-			if bridge, ok, err := p.bridge(twofold, work); err != nil {
+			if s, twofold, err = p.starOf(c, work); err != nil {
 				return nil, err
-			} else if ok {
-				s = p.gather(bridge, work)
-				s.nodes, twofold = p.dropDigests(s, work)
 			}
 			digests = append(digests, twofold...)
 			out = append(out, s)
@@ -94,6 +89,24 @@ func (p *prover) stars(set []int32) ([]star, error) {
 	}
 	more, err := p.copiesOf(digests)
 	return append(out, more...), err
+}
+
+// starOf makes the star of a centre, and lists the digests that were in it. A
+// digest that turns out to span pages of one article is the better centre.
+func (p *prover) starOf(c int32, work []int32) (s star, digests []int32, err error) {
+	if s, err = p.gather(c, work); err != nil {
+		return s, nil, err
+	}
+	s.nodes, digests = p.dropDigests(s, work)
+	bridge, ok, err := p.bridge(digests, work)
+	if err != nil || !ok {
+		return s, digests, err
+	}
+	if s, err = p.gather(bridge, work); err != nil {
+		return s, nil, err
+	}
+	s.nodes, digests = p.dropDigests(s, work)
+	return s, digests, nil
 }
 
 func alone(nodes []int32) []star {
@@ -161,7 +174,7 @@ func (p *prover) centre(set []int32) (int32, error) {
 
 // gather collects the star of a centre: first what it verifies itself, then
 // what a member of these verifies, when a dovetail leads there.
-func (p *prover) gather(c int32, work []int32) star {
+func (p *prover) gather(c int32, work []int32) (star, error) {
 	s := star{centre: c, nodes: []int32{c}}
 	in := map[int32]bool{c: true}
 	var rest []int32
@@ -173,6 +186,9 @@ func (p *prover) gather(c int32, work []int32) star {
 			rest = append(rest, n)
 		}
 	}
+	if err := p.verifySpare(rest, in); err != nil {
+		return s, err
+	}
 	for _, n := range rest {
 		if v, ok := p.verdict(c, n); ok && v.cause == TooLittle && slices.ContainsFunc(p.edges[n], func(m int32) bool {
 			return in[m] && m != c && p.leads(c, m, n)
@@ -181,7 +197,21 @@ func (p *prover) gather(c int32, work []int32) star {
 		}
 	}
 	slices.Sort(s.nodes)
-	return s
+	return s, nil
+}
+
+// verifySpare verifies the links from nodes to members of a star that were laid
+// by: which of them hold tells parts from digests.
+func (p *prover) verifySpare(nodes []int32, in map[int32]bool) error {
+	var pairs [][2]int32
+	for _, n := range nodes {
+		for _, m := range p.spare[n] {
+			if in[m] {
+				pairs = append(pairs, [2]int32{n, m})
+			}
+		}
+	}
+	return p.verify(pairs)
 }
 
 // leads reports whether member m continues the centre c with n.
