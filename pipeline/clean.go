@@ -19,11 +19,14 @@ func Clean(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 	}
 	s := newSummary(opt)
 	warn := func(path, message string) { s.Warnings = append(s.Warnings, path+": "+message) }
+	var in intake
 	order := newSequence(func(x cleaned) error {
 		if x.fault != nil {
 			s.addFault(*x.fault)
+			in.fault(*x.fault)
 			return nil
 		}
+		in.records = true
 		s.addRecord(x.record, true)
 		s.Languages[x.record.Language]++
 		_, err := w.Write(x.line)
@@ -36,11 +39,10 @@ func Clean(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 		}
 		return order.put(rec.n, x)
 	})
-	switch {
-	case err != nil:
-	case s.Read == 0:
-		err = opt.noRecord()
-	case s.tooMany(opt.MaxRejectRatio):
+	if err == nil {
+		err = in.check(opt)
+	}
+	if err == nil && s.tooMany(opt.MaxRejectRatio) {
 		err = fmt.Errorf("%w: %d of %d records", ErrRejects, s.Rejected, s.Read)
 	}
 	return s, err

@@ -99,6 +99,7 @@ func (d *dups) tell(result cluster.Result) {
 // damaged copies from having words in common, and keeps its sketch.
 func (d *dups) gather(ctx context.Context) error {
 	d.pathOf = map[string]int32{}
+	var in intake
 	warn := func(path, message string) {
 		d.mu.Lock()
 		defer d.mu.Unlock()
@@ -114,14 +115,13 @@ func (d *dups) gather(ctx context.Context) error {
 			d.mu.Lock()
 			defer d.mu.Unlock()
 			d.sum.addFault(*rec.fault)
+			in.fault(*rec.fault)
 			return nil
 		}
 		return d.note(rec.doc)
 	})
-	switch {
-	case err != nil:
-	case len(d.notes) == 0:
-		err = d.opt.noRecord()
+	if in.records = in.records || len(d.notes) > 0; err == nil {
+		err = in.check(d.opt)
 	}
 	d.sum.Read += int64(len(d.notes))
 	if err == nil && d.sum.tooMany(d.opt.MaxRejectRatio) {

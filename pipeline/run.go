@@ -132,21 +132,13 @@ func timed[T any](j *job, phase string, do func() (T, error)) (T, error) {
 
 func round3(x float64) float64 { return float64(int64(x*1000+.5)) / 1000 }
 
-// anything fails when there is nothing to work on: no record at all, or only
-// files that cannot be opened.
+// anything fails when there is nothing to work on.
 func (g *gathering) anything(opt Options) error {
-	if len(g.notes) > 0 {
-		return nil
-	}
+	in := intake{records: len(g.notes) > 0}
 	for _, f := range g.faults {
-		if f.Reason != corpus.Unreadable {
-			return nil
-		}
+		in.fault(f)
 	}
-	if len(g.faults) > 0 {
-		return fmt.Errorf("%w: %s: %s", ErrNoInput, g.faults[0].Source.Path, g.faults[0].Detail)
-	}
-	return opt.noRecord()
+	return in.check(opt)
 }
 
 // settle settles all groups and writes articles and apparatus; the records
