@@ -7,21 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/urtext/urtext/fixtures"
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
-func witness(id, text string) *corpus.Witness {
-	w := &corpus.Witness{ID: id, Language: "en"}
-	at := 0
-	for _, s := range token.Words(nil, text) {
-		w.Gaps = append(w.Gaps, text[at:s.Start])
-		w.Words = append(w.Words, corpus.Word{Start: int32(s.Start), End: int32(s.End), Surface: text[s.Start:s.End], Key: token.Key(text[s.Start:s.End])})
-		at = s.End
-	}
-	w.Gaps = append(w.Gaps, text[at:])
-	return w
-}
+func witness(id, text string) *corpus.Witness { return fixtures.Witness(id, "en", text) }
 
 // rows renders an alignment, one line a witness, for comparison by eye.
 func rows(al *corpus.Alignment) string {

@@ -1,5 +1,10 @@
 package corpus
 
+import (
+	"iter"
+	"strings"
+)
+
 // A Witness is one copy as the aligner sees it: its words in order and what
 // stands between them. Words that were certain to be spam or furniture are
 // not in it; words that are only suspected are, with their proposal.
@@ -22,6 +27,27 @@ type Witness struct {
 	// Of a page of several, the text stands in words [From, To): what its
 	// page marks leave out is of its frame. To is 0 where nothing is known.
 	From, To int
+}
+
+// Text is what the witness has of its words at the places given, ascending,
+// Absent among them: with its own gaps between those that are neighbours, a
+// space between others.
+func (w *Witness) Text(places iter.Seq[int32]) string {
+	var b strings.Builder
+	last := int32(-2)
+	for i := range places {
+		if i == Absent {
+			continue
+		}
+		if i == last+1 {
+			b.WriteString(w.Gaps[i])
+		} else if last >= 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.Words[i].Surface)
+		last = i
+	}
+	return b.String()
 }
 
 // A Word is a maximal run of letters, marks and digits (in scripts without

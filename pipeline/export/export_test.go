@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"github.com/urtext/urtext/fixtures"
 	"github.com/urtext/urtext/pipeline/align"
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/export"
@@ -32,23 +33,11 @@ The dog belongs to nobody... It simply boards, sits by the rail, and gets off on
 
 Last year the council wanted to close the route. The letters that arrived filled two sacks. Most of them were about the dog, and the council gave up.`
 
-func witness(id, text string) *corpus.Witness {
-	w := &corpus.Witness{ID: id, Language: "en"}
-	at := 0
-	for _, s := range token.Words(nil, text) {
-		w.Gaps = append(w.Gaps, text[at:s.Start])
-		w.Words = append(w.Words, corpus.Word{Start: int32(s.Start), End: int32(s.End), Surface: text[s.Start:s.End], Key: token.Key(text[s.Start:s.End])})
-		at = s.End
-	}
-	w.Gaps = append(w.Gaps, text[at:])
-	return w
-}
-
 // collation rebuilds the article of some copies, named a, b, c.
 func collation(id string, copies ...string) corpus.Collation {
 	var ws []*corpus.Witness
 	for i, text := range copies {
-		ws = append(ws, witness(string(rune('a'+i))+".txt", text))
+		ws = append(ws, fixtures.Witness(string(rune('a'+i))+".txt", "en", text))
 	}
 	c := reconstruct.Rebuild(align.Align(ws), reconstruct.Knowledge{}).Collation()
 	c.Article.ID, c.Apparatus.Cluster = id, id

@@ -75,9 +75,12 @@ func variants(c corpus.Collation, s segment) []variant {
 	return out
 }
 
+// stands reports whether witness w has a reading of a segment, which may be
+// that it lacks the words. Where no entry says so it has the words themselves:
+// a silence that counts against nothing is no reading.
 func stands(c corpus.Collation, s segment, w int) bool {
 	for _, r := range c.Rows[s.from:s.to] {
-		if r.Stands[w] {
+		if r.Words[w] != corpus.Absent || s.entry >= 0 && r.Stands[w] {
 			return true
 		}
 	}
@@ -121,22 +124,11 @@ func chosenSignature(c corpus.Collation, s segment, form bool) string {
 // reading is what witness w has in a segment: its words, with its own signs
 // between those that are neighbours, on one line.
 func reading(c corpus.Collation, s segment, w int) string {
-	var b strings.Builder
-	last := int32(-2)
-	for _, r := range c.Rows[s.from:s.to] {
-		i := r.Words[w]
-		if i == corpus.Absent {
-			continue
+	text := c.Witnesses[w].Text(func(yield func(int32) bool) {
+		for i := s.from; i < s.to && yield(c.Rows[i].Words[w]); i++ {
 		}
-		if i == last+1 {
-			b.WriteString(c.Witnesses[w].Gaps[i])
-		} else if last >= 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(c.Witnesses[w].Words[i].Surface)
-		last = i
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	})
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // sigla are the short names of the witnesses: w1, w2, and so on. The second

@@ -197,22 +197,10 @@ func (t *text) place(from, to int) (start, end int) {
 // textOf returns what witness w has in columns [from, to): its words with
 // its own gaps between those that are neighbours.
 func (v *view) textOf(w, from, to int) string {
-	var b strings.Builder
-	last := int32(-2)
-	for c := from; c < to; c++ {
-		i := v.al.Columns[c][w]
-		if i == corpus.Absent {
-			continue
+	return v.ws[w].Text(func(yield func(int32) bool) {
+		for c := from; c < to && yield(v.al.Columns[c][w]); c++ {
 		}
-		if i == last+1 {
-			b.WriteString(v.ws[w].Gaps[i])
-		} else if last >= 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(v.ws[w].Words[i].Surface)
-		last = i
-	}
-	return b.String()
+	})
 }
 
 // readings orders the forms: the chosen first (added as the editor's own

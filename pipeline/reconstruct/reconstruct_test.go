@@ -4,23 +4,17 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/urtext/urtext/fixtures"
 	"github.com/urtext/urtext/pipeline/align"
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/reconstruct"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // witness makes a copy with plain words; proposals over a quoted phrase are
 // added by suspect.
 func witness(id, text string) *corpus.Witness {
-	w := &corpus.Witness{ID: id, Language: "en", Broken: !strings.Contains(text, "\n\n")}
-	at := 0
-	for _, s := range token.Words(nil, text) {
-		w.Gaps = append(w.Gaps, text[at:s.Start])
-		w.Words = append(w.Words, corpus.Word{Start: int32(s.Start), End: int32(s.End), Surface: text[s.Start:s.End], Key: token.Key(text[s.Start:s.End])})
-		at = s.End
-	}
-	w.Gaps = append(w.Gaps, text[at:])
+	w := fixtures.Witness(id, "en", text)
+	w.Broken = !strings.Contains(text, "\n\n")
 	return w
 }
 
