@@ -185,6 +185,8 @@ func TestEntities(t *testing.T) {
 		"In HTML you write &amp;lt; for a sign":   "In HTML you write &amp;lt; for a sign",
 		"You write &lt; and it shows a sign":      "You write &lt; and it shows a sign",
 		"Type `&quot;` for a quote":               "Type `&quot;` for a quote",
+		"`a &amp; b` is true, and d`or is not":    "`a &amp; b` is true, and d`or is not",
+		"d`emm&#xE9;nager &#xE0; l`&eacute;tage":  "d`emménager à l`étage",
 		"case ';': return 'x';":                   "case ';': return 'x';",
 		"char c = 'a'; char d = 'b';":             "char c = 'a'; char d = 'b';",
 		"echo 'one';two":                          "echo 'one';two",

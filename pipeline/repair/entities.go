@@ -328,6 +328,9 @@ func codeAround(text string, start, end int) bool {
 				return true
 			}
 		}
+		if backtick(side) {
+			return true
+		}
 		if strings.Contains(side, "HTML") || strings.Contains(side, "XML") || strings.Contains(side, "html ") || strings.Contains(side, "XHTML") {
 			return true
 		}
@@ -336,4 +339,20 @@ func codeAround(text string, start, end int) bool {
 	return strings.HasSuffix(left, "'") && strings.HasPrefix(right, "'")
 }
 
-var codeSigns = []string{"`", "{", "}", "==", "=\"", "='", "= '", "= \"", "();", "('", "(\"", "</", "/>", "<?", "?>", "&&", "||", "$_", "::", "->", "<!--"}
+// backtick reports whether code is quoted on one side of a reference. Between
+// two letters a backtick is somebody's apostrophe, and the reference a letter.
+func backtick(side string) bool {
+	for i := range len(side) {
+		if side[i] != '`' {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(side[:i])
+		after, _ := utf8.DecodeRuneInString(side[i+1:])
+		if i > 0 && before != ';' && !unicode.IsLetter(before) || i+1 < len(side) && after != '&' && !unicode.IsLetter(after) {
+			return true
+		}
+	}
+	return false
+}
+
+var codeSigns = []string{"{", "}", "==", "=\"", "='", "= '", "= \"", "();", "('", "(\"", "</", "/>", "<?", "?>", "&&", "||", "$_", "::", "->", "<!--"}
