@@ -40,11 +40,12 @@ const (
 
 // judge aligns two pages and decides whether they are one article.
 func (c Config) judge(a, b *page) verdict {
-	if both := inCommon(a, b); float64(both) < leastCommonShare*float64(min(a.distinct, b.distinct)) {
+	marked := a.marked || b.marked
+	if both := inCommon(a, b); float64(both) < leastCommonShare*float64(min(a.distinct, b.distinct)) && !(marked && both > 0) {
 		return verdict{cause: TooLittle, inA: share(both, a.distinct), inB: share(both, b.distinct)}
 	}
 	p, all := chained(a, b)
-	if p.unlike() {
+	if p.unlike() && !(marked && (p.mayDovetail() || p.flipped().mayDovetail())) {
 		n := len(p.main)
 		return verdict{cause: TooLittle, inA: share(n, len(a.units)), inB: share(n, len(b.units))}
 	}
@@ -54,20 +55,24 @@ func (c Config) judge(a, b *page) verdict {
 	v.inA, v.inB = share(ca, a.total), share(cb, b.total)
 	scale := max(a.scale, b.scale)
 	v.matched = int(float64(min(ca, cb)) / scale)
-	if len(p.main) == 0 || v.matched < leastShare {
+	seam := p.seam(scale) || p.flipped().seam(scale)
+	if len(p.main) == 0 || v.matched < leastShare && !seam {
 		v.cause = TooLittle
 		return v
 	}
 	v.titled = p.titled()
 	s := findSlots(&p)
+	other := s.otherArticle(min(ca, cb))
 	switch {
 	case !c.JoinTemplates && s.template(min(ca, cb)):
 		v.cause = OtherFact
-	case s.otherArticle(min(ca, cb)):
-		v.cause = Replaced
-	case v.enough():
+	case !other && v.enough():
 		v.same = true
-	case v.overlaps(a.marked || b.marked) && (p.dovetail(scale, a.marked || b.marked) || p.flipped().dovetail(scale, a.marked || b.marked)):
+	case seam:
+		v.same, v.tail = true, true
+	case other:
+		v.cause = Replaced
+	case v.overlaps(marked) && (p.dovetail(scale, marked) || p.flipped().dovetail(scale, marked)):
 		v.same, v.tail = true, true
 	default:
 		v.cause = TooLittle
