@@ -134,12 +134,12 @@ func (p *profile) join(s int) {
 		case at[w] < 0:
 			pending = append(pending, w)
 		default:
-			flush(p.before(st, last, at[w]))
+			flush(p.before(st, last, at[w], w == len(pending)))
 			p.put(p.columns[at[w]], s, w)
 			last = at[w] + 1
 		}
 	}
-	flush(p.before(st, last, len(p.columns)))
+	flush(p.before(st, last, len(p.columns), false))
 	p.insert(s, inserts)
 	p.joined++
 }
@@ -157,14 +157,15 @@ func (p *profile) put(col *column, s, w int) {
 }
 
 // before is the column, of the gap [from, to), before which new words of the
-// strand go: the first, or behind them all when these are of earlier pages.
-func (p *profile) before(st *strand, from, to int) int {
+// strand go: the first, or behind them all when these are of earlier pages. The
+// head of a later page stands behind that of a copy without a number, too.
+func (p *profile) before(st *strand, from, to int, head bool) int {
 	if st.page == 0 || from >= to {
 		return from
 	}
 	for _, col := range p.columns[from:to] {
 		for s, w := range col.cells {
-			if page := p.strands[s].page; w != corpus.Absent && (page == 0 || page >= st.page) {
+			if page := p.strands[s].page; w != corpus.Absent && (page >= st.page || page == 0 && (!head || st.page == 1)) {
 				return from
 			}
 		}

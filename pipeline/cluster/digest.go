@@ -44,10 +44,14 @@ const (
 )
 
 // digest reports whether node c holds several articles, of which other nodes
-// of work, already verified, hold one each.
+// of work, already verified, hold one each. Then nodes that hold the same one
+// are copies.
 func (p *prover) digest(c int32, work []int32) (bool, error) {
 	list, err := p.witnesses(c, work)
-	return severalArticles(list), err
+	if err != nil || !severalArticles(list) {
+		return false, err
+	}
+	return true, p.claim(list)
 }
 
 // severalArticles reports whether the nodes that stand in a page are articles
@@ -215,7 +219,8 @@ func (p *prover) dropDigests(s star, work []int32) (kept, digests []int32) {
 }
 
 // bridge finds among nodes that look like digests the first that holds the
-// pages of one article one after the other, as their marks say.
+// pages of one article one after the other, as their marks say. In those before
+// it nodes that hold the same article are copies.
 func (p *prover) bridge(digests, work []int32) (int32, bool, error) {
 	for _, n := range digests {
 		if err := p.verifyAll(n, work); err != nil {
@@ -227,6 +232,9 @@ func (p *prover) bridge(digests, work []int32) (int32, bool, error) {
 		}
 		if paged(list) {
 			return n, true, nil
+		}
+		if err := p.claim(list); err != nil {
+			return 0, false, err
 		}
 	}
 	return 0, false, nil
