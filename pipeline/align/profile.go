@@ -134,7 +134,7 @@ func (p *profile) join(s int) {
 		case at[w] < 0:
 			pending = append(pending, w)
 		default:
-			flush(p.before(st, last, at[w], w == len(pending)))
+			flush(p.before(st, last, at[w], w == len(pending) && w >= leastHead))
 			p.put(p.columns[at[w]], s, w)
 			last = at[w] + 1
 		}
@@ -155,6 +155,10 @@ func (p *profile) put(col *column, s, w int) {
 		st.last = col
 	}
 }
+
+// leastHead is the number of words from which what a page has before the first
+// word in common is its text: frames are shorter.
+const leastHead = 40
 
 // before is the column, of the gap [from, to), before which new words of the
 // strand go: the first, or behind them all when these are of earlier pages. The
