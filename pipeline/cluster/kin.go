@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/zeebo/xxh3"
 
@@ -45,6 +48,9 @@ func (p *page) kin(language string, common map[uint64]bool) kin {
 			stem := p.stemOf(p.units[i])
 			t.hash, t.rare = xxh3.HashString(stem), rarity(table, stem)
 			short += b2i(syllabic(stem))
+			if t.rare == rarest && p.namedBy(language, p.units[i]) {
+				t.rare = rarityName
+			}
 		}
 		k.words++
 		k.stems = append(k.stems, t)
@@ -55,6 +61,7 @@ func (p *page) kin(language string, common map[uint64]bool) kin {
 	for i, t := range k.stems {
 		if i > 0 && t.hash == k.stems[n-1].hash {
 			k.stems[n-1].times++
+			k.stems[n-1].rare = max(k.stems[n-1].rare, t.rare)
 			k.stems[n-1].sure = k.stems[n-1].sure || t.sure
 			continue
 		}
@@ -82,16 +89,31 @@ func (p *page) pairRarity(i int, function *token.Set) uint8 {
 
 const commonPair = 1
 
+// rarityName is the rarity of a rare stem that is a name.
+const rarityName = rarest + 1
+
+// namedBy reports whether a word is a name: it has a capital in the midst of a
+// sentence. In German every noun has.
+func (p *page) namedBy(language string, u unit) bool {
+	if language == "de" || !isCapital(p.text[u.start:]) {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(p.text[:u.start], " \u00a0"))
+	return unicode.IsLetter(r) || r == ','
+}
+
 // mass is the weight of a stem on its page.
 func (t theme) mass() float64 { return (1 + math.Log(float64(t.times))) * float64(t.rare) }
 
 // A kinship is how much two pages have in common: the cosine of their rare
 // stems, the share of the stems that one has more than once which the other
-// has too, and the geometric mean of the words of both.
-type kinship struct{ like, returns, words float64 }
+// has too, the geometric mean of the words of both, and how many names and how
+// many of the rarest stems both have.
+type kinship struct{ like, returns, words, names, rarest float64 }
 
 func (a kin) to(b kin) kinship {
 	dot, returned, topics := 0.0, 0.0, 0.0
+	names, rare := 0, 0
 	i, j := 0, 0
 	for i < len(a.stems) || j < len(b.stems) {
 		var x, y theme
@@ -105,11 +127,19 @@ func (a kin) to(b kin) kinship {
 				continue // both may be of one campaign
 			}
 			dot += x.mass() * y.mass()
+			names += b2i(min(x.rare, y.rare) == rarityName)
+			rare += b2i(min(x.rare, y.rare) >= rarest)
 			returned += float64(b2i(x.times > 1)+b2i(y.times > 1)) * float64(x.rare)
 		}
 		topics += float64(b2i(x.times > 1)*int(x.rare) + b2i(y.times > 1)*int(y.rare))
 	}
-	return kinship{dot / max(a.norm*b.norm, 1e-9), (returned + priorReturns) / (topics + priorTopics), math.Sqrt(float64(a.words * b.words))}
+	return kinship{
+		like:    dot / max(a.norm*b.norm, 1e-9),
+		returns: (returned + priorReturns) / (topics + priorTopics),
+		words:   math.Sqrt(float64(a.words * b.words)),
+		names:   float64(names),
+		rarest:  float64(rare),
+	}
 }
 
 // What is assumed of topics before any is seen.
@@ -121,17 +151,17 @@ const (
 // kinWeighting is the constant and the weight of each feature of a kinship.
 type kinWeighting [kinFeatures + 1]float64
 
-const kinFeatures = 3
+const kinFeatures = 5
 
 // kinWeights are a logistic regression on the halves of the articles of
 // package fixtures, those of one article against those of two of one language;
 // TestKinWeights fits them anew, and other tests measure them on languages,
 // posts and pages that they were not fitted on.
-var kinWeights = kinWeighting{28.2, 5.82, 3.1, -1.545}
+var kinWeights = kinWeighting{29.59, 3.06, 3.679, -3.278, 2.412, 2.61}
 
 // features are the kinship as the regression sees it.
 func (k kinship) features() [kinFeatures]float64 {
-	return [kinFeatures]float64{math.Log(k.like + .01), math.Log(k.returns + .01), math.Log(max(k.words, 1))}
+	return [kinFeatures]float64{math.Log(k.like + .01), math.Log(k.returns + .01), math.Log(max(k.words, 1)), math.Log(k.names + .5), math.Log(k.rarest + 1)}
 }
 
 // logOdds is the logarithm of the odds that two pages are of one article and

@@ -132,11 +132,10 @@ func (l *likeness) proves(i, j int, titled bool, rivals int) bool {
 
 // Tests on kinship.
 const (
-	leastKin  = 5.5 // log odds of two ends that nothing else could take the place of
-	loneKin   = 0.5 // more of them where fewer than leastBackdrop others are there
+	leastKin  = 4.5 // log odds of two ends that nothing else could take the place of
 	shortKin  = 3.  // more of them where stems are short
-	bareKin   = 3.  // more of either where one bears no mark
-	kinMargin = 1.5 // and more than the next best has
+	bareKin   = 4.  // more of either where one bears no mark
+	kinMargin = 2.5 // and more than the next best has
 	kinAsked  = 8   // others that are most like either of the two
 )
 
@@ -157,9 +156,6 @@ func (l *likeness) plainlyAkin(i, j, among int) bool {
 // those of either and a third end stay below by the margin.
 func (l *likeness) kindred(i, j int, least, margin float64) bool {
 	x, y := l.ends[i].kin, l.ends[j].kin
-	if len(l.ends)-2 < leastBackdrop {
-		least += loneKin
-	}
 	if x.short && y.short {
 		least += shortKin
 	}

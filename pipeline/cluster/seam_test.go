@@ -1,0 +1,62 @@
+package cluster
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// cutAfter ends a text after so many words of its last paragraph, in the midst
+// of a sentence.
+func cutAfter(paragraphs []string, words int) string {
+	last := strings.Fields(paragraphs[len(paragraphs)-1])[:words]
+	last[words-1] = strings.TrimRight(last[words-1], ".")
+	return join(append(append([]string{}, paragraphs[:len(paragraphs)-1]...), strings.Join(last, " "))...)
+}
+
+func pageOfDoc(d *corpus.Document) *page { return Config{}.newPage(NewBody(d)) }
+
+// TestSeam joins a page with a copy that breaks off where the page begins.
+func TestSeam(t *testing.T) {
+	w := newWriter(71)
+	p := w.paragraphs(14)
+	second := join(p[7:]...)
+	mark := func(text string) *corpus.Document { return marked(text, "Continued from page 1", true) }
+	plain := func(text string) *corpus.Document { return document("en", text) }
+	for name, c := range map[string]struct {
+		a, b *corpus.Document
+		same bool
+	}{
+		"marked":              {plain(cutAfter(p[:8], 30)), mark(second), true},
+		"with a tail":         {plain(cutAfter(p[:8], 30) + " and " + w.sentence()), mark(second), true},
+		"a few words":         {plain(cutAfter(p[:8], 8)), mark(second), false},
+		"in its midst":        {plain(cutAfter(p[:8], 30)), mark(join(w.article(3), second)), false},
+		"and much after":      {plain(join(cutAfter(p[:8], 30), w.article(3))), mark(second), false},
+		"no mark":             {plain(cutAfter(p[:8], 30)), plain(second), false},
+		"torn, no mark":       {plain(cutAfter(append(append([]string{}, p[:7]...), p[7]+" "+p[8]), 95)), plain(join(p[7]+" "+p[8], join(p[9:]...))), true},
+		"instalment":          {plain(join(p[:8]...)), plain(second), false},
+		"first page, its end": {marked(join(p[:8]...), "Continued on page 2", false), plain(join(p[7], w.article(5))), true},
+	} {
+		if v := (Config{}).judge(pageOfDoc(c.a), pageOfDoc(c.b)); v.same != c.same || v.same && !v.tail {
+			t.Errorf("%s: %+v", name, v)
+		}
+	}
+}
+
+// TestClaim has a digest tell that a copy which lost its middle and a page that
+// has it are one article; an article that shares as much with the page, and
+// stands in no digest, is another.
+func TestClaim(t *testing.T) {
+	w := newWriter(72)
+	p := w.paragraphs(16)
+	other := join("Bridge Reopens After Repairs", w.article(12))
+	whole := join("Harvest Begins in the North", join(p...))
+	lost := join("Harvest Begins in the North", join(p[:8]...), join(p[12:]...))
+	page := marked(join(p[8:]...), "Continued from page 1", true)
+	page.Marks = nil // it joins by its words or not at all
+	docs := append(english(lost), page)
+	check(t, docs, [][]int{{0}, {1}})
+	docs = append(docs, english(other, join(other, whole))...)
+	check(t, docs, [][]int{{0, 1}, {2}, {3}})
+}
