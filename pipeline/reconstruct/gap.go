@@ -31,7 +31,7 @@ const wrapShare = .3
 // A join is the gap chosen between two kept columns.
 type join struct {
 	text     string
-	agreed   bool             // all who stand here write the same signs
+	agreed   bool             // the signs stand as they are: all who stand here write them so, or those that were not converted do
 	variants []corpus.Reading // when witnesses differ in signs
 }
 
@@ -179,8 +179,13 @@ func (v *view) joinAt(a, b int, votes []gapVote) join {
 			same = append(same, x)
 		}
 	}
-	text := v.surfaceOf(same, votes, !endsSentence(folded) && v.goesOnSmall(b))
-	return join{text: text, agreed: sameSigns(votes), variants: v.signVariants(votes, folded)}
+	own := v.unconverted(same, a < 0)
+	j := join{agreed: len(own) > 0 || sameSigns(votes), variants: v.signVariants(votes, folded)}
+	if len(own) > 0 {
+		same = own
+	}
+	j.text = v.surfaceOf(same, votes, !endsSentence(folded) && v.goesOnSmall(b))
+	return j
 }
 
 // sameSigns reports two votes or more whose signs are the same to the letter.

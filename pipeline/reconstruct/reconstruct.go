@@ -120,6 +120,7 @@ type view struct {
 	signs     convention // forms of quotes, ellipses and dashes
 	signCount [][5]int   // signs of each class, per witness
 	signHeld  [5]int     // groups that have such signs
+	mixed     []mixture  // see findMixed
 	stems     map[string]int
 	onwards   map[[2]int]onward
 	typing    []bool         // see typists

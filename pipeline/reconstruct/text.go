@@ -35,6 +35,7 @@ func (v *view) compose() *text {
 	}
 	v.readGaps()
 	v.countSigns()
+	v.findMixed(t)
 	v.agreeOnSigns(t)
 	var b strings.Builder
 	prev := -1
