@@ -63,6 +63,8 @@ func (v *view) writeJoin(b *strings.Builder, t *text, i, prev, next int) {
 	switch {
 	case prev < 0:
 		s = opener(s)
+	case next == v.cols && j.agreed:
+		s, _, _ = cutWhite(s)
 	case next == v.cols:
 		s = closer(s)
 	}

@@ -8,7 +8,7 @@ import "github.com/urtext/urtext/pipeline/corpus"
 // the convention of the article cannot. Ellipses have one form throughout.
 
 const (
-	leastMinor = 2   // signs of the second form
+	leastMinor = 1   // signs of the second form
 	minorShare = .02 // of all
 	mixedVotes = 2   // of a copy that mixes forms, against one for each that has another form
 )

@@ -1,0 +1,34 @@
+package reconstruct_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// TestMixedSignsStayMixed rebuilds an article whose author mixed two kinds of
+// quotes and dashes, from a copy that has them so and copies in one form.
+func TestMixedSignsStayMixed(t *testing.T) {
+	mixed := strings.ReplaceAll(replace(t, article, `"We could cancel it,"`, "“We could cancel it,”", "1988, \"", "1988 — \"", "The dog belongs", "The crew’s dog belongs", "the crew have", "the crew haven't"), "Last year the council", "Last year – it wasn’t long – the council")
+	curly := strings.NewReplacer(` "but`, " “but", `dog?"`, "dog?”", "'", "’", "–", "—").Replace(mixed)
+	plain := strings.NewReplacer("“", `"`, "”", `"`, "’", "'", "—", "-", "–", "-").Replace(mixed)
+	for name, c := range map[string]struct {
+		copies []string
+		want   string
+	}{
+		"against one that is curly":     {[]string{mixed, curly}, mixed},
+		"against one that is straight":  {[]string{mixed, plain}, mixed},
+		"against two":                   {[]string{mixed, curly, strings.TrimPrefix(curly, "The Ferry That Waits\n\n")}, mixed},
+		"copies of one form":            {[]string{curly, plain}, curly},
+		"one against many is no author": {[]string{strings.Replace(curly, "’", "'", 1), curly, strings.Replace(curly, "and a dog", "and one dog", 1), strings.Replace(curly, "old pier", "dark pier", 1), strings.Replace(curly, "and the crew", "so the crew", 1)}, curly},
+	} {
+		var ws []*corpus.Witness
+		for i, text := range c.copies {
+			ws = append(ws, witness(string(rune('a'+i)), text))
+		}
+		if got := rebuild(ws...).Article.Text; got != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+}
