@@ -3,6 +3,7 @@ package reconstruct
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
@@ -86,27 +87,50 @@ func (v *view) measureOnward(w int, trailing bool) onward {
 	slices.Sort(words)
 	o.broken = trailing && words[0] > 0 && !endsSentence(v.ws[w].Gaps[words[0]])
 	prose, kin, content := 0, 0, 0
-	line, function := 0, 0
+	var l lineOfWords
 	for n, i := range words {
-		k := v.ws[w].Words[i].Key
-		line++
-		if token.IsFunction(v.language(), k) {
-			function++
-		}
-		if v.content(k) {
-			content++
-			if v.stemCount(stem(k)) > 0 {
-				kin++
+		if p := v.suspect(w, i); p != nil && p.Score >= frameScore {
+			o.words-- // it is judged on its own
+		} else {
+			k := v.ws[w].Words[i].Key
+			l.add(v.language(), k, v.ws[w].Gaps[i+1])
+			if v.content(k) {
+				content++
+				kin += b2i(v.stemCount(stem(k)) > 0)
 			}
 		}
 		if n+1 == len(words) || strings.Contains(v.ws[w].Gaps[i+1], "\n") {
-			if line >= 8 && 4*function >= line {
-				prose += line
+			if l.prose() {
+				prose += l.words
 			}
-			line, function = 0, 0
+			l = lineOfWords{}
 		}
 	}
-	o.prose = float64(prose) / float64(len(words))
+	o.prose = float64(prose) / float64(max(o.words, 1))
 	o.cohesion = float64(kin) / float64(max(content, 1))
 	return o
+}
+
+// A lineOfWords counts the words of a line: function words, and those of
+// scripts without spaces, which are characters.
+type lineOfWords struct {
+	words, function, signs int
+	stops                  bool
+}
+
+func (l *lineOfWords) add(language, key, gap string) {
+	r, _ := utf8.DecodeRuneInString(key)
+	l.words++
+	l.function += b2i(token.IsFunction(language, key))
+	l.signs += b2i(token.Spaceless(r))
+	l.stops = l.stops || strings.ContainsAny(gap, "。！？…")
+}
+
+// prose reports a line that reads as running text: by its function words, or
+// in a script without spaces by its length and its full stops.
+func (l *lineOfWords) prose() bool {
+	if 2*l.signs > l.words {
+		return l.words >= 20 && l.stops
+	}
+	return l.words >= 8 && 4*l.function >= l.words
 }
