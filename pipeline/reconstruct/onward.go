@@ -123,14 +123,15 @@ func (l *lineOfWords) add(language, key, gap string) {
 	l.words++
 	l.function += b2i(token.IsFunction(language, key))
 	l.signs += b2i(token.Spaceless(r))
-	l.stops = l.stops || strings.ContainsAny(gap, "。！？…")
+	l.stops = l.stops || strings.ContainsAny(gap, ".!?。！？…")
 }
 
-// prose reports a line that reads as running text: by its function words, or
-// in a script without spaces by its length and its full stops.
+// prose reports a line that reads as running text: by its function words, of
+// which a long one with full stops may have fewer, or in a script without
+// spaces by its length and its full stops.
 func (l *lineOfWords) prose() bool {
 	if 2*l.signs > l.words {
 		return l.words >= 20 && l.stops
 	}
-	return l.words >= 8 && 4*l.function >= l.words
+	return l.words >= 8 && 4*l.function >= l.words || l.words >= 25 && 5*l.function >= l.words && l.stops
 }
