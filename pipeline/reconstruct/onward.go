@@ -100,7 +100,7 @@ func (v *view) measureOnward(w int, trailing bool) onward {
 			}
 		}
 		if n+1 == len(words) || strings.Contains(v.ws[w].Gaps[i+1], "\n") {
-			if l.prose() {
+			if l.prose(v.functionShare()) {
 				prose += l.words
 			}
 			l = lineOfWords{}
@@ -127,11 +127,31 @@ func (l *lineOfWords) add(language, key, gap string) {
 }
 
 // prose reports a line that reads as running text: by its function words, of
-// which a long one with full stops may have fewer, or in a script without
-// spaces by its length and its full stops.
-func (l *lineOfWords) prose() bool {
+// which a long one with full stops may have about as few as the article, or in
+// a script without spaces by its length and its full stops.
+func (l *lineOfWords) prose(article float64) bool {
 	if 2*l.signs > l.words {
 		return l.words >= 20 && l.stops
 	}
-	return l.words >= 8 && 4*l.function >= l.words || l.words >= 25 && 5*l.function >= l.words && l.stops
+	if l.stops && l.words >= 12 && l.function >= int(.5*article*float64(l.words)) {
+		return true
+	}
+	return l.words >= 8 && 4*l.function >= l.words
+}
+
+// functionShare is the share of function words in what several groups have:
+// in languages that inflect much it is small.
+func (v *view) functionShare() float64 {
+	if v.function == 0 {
+		function, all := 1, 4 // as most languages
+		for c, n := range v.support() {
+			if n < 2 {
+				continue
+			}
+			all++
+			function += b2i(token.IsFunction(v.language(), v.at(c, int(v.places[c].ws[0])).Key))
+		}
+		v.function = float64(function) / float64(all)
+	}
+	return v.function
 }
