@@ -79,3 +79,33 @@ func TestSentences(t *testing.T) {
 		})
 	}
 }
+
+// What each of two copies has alone, at other places, in one mould, is not the
+// article's, though either could be a sentence that the other lost.
+func TestMouldsOfTwoCopies(t *testing.T) {
+	a := replace(t, article, "why.", "why. The best bronze zithers of 2018 at a fair price, from 299 crowns.")
+	b := replace(t, article, "two sacks.", "two sacks. The best velvet trombones of 2014 at a fair price, from 89 crowns.")
+	if got := rebuild(witness("a", a), witness("b", b)).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestSentenceInAnotherLanguage(t *testing.T) {
+	a := replace(t, article, "why.", "why. Die Brücke ist nur bei gutem Wetter und nicht vor dem Mittag für die Leute mit einem Hund zu sehen.")
+	if got := rebuild(witness("a", a), witness("b", article)).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// A copy that broke off before the end, where two others end, and goes on with
+// a long passage of another article does not go on with this one.
+func TestLongTailOfAShortCopy(t *testing.T) {
+	const tail = "ndering what a baker from Denmark could say of it, since the old oven had been cold for a year and the people of the village bought their bread at the harbor. " +
+		"She counted the loaves each evening and wrote the number into a book that nobody read. When the book was full she put it under the counter, with the letters of her aunt, and began another one, " +
+		"because a habit that has lasted for ten years is not given up for want of a reader."
+	at := strings.Index(article, "filled two sacks") + 2
+	b, c := replace(t, article, "passengers", "pasengers"), replace(t, article, "stopped", "stoped")
+	if got := rebuild(witness("a", article[:at]+tail), witness("b", b), witness("c", c)).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}

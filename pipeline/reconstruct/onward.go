@@ -49,6 +49,7 @@ type onward struct {
 	prose    float64 // share of the words in lines of prose
 	cohesion float64 // share of the content stems that the article has too
 	broken   bool    // the border is in mid-sentence
+	cut      bool    // the witness broke off in mid-sentence before the border
 }
 
 // onward measures, once, what witness w has past a border.
@@ -84,7 +85,10 @@ func (v *view) measureOnward(w int, trailing bool) onward {
 		return o
 	}
 	slices.Sort(words)
-	o.broken = trailing && words[0] > 0 && !endsSentence(v.ws[w].Gaps[words[0]])
+	if trailing && words[0] > 0 && !endsSentence(v.ws[w].Gaps[words[0]]) {
+		o.cut = v.stopsBefore(w, words[0])
+		o.broken = !o.cut
+	}
 	prose, kin, content := 0, 0, 0
 	line, function := 0, 0
 	for n, i := range words {
@@ -109,4 +113,20 @@ func (v *view) measureOnward(w int, trailing bool) onward {
 	o.prose = float64(prose) / float64(len(words))
 	o.cohesion = float64(kin) / float64(max(content, 1))
 	return o
+}
+
+// cutWords is the number of words that others have from a place up to the end
+// of the article from which a witness without them was cut there.
+const cutWords = 5
+
+// stopsBefore reports whether the words of witness w before word i are short of
+// the end of the article, and two other groups have the words from there on.
+func (v *view) stopsBefore(w int, i int32) bool {
+	n := 0
+	for c := v.last - 1; c >= v.first && v.al.Columns[c][w] != i-1; c-- {
+		if v.al.Columns[c][w] == corpus.Absent && len(v.agreeingAt(c)) > 1 {
+			n++
+		}
+	}
+	return n >= cutWords
 }
