@@ -31,6 +31,8 @@ type partition struct {
 	frames  frames         // lines at the margins of pages
 	empty   []int          // notes without words
 	same    map[string]int // how often an id came, when more than once
+
+	together *together // names the languages that gather left open, nil when it left none
 }
 
 // newPartition puts the notes into their order; nothing is counted yet.

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"sync"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/export"
@@ -31,7 +32,7 @@ func Collate(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 	if _, err := exportFormat(opt); err != nil {
 		return Summary{}, err
 	}
-	byField := func(_ context.Context, g *gathering, _ *store.Spool) (*partition, error) { return given(g), nil }
+	byField := func(_ context.Context, g *gathering, _ *store.Spool) (*partition, error) { return given(g, list), nil }
 	if opt.Out != "" {
 		return publish(ctx, opt, list, false, byField)
 	}
@@ -59,7 +60,7 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 		return Summary{}, err
 	}
 	sum = newSummary(opt)
-	s := newSettler(opt, spool, given(g), g.words)
+	s := newSettler(opt, spool, given(g, list), g.words)
 	s.textsOnly = opt.Export == ""
 	if err := s.survey(ctx); err != nil {
 		return sum, err
@@ -142,7 +143,48 @@ func givenStages(opt Options) ([]Stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []Stage{furniture.Markup{}, detector}, nil
+	return []Stage{furniture.Markup{}, &together{Detector: detector, named: map[string]int{}}}, nil
+}
+
+// together names the language of a text, but leaves that of a short one open
+// where there is a doubt: of the languages that it may be in, the one that most
+// of the input is in is the likeliest.
+type together struct {
+	*language.Detector
+	mu    sync.Mutex
+	named map[string]int // documents by language
+}
+
+// Apply implements the stage.
+func (t *together) Apply(doc *corpus.Document) error {
+	if len(t.Guess(doc.Draft.Text)) > 1 {
+		return nil
+	}
+	if err := t.Detector.Apply(doc); err != nil {
+		return err
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.named[doc.Language]++
+	return nil
+}
+
+// settle names the language of a document where it was left open. When the
+// input has named none, lingua is asked.
+func (t *together) settle(doc *corpus.Document) {
+	switch {
+	case doc.Language != "":
+	case len(t.named) == 0:
+		doc.Language = t.Of(doc.Draft.Text)
+	default:
+		open := t.Guess(doc.Draft.Text)
+		doc.Language = open[0]
+		for _, code := range open[1:] {
+			if t.named[code] > t.named[doc.Language] {
+				doc.Language = code
+			}
+		}
+	}
 }
 
 // clusterOf returns the value of the cluster field of a record: a string, or
@@ -164,9 +206,15 @@ func (opt Options) clusterOf(doc *corpus.Document) string {
 }
 
 // given makes the partition that the records themselves name: one group for
-// each value of the cluster field, one for all records without it.
-func given(g *gathering) *partition {
+// each value of the cluster field, one for all records without it. The stages
+// say whether languages were left open.
+func given(g *gathering, list []Stage) *partition {
 	p := newPartition(g.notes)
+	for _, s := range list {
+		if t, ok := s.(*together); ok {
+			p.together = t
+		}
+	}
 	at := map[string]int{}
 	for i, n := range p.notes {
 		if !n.words {

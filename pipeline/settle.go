@@ -241,6 +241,9 @@ func (s *settler) load(g group) ([]*corpus.Document, error) {
 		if err != nil {
 			return nil, err
 		}
+		if s.parts.together != nil {
+			s.parts.together.settle(doc)
+		}
 		docs[i] = doc
 	}
 	return docs, nil

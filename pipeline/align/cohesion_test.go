@@ -113,3 +113,42 @@ func TestPagesAreNotWoven(t *testing.T) {
 		t.Errorf("page two begins at %d, before page one ends at %d:\n%s", j, i, text(al))
 	}
 }
+
+// TestOrderOfTheSounderCopy gives two copies other orders, with nothing in the
+// text to tell them apart: the copy that lost a paragraph is the one that moved
+// another, and one that lost a sentence is as good as any.
+func TestOrderOfTheSounderCopy(t *testing.T) {
+	article := []string{
+		"Seven notes from a drawer",
+		"Rain fell all night upon slate, copper and thatch alike, without any favour.",
+		"Grandmother kept buttons sorted by size. Nobody ever asked her for one.",
+		"Trains leave at dawn; pigeons settle where passengers stood a minute ago.",
+		"Some walnuts will not open. My uncle throws those at passing clouds.",
+		"Every harbour smells alike until somebody lights a stove beside it.",
+		"Old maps fold wrongly once, and afterwards they never fold otherwise.",
+		"Chess was invented during winter. Summer players merely pretend to think.",
+	}
+	move := func(ps []string, from, to int) []string {
+		x := ps[from]
+		return slices.Insert(slices.Delete(slices.Clone(ps), from, from+1), to, x)
+	}
+	moved := move(article, 3, 5)
+	join := func(ps []string) string { return strings.Join(ps, "\n\n") }
+	order := func(al *corpus.Alignment) bool {
+		s := text(al)
+		return strings.Index(s, "Trains") < strings.Index(s, "Some walnuts")
+	}
+	lossy := slices.Delete(slices.Clone(moved), 6, 7)
+	if !order(Align([]*corpus.Witness{witness("a", join(article)), witness("b", join(lossy)+" And so on for ever and ever, over all hills and far away from here.")})) {
+		t.Error("the order is that of the copy that lost a paragraph")
+	}
+	lossy = slices.Delete(slices.Clone(article), 6, 7)
+	if order(Align([]*corpus.Witness{witness("a", join(lossy)), witness("b", join(moved))})) {
+		t.Error("the order is that of the copy that lost a paragraph")
+	}
+	page := join(article[:5]) // page 1, which ends before the place where the other has the paragraph
+	page = strings.Replace(page, article[3]+"\n\n", "", 1)
+	if order(Align([]*corpus.Witness{witness("a", join(article)), witness("b", join(moved)), witness("c", page)})) {
+		t.Error("a copy that goes on across the place was not heard")
+	}
+}

@@ -27,30 +27,46 @@ func (d *Detector) ranks(sample string, script int) []rank {
 	return t.rank(sample, d.among(t.languages))
 }
 
-// choice is the first of a ranking, or what lingua itself makes of it in close
-// cases. Short texts are worth its larger models, for the three best only: each
-// takes a fifth of a second to load.
-func choice(sample string, ranks []rank, short bool) (code string, sure bool) {
+// doubtful returns those of a ranking among which lingua itself is to choose:
+// the first two in close cases, and of a short text, which is worth its larger
+// models, the three best, since each takes a fifth of a second to load.
+func doubtful(ranks []rank, short bool) []rank {
 	switch {
-	case len(ranks) == 0:
-		return Unknown, false
-	case len(ranks) == 1:
-		return ranks[0].language, false
+	case len(ranks) < 2:
+		return nil
 	case short && lead(ranks) < shortLead:
+		return ranks
 	case lead(ranks) < closeLead:
-		ranks = ranks[:2]
-	default:
-		return ranks[0].language, lead(ranks) >= sureLead
+		return ranks[:2]
 	}
-	var codes []string
-	for _, r := range ranks {
-		codes = append(codes, r.language)
+	return nil
+}
+
+// choice is the first of a ranking, or what lingua makes of it in close cases.
+func choice(sample string, ranks []rank) string {
+	if open := doubtful(ranks, false); len(open) > 0 {
+		return ask(sample, open, true)
 	}
-	again := ranking(sample, choose(codes), !short)
+	if len(ranks) == 0 {
+		return Unknown
+	}
+	return ranks[0].language
+}
+
+// ask lets lingua choose, by its smaller models or by all.
+func ask(sample string, ranks []rank, low bool) string {
+	again := ranking(sample, choose(codes(ranks)), low)
 	if len(again) == 0 {
-		return Unknown, false
+		return Unknown
 	}
-	return strings.ToLower(again[0].IsoCode639_1().String()), false
+	return strings.ToLower(again[0].IsoCode639_1().String())
+}
+
+func codes(ranks []rank) (out []string) {
+	for _, r := range ranks {
+		out = append(out, r.language)
+	}
+	return out
 }
 
 // lone reports that the best language has function words but no model.

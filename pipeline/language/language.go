@@ -113,15 +113,42 @@ func (d *Detector) Of(text string) string {
 // doubt of the script.
 const clearShare = .9
 
+// Guess returns the languages that a text may be in, the likeliest first, as far
+// as can be said without lingua: more than one where Of would ask it, whose
+// models take long to load, and Unknown for a text that names none.
+func (d *Detector) Guess(text string) []string {
+	code, open := Unknown, []rank(nil)
+	for _, n := range windows {
+		var sure bool
+		if code, sure, open = d.read(sample(text, n)); sure || len(text) <= n*windowSize {
+			break
+		}
+	}
+	if len(open) > 0 {
+		return codes(open)
+	}
+	return []string{code}
+}
+
 // detect names the language of a sample, and says whether there is no doubt.
 func (d *Detector) detect(sample string) (code string, sure bool) {
+	code, sure, open := d.read(sample)
+	if len(open) > 0 {
+		return ask(sample, open, count(sample).total >= longText), false
+	}
+	return code, sure
+}
+
+// read does so as far as it can without lingua: else it says among which
+// languages there is a doubt.
+func (d *Detector) read(sample string) (code string, sure bool, open []rank) {
 	letters := count(sample)
 	script, share := letters.dominant()
 	if script < 0 || share < .5 && letters.total < shortText {
-		return Unknown, false
+		return Unknown, false, nil
 	}
 	if code, ok := d.byScript(script, letters); ok {
-		return code, share > clearShare
+		return code, share > clearShare, nil
 	}
 	ranks, short := []rank(nil), letters.total < longText
 	if letters.total >= shortText {
@@ -131,17 +158,22 @@ func (d *Detector) detect(sample string) (code string, sure bool) {
 		var scores [mostLanguages]score
 		p := d.profile(&scores, sample, script)
 		if code, ok := p.certain(); ok && short {
-			return code, true
+			return code, true, nil
 		}
 		if letters.total < shortText {
-			return p.clear(), true
+			return p.clear(), true, nil
 		}
 		if p.lone() {
-			return p.withoutModel(p.candidates()), false
+			return p.withoutModel(p.candidates()), false, nil
 		}
 	}
-	code, sure = choice(sample, ranks, short)
-	return code, sure && share > clearShare
+	if len(ranks) == 0 {
+		return Unknown, false, nil
+	}
+	if open := doubtful(ranks, short); len(open) > 0 {
+		return "", false, open
+	}
+	return ranks[0].language, len(ranks) > 1 && lead(ranks) >= sureLead && share > clearShare, nil
 }
 
 // byScript names the language of scripts that write one language only.

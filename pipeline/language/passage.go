@@ -64,7 +64,7 @@ func (d *Detector) foreign(paragraph, language string) string {
 		if p.lone() {
 			code = p.withoutModel(p.candidates())
 		} else {
-			code, _ = choice(head, d.ranks(head, script), false)
+			code = choice(head, d.ranks(head, script))
 		}
 		if code == Unknown || code == language || !p.better(code, language) {
 			return ""

@@ -79,3 +79,71 @@ func TestSentences(t *testing.T) {
 		})
 	}
 }
+
+// What each of two copies has alone, at other places, in one mould, is not the
+// article's, though either could be a sentence that the other lost.
+func TestMouldsOfTwoCopies(t *testing.T) {
+	a := replace(t, article, "why.", "why. The best bronze zithers of 2018 at a fair price, from 299 crowns.")
+	b := replace(t, article, "two sacks.", "two sacks. The best velvet trombones of 2014 at a fair price, from 89 crowns.")
+	if got := rebuild(witness("a", a), witness("b", b)).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestSentenceInAnotherLanguage(t *testing.T) {
+	a := replace(t, article, "why.", "why. Die Brücke ist nur bei gutem Wetter und nicht vor dem Mittag für die Leute mit einem Hund zu sehen.")
+	if got := rebuild(witness("a", a), witness("b", article)).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// A copy that broke off before the end, where two others end, and goes on with
+// a long passage of another article does not go on with this one.
+func TestLongTailOfAShortCopy(t *testing.T) {
+	const tail = "ndering what a baker from Denmark could say of it, since the old oven had been cold for a year and the people of the village bought their bread at the harbor. " +
+		"She counted the loaves each evening and wrote the number into a book that nobody read. When the book was full she put it under the counter, with the letters of her aunt, and began another one, " +
+		"because a habit that has lasted for ten years is not given up for want of a reader."
+	at := strings.Index(article, "filled two sacks") + 2
+	b, c := replace(t, article, "passengers", "pasengers"), replace(t, article, "stopped", "stoped")
+	if got := rebuild(witness("a", article[:at]+tail), witness("b", b), witness("c", c)).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// Two copies of page 2, one of them unmarked, do not outvote the whole copy on
+// page 1, which speaks of other things in prose with few function words.
+func TestPageOneBeforeTwoCopiesOfPageTwo(t *testing.T) {
+	const first = `Паром на Каменке остановлен
+
+С понедельника в Луговске не работает паромная переправа. Администрация района объяснила решение результатами осмотра: водолазы нашли трещину в креплении троса, а мастера обнаружили сквозную коррозию обшивки.
+
+Жители левого берега добираются теперь в объезд, через старую плотину. Дорога занимает полтора часа вместо двадцати минут, школьников возит автобус, выделенный лесничеством, а почту доставляют дважды в неделю.
+
+Депутат Светлана Ичалова предложила построить наплавной мост. Проект лежит в архиве восемь лет: смету тогда сочли завышенной, а подрядчик разорился, и документы пришлось восстанавливать заново.
+
+Глава поселения обещал собрать сход, пригласить на него инженеров и показать расчёты всем желающим. Многие сомневаются: прежние собрания заканчивались одинаково, протоколы терялись, и об обещаниях до следующей весны не вспоминали.
+
+Пока спорят о мосте, перевозчики работают на лодках. Берут они недорого, но в сильный ветер выходить на воду отказываются, и тогда до больницы можно добраться только через плотину. В сентябре так пришлось везти роженицу, и врач встречал машину у поворота, а муж ехал следом на тракторе.
+
+Магазин на левом берегу закрывается раньше, потому что хлеб привозят к обеду. Продавщица Зинаида Петровна записывает долги в тетрадь и говорит, что к зиме тетрадь закончится. Весной она собирается на пенсию, и кто её заменит, в районе пока не знают. Сама она говорит, что капитан парома обещал подарить ей колокол, что журнал рейсов надо отдать в музей под стекло, а железо с борта продать, и что о записях его в деревне ещё вспомнят.
+
+`
+	const second = `Паром построили ещё до войны, и срок его службы истёк дважды. Капитан Егор Лукич ведёт журнал рейсов с первого дня и помнит каждую льдину, которая ударила в борт. Он говорит, что железо устало, как устают люди, и что чинить его надо было раньше.
+
+Теперь журнал лежит в музее, под стеклом, рядом с медным колоколом. Колокол звонил, когда паром отходил от берега, и по нему в деревне сверяли часы. Капитан приходит по воскресеньям, протирает стекло рукавом и читает записи вслух, если его об этом просят.`
+	var ws []*corpus.Witness
+	for id, text := range map[string]string{"a": first + second, "b": replace(t, second, "рукавом", "рукавам"), "c": replace(t, second, "железо", "жилезо")} {
+		w := witness(id, text)
+		w.Language = "ru"
+		if id == "a" {
+			w.Marks = []corpus.Mark{{Role: corpus.RoleTitle, Start: 0, End: 4}}
+		}
+		if id == "b" {
+			w.Page = 2
+		}
+		ws = append(ws, w)
+	}
+	if got := rebuild(ws...).Article.Text; got != first+second {
+		t.Errorf("got\n%s", got)
+	}
+}

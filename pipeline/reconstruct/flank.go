@@ -81,28 +81,82 @@ func (v *view) beatenTail(r *run, w int) bool {
 	if i == corpus.Absent || int(i)+1 >= len(v.ws[w].Words) || endsSentence(v.ws[w].Gaps[i+1]) {
 		return false
 	}
-	mine := v.wordsAfter(w, end)
+	mine := v.continuation(w, end)
 	for u := range v.n {
 		if v.group[u] == v.group[w] || v.lo[u] > end {
 			continue // of the same hand, or a later page, which continues nothing here
 		}
-		theirs := v.wordsAfter(u, end)
-		if v.hi[u] > v.hi[w]+borderSlack && theirs > mine || v.hi[u] >= v.hi[w]-borderSlack && theirs > 2*mine {
+		if v.hi[u] < v.hi[w]-borderSlack {
+			continue
+		}
+		odds := v.continuation(u, end).over(mine)
+		if v.hi[u] > v.hi[w]+borderSlack {
+			odds += math.Ln2
+		}
+		if odds > math.Ln2 {
 			return true
 		}
 	}
 	return false
 }
 
-// wordsAfter counts the words of witness w in columns behind c.
-func (v *view) wordsAfter(w, c int) int {
-	n := 0
+// A continuation is what a witness has behind the column at which others break
+// off.
+type continuation struct {
+	words    int
+	cohesion float64 // share of its content words whose stem the article has
+	known    int     // how well known the first word is: a splice blends two
+}
+
+// What a cohesion of one and a grade of knowledge weigh beside the logarithm of
+// the length.
+const (
+	oddsCohering = 3
+	oddsKnown    = .7
+)
+
+// over weighs one continuation against another, in log odds.
+func (x continuation) over(y continuation) float64 {
+	if x.words == 0 {
+		return math.Inf(-1)
+	}
+	return math.Log(float64(x.words)/float64(max(y.words, 1))) + oddsCohering*(x.cohesion-y.cohesion) +
+		oddsKnown*float64(min(2, max(-2, x.known-y.known)))
+}
+
+// continuation reads the words of witness w in columns behind c.
+func (v *view) continuation(w, c int) (x continuation) {
+	kin, content := 0, 0
 	for c++; c < v.cols; c++ {
-		if v.al.Columns[c][w] != corpus.Absent {
-			n++
+		word := v.at(c, w)
+		if word == nil {
+			continue
+		}
+		if x.words++; x.words == 1 {
+			x.known = v.known(word.Key)
+		}
+		if v.content(word.Key) {
+			content++
+			kin += b2i(v.stemCount(stem(word.Key)) > 0)
 		}
 	}
-	return n
+	x.cohesion = float64(kin) / float64(max(content, 1))
+	return x
+}
+
+// cutBefore reports whether all who have a run past the end of the article
+// broke off in mid-sentence before that, where others go on to the end: the run
+// is an end that they were given, the same one perhaps.
+func (v *view) cutBefore(r *run) bool {
+	if r.from < v.last {
+		return false
+	}
+	for _, w := range r.by {
+		if o := v.onward(w, true); !o.cut {
+			return false
+		}
+	}
+	return true
 }
 
 // outside reports whether the run lies outside the borders of the article. A
@@ -124,7 +178,7 @@ func (v *view) decideFlank(r *run, attest int) {
 	case v.titlePrefix(r, w):
 		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: another copy has the title without it")
 		return
-	case attest == 1 && v.beatenTail(r, w):
+	case attest == 1 && v.beatenTail(r, w), v.cutBefore(r):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copy breaks off in mid-sentence and another goes on")
 		return
 	case attest > 1 && v.onward(w, r.from >= v.last).broken && s < .6:

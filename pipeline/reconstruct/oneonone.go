@@ -32,6 +32,7 @@ const (
 	oddsRepeats  = 5
 	oddsComma    = 3.5
 	oddsCapital  = 2.5
+	oddsTongue   = 4 // in another language than the article
 )
 
 // peakShare is what the most suspect word of a run counts for the whole.
@@ -89,7 +90,8 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 		{v.inserted(v.keysOf(r)) > 0, oddsInserted, "corpus: an insertion in another article too"},
 		{inside && v.trailing(r, w), oddsTail, "witness: the copy breaks off here and the other goes on"},
 		{address > 0, oddsAddress * address, "syntax: holds an address"},
-		{v.repeats(r, w), oddsRepeats, "template: the copy has more insertions of this shape"},
+		{v.repeats(r, w), oddsRepeats, "template: there are more insertions of this shape"},
+		{v.foreignTongue(r), oddsTongue, "language: another one than the article's"},
 		{s.beforeComma && kin == 0 && strange > 0, oddsComma, "syntax: set before a comma, without a function word"},
 		{kin == 0 && strange >= 2, 0, "semantics: nothing else in the article speaks of it"},
 		{inside && kin == 0 && strange >= 2 && s.titleCase, oddsCapital, "syntax: title case inside a sentence"},
@@ -127,18 +129,92 @@ func (v *view) addresses(r *run, w int) float64 {
 // sentence of one mould.
 const phraseMax = 25
 
-// repeats reports whether witness w has another run, alone, of the mould of
-// this one: a short phrase that begins or ends with the same foreign word, or
-// a longer one most of whose words are the same. Lines of their own do not
-// count: tables and code repeat themselves.
+// repeats reports whether there is another run that one copy has alone, of the
+// mould of this one: a short phrase of the same copy that begins or ends with
+// the same foreign word, or a longer one of any copy most of whose words are
+// the same. Short lines of their own do not count: tables and code repeat
+// themselves. A run of several sentences is in a mould when most of it is.
 func (v *view) repeats(r *run, w int) bool {
-	if r.to-r.from > phraseMax || v.ownLine(r, w) {
-		return false
+	if r.to-r.from <= phraseMax && !v.ownLine(r, w) && v.recast(r, v.keysOf(r), phraseMin) {
+		return true
 	}
-	mine := v.keysOf(r)
+	cast, sentences := 0, v.sentencesOf(r, w)
+	for i, s := range sentences {
+		if len(s) > phraseMax || len(s) < sentenceMin {
+			continue
+		}
+		again := v.recast(r, s, sentenceMin)
+		for j, o := range sentences {
+			again = again || i != j && len(o) >= sentenceMin && v.oneMould(s, o)
+		}
+		if again {
+			cast += len(s)
+		}
+	}
+	return 2*cast > r.to-r.from
+}
+
+// phraseMin is the number of words from which a run may be of a mould,
+// sentenceMin from which a sentence is that stands in a line of its own.
+const phraseMin, sentenceMin = 2, 7
+
+// recast reports whether another run holds a passage of the mould of the keys.
+func (v *view) recast(r *run, keys []string, least int) bool {
 	for i := range v.runs {
 		o := &v.runs[i]
-		if v.oneGroup(o.by) && v.group[o.by[0]] == v.group[w] && o.from != r.from && o.to-o.from <= phraseMax && !v.ownLine(o, o.by[0]) && v.oneMould(mine, v.keysOf(o)) {
+		if o.from == r.from || !v.oneGroup(o.by) {
+			continue
+		}
+		u := o.by[0]
+		mine := v.group[u] == v.group[r.by[0]]
+		if mine && o.to-o.from <= phraseMax && o.to-o.from >= least && !v.ownLine(o, u) && v.oneMould(keys, v.keysOf(o)) {
+			return true
+		}
+		if len(keys) < sentenceMin || o.to-o.from < sentenceMin || o.to <= v.first || o.from >= v.last {
+			continue
+		}
+		for _, s := range v.sentencesOf(o, u) {
+			if len(s) >= sentenceMin && v.oneMould(keys, s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sentencesOf returns the keys of the sentences of a run, as witness w has
+// them.
+func (v *view) sentencesOf(r *run, w int) (out [][]string) {
+	from := r.from
+	for c := r.from; c < r.to; c++ {
+		if i := v.al.Columns[c][w]; c+1 == r.to || strings.ContainsAny(v.ws[w].Gaps[i+1], ".!?…\n。！？।؟") {
+			keys := make([]string, 0, c+1-from)
+			for ; from <= c; from++ {
+				keys = append(keys, v.at(from, w).Key)
+			}
+			out = append(out, keys)
+		}
+	}
+	return out
+}
+
+// tongueLeast is the number of function words of another language, more than of
+// the article's own, and one in tongueShare of all, from which a run is in it.
+const tongueLeast, tongueShare = 3, 5
+
+// foreignTongue reports whether a run is in another language than the article.
+func (v *view) foreignTongue(r *run) bool {
+	keys := v.keysOf(r)
+	own := 0
+	for _, k := range keys {
+		own += b2i(token.IsFunction(v.language(), k))
+	}
+	for _, lang := range token.Languages() {
+		n := 0
+		for _, k := range keys {
+			n += b2i(token.IsFunction(lang, k) && !token.IsFunction(v.language(), k))
+		}
+		if n >= tongueLeast && n >= 2*own+tongueLeast && tongueShare*n >= len(keys) {
 			return true
 		}
 	}

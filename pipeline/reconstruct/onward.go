@@ -3,7 +3,6 @@ package reconstruct
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
@@ -16,7 +15,7 @@ const (
 	onwardLength   = 150 // words of prose that a page's frame does not have
 	onwardShare    = .75
 	onwardCohesion = .3
-	titledCohesion = .15 // the same, of what stands under the copy's title
+	titledCohesion = .1 // the same, of what stands under the copy's title
 )
 
 // goesOn reports a run past a border behind which a copy does not add to the
@@ -26,11 +25,14 @@ func (v *view) goesOn(r *run) bool {
 	trailing := r.from >= v.last
 	for _, w := range r.by {
 		o := v.onward(w, trailing)
+		if trailing && v.al.Columns[r.from][w] >= o.reach {
+			continue
+		}
 		if o.words < onwardWords || o.prose < onwardShare {
 			continue
 		}
 		against := v.bordering(r, trailing)
-		if trailing && v.ws[w].Page > 1 {
+		if trailing && v.ws[w].Page > 1 && v.shared(w) < onwardWords {
 			against = 0 // a later page goes on where the others, page one or cut, end
 		}
 		least := onwardCohesion
@@ -44,12 +46,24 @@ func (v *view) goesOn(r *run) bool {
 	return false
 }
 
+// shared counts the words of witness w before the end of the article that
+// another group has too.
+func (v *view) shared(w int) int {
+	n := 0
+	for c := v.first; c < v.last; c++ {
+		n += b2i(v.corroborated(c, w))
+	}
+	return n
+}
+
 // An onward says what a witness has past a border of the article.
 type onward struct {
-	words    int
+	words    int     // between the border and its last line of prose
+	reach    int32   // the word behind that
 	prose    float64 // share of the words in lines of prose
 	cohesion float64 // share of the content stems that the article has too
 	broken   bool    // the border is in mid-sentence
+	cut      bool    // the witness broke off in mid-sentence before the border
 }
 
 // onward measures, once, what witness w has past a border.
@@ -80,78 +94,123 @@ func (v *view) measureOnward(w int, trailing bool) onward {
 			words = append(words, i)
 		}
 	}
-	o := onward{words: len(words)}
+	var o onward
 	if len(words) == 0 {
 		return o
 	}
 	slices.Sort(words)
-	o.broken = trailing && words[0] > 0 && !endsSentence(v.ws[w].Gaps[words[0]])
+	if trailing && words[0] > 0 && !endsSentence(v.ws[w].Gaps[words[0]]) {
+		o.cut = v.stopsBefore(w, words[0])
+		o.broken = !o.cut
+	}
+	lines := v.linesOf(w, words)
+	first, last := proseSpan(lines)
+	if trailing {
+		first = 0
+	} else if last > 0 {
+		last = len(words)
+	}
 	prose, kin, content := 0, 0, 0
-	var l lineOfWords
-	for n, i := range words {
-		if p := v.suspect(w, i); p != nil && p.Score >= frameScore {
-			o.words-- // it is judged on its own
-		} else {
-			k := v.ws[w].Words[i].Key
-			l.add(v.language(), k, v.ws[w].Gaps[i+1])
-			if v.content(k) {
-				content++
-				kin += b2i(v.stemCount(stem(k)) > 0)
-			}
+	for _, l := range lines {
+		if l.prose {
+			prose += l.to - l.from
 		}
-		if n+1 == len(words) || strings.Contains(v.ws[w].Gaps[i+1], "\n") {
-			if l.prose(v.functionShare()) {
-				prose += l.words
-			}
-			l = lineOfWords{}
+	}
+	for _, i := range words[first:last] {
+		if k := v.ws[w].Words[i].Key; v.content(k) {
+			content++
+			kin += b2i(v.stemCount(stem(k)) > 0)
 		}
+	}
+	o.words = last - first
+	if last > 0 {
+		o.reach = words[last-1] + 1
 	}
 	o.prose = float64(prose) / float64(max(o.words, 1))
 	o.cohesion = float64(kin) / float64(max(content, 1))
 	return o
 }
 
-// A lineOfWords counts the words of a line: function words, and those of
-// scripts without spaces, which are characters.
-type lineOfWords struct {
-	words, function, signs int
-	stops                  bool
-}
-
-func (l *lineOfWords) add(language, key, gap string) {
-	r, _ := utf8.DecodeRuneInString(key)
-	l.words++
-	l.function += b2i(token.IsFunction(language, key))
-	l.signs += b2i(token.Spaceless(r))
-	l.stops = l.stops || strings.ContainsAny(gap, ".!?。！？…")
-}
-
-// prose reports a line that reads as running text: by its function words, of
-// which a long one with full stops may have about as few as the article, or in
-// a script without spaces by its length and its full stops.
-func (l *lineOfWords) prose(article float64) bool {
-	if 2*l.signs > l.words {
-		return l.words >= 20 && l.stops
-	}
-	if l.stops && l.words >= 12 && l.function >= int(.5*article*float64(l.words)) {
-		return true
-	}
-	return l.words >= 8 && 4*l.function >= l.words
-}
-
-// functionShare is the share of function words in what several groups have:
-// in languages that inflect much it is small.
-func (v *view) functionShare() float64 {
-	if v.function == 0 {
-		function, all := 1, 4 // as most languages
-		for c, n := range v.support() {
-			if n < 2 {
-				continue
+// proseSpan returns the words from the first line of prose to behind the last,
+// with the sentences full of names and addresses that stand right behind it.
+func proseSpan(lines []lineOf) (first, last int) {
+	for _, l := range lines {
+		switch {
+		case l.prose:
+			if last == 0 {
+				first = l.from
 			}
-			all++
-			function += b2i(token.IsFunction(v.language(), v.at(c, int(v.places[c].ws[0])).Key))
+			last = l.to
+		case last == l.from && last > 0 && l.closes && l.to-l.from >= proseWords:
+			last = l.to
 		}
-		v.function = float64(function) / float64(all)
 	}
-	return v.function
+	return first, last
+}
+
+// A lineOf some words is a range of them, whether it is prose, and whether a
+// sentence ends with it.
+type lineOf struct {
+	from, to      int
+	prose, closes bool
+}
+
+// What makes a line prose: so many words, with function words among them, a
+// quarter, or half as many as the article has in a language that does with few.
+// A sentence is prose too, twice as long, where hardly any word is one.
+const (
+	proseWords    = 8
+	proseFunction = .25
+	proseLike     = .5
+	proseFew      = .05
+)
+
+// linesOf cuts words of witness w at its line breaks.
+func (v *view) linesOf(w int, words []int32) (out []lineOf) {
+	least := min(proseFunction, proseLike*v.functionShare())
+	from, function := 0, 0
+	for n, i := range words {
+		function += b2i(token.IsFunction(v.language(), v.ws[w].Words[i].Key))
+		gap := v.ws[w].Gaps[i+1]
+		if n+1 < len(words) && !strings.Contains(gap, "\n") {
+			continue
+		}
+		line := n + 1 - from
+		prose := line >= proseWords && float64(function) >= least*float64(line)
+		closes := strings.ContainsAny(gap, ".!?…。！？।؟")
+		if least < proseFew {
+			prose = line >= 2*proseWords && closes
+		}
+		out = append(out, lineOf{from, n + 1, prose, closes})
+		from, function = n+1, 0
+	}
+	return out
+}
+
+// functionShare is the share of function words in what two groups have.
+func (v *view) functionShare() float64 {
+	n, all := 0, 0
+	for c := range v.cols {
+		if p := &v.places[c]; p.attest > 1 {
+			n += b2i(token.IsFunction(v.language(), p.keys[0]))
+			all++
+		}
+	}
+	return float64(n) / float64(max(all, 1))
+}
+
+// cutWords is the number of words that others have from a place up to the end
+// of the article from which a witness without them was cut there.
+const cutWords = 5
+
+// stopsBefore reports whether the words of witness w before word i are short of
+// the end of the article, and two other groups have the words from there on.
+func (v *view) stopsBefore(w int, i int32) bool {
+	n := 0
+	for c := v.last - 1; c >= v.first && v.al.Columns[c][w] != i-1; c-- {
+		if v.al.Columns[c][w] == corpus.Absent && len(v.agreeingAt(c)) > 1 {
+			n++
+		}
+	}
+	return n >= cutWords
 }

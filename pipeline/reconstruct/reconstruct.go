@@ -121,7 +121,6 @@ type view struct {
 	signCount [][5]int   // signs of each class, per witness
 	signHeld  [5]int     // groups that have such signs
 	mixed     []mixture  // see findMixed
-	function  float64    // see functionShare
 	stems     map[string]int
 	onwards   map[[2]int]onward
 	typing    []bool         // see typists

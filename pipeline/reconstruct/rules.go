@@ -130,12 +130,12 @@ func (v *view) oneGroup(ws []int) bool {
 
 // parted reports whether witness w itself parts column c from the one before.
 func (v *view) parted(w, c int) bool {
+	i := v.al.Columns[c][w]
 	for u := range v.n {
 		if v.group[u] != v.group[w] && v.covers(u, c) && c >= v.first && c < v.last {
-			return false
+			return strings.Contains(v.ws[w].Gaps[i], "\n") && (v.suspect(w, i) != nil) != (v.suspect(w, v.al.Columns[c-1][w]) != nil)
 		}
 	}
-	i := v.al.Columns[c][w]
 	if v.suspect(w, i) != v.suspect(w, v.al.Columns[c-1][w]) {
 		return true
 	}

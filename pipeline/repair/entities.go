@@ -145,8 +145,8 @@ func decodeReference(s string) (now string, n int) {
 }
 
 // bareName decodes a name without a semicolon: only the names that browsers
-// read so, not before "=" as in the query of an address, and not a name that
-// is an English word too.
+// read so and those of signs, not before "=" as in the query of an address, and
+// not a name that is an English word too.
 func bareName(s string, n int) (string, int) {
 	name := s[1:n]
 	if strings.HasPrefix(name, "nbsp") && len(name) > 4 && name[4] >= 'A' && name[4] <= 'Z' {
@@ -157,7 +157,13 @@ func bareName(s string, n int) (string, int) {
 		n = k + 1
 		name = name[:k]
 	}
-	now := html.UnescapeString("&" + name)
+	reference := "&" + name
+	if k := signName(name); k > 0 {
+		n = k + 1
+		name = name[:k]
+		reference = "&" + name + ";"
+	}
+	now := html.UnescapeString(reference)
 	if now == "&"+name || strings.HasPrefix(now, "&") && name != "amp" || utf8.RuneCountInString(now) != 1 {
 		return "", 0
 	}
@@ -183,6 +189,24 @@ func accented(name string) int {
 	}
 	return 0
 }
+
+// signName returns the length of the name of a quote, a dash or an ellipsis that
+// name begins with, 0 where there is none: don&rsquot is don’t, and &quotBut a
+// quote, but &quote and &quota are something else.
+func signName(name string) int {
+	for _, sign := range signNames {
+		if !strings.HasPrefix(name, sign) {
+			continue
+		}
+		if rest := name[len(sign):]; sign == "quot" && rest != "" && (rest[0] == 'a' || rest[0] == 'e') {
+			return 0
+		}
+		return len(sign)
+	}
+	return 0
+}
+
+var signNames = []string{"quot", "ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo", "bdquo", "sbquo", "hellip", "mdash", "ndash"}
 
 var accents = []string{"acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "slash"}
 
