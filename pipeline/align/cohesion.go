@@ -146,6 +146,7 @@ func (p *profile) spanned(from, to, after int) float64 {
 	odds := 0.0
 	for s := range p.strands {
 		if slices.ContainsFunc(p.columns[from:to], func(c *column) bool { return c.cells[s] != corpus.Absent }) {
+			odds += p.edged(s, from, to, after)
 			continue
 		}
 		if p.goesOn(s, from-1, to) {
@@ -156,6 +157,38 @@ func (p *profile) spanned(from, to, after int) float64 {
 		}
 	}
 	return odds
+}
+
+// edged weighs a strand whose text begins or ends with the columns [from, to),
+// as a page of the article may: it goes on here, or there behind column after.
+func (p *profile) edged(s, from, to, after int) float64 {
+	st := p.strands[s]
+	first, last := len(st.words), -1
+	for _, col := range p.columns[from:to] {
+		if w := int(col.cells[s]); w >= 0 {
+			first, last = min(first, w), max(last, w)
+		}
+	}
+	odds := 0.0
+	if st.page > 1 && first <= st.from+spanReach {
+		odds += p.adjoins(s, after+1, 1, last+1) - p.adjoins(s, to, 1, last+1)
+	}
+	if st.page == 1 && last >= st.to-1-spanReach {
+		odds += p.adjoins(s, after, -1, first-1) - p.adjoins(s, from-1, -1, first-1)
+	}
+	return odds
+}
+
+// adjoins is oddsSpan if the nearest word of strand s from column c on, in
+// steps of step, is word w.
+func (p *profile) adjoins(s, c, step, w int) float64 {
+	for n := 0; n < spanReach && c >= 0 && c < len(p.columns); n++ {
+		if x := int(p.columns[c].cells[s]); x >= 0 {
+			return oddsSpan * float64(b2i(x == w))
+		}
+		c += step
+	}
+	return 0
 }
 
 // spanReach is how many columns from a place the words beside it may stand.
