@@ -79,10 +79,10 @@ func (p *page) findTraces() *traces {
 
 func (p *page) traceLine(t *traces, l stretch) {
 	for i := l.from + 1; i < l.to; i++ {
-		gap := p.gap(i)
-		if gap == " " {
+		if p.words[i].is(spaced) {
 			continue
 		}
+		gap := p.gap(i)
 		t.left[i] = p.trailing(gap, i)
 		t.right[i-1] = p.leading(gap, i)
 	}
@@ -104,7 +104,7 @@ func (p *page) reads(l stretch) bool {
 		if p.words[i].is(function) {
 			functions++
 		}
-		if i > l.from && len(p.gap(i)) > 1 && blank(p.gap(i)) {
+		if i > l.from && !p.words[i].is(spaced) && len(p.gap(i)) > 1 && blank(p.gap(i)) {
 			wide++
 		}
 	}

@@ -39,11 +39,11 @@ func (t *tallied) add(s stretch) {
 
 func (p *page) survey() *survey {
 	_, distinct := p.threes()
-	v := &survey{p: p, threes: make([]int32, distinct)}
+	v := &survey{p: p, threes: p.numbers.take(distinct)}
 	v.collect()
 	v.findStuffing()
-	scratch := make([]int32, len(p.keys))
-	v.signed = make([]bool, len(v.units))
+	scratch := p.numbers.take(len(p.keys))
+	v.signed = p.flags.take(len(v.units))
 	for i, s := range v.units {
 		v.classify(i, s, scratch)
 	}
@@ -89,8 +89,8 @@ func (p *page) wording(s stretch) uint64 {
 // findStuffing finds the word and the pair of words that stand most often.
 func (v *survey) findStuffing() {
 	words := v.p.words
-	stems := make([]int, len(v.p.keys))
-	pairs, counts := v.p.registers[0].reset(len(words)), make([]int32, len(words))
+	stems := v.p.numbers.take(len(v.p.keys))
+	pairs, counts := v.p.registers[0].reset(len(words)), v.p.numbers.take(len(words))
 	all, spread, chars := 0, 0, 0
 	for i, w := range words {
 		if w.is(address) {
@@ -106,13 +106,13 @@ func (v *survey) findStuffing() {
 		if stems[w.stem]++; stems[w.stem] > stems[v.stem] {
 			v.stem = w.stem
 		}
-		if i > 0 && words[i-1].is(content) && !w.is(spaceless) && blank(v.p.gap(i)) {
+		if i > 0 && words[i-1].is(content) && !w.is(spaceless) && v.p.onlySpace(i) {
 			two := pairs.number(pairName(words[i-1].stem, w.stem))
 			counts[two]++
 			spread = max(spread, int(counts[two]))
 		}
 	}
-	most := stems[v.stem]
+	most := int(stems[v.stem])
 	if chars*2 > all {
 		most *= 2 // a stem is two characters there, each a word
 	}
@@ -195,7 +195,7 @@ func (p *page) onOneWord(s stretch, scratch []int32) bool {
 	parts := room[:0]
 	part := s
 	for i := s.from + 1; i < s.to; i++ {
-		if gap := p.gap(i); gap != " " && strings.ContainsAny(gap, separators+"｜") {
+		if !p.words[i].is(spaced) && strings.ContainsAny(p.gap(i), separators+"｜") {
 			part.to = i
 			parts = append(parts, part)
 			part = s
@@ -222,7 +222,7 @@ func (p *page) isUntied(s stretch) bool {
 		if w.is(function) {
 			functions++
 		}
-		if i > s.from && !blank(p.gap(i)) {
+		if i > s.from && !p.onlySpace(i) {
 			stops++
 		}
 	}
