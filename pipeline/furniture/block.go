@@ -2,10 +2,12 @@ package furniture
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/urtext/urtext/pipeline/scratch"
 	"github.com/urtext/urtext/pipeline/token"
 )
 
@@ -31,7 +33,7 @@ type block struct {
 	label     bool    // "Label: value" of a few words
 	rule      bool    // no letter or digit at all
 	fence     bool    // ends in a bar, or is one
-	same      int     // blocks with the same words, itself among them
+	same      int     // blocks with the same words, itself among them; not counted for long ones
 	control   float64 // share of words that stand on buttons, forms and footers
 	tag       string  // the tag or name of the markup that calls it furniture
 	content   []uint64
@@ -57,10 +59,23 @@ type page struct {
 	spans  []token.Span
 	fields []string
 	frame  []byte
+
+	// Room for what is measured.
+	rows    scratch.Room[float64]
+	vectors scratch.Room[vector]
 }
 
-func newPage(text, language string) *page {
-	p := &page{text: text, language: language, set: token.Of(language), kinds: vocabularyOf(language)}
+func newPage(text, language string) *page { return new(page).cut(text, language) }
+
+// cut reads a text, in the room that an earlier one took.
+func (p *page) cut(text, language string) *page {
+	*p = page{
+		text: text, language: language, set: token.Of(language), kinds: vocabularyOf(language),
+		blocks: p.blocks[:0], shapes: p.shapes[:0], content: p.content[:0],
+		spans: p.spans, fields: p.fields, frame: p.frame, rows: p.rows, vectors: p.vectors,
+	}
+	p.rows.Leave()
+	p.vectors.Leave()
 	gap := 0
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
@@ -83,11 +98,10 @@ func newPage(text, language string) *page {
 		}
 		at = next
 	}
-	p.content = make([]uint64, 0, len(text)/12)
-	p.shapes = make([]shape, len(p.blocks))
+	p.content, p.shapes = slices.Grow(p.content, len(text)/12), slices.Grow(p.shapes, len(p.blocks))
 	for i := range p.blocks {
 		p.measure(&p.blocks[i])
-		p.shapes[i] = p.shape(&p.blocks[i])
+		p.shapes = append(p.shapes, p.shape(&p.blocks[i]))
 	}
 	p.count()
 	return p
@@ -220,13 +234,19 @@ func hashOn[T string | []byte](h uint64, s T) uint64 {
 // signs counts the signs and the addresses of a block.
 func (p *page) signs(b *block, s string) {
 	var commas, bars, addresses, address float64
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf && s[i] != ',' && s[i] != ';' && s[i] != '|' {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		switch r {
 		case ',', ';', '،', '、', '，', '；':
 			commas++
 		case '|', '·', '•', '»', '›', '→', '▸', '►', '▾', '▼', '×', '✓':
 			bars++
 		}
+		i += n
 	}
 	if mayHoldAddress(s) {
 		for field := range strings.FieldsSeq(s) {
@@ -328,16 +348,21 @@ func colon(s string, limit int) int {
 	return -1
 }
 
+// sameWords is from how many words on nobody asks whether a block comes again.
+const sameWords = 15
+
 // count fills in how often a block's words come on the page.
 func (p *page) count() {
 	seen := make(map[string]int, len(p.blocks))
 	for i := range p.blocks {
-		b := &p.blocks[i]
-		seen[p.text[b.start:b.end]]++
+		if b := &p.blocks[i]; b.words < sameWords {
+			seen[p.text[b.start:b.end]]++
+		}
 	}
 	for i := range p.blocks {
-		b := &p.blocks[i]
-		b.same = seen[p.text[b.start:b.end]]
+		if b := &p.blocks[i]; b.words < sameWords {
+			b.same = seen[p.text[b.start:b.end]]
+		}
 	}
 }
 

@@ -71,7 +71,7 @@ func (p *page) governs(i int) bool {
 // same trade may speak, and counts the stems of the prose without them.
 func (p *page) asides() (aside []bool, prose []int32) {
 	speech := p.speech()
-	aside, prose = p.flags.take(len(p.sentences)), p.numbers.take(len(p.inProse))
+	aside, prose = p.flags.Take(len(p.sentences)), p.numbers.Take(len(p.inProse))
 	copy(prose, p.inProse)
 	for i, s := range p.sentences {
 		site, _ := p.strangeSite(s, speech)
@@ -124,7 +124,7 @@ func mayCast(times int32) bool { return times >= 2 && times <= 40 }
 // page has once is none.
 func (p *page) pivotTimes(aside []bool) []int32 {
 	const unfit = -1
-	times, all := p.numbers.take(len(p.keys)), p.numbers.take(len(p.keys))
+	times, all := p.numbers.Take(len(p.keys)), p.numbers.Take(len(p.keys))
 	for _, t := range p.terms {
 		if t != noTerm {
 			all[t]++

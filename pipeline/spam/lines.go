@@ -8,7 +8,7 @@ import (
 
 // cutLines fills lines and sentences and counts the stems of prose.
 func (p *page) cutLines() {
-	p.inProse = p.numbers.take(len(p.keys))
+	p.inProse = p.numbers.Take(len(p.keys))
 	at := 0
 	for start := 0; start < len(p.text); {
 		end := len(p.text)

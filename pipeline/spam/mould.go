@@ -30,7 +30,7 @@ func (p *page) mouldedSentences() []mould {
 	if len(may) == 0 {
 		return out
 	}
-	counts := p.numbers.take(len(p.sentences))
+	counts := p.numbers.Take(len(p.sentences))
 	for k := range may {
 		if f := &may[k]; p.findFellows(f, numbers, h, counts) {
 			out[f.sentence] = nearMould
@@ -55,8 +55,8 @@ func (h holders) of(three int32) []int32 { return h.sentences[h.from[three]:h.fr
 
 // holders counts first, and then puts the sentences where there is room.
 func (p *page) holders(numbers []int32, distinct int) holders {
-	h := holders{from: p.numbers.take(distinct + 1)}
-	last := p.numbers.take(distinct)
+	h := holders{from: p.numbers.Take(distinct + 1)}
+	last := p.numbers.Take(distinct)
 	for i, s := range p.sentences {
 		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
 			if last[t] != int32(i+1) {
@@ -75,8 +75,8 @@ func (p *page) holders(numbers []int32, distinct int) holders {
 	if h.from[distinct] == 0 {
 		return h
 	}
-	h.sentences = p.numbers.take(int(h.from[distinct]))
-	next := p.numbers.take(distinct)
+	h.sentences = p.numbers.Take(int(h.from[distinct]))
+	next := p.numbers.Take(distinct)
 	copy(next, h.from)
 	for i, s := range p.sentences {
 		for _, t := range numbers[s.from:max(s.from, s.to-2)] {

@@ -13,7 +13,7 @@ type norms struct {
 // measure gives the norms of a page's prose: each sentence (or each line)
 // against all others, and the cohesion of each that it looked at.
 func (p *page) measure(units []stretch, scratch []int32) (n norms, each []cohesion) {
-	each = p.cohesions.take(len(units))
+	each = p.cohesions.Take(len(units))
 	var c cohesion
 	words, functions, loud := 0, 0, 0
 	for i, s := range units {

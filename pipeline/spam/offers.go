@@ -65,7 +65,7 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 // first ones, and the first with a capital behind different words of heads that
 // were run into them. The counts must not hold the sentences.
 func (p *page) noteOpenings(all []*offer) {
-	p.opens = p.flags.take(len(p.keys))
+	p.opens = p.flags.Take(len(p.keys))
 	behind := make(map[int32]int32) // by key: the word before it
 	for _, o := range all {
 		p.opens[p.words[o.from].key] = true
@@ -141,7 +141,7 @@ func (p *page) mixed(s stretch) bool {
 // speech marks the words that stand outside addresses.
 func (p *page) speech() []bool {
 	if p.spoken == nil {
-		p.spoken = p.flags.take(len(p.keys))
+		p.spoken = p.flags.Take(len(p.keys))
 		for _, w := range p.words {
 			if !w.is(address) {
 				p.spoken[w.key] = true

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/urtext/urtext/pipeline/scratch"
 	"github.com/urtext/urtext/pipeline/token"
 )
 
@@ -67,9 +68,9 @@ type page struct {
 	prices    []price // by sentence; made by priceOf
 	spans     []token.Span
 	registers [2]register
-	numbers   room[int32]
-	flags     room[bool]
-	cohesions room[cohesion]
+	numbers   scratch.Room[int32]
+	flags     scratch.Room[bool]
+	cohesions scratch.Room[cohesion]
 	glues     bool // one-letter words stand before no-break spaces
 	rarest    func(language, key string) (float64, bool)
 }
@@ -83,9 +84,9 @@ func (p *page) read(text, language string) *page {
 		numbers: p.numbers, flags: p.flags, cohesions: p.cohesions,
 		words: p.words[:0], terms: p.terms[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0],
 	}
-	p.numbers.leave()
-	p.flags.leave()
-	p.cohesions.leave()
+	p.numbers.Leave()
+	p.flags.Leave()
+	p.cohesions.Leave()
 	p.vocab.reset(language, len(text))
 	p.marked = linkMarkup(text)
 	p.spans = token.Words(p.spans[:0], text)
@@ -106,7 +107,7 @@ func (p *page) read(text, language string) *page {
 	p.markAddresses()
 	p.markContent()
 	p.keys = p.vocab.keys
-	p.closes = p.flags.take(len(p.keys))
+	p.closes = p.flags.Take(len(p.keys))
 	for i := 1; i < len(p.words); i++ {
 		if p.words[i].is(spaced) {
 			continue
@@ -122,7 +123,7 @@ func (p *page) read(text, language string) *page {
 // guessFunctionWords takes the short words that come again and again for the
 // function words of a language that has no list.
 func (p *page) guessFunctionWords() {
-	count := p.numbers.take(len(p.keys))
+	count := p.numbers.Take(len(p.keys))
 	for _, w := range p.words {
 		count[w.key]++
 	}

@@ -35,7 +35,7 @@ func (p *page) halfFramed(t *traces, known []*phrase) []*phrase {
 }
 
 func (p *page) taken(phrases []*phrase) []bool {
-	taken := p.flags.take(len(p.words))
+	taken := p.flags.Take(len(p.words))
 	for _, f := range phrases {
 		for i := f.from; i < f.to; i++ {
 			taken[i] = true

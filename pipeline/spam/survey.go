@@ -39,11 +39,11 @@ func (t *tallied) add(s stretch) {
 
 func (p *page) survey() *survey {
 	_, distinct := p.threes()
-	v := &survey{p: p, threes: p.numbers.take(distinct)}
+	v := &survey{p: p, threes: p.numbers.Take(distinct)}
 	v.collect()
 	v.findStuffing()
-	scratch := p.numbers.take(len(p.keys))
-	v.signed = p.flags.take(len(v.units))
+	scratch := p.numbers.Take(len(p.keys))
+	v.signed = p.flags.Take(len(v.units))
 	for i, s := range v.units {
 		v.classify(i, s, scratch)
 	}
@@ -89,8 +89,8 @@ func (p *page) wording(s stretch) uint64 {
 // findStuffing finds the word and the pair of words that stand most often.
 func (v *survey) findStuffing() {
 	words := v.p.words
-	stems := v.p.numbers.take(len(v.p.keys))
-	pairs, counts := v.p.registers[0].reset(len(words)), v.p.numbers.take(len(words))
+	stems := v.p.numbers.Take(len(v.p.keys))
+	pairs, counts := v.p.registers[0].reset(len(words)), v.p.numbers.Take(len(words))
 	all, spread, chars := 0, 0, 0
 	for i, w := range words {
 		if w.is(address) {

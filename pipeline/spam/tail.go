@@ -125,7 +125,7 @@ type letters struct {
 
 func (p *page) letters() letters {
 	l := letters{count: make(map[string]int, 2048)}
-	seen := p.flags.take(len(p.keys))
+	seen := p.flags.Take(len(p.keys))
 	for _, w := range p.words {
 		if seen[w.key] || w.is(numeral|address|spaceless) {
 			continue

@@ -33,7 +33,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 	if p.proseSize < minProse {
 		return nil
 	}
-	scratch := p.numbers.take(len(p.keys))
+	scratch := p.numbers.Take(len(p.keys))
 	kin, damaged := p.kinWords(known)
 	p.mask(known)
 	out := p.titleUnits(doc.Title, kin, damaged, scratch)
@@ -137,7 +137,7 @@ func (u *unit) weighSemantics(n norms) {
 // kinWords marks the stems of phrases already found to be injected, and says
 // whether there are any.
 func (p *page) kinWords(known []corpus.Proposal) (kin []bool, damaged bool) {
-	kin = p.flags.take(len(p.keys))
+	kin = p.flags.Take(len(p.keys))
 	for _, q := range known {
 		if q.Verdict != corpus.Cut {
 			continue
