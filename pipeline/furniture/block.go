@@ -141,14 +141,14 @@ func (p *page) measure(b *block) {
 	p.spans = token.Words(p.spans[:0], s)
 	b.rule = len(p.spans) == 0
 	var function, capitals, digits, spaceless, controls float64
-	var keys [2][64]byte // of this word and the one before
-	var previous []byte
 	from := len(p.content)
 	for i, w := range p.spans {
 		word := s[w.Start:w.End]
-		r, n := utf8.DecodeRuneInString(word)
-		if token.Spaceless(r) {
-			spaceless++
+		r, n := rune(word[0]), 1
+		if r >= utf8.RuneSelf {
+			if r, n = utf8.DecodeRuneInString(word); token.Spaceless(r) {
+				spaceless++
+			}
 		}
 		if i > 0 && unicode.IsUpper(r) {
 			capitals++
@@ -156,17 +156,21 @@ func (p *page) measure(b *block) {
 		if unicode.IsDigit(r) {
 			digits++
 		}
-		key := token.AppendKey(keys[i%2][:0], word)
-		kind := p.kinds.kind(key)
+		kind := p.kinds.kind(word)
 		if kind&controlWord != 0 {
 			controls++
 		}
 		if kind&functionWord != 0 {
 			function++
-		} else if h, ok := contentKey(key, previous, n, spaceless > 0); ok {
+			continue
+		}
+		previous := ""
+		if spaceless > 0 && i > 0 {
+			previous = s[p.spans[i-1].Start:p.spans[i-1].End]
+		}
+		if h, ok := contentKey(word, previous, n, spaceless > 0); ok {
 			p.content = append(p.content, h)
 		}
-		previous = key
 	}
 	b.content = p.content[from:len(p.content):len(p.content)]
 	n := float64(len(p.spans))
@@ -190,12 +194,14 @@ func (p *page) measure(b *block) {
 // contentKey gives the hash by which a content word is known again in another
 // form: its first six letters, or a pair of characters in scripts without
 // spaces.
-func contentKey(key, previous []byte, first int, spaceless bool) (uint64, bool) {
+func contentKey(word, previous string, first int, spaceless bool) (uint64, bool) {
+	var keys [2][64]byte
+	key := token.AppendKey(keys[0][:0], word)
 	if spaceless {
 		if len(previous) == 0 {
 			return 0, false
 		}
-		return hashOn(hash(previous), key), true
+		return hashOn(hash(token.AppendKey(keys[1][:0], previous)), key), true
 	}
 	letters, cut := 0, 0
 	for cut < len(key) && letters < 6 {

@@ -160,10 +160,9 @@ const mostLanguages = 64
 // what they say.
 func (ix *index) tally(text string, at int) (points [mostLanguages]float64, hits [mostLanguages]int32, words int) {
 	var spans [96]token.Span
-	var buf [64]byte
 	all := token.Words(spans[:0], text)
 	for _, w := range all {
-		i := ix.words.FindBytes(token.AppendKey(buf[:0], text[w.Start:w.End]))
+		i := ix.words.FindWord(text[w.Start:w.End])
 		if i < 0 {
 			continue
 		}

@@ -95,7 +95,9 @@ func (v *vocabulary) look(surface string) sense {
 	if key != surface {
 		w.key = v.id(key)
 	}
-	w.stem = v.id(stem(key))
+	if w.stem = w.key; len(stem(key)) < len(key) {
+		w.stem = v.id(stem(key))
+	}
 	if v.functions.Has(key) {
 		w.class |= function
 	}
@@ -107,13 +109,21 @@ func (v *vocabulary) look(surface string) sense {
 // language: no final s, no final vowel, and five letters at most.
 func stem(key string) string {
 	short := strings.TrimSuffix(key, "s")
-	if r, n := utf8.DecodeLastRuneInString(short); strings.ContainsRune("aeiouyáéíóúàèìòùäëïöüаеёиоуыэюяйьіїє", r) {
+	if r, n := utf8.DecodeLastRuneInString(short); vowel(r) {
 		short = short[:len(short)-n]
 	}
 	if prefix(short, 2) == len(short) {
 		short = key
 	}
 	return short[:prefix(short, 5)]
+}
+
+// vowel reports a vowel, or what ends a word as one does.
+func vowel(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == 'a' || r == 'e' || r == 'i' || r == 'o' || r == 'u' || r == 'y'
+	}
+	return strings.ContainsRune("áéíóúàèìòùäëïöüаеёиоуыэюяйьіїє", r)
 }
 
 // prefix returns the length in bytes of the first n runes of s.

@@ -50,8 +50,22 @@ func NewTable(keys []string) *Table {
 // any other.
 func (t *Table) Find(key string) int { return find(t, key) }
 
-// FindBytes is Find for bytes.
-func (t *Table) FindBytes(key []byte) int { return find(t, key) }
+// FindWord is Find for the key of a word, which for a short word of ASCII
+// letters need not be made.
+func (t *Table) FindWord(word string) int {
+	if len(word) <= shortKey {
+		if first, last := loads(word); (first|last)&highs == 0 {
+			return t.find(lowered(first), lowered(last), len(word))
+		}
+	}
+	var buf [64]byte
+	return find(t, AppendKey(buf[:0], word))
+}
+
+// lowered makes the letters of eight ASCII bytes small.
+func lowered(x uint64) uint64 {
+	return x | ((x+(0x80-'A')*ones)&^(x+(0x7F-'Z')*ones)&highs)>>2
+}
 
 func find[T string | []byte](t *Table, key T) int {
 	if len(key) > t.longest {
@@ -64,12 +78,17 @@ func find[T string | []byte](t *Table, key T) int {
 		return -1
 	}
 	first, last := loads(key)
+	return t.find(first, last, len(key))
+}
+
+// find looks for a short key, given by its loads and its length.
+func (t *Table) find(first, last uint64, length int) int {
 	for at, tag := t.at(first, last); ; at = (at + 1) & (len(t.tags) - 1) {
 		switch t.tags[at] {
 		case 0:
 			return -1
 		case tag:
-			if e := &t.slots[at]; e.first == first && e.last == last && int(e.length) == len(key) {
+			if e := &t.slots[at]; e.first == first && e.last == last && int(e.length) == length {
 				return int(e.place)
 			}
 		}
