@@ -88,11 +88,9 @@ func (p *page) wording(s stretch) uint64 {
 
 // findStuffing finds the word and the pair of words that stand most often.
 func (v *survey) findStuffing() {
-	words := v.p.words
 	stems := v.p.numbers.Take(len(v.p.keys))
-	pairs, counts := v.p.registers[0].reset(len(words)), v.p.numbers.Take(len(words))
-	all, spread, chars := 0, 0, 0
-	for i, w := range words {
+	all, chars := 0, 0
+	for _, w := range v.p.words {
 		if w.is(address) {
 			continue
 		}
@@ -106,17 +104,31 @@ func (v *survey) findStuffing() {
 		if stems[w.stem]++; stems[w.stem] > stems[v.stem] {
 			v.stem = w.stem
 		}
-		if i > 0 && words[i-1].is(content) && !w.is(spaceless) && v.p.onlySpace(i) {
-			two := pairs.number(pairName(words[i-1].stem, w.stem))
-			counts[two]++
-			spread = max(spread, int(counts[two]))
-		}
 	}
-	most := int(stems[v.stem])
+	most := float64(stems[v.stem])
+	if 2*most/float64(all+1) > leastPair { // no pair stands more often than its words
+		v.pair = float64(2*v.p.commonestPair()) / float64(all+1)
+	}
 	if chars*2 > all {
 		most *= 2 // a stem is two characters there, each a word
 	}
-	v.share, v.pair = float64(most)/float64(all+1), float64(2*spread)/float64(all+1)
+	v.share = most / float64(all+1)
+}
+
+// commonestPair is how often the pair of words of content stands that stands
+// most often.
+func (p *page) commonestPair() (most int32) {
+	pairs, counts := p.registers[0].reset(len(p.words)), p.numbers.Take(len(p.words))
+	for i := 1; i < len(p.words); i++ {
+		a, b := &p.words[i-1], &p.words[i]
+		if a.class&b.class&content == 0 || b.is(spaceless) || !p.onlySpace(i) {
+			continue
+		}
+		two := pairs.number(pairName(a.stem, b.stem))
+		counts[two]++
+		most = max(most, counts[two])
+	}
+	return most
 }
 
 // note counts a unit that has a sign.
