@@ -83,6 +83,9 @@ func (p *page) traceLine(t *traces, l stretch) {
 			continue
 		}
 		gap := p.gap(i)
+		if unmarked(gap) {
+			continue
+		}
 		t.left[i] = p.trailing(gap, i)
 		t.right[i-1] = p.leading(gap, i)
 	}
@@ -91,9 +94,14 @@ func (p *page) traceLine(t *traces, l stretch) {
 	}
 }
 
+// unmarked reports a sign with no space or one behind it, which is no trace.
+func unmarked(gap string) bool {
+	return len(gap) == 1 && gap[0] > ' ' || len(gap) == 2 && ' ' < gap[0] && gap[0] < utf8.RuneSelf && gap[1] == ' '
+}
+
 // columns reports that the words of a line are set in columns.
 func (p *page) columns(l stretch) bool {
-	return strings.Contains(p.text[p.words[l.from].start:p.words[l.to-1].end], "   ") || strings.Contains(p.text[p.words[l.from].end:p.words[l.to-1].end], "\t")
+	return p.wide && (strings.Contains(p.text[p.words[l.from].start:p.words[l.to-1].end], "   ") || strings.Contains(p.text[p.words[l.from].end:p.words[l.to-1].end], "\t"))
 }
 
 // reads reports that a line that is not prose may still be a sentence: some

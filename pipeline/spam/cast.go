@@ -70,11 +70,10 @@ func (p *page) governs(i int) bool {
 // asides marks the sentences that name a price or a strange site, in which the
 // same trade may speak, and counts the stems of the prose without them.
 func (p *page) asides() (aside []bool, prose []int32) {
-	speech := p.speech()
 	aside, prose = p.flags.Take(len(p.sentences)), p.numbers.Take(len(p.inProse))
 	copy(prose, p.inProse)
 	for i, s := range p.sentences {
-		site, _ := p.strangeSite(s, speech)
+		site, _ := p.strangeSite(s)
 		c := p.priceOf(i)
 		if aside[i] = site || c.price || c.percent; !aside[i] || !s.prose {
 			continue

@@ -86,7 +86,6 @@ func (p *page) noteOpenings(all []*offer) {
 // setAside returns the sentences that sell, stand in a mould or in another
 // language, or none where they are most of the page.
 func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Proposal, scratch []int32) []*offer {
-	speech := p.speech()
 	moulds := p.mouldedSentences()
 	var out []*offer
 	words, rest := 0, p.proseSize
@@ -94,7 +93,7 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 		if s.words() < 4 || s.words() > longest || hasInside(known, s) || p.linkMarkup(s) {
 			continue // a phrase inside it may be injected, not the sentence
 		}
-		site, written := p.strangeSite(s, speech)
+		site, written := p.strangeSite(s)
 		c := p.priceOf(i)
 		foreign := p.foreign(s, passages)
 		if !site && !c.price && !c.percent && !foreign && moulds[i] == noMould {
@@ -153,7 +152,7 @@ func (p *page) speech() []bool {
 
 // strangeSite reports the address of a site of which no name is a word of the
 // text: what a text speaks of, it may well send its readers to.
-func (p *page) strangeSite(s stretch, speech []bool) (strange, written bool) {
+func (p *page) strangeSite(s stretch) (strange, written bool) {
 	if !p.addressed {
 		return false, false
 	}
@@ -163,7 +162,7 @@ func (p *page) strangeSite(s stretch, speech []bool) (strange, written bool) {
 		}
 		end := p.hostEnd(i, s.to)
 		host := p.text[p.words[i].start:p.words[end-1].end]
-		if !strings.Contains(host, ".") || end < s.to && p.gap(end) == "@" || !p.isSite(i, end) || p.spokenOf(i, end-1, speech) {
+		if !strings.Contains(host, ".") || end < s.to && p.gap(end) == "@" || !p.isSite(i, end) || p.spokenOf(i, end-1) {
 			continue
 		}
 		first := p.keys[p.words[i].key]
@@ -174,7 +173,8 @@ func (p *page) strangeSite(s stretch, speech []bool) (strange, written bool) {
 
 // spokenOf reports that one of words [from, to) of an address stands in the
 // text too.
-func (p *page) spokenOf(from, to int, speech []bool) bool {
+func (p *page) spokenOf(from, to int) bool {
+	speech := p.speech()
 	for _, w := range p.words[from:to] {
 		if speech[w.key] && w.end-w.start >= 3 {
 			return true

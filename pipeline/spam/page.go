@@ -72,6 +72,7 @@ type page struct {
 	flags     scratch.Room[bool]
 	cohesions scratch.Room[cohesion]
 	glues     bool // one-letter words stand before no-break spaces
+	wide      bool // some words stand apart as columns do
 	rarest    func(language, key string) (float64, bool)
 }
 
@@ -112,9 +113,11 @@ func (p *page) read(text, language string) *page {
 		if p.words[i].is(spaced) {
 			continue
 		}
-		if gap := p.gap(i); gap != "" && closing(rune(gap[0])) {
+		gap := p.gap(i)
+		if gap != "" && closing(rune(gap[0])) {
 			p.closes[p.words[i-1].key] = true
 		}
+		p.wide = p.wide || strings.Contains(gap, "   ") || strings.IndexByte(gap, '\t') >= 0
 	}
 	p.cutLines()
 	return p

@@ -225,21 +225,29 @@ func (p *page) onOneWord(s stretch, scratch []int32) bool {
 // most with a capital, hardly a function word among them. Words all in
 // capitals are no sign: tables and headings are set so.
 func (p *page) isUntied(s stretch) bool {
+	n := s.words()
+	if n < 8 {
+		return false
+	}
 	capitals, functions, stops := 0, 0, 0
 	for i := s.from; i < s.to; i++ {
-		w := p.words[i]
-		if w.is(title) && !w.is(upper) {
+		w := &p.words[i]
+		if w.class&(title|upper) == title {
 			capitals++
 		}
 		if w.is(function) {
 			functions++
 		}
-		if i > s.from && !p.onlySpace(i) {
+	}
+	if capitals*10 < 7*n || functions*5 > n {
+		return false
+	}
+	for i := s.from + 1; i < s.to; i++ {
+		if !p.onlySpace(i) {
 			stops++
 		}
 	}
-	n := s.words()
-	return n >= 8 && capitals*10 >= 7*n && functions*5 <= n && stops*8 <= n
+	return stops*8 <= n
 }
 
 func (v *survey) ofWords(t tallied) float64 { return float64(t.words) / float64(max(v.words, 1)) }
