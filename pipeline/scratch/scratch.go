@@ -11,7 +11,7 @@ type Room[T any] struct {
 // Take gives n cells that are zero, until Leave.
 func (r *Room[T]) Take(n int) []T {
 	if r.used+n > len(r.all) { // what was taken before keeps the old memory
-		r.all, r.used = make([]T, max(2*len(r.all), 8*n)), 0
+		r.all, r.used = make([]T, 2*max(len(r.all), n)), 0
 	}
 	out := r.all[r.used : r.used+n : r.used+n]
 	r.used += n
