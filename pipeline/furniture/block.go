@@ -63,6 +63,7 @@ type page struct {
 	// Room for what is measured.
 	rows    scratch.Room[float64]
 	vectors scratch.Room[vector]
+	slots   scratch.Room[slot]
 }
 
 func newPage(text, language string) *page { return new(page).cut(text, language) }
@@ -72,10 +73,11 @@ func (p *page) cut(text, language string) *page {
 	*p = page{
 		text: text, language: language, set: token.Of(language), kinds: vocabularyOf(language),
 		blocks: p.blocks[:0], shapes: p.shapes[:0], content: p.content[:0],
-		spans: p.spans, fields: p.fields, frame: p.frame, rows: p.rows, vectors: p.vectors,
+		spans: p.spans, fields: p.fields, frame: p.frame, rows: p.rows, vectors: p.vectors, slots: p.slots,
 	}
 	p.rows.Leave()
 	p.vectors.Leave()
+	p.slots.Leave()
 	gap := 0
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')

@@ -59,7 +59,7 @@ type traces struct {
 
 func (p *page) findTraces() *traces {
 	p.glues = p.keepsTogether()
-	t := &traces{left: make([]trace, len(p.words)), right: make([]trace, len(p.words))}
+	t := &traces{left: p.sides.Take(len(p.words)), right: p.sides.Take(len(p.words))}
 	for _, l := range p.lines {
 		if !p.columns(l) && (l.prose || p.reads(l)) {
 			p.traceLine(t, l)

@@ -70,6 +70,8 @@ type page struct {
 	registers [2]register
 	numbers   scratch.Room[int32]
 	flags     scratch.Room[bool]
+	sides     scratch.Room[trace]
+	surveyed  []stretch // sentences; made by survey
 	cohesions scratch.Room[cohesion]
 	glues     bool // one-letter words stand before no-break spaces
 	wide      bool // some words stand apart as columns do
@@ -82,11 +84,12 @@ func newPage(text, language string) *page { return new(page).read(text, language
 func (p *page) read(text, language string) *page {
 	*p = page{
 		text: text, language: language, vocab: p.vocab, spans: p.spans, registers: p.registers,
-		numbers: p.numbers, flags: p.flags, cohesions: p.cohesions,
+		numbers: p.numbers, flags: p.flags, sides: p.sides, surveyed: p.surveyed[:0], cohesions: p.cohesions,
 		words: p.words[:0], terms: p.terms[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0],
 	}
 	p.numbers.Leave()
 	p.flags.Leave()
+	p.sides.Leave()
 	p.cohesions.Leave()
 	p.vocab.reset(language, len(text))
 	p.marked = linkMarkup(text)

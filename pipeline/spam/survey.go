@@ -62,6 +62,7 @@ func (v *survey) addSelling() {
 
 // collect takes the units of the page and counts the threes of words in them.
 func (v *survey) collect() {
+	v.units = v.p.surveyed[:0]
 	wordings := v.p.registers[0].reset(len(v.p.sentences))
 	numbers, _ := v.p.threes()
 	for _, s := range v.p.sentences {
@@ -74,6 +75,7 @@ func (v *survey) collect() {
 			v.threes[t]++
 		}
 	}
+	v.p.surveyed = v.units
 }
 
 // wording is a name for the words of a stretch. Two wordings with one name
