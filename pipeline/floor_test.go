@@ -100,7 +100,7 @@ func code(t *testing.T) []sourceFile {
 // beside the house, and 0 is no known place.
 func floor(folder string) int {
 	switch {
-	case folder == "pipeline/corpus", folder == "pipeline/rising", folder == "pipeline/segment":
+	case folder == "pipeline/corpus", folder == "pipeline/rising", folder == "pipeline/scratch", folder == "pipeline/segment":
 		return 1
 	case folder == "pipeline/token", folder == "pipeline/faded":
 		return 2

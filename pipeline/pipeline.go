@@ -55,7 +55,7 @@ func stages(opt Options) ([]Stage, error) {
 		detector,
 		repair.Lines{},
 		spam.New(language.Rarest),
-		furniture.Propose{Elsewhere: opt.Extract == extractTrafilatura},
+		furniture.NewPropose(opt.Extract == extractTrafilatura),
 	}
 	switch opt.Extract {
 	case "", extractOwn:

@@ -100,6 +100,7 @@ func (d *Draft) Apply(changes []Change) error {
 		return err
 	}
 	c := composer{draft: d, changes: changes}
+	c.text.Grow(len(d.Text))
 	c.run()
 	d.Text, d.Edits = c.text.String(), c.edits
 	return nil
@@ -167,7 +168,7 @@ func (c *composer) group(start, end int) {
 	g := Edit{Start: c.read}
 	shift := 0 // bytes read less bytes of draft.Text, over the old edits taken
 	pos := start
-	var now strings.Builder
+	var now pieces
 	from := c.at - c.read
 	took := false
 	for {
@@ -187,8 +188,8 @@ func (c *composer) group(start, end int) {
 		if len(c.changes) > 0 {
 			ch := c.changes[0]
 			if ch.Start < end || !took && ch.Start == start && ch.End == end {
-				now.WriteString(c.draft.Text[pos:ch.Start])
-				now.WriteString(ch.Now)
+				now.add(c.draft.Text[pos:ch.Start])
+				now.add(ch.Now)
 				pos, end = ch.End, max(end, ch.End)
 				g.join(ch.Kind, ch.Why)
 				c.changes = c.changes[1:]
@@ -198,8 +199,8 @@ func (c *composer) group(start, end int) {
 		}
 		break
 	}
-	now.WriteString(c.draft.Text[pos:end])
-	g.Now = now.String()
+	now.add(c.draft.Text[pos:end])
+	g.Now = now.text()
 	g.End = g.Start + end - start + shift
 	g.Was = c.draft.Read[g.Start:g.End]
 	c.text.WriteString(g.Now)
@@ -209,11 +210,41 @@ func (c *composer) group(start, end int) {
 	}
 }
 
+// pieces is a text put together, most often of one piece only.
+type pieces struct {
+	first string
+	all   strings.Builder // from the second on
+}
+
+func (p *pieces) add(s string) {
+	switch {
+	case s == "":
+	case p.first == "":
+		p.first = s
+	default:
+		if p.all.Len() == 0 {
+			p.all.WriteString(p.first)
+		}
+		p.all.WriteString(s)
+	}
+}
+
+func (p *pieces) text() string {
+	if p.all.Len() == 0 {
+		return p.first
+	}
+	return p.all.String()
+}
+
 // join adds a fused edit's kind and reasons: the weightiest kind names the
 // whole, so that a cut is never hidden behind the white space folded into it.
 func (e *Edit) join(kind Kind, why []string) {
 	if e.Kind == "" || weight(kind) > weight(e.Kind) {
 		e.Kind = kind
+	}
+	if e.Why == nil && len(why) == 1 {
+		e.Why = why[:1:1]
+		return
 	}
 	for _, w := range why {
 		if !slices.Contains(e.Why, w) {

@@ -2,10 +2,12 @@ package furniture
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/urtext/urtext/pipeline/scratch"
 	"github.com/urtext/urtext/pipeline/token"
 )
 
@@ -31,7 +33,7 @@ type block struct {
 	label     bool    // "Label: value" of a few words
 	rule      bool    // no letter or digit at all
 	fence     bool    // ends in a bar, or is one
-	same      int     // blocks with the same words, itself among them
+	same      int     // blocks with the same words, itself among them; not counted for long ones
 	control   float64 // share of words that stand on buttons, forms and footers
 	tag       string  // the tag or name of the markup that calls it furniture
 	content   []uint64
@@ -57,10 +59,25 @@ type page struct {
 	spans  []token.Span
 	fields []string
 	frame  []byte
+
+	// Room for what is measured.
+	rows    scratch.Room[float64]
+	vectors scratch.Room[vector]
+	slots   scratch.Room[slot]
 }
 
-func newPage(text, language string) *page {
-	p := &page{text: text, language: language, set: token.Of(language), kinds: vocabularyOf(language)}
+func newPage(text, language string) *page { return new(page).cut(text, language) }
+
+// cut reads a text, in the room that an earlier one took.
+func (p *page) cut(text, language string) *page {
+	*p = page{
+		text: text, language: language, set: token.Of(language), kinds: vocabularyOf(language),
+		blocks: p.blocks[:0], shapes: p.shapes[:0], content: p.content[:0],
+		spans: p.spans, fields: p.fields, frame: p.frame, rows: p.rows, vectors: p.vectors, slots: p.slots,
+	}
+	p.rows.Leave()
+	p.vectors.Leave()
+	p.slots.Leave()
 	gap := 0
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
@@ -83,11 +100,10 @@ func newPage(text, language string) *page {
 		}
 		at = next
 	}
-	p.content = make([]uint64, 0, len(text)/12)
-	p.shapes = make([]shape, len(p.blocks))
+	p.content, p.shapes = slices.Grow(p.content, len(text)/12), slices.Grow(p.shapes, len(p.blocks))
 	for i := range p.blocks {
 		p.measure(&p.blocks[i])
-		p.shapes[i] = p.shape(&p.blocks[i])
+		p.shapes = append(p.shapes, p.shape(&p.blocks[i]))
 	}
 	p.count()
 	return p
@@ -127,14 +143,14 @@ func (p *page) measure(b *block) {
 	p.spans = token.Words(p.spans[:0], s)
 	b.rule = len(p.spans) == 0
 	var function, capitals, digits, spaceless, controls float64
-	var keys [2][64]byte // of this word and the one before
-	var previous []byte
 	from := len(p.content)
 	for i, w := range p.spans {
 		word := s[w.Start:w.End]
-		r, n := utf8.DecodeRuneInString(word)
-		if token.Spaceless(r) {
-			spaceless++
+		r, n := rune(word[0]), 1
+		if r >= utf8.RuneSelf {
+			if r, n = utf8.DecodeRuneInString(word); token.Spaceless(r) {
+				spaceless++
+			}
 		}
 		if i > 0 && unicode.IsUpper(r) {
 			capitals++
@@ -142,17 +158,21 @@ func (p *page) measure(b *block) {
 		if unicode.IsDigit(r) {
 			digits++
 		}
-		key := token.AppendKey(keys[i%2][:0], word)
-		kind := p.kinds.kind(key)
+		kind := p.kinds.kind(word)
 		if kind&controlWord != 0 {
 			controls++
 		}
 		if kind&functionWord != 0 {
 			function++
-		} else if h, ok := contentKey(key, previous, n, spaceless > 0); ok {
+			continue
+		}
+		previous := ""
+		if spaceless > 0 && i > 0 {
+			previous = s[p.spans[i-1].Start:p.spans[i-1].End]
+		}
+		if h, ok := contentKey(word, previous, n, spaceless > 0); ok {
 			p.content = append(p.content, h)
 		}
-		previous = key
 	}
 	b.content = p.content[from:len(p.content):len(p.content)]
 	n := float64(len(p.spans))
@@ -176,12 +196,14 @@ func (p *page) measure(b *block) {
 // contentKey gives the hash by which a content word is known again in another
 // form: its first six letters, or a pair of characters in scripts without
 // spaces.
-func contentKey(key, previous []byte, first int, spaceless bool) (uint64, bool) {
+func contentKey(word, previous string, first int, spaceless bool) (uint64, bool) {
+	var keys [2][64]byte
+	key := token.AppendKey(keys[0][:0], word)
 	if spaceless {
 		if len(previous) == 0 {
 			return 0, false
 		}
-		return hashOn(hash(previous), key), true
+		return hashOn(hash(token.AppendKey(keys[1][:0], previous)), key), true
 	}
 	letters, cut := 0, 0
 	for cut < len(key) && letters < 6 {
@@ -220,13 +242,19 @@ func hashOn[T string | []byte](h uint64, s T) uint64 {
 // signs counts the signs and the addresses of a block.
 func (p *page) signs(b *block, s string) {
 	var commas, bars, addresses, address float64
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf && s[i] != ',' && s[i] != ';' && s[i] != '|' {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		switch r {
 		case ',', ';', '،', '、', '，', '；':
 			commas++
 		case '|', '·', '•', '»', '›', '→', '▸', '►', '▾', '▼', '×', '✓':
 			bars++
 		}
+		i += n
 	}
 	if mayHoldAddress(s) {
 		for field := range strings.FieldsSeq(s) {
@@ -328,16 +356,21 @@ func colon(s string, limit int) int {
 	return -1
 }
 
+// sameWords is from how many words on nobody asks whether a block comes again.
+const sameWords = 15
+
 // count fills in how often a block's words come on the page.
 func (p *page) count() {
 	seen := make(map[string]int, len(p.blocks))
 	for i := range p.blocks {
-		b := &p.blocks[i]
-		seen[p.text[b.start:b.end]]++
+		if b := &p.blocks[i]; b.words < sameWords {
+			seen[p.text[b.start:b.end]]++
+		}
 	}
 	for i := range p.blocks {
-		b := &p.blocks[i]
-		b.same = seen[p.text[b.start:b.end]]
+		if b := &p.blocks[i]; b.words < sameWords {
+			b.same = seen[p.text[b.start:b.end]]
+		}
 	}
 }
 

@@ -17,8 +17,8 @@ type slot struct {
 func fold(hash uint64) uint32 { return uint32(hash ^ hash>>32) }
 
 // newLexicon makes room for so many words.
-func newLexicon(most int) *lexicon {
-	return &lexicon{slots: make([]slot, 2<<bits.Len(uint(most*3/4)))}
+func (p *page) newLexicon(most int) *lexicon {
+	return &lexicon{slots: p.slots.Take(2 << bits.Len(uint(most*3/4)))}
 }
 
 // at is the slot of a word, or the empty one where it belongs.
@@ -54,7 +54,7 @@ func (p *page) words(in func(i int) bool) *lexicon {
 			most += len(p.blocks[i].content)
 		}
 	}
-	l := newLexicon(most)
+	l := p.newLexicon(most)
 	for i := range p.blocks {
 		if in(i) {
 			for _, h := range p.blocks[i].content {

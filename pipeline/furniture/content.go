@@ -13,6 +13,7 @@ type extractor struct {
 	survey *survey // nil of plain text
 	title  string  // the plain key of what the page gives as its title
 	sums   [pageSums][]float64
+	whole  [6]float64 // what the page is like: measures that all its blocks have
 }
 
 // What is summed over the blocks before each block: words, words of prose,
@@ -46,6 +47,10 @@ func (d *doubter) extractor(s *survey, title string) *extractor {
 			x.sums[k][i+1] = x.sums[k][i] + v
 		}
 	}
+	blocks := len(d.page.blocks)
+	words, count := x.sums[sumWords][blocks], float64(blocks)
+	x.whole = [...]float64{log1p(words) / 10, log1p(count) / 8, x.sums[sumProse][blocks] / max(1, words), x.mean(sumBrief, 0, blocks), x.mean(sumControl, 0, blocks),
+		log1p(words/count) / 4}
 	return x
 }
 
@@ -71,9 +76,9 @@ func (x *extractor) values(v []float64, i int) []float64 {
 	v = append(v, x.row(i)...)
 	b, n, place := &x.page.blocks[i], len(x.page.blocks), x.place(i)
 	words, all := x.sums[sumWords][n], float64(n)
-	v = append(v, flag(place == deep), flag(place == edge), float64(i)/all, x.part(sumWords, i), x.part(sumProse, i),
-		log1p(words)/10, log1p(all)/8, x.sums[sumProse][n]/max(1, words), x.mean(sumBrief, 0, n), x.mean(sumControl, 0, n),
-		log1p(words/all)/4, b.words/max(1, words), flag(b.words >= 30), flag(b.words >= 60), flag(b.gap > 0))
+	v = append(v, flag(place == deep), flag(place == edge), float64(i)/all, x.part(sumWords, i), x.part(sumProse, i))
+	v = append(v, x.whole[:]...)
+	v = append(v, b.words/max(1, words), flag(b.words >= 30), flag(b.words >= 60), flag(b.gap > 0))
 	for _, reach := range [...]int{1, 2, 5, 12} {
 		v = append(v, log1p(x.mean(sumWords, i-reach, i))/4, log1p(x.mean(sumWords, i+1, i+1+reach))/4)
 		if reach > 1 {
@@ -164,7 +169,7 @@ func (x *extractor) dump(v []float64, odds []float64) []float64 {
 		}
 		rights += flag(x.shapes[i].rights && i >= n-25 && b.words < 40)
 		ended += flag(x.shapes[i].rights && o < 0)
-		same += flag(b.same > 1 && b.words < 15)
+		same += flag(b.same > 1)
 	}
 	head, tail := 0, 0
 	for head < n && odds[head] < -.5 {

@@ -86,10 +86,15 @@ func (d *doubter) doubts(title int) []float64 {
 	d.entitle(title)
 	d.hunch = make([]float64, len(d.page.blocks))
 	if d.rows == nil {
-		d.rows = make([]float64, len(d.hunch)*marksOfDoubt)
+		d.rows = d.page.rows.Take(len(d.hunch) * marksOfDoubt)
+		for i := range d.hunch {
+			d.measure(d.row(i)[:0], i)
+		}
 	}
 	for i := range d.hunch {
-		d.hunch[i] = logistic(dot(d.measure(d.rows[i*marksOfDoubt:i*marksOfDoubt], i), firstDoubts[d.place(i)][:]))
+		row := d.row(i)
+		d.ofTitle(row, i)
+		d.hunch[i] = logistic(dot(row, firstDoubts[d.place(i)][:]))
 	}
 	d.sumUp()
 	out := make([]float64, len(d.hunch))
@@ -124,15 +129,29 @@ func dot(v, w []float64) float64 {
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
-// measure appends the measures of block i for the first round.
+// measure appends the measures of block i for the first round, but for those of
+// ofTitle.
 func (d *doubter) measure(v []float64, i int) []float64 {
 	v = append(v, 1)
 	v = d.page.doubtWords(v, i)
 	v = doubtShape(v, &d.shapes[i], &d.page.blocks[i])
-	v = append(v, flag(d.shapes[i].measured), flag(d.shapes[i].code), flag(d.shapes[i].command), flag(d.ruled[i]), flag(d.state[i] == island),
-		flag(d.title >= 0 && i > d.title && i < d.lead), flag(i < d.title))
-	v = append(v, many(d.frame[i]), many(d.opening[i]), many(d.closing[i]), d.echo[i])
+	v = append(v, flag(d.shapes[i].measured), flag(d.shapes[i].code), flag(d.shapes[i].command), flag(d.ruled[i]), flag(d.state[i] == island))
+	v = append(v, 0, 0, many(d.frame[i]), many(d.opening[i]), many(d.closing[i]), 0)
 	return d.doubtPlace(v, i)
+}
+
+// The places of the measures that the title has a part in.
+const (
+	behindTitle = 40
+	beforeTitle = 41
+	echoesTitle = 45
+)
+
+// ofTitle sets the measures of block i that the title has a part in.
+func (d *doubter) ofTitle(row []float64, i int) {
+	row[behindTitle] = flag(d.title >= 0 && i > d.title && i < d.lead)
+	row[beforeTitle] = flag(i < d.title)
+	row[echoesTitle] = d.echo[i]
 }
 
 func many(n float64) float64 { return min(1, n/4) }
@@ -143,7 +162,7 @@ func (p *page) doubtWords(v []float64, i int) []float64 {
 	return append(v, log1p(min(b.words, 100))/4, flag(b.words >= 12), flag(b.terminal), flag(b.prose()),
 		max(0, 1-b.function)*min(1, b.words/4), b.capitals*flag(b.words >= 3), b.control, flag(b.control >= .2 && b.words < 12),
 		flag(b.control > 0), min(1, 3*b.addresses), flag(b.address), flag(b.ellipsis), flag(b.colon), flag(b.label), b.digits,
-		flag(b.same > 1 && b.words < 15), flag(b.words <= 2), min(1, 2*b.bars), flag(b.rule))
+		flag(b.same > 1), flag(b.words <= 2), min(1, 2*b.bars), flag(b.rule))
 }
 
 // doubtShape appends what the shape of a block says.

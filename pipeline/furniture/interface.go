@@ -193,8 +193,8 @@ type vocabulary struct {
 }
 
 // kind is 0 for a word of no kind.
-func (v *vocabulary) kind(key []byte) uint8 {
-	if i := v.words.FindBytes(key); i >= 0 {
+func (v *vocabulary) kind(word string) uint8 {
+	if i := v.words.FindWord(word); i >= 0 {
 		return v.kinds[i]
 	}
 	return 0

@@ -24,7 +24,7 @@ func (Markup) Apply(doc *corpus.Document) error {
 	if !doc.HTML {
 		return nil
 	}
-	w := &writer{text: doc.Draft.Text, grower: newGrower()}
+	w := &writer{text: doc.Draft.Text, grower: newGrower(), why: []string{"markup"}}
 	title := w.run()
 	doc.Elements = &w.tree
 	if err := doc.Draft.Apply(w.changes); err != nil {
@@ -85,6 +85,7 @@ type writer struct {
 	pre     int               // depth of <pre>
 	last    map[atom.Atom]int // where hidden elements are closed last
 	ended   int               // how far from the end last was looked for
+	why     []string
 }
 
 // run walks the page and returns its title.
@@ -378,8 +379,7 @@ func (w *writer) flush() {
 	if now == " " && was[0] == ' ' {
 		start, now = start+1, ""
 	}
-	w.changes = append(w.changes, corpus.Change{Start: start, End: end, Now: now, Kind: corpus.KindMarkup,
-		Why: []string{"markup"}})
+	w.changes = append(w.changes, corpus.Change{Start: start, End: end, Now: now, Kind: corpus.KindMarkup, Why: w.why})
 	w.from = end
 }
 

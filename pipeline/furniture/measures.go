@@ -74,7 +74,7 @@ func (p *page) context() *context {
 	return c
 }
 
-// measures fills the vector of block i.
+// measures fills the vector of block i, but for what cohesion fills.
 func (p *page) measures(i int, c *context) (v vector) {
 	b := &p.blocks[i]
 	n := b.words
@@ -94,7 +94,7 @@ func (p *page) measures(i int, c *context) (v vector) {
 	v[13] = flag(b.label)
 	v[14] = flag(b.rule)
 	v[15] = b.digits
-	v[16] = flag(b.same > 1 && n < 15)
+	v[16] = flag(b.same > 1)
 	v[17] = min(1, 8*b.commas) * flag(n >= 6)
 	v[18] = flag(n <= 2)
 	v[19] = around(c.proses, i, -3, -1)
@@ -110,14 +110,16 @@ func (p *page) measures(i int, c *context) (v vector) {
 	v[29] = flag(c.prose > 0) * log1p(float64(min(c.near[i], 60))) / 4
 	v[34] = b.control
 	v[35] = nearby(c.controls, i)
-	if c.lexicon != nil {
-		share, words := b.shared(c.lexicon, c.inside[i])
-		v[30] = share * min(1, float64(words)/4)
-		v[31] = flag(words == 0)
-		v[32] = (1 - share) * min(1, float64(words)/4)
-		v[33] = flag(c.inside[i])
-	}
 	return v
+}
+
+// cohesion fills what the words of block i have to do with the article.
+func (v *vector) cohesion(b *block, c *context, i int) {
+	share, words := b.shared(c.lexicon, c.inside[i])
+	v[30] = share * min(1, float64(words)/4)
+	v[31] = flag(words == 0)
+	v[32] = (1 - share) * min(1, float64(words)/4)
+	v[33] = flag(c.inside[i])
 }
 
 // around is the share of sentences among the neighbours of block i, from i+from

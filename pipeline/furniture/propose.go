@@ -6,14 +6,31 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
 )
 
-// Propose marks page furniture on plain text. It is safe for concurrent use.
+// Propose marks page furniture on plain text. It keeps nothing of a document
+// and is safe for concurrent use.
 type Propose struct {
-	Elsewhere bool // another stage chooses the main content of HTML
+	Elsewhere bool       // another stage chooses the main content of HTML
+	pages     *sync.Pool // of *page: the room they took; nil: each takes its own
+}
+
+// NewPropose returns a stage that cuts its pages up in the room of earlier ones.
+func NewPropose(elsewhere bool) Propose {
+	return Propose{Elsewhere: elsewhere, pages: &sync.Pool{New: func() any { return new(page) }}}
+}
+
+// page cuts up the text of a document; free gives its room back.
+func (s Propose) page(doc *corpus.Document) (p *page, free func()) {
+	if s.pages == nil {
+		return newPage(doc.Draft.Text, doc.Language), func() {}
+	}
+	p = s.pages.Get().(*page)
+	return p.cut(doc.Draft.Text, doc.Language), func() { s.pages.Put(p) }
 }
 
 // Name implements the stage.
@@ -24,7 +41,8 @@ func (Propose) Name() string { return "furniture" }
 // author box, their labels and page marks; and to its Alone the lines that are
 // not of the page's main content. The text is not changed.
 func (s Propose) Apply(doc *corpus.Document) error {
-	p := newPage(doc.Draft.Text, doc.Language)
+	p, free := s.page(doc)
+	defer free()
 	if len(p.blocks) == 0 {
 		return nil
 	}

@@ -3,6 +3,7 @@ package furniture
 // A reading of a page: what each block was found to be.
 type reading struct {
 	page    *page
+	vectors []vector
 	context *context
 	odds    []float64 // for being article
 	state   []uint8
@@ -18,7 +19,7 @@ type reading struct {
 // read finds the article among the blocks, twice: the second time knowing
 // the words of what the first time found.
 func (p *page) read() *reading {
-	r := &reading{page: p, context: p.context(), first: -1, last: -1}
+	r := &reading{page: p, context: p.context(), vectors: p.vectors.Take(len(p.blocks)), first: -1, last: -1}
 	r.weigh(&firstPass)
 	r.state = segment(r.odds)
 	c := r.context
@@ -60,7 +61,12 @@ func (r *reading) weigh(w *vector) {
 	p, c := r.page, r.context
 	r.odds = make([]float64, len(p.blocks))
 	for i := range r.odds {
-		v := p.measures(i, c)
+		v := &r.vectors[i]
+		if c.lexicon == nil {
+			*v = p.measures(i, c)
+		} else {
+			v.cohesion(&p.blocks[i], c, i)
+		}
 		r.odds[i] = v.odds(w)
 		switch {
 		case p.blocks[i].tag != "":

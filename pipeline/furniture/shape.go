@@ -200,13 +200,12 @@ func (p *page) command(s string) (half, whole bool) {
 	p.spans = token.Words(p.spans[:0], head)
 	words := p.spans
 	controls, functions := 0, 0
-	var buf [64]byte
 	for _, w := range words {
-		key := token.AppendKey(buf[:0], head[w.Start:w.End])
-		switch kind := p.kinds.kind(key); {
+		word := head[w.Start:w.End]
+		switch kind := p.kinds.kind(word); {
 		case kind&controlWord != 0:
 			controls++
-		case kind&functionWord != 0 || len(key) < 3:
+		case kind&functionWord != 0 || len(token.Key(word)) < 3:
 			functions++
 		}
 	}

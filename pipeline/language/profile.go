@@ -159,11 +159,10 @@ const mostLanguages = 64
 // tally counts for each language the function words of a text and sums up
 // what they say.
 func (ix *index) tally(text string, at int) (points [mostLanguages]float64, hits [mostLanguages]int32, words int) {
-	var spans [96]token.Span
-	var buf [64]byte
+	var spans [160]token.Span
 	all := token.Words(spans[:0], text)
 	for _, w := range all {
-		i := ix.words.FindBytes(token.AppendKey(buf[:0], text[w.Start:w.End]))
+		i := ix.words.FindWord(text[w.Start:w.End])
 		if i < 0 {
 			continue
 		}

@@ -109,7 +109,7 @@ func withoutAddresses(s string) string {
 // that are no space: a text without has no address.
 func innerSign(s string) bool {
 	for i := 0; i+2 < len(s); i++ {
-		if addressSign(s[i]) && !separates(s[i+1]) && !separates(s[i+2]) {
+		if c := s[i]; (c < 'a' || c == '_') && (c < 'A' || c > 'Z') && addressSign(c) && !separates(s[i+1]) && !separates(s[i+2]) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"math/bits"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -69,6 +70,15 @@ func count(text string) counts {
 	ascii := 0
 	run := uint8(none) // what the letters of the run before are: one script, or strange
 	for i := 0; i < len(text); {
+		if i+8 <= len(text) && (run == none || run == latin) {
+			if x := eight(text[i : i+8]); x&highs == 0 {
+				n := 0
+				n, run = c.addASCII(x, run)
+				ascii += n
+				i += 8
+				continue
+			}
+		}
 		if b := text[i]; b < utf8.RuneSelf {
 			i++
 			switch {
@@ -102,6 +112,36 @@ func count(text string) counts {
 	c.of[latin] += ascii
 	c.total += ascii
 	return c
+}
+
+// addASCII counts the words that end in eight ASCII characters behind a run
+// that is none or Latin, and returns the letters and the run that they end.
+func (c *counts) addASCII(x uint64, before uint8) (letters int, run uint8) {
+	small := x | 0x20*ones
+	is := (small + (0x80-'a')*ones) &^ (small + (0x7F-'z')*ones) & highs // the high bit of each letter's byte
+	behind := is << 8                                                    // and of the one behind it
+	if before == latin {
+		behind |= 0x80
+	}
+	ended := bits.OnesCount64(behind &^ is)
+	c.words[latin] += ended
+	c.allWords += ended
+	if run = none; is>>63 != 0 {
+		run = latin
+	}
+	return bits.OnesCount64(is), run
+}
+
+const (
+	ones  = 0x0101010101010101
+	highs = ones << 7
+)
+
+// eight loads eight bytes, the first of them lowest; the compiler makes one
+// load of it.
+func eight(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // word counts a run of letters.

@@ -129,9 +129,9 @@ func padded(n int) int { return (n + 7) &^ 7 }
 // costs sums up what the trigrams of a text cost each language.
 type costs struct {
 	*trigrams
-	lanes [mostLanguages / 4]uint64 // four sums of 16 bits each
-	held  int                       // rows in lanes
-	sum   [mostLanguages]int32
+	rowsHeld [0xFFFF / costMost]int32 // rows that are to be added: as many as sums of 16 bits can take
+	held     int
+	sum      [mostLanguages]int32
 }
 
 // add adds the cost of three letters, given by their places.
@@ -185,29 +185,33 @@ func (t *trigrams) trigram(pair int, z uint8) (entry uint32, ok bool) {
 	return binary.LittleEndian.Uint32(t.trigrams[4*n:]), true
 }
 
-// row adds a row of costs.
+// row notes a row of costs to be added.
 func (c *costs) row(n int) {
-	if c.held == 0xFFFF/costMost {
+	if c.held == len(c.rowsHeld) {
 		c.flush()
 	}
+	c.rowsHeld[c.held] = int32(n)
 	c.held++
-	row := c.rows[8*n*c.width : 8*(n+1)*c.width]
-	for i := range c.lanes {
-		if len(row) < 8 {
-			break
-		}
-		c.lanes[i] += binary.LittleEndian.Uint64(row)
-		row = row[8:]
-	}
 }
 
-// flush empties the lanes into the sums.
+// flush adds the rows that are held to the sums, one right after the other, so
+// that the processor waits for many of them at a time.
 func (c *costs) flush() {
-	for i := range c.width {
-		for k, lane := 4*i, c.lanes[i]; lane != 0; k, lane = k+1, lane>>16 {
+	var lanes [mostLanguages / 4]uint64 // four sums of 16 bits each
+	for _, n := range c.rowsHeld[:c.held] {
+		row := c.rows[8*int(n)*c.width:][:8*c.width]
+		for i := range lanes {
+			if len(row) < 8 {
+				break
+			}
+			lanes[i] += binary.LittleEndian.Uint64(row)
+			row = row[8:]
+		}
+	}
+	for i, lane := range lanes {
+		for k := 4 * i; lane != 0; k, lane = k+1, lane>>16 {
 			c.sum[k] += int32(lane & 0xFFFF)
 		}
-		c.lanes[i] = 0
 	}
 	c.held = 0
 }

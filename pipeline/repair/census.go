@@ -11,14 +11,15 @@ import (
 type census struct {
 	page   *sheet
 	units  []unit
-	keys   []string       // the candidate words, then other function words
-	rates  []float64      // occurrences per word of running text
-	counts [][]int32      // by unit, by key
-	share  float64        // sum of the rates
-	index  map[string]int // of keys
+	keys   []string     // the candidate words, then other function words
+	rates  []float64    // occurrences per word of running text
+	counts [][]int32    // by unit, by key
+	share  float64      // sum of the rates
+	index  *token.Table // of keys
 	mids   []bool
 	near   map[int]*neighbours
 	rows   [][]int32 // by line: the class of each of its words; made by row
+	spans  []token.Span
 }
 
 // itemWords is how long, in words, the lines of a list are at most.
@@ -26,16 +27,16 @@ const itemWords = 8
 
 // census counts the function words of each unit.
 func (p *sheet) census(mids []bool) *census {
-	c := &census{page: p, mids: mids, index: map[string]int{}, near: map[int]*neighbours{}, rows: make([][]int32, len(p.lines))}
+	c := &census{page: p, mids: mids, near: map[int]*neighbours{}, rows: make([][]int32, len(p.lines))}
 	for k, w := range token.Function(p.language) {
 		if k == 3*candidates {
 			break
 		}
 		c.keys = append(c.keys, spelt(w))
-		c.index[c.keys[k]] = k
 		c.rates = append(c.rates, token.Rate(p.language, w)/1000)
 		c.share += c.rates[k]
 	}
+	c.index = token.NewTable(c.keys)
 	for i := 0; i < len(p.lines); i++ {
 		if p.lines[i].blank {
 			continue
@@ -80,9 +81,9 @@ func (c *census) row(i int) []int32 {
 	if c.rows[i] == nil {
 		l := c.page.lines[i]
 		text := c.page.text[l.start:l.end]
-		spans := token.Words(nil, text)
-		c.rows[i] = make([]int32, len(spans))
-		for j, s := range spans {
+		c.spans = token.Words(c.spans[:0], text)
+		c.rows[i] = make([]int32, len(c.spans))
+		for j, s := range c.spans {
 			c.rows[i][j] = int32(c.class(text[s.Start:s.End]))
 		}
 	}
@@ -153,7 +154,7 @@ func (n *neighbours) survey(k int) {
 
 // class is the index of a function word, or one past the last.
 func (c *census) class(word string) int {
-	if k, ok := c.index[word]; ok {
+	if k := c.index.Find(word); k >= 0 {
 		return k
 	}
 	return len(c.keys)

@@ -24,9 +24,10 @@ func (Layout) Apply(doc *corpus.Document) error {
 	rows := foldedRows(text)
 	broken := broken(rows)
 	var changes []corpus.Change
+	why := []string{"white space"}
 	fold := func(from, to int, now string) {
 		if text[from:to] != now {
-			changes = append(changes, corpus.Change{Start: from, End: to, Now: now, Kind: corpus.KindSpace, Why: []string{"white space"}})
+			changes = append(changes, corpus.Change{Start: from, End: to, Now: now, Kind: corpus.KindSpace, Why: why})
 		}
 	}
 	if len(rows) == 0 {
@@ -56,6 +57,10 @@ func foldSpaces(text string, r row, fold func(from, to int, now string)) {
 	for i := r.start; i < r.end; {
 		if text[i] > ' ' && text[i] < utf8.RuneSelf {
 			i++
+			continue
+		}
+		if text[i] == ' ' && i+1 < r.end && text[i+1] > ' ' && text[i+1] < utf8.RuneSelf {
+			i += 2 // most of them
 			continue
 		}
 		from := i

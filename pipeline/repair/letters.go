@@ -113,7 +113,8 @@ type alphabet struct {
 	number  [alphabetEnd]uint16 // of both cases
 	count   int
 	tongues []tongue
-	known   []uint64 // for each pair of numbers the languages that have it, a bit each
+	tables  sync.Pool // of *pairs, all zero
+	known   []uint64  // for each pair of numbers the languages that have it, a bit each
 }
 
 const alphabetEnd = 0x2000

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"math"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -33,7 +34,7 @@ type trial struct {
 	counted []bool     // each word: that it has been counted in
 	runes   []rune     // of one word
 	plain   []int      // what the pairs of the plain words cost in each language
-	pairs   pairs
+	pairs   *pairs
 }
 
 // best returns the reading of the sample that gains most, if it is proved.
@@ -44,6 +45,7 @@ func (m *misreading) best() (version, bool) {
 		return best, false
 	}
 	t := m.trial()
+	defer m.letters.free(t.pairs)
 	for _, d := range list {
 		if v := t.version(d); v.gain > best.gain {
 			best = v
@@ -57,7 +59,7 @@ func (m *misreading) trial() *trial {
 	n := len(m.words)
 	t := &trial{
 		misreading: m, codes: make([][]rune, n), read: make([]spelling, n), changed: make([]bool, n), counted: make([]bool, n),
-		plain: make([]int, len(m.letters.tongues)), pairs: newPairs(m.letters),
+		plain: make([]int, len(m.letters.tongues)), pairs: m.letters.pairs(),
 	}
 	index := map[rune]rune{}
 	for i, s := range m.used {
@@ -80,7 +82,7 @@ func (m *misreading) trial() *trial {
 		}
 	}
 	for i := range t.plain {
-		t.plain[i] = t.pairs.cost(&m.letters.tongues[i])
+		t.plain[i] = t.pairs.cost(&m.letters.tongues[i], 0, math.MaxInt)
 	}
 	t.pairs.reset()
 	return t
@@ -133,13 +135,13 @@ func (t *trial) decode(i int, d *decoder) {
 // speaks returns the language in which the pairs cost least.
 func (t *trial) speaks(scripts uint32) *tongue {
 	var best *tongue
-	least := 0
+	least := math.MaxInt
 	for i := range t.letters.tongues {
 		l := &t.letters.tongues[i]
 		if l.scripts&scripts == 0 {
 			continue
 		}
-		if cost := t.plain[i] + t.pairs.cost(l); best == nil || cost < least {
+		if cost := t.pairs.cost(l, t.plain[i], least); cost < least {
 			best, least = l, cost
 		}
 	}
@@ -176,11 +178,23 @@ func (t *trial) line(v *version, words []int) {
 // pairs counts which letter follows which, by their numbers.
 type pairs struct {
 	size  int
-	count []int32 // of b after a at a*size+b
-	found []int32 // the places that are not zero
+	count []int32     // of b after a at a*size+b
+	found [][2]uint16 // the pairs that are not zero
 }
 
-func newPairs(a *alphabet) pairs { return pairs{size: a.count, count: make([]int32, a.count*a.count)} }
+// pairs gives a table of pairs with nothing in it, of the size of a megabyte.
+func (a *alphabet) pairs() *pairs {
+	if p, ok := a.tables.Get().(*pairs); ok {
+		return p
+	}
+	return &pairs{size: a.count, count: make([]int32, a.count*a.count)}
+}
+
+// free takes a table back.
+func (a *alphabet) free(p *pairs) {
+	p.reset()
+	a.tables.Put(p)
+}
 
 // add counts the pairs of a spelling.
 func (p *pairs) add(letters []uint16, times int) {
@@ -189,7 +203,7 @@ func (p *pairs) add(letters []uint16, times int) {
 		if n != 0 {
 			at := int(prev)*p.size + int(n)
 			if p.count[at] == 0 {
-				p.found = append(p.found, int32(at))
+				p.found = append(p.found, [2]uint16{prev, n})
 			}
 			p.count[at] += int32(times)
 		}
@@ -197,18 +211,21 @@ func (p *pairs) add(letters []uint16, times int) {
 	}
 }
 
-// cost is what the pairs cost in a language.
-func (p *pairs) cost(t *tongue) int {
-	cost := 0
-	for _, at := range p.found {
-		cost += int(p.count[at]) * t.cost(uint16(int(at)/p.size), uint16(int(at)%p.size))
+// cost is what the pairs cost in a language, and something besides; where that
+// is most or more, it is no matter how much more.
+func (p *pairs) cost(t *tongue, besides, most int) int {
+	cost := besides
+	for _, f := range p.found {
+		if cost += int(p.count[int(f[0])*p.size+int(f[1])]) * t.cost(f[0], f[1]); cost >= most {
+			break
+		}
 	}
 	return cost
 }
 
 func (p *pairs) reset() {
-	for _, at := range p.found {
-		p.count[at] = 0
+	for _, f := range p.found {
+		p.count[int(f[0])*p.size+int(f[1])] = 0
 	}
 	p.found = p.found[:0]
 }

@@ -131,7 +131,11 @@ const notWrapped int16 = -1
 
 // findWraps finds the blocks and decides every break in them.
 func (p *sheet) findWraps() {
-	steps, state := p.search()
+	fills := p.fills()
+	if !wrappable(fills) {
+		return
+	}
+	steps, state := p.search(fills)
 	for i := len(steps) - 1; i >= 0; i-- {
 		s := steps[i]
 		if state == notWrapped {
@@ -148,8 +152,30 @@ func (p *sheet) findWraps() {
 	p.decide()
 }
 
+// fills weighs the breaks after all lines; those of blank ones say nothing.
+func (p *sheet) fills() []fill {
+	out := make([]fill, len(p.lines))
+	for i := range out {
+		out[i], _ = p.fillOf(i)
+	}
+	return out
+}
+
+// wrappable reports whether all that speaks for wrapping at any width is as
+// much as it takes to believe in it.
+func wrappable(fills []fill) bool {
+	least := min(enterCost(minWidth), enterCost(maxWidth), enterCost((minWidth+maxWidth)/2))
+	sum := 0.0
+	for _, f := range fills {
+		if f.low <= maxWidth && f.high > minWidth {
+			sum += max(0, f.over, f.full, f.short)
+		}
+	}
+	return sum > .99*least
+}
+
 // search runs over the lines and returns the steps and the best last state.
-func (p *sheet) search() ([]step, int16) {
+func (p *sheet) search(fills []fill) ([]step, int16) {
 	steps := make([]step, len(p.lines))
 	score := make([]float64, widths)
 	for s := range score {
@@ -161,8 +187,8 @@ func (p *sheet) search() ([]step, int16) {
 		steps[i].from = from
 		steps[i].free = free >= best-leaveCost
 		free = max(free, best-leaveCost)
-		f, ok := p.fillOf(i)
-		if !ok {
+		f := fills[i]
+		if p.lines[i].blank {
 			for c := range steps[i].stay {
 				steps[i].stay[c] = math.MaxUint64
 			}

@@ -3,6 +3,7 @@ package sink
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -21,10 +22,12 @@ func EncodeArticle(a *corpus.Article) ([]byte, error) {
 // EncodeDocument encodes a record of documents.jsonl.
 func EncodeDocument(r *corpus.Record) ([]byte, error) {
 	c := *r
-	c.Edits = make([]corpus.Edit, len(r.Edits))
-	for i, e := range r.Edits {
-		e.Why = some(e.Why)
-		c.Edits[i] = e
+	c.Edits = some(c.Edits)
+	if slices.ContainsFunc(c.Edits, func(e corpus.Edit) bool { return e.Why == nil }) {
+		c.Edits = slices.Clone(c.Edits)
+		for i := range c.Edits {
+			c.Edits[i].Why = some(c.Edits[i].Why)
+		}
 	}
 	return encode(&c)
 }

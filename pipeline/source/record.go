@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -28,6 +29,7 @@ type parser struct {
 	sourceFirst      bool // the source field goes before the host of the url
 	decoder          *jsontext.Decoder
 	buffer           bytes.Buffer
+	unquoted         []byte // room for the text
 }
 
 func newParser(o Options) *parser {
@@ -66,7 +68,7 @@ func (p *parser) parse(data []byte) (*corpus.Document, *flaw) {
 	if !ok {
 		return nil, &flaw{corpus.MissingText, fmt.Sprintf("no field %q", p.text)}
 	}
-	text, ok := unquote(raw)
+	text, ok := p.unquote(raw)
 	if !ok {
 		return nil, &flaw{corpus.MissingText, fmt.Sprintf("field %q is not a string", p.text)}
 	}
@@ -165,16 +167,35 @@ func (p *parser) document(text string, fields map[string]json.RawMessage) *corpu
 
 func isVoid(raw json.RawMessage) bool { return string(raw) == "null" || string(raw) == `""` }
 
+// roomKept is how much room is kept for the next text.
+const roomKept = 1 << 20
+
+// unquote gives the value of a JSON string, in the room of the one before.
+func (p *parser) unquote(raw json.RawMessage) (text string, ok bool) {
+	text, p.unquoted, ok = unquoteIn(p.unquoted, raw)
+	if cap(p.unquoted) > roomKept {
+		p.unquoted = nil
+	}
+	return text, ok
+}
+
 // unquote gives the value of a JSON string.
 func unquote(raw json.RawMessage) (string, bool) {
+	text, _, ok := unquoteIn(nil, raw)
+	return text, ok
+}
+
+// unquoteIn is unquote in the room given, which it returns as large as it came
+// to be.
+func unquoteIn(room []byte, raw json.RawMessage) (text string, grown []byte, ok bool) {
 	if len(raw) == 0 || raw[0] != '"' {
-		return "", false
+		return "", room, false
 	}
 	if inner := raw[1 : len(raw)-1]; bytes.IndexByte(inner, '\\') < 0 {
-		return string(inner), true
+		return string(inner), room, true
 	}
-	out, err := jsontext.AppendUnquote(make([]byte, 0, len(raw)), []byte(raw))
-	return string(out), err == nil
+	grown, err := jsontext.AppendUnquote(slices.Grow(room[:0], len(raw)), []byte(raw))
+	return string(grown), grown, err == nil
 }
 
 // idOf gives an id that is a string or a number, a number as it is written.

@@ -59,7 +59,7 @@ type traces struct {
 
 func (p *page) findTraces() *traces {
 	p.glues = p.keepsTogether()
-	t := &traces{left: make([]trace, len(p.words)), right: make([]trace, len(p.words))}
+	t := &traces{left: p.sides.Take(len(p.words)), right: p.sides.Take(len(p.words))}
 	for _, l := range p.lines {
 		if !p.columns(l) && (l.prose || p.reads(l)) {
 			p.traceLine(t, l)
@@ -79,8 +79,11 @@ func (p *page) findTraces() *traces {
 
 func (p *page) traceLine(t *traces, l stretch) {
 	for i := l.from + 1; i < l.to; i++ {
+		if p.words[i].is(spaced) {
+			continue
+		}
 		gap := p.gap(i)
-		if gap == " " {
+		if unmarked(gap) {
 			continue
 		}
 		t.left[i] = p.trailing(gap, i)
@@ -91,9 +94,14 @@ func (p *page) traceLine(t *traces, l stretch) {
 	}
 }
 
+// unmarked reports a sign with no space or one behind it, which is no trace.
+func unmarked(gap string) bool {
+	return len(gap) == 1 && gap[0] > ' ' || len(gap) == 2 && ' ' < gap[0] && gap[0] < utf8.RuneSelf && gap[1] == ' '
+}
+
 // columns reports that the words of a line are set in columns.
 func (p *page) columns(l stretch) bool {
-	return strings.Contains(p.text[p.words[l.from].start:p.words[l.to-1].end], "   ") || strings.Contains(p.text[p.words[l.from].end:p.words[l.to-1].end], "\t")
+	return p.wide && (strings.Contains(p.text[p.words[l.from].start:p.words[l.to-1].end], "   ") || strings.Contains(p.text[p.words[l.from].end:p.words[l.to-1].end], "\t"))
 }
 
 // reads reports that a line that is not prose may still be a sentence: some
@@ -104,7 +112,7 @@ func (p *page) reads(l stretch) bool {
 		if p.words[i].is(function) {
 			functions++
 		}
-		if i > l.from && len(p.gap(i)) > 1 && blank(p.gap(i)) {
+		if i > l.from && !p.words[i].is(spaced) && len(p.gap(i)) > 1 && blank(p.gap(i)) {
 			wide++
 		}
 	}

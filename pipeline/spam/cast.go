@@ -70,10 +70,10 @@ func (p *page) governs(i int) bool {
 // asides marks the sentences that name a price or a strange site, in which the
 // same trade may speak, and counts the stems of the prose without them.
 func (p *page) asides() (aside []bool, prose []int32) {
-	speech := p.speech()
-	aside, prose = make([]bool, len(p.sentences)), slices.Clone(p.inProse)
+	aside, prose = p.flags.Take(len(p.sentences)), p.numbers.Take(len(p.inProse))
+	copy(prose, p.inProse)
 	for i, s := range p.sentences {
-		site, _ := p.strangeSite(s, speech)
+		site, _ := p.strangeSite(s)
 		c := p.priceOf(i)
 		if aside[i] = site || c.price || c.percent; !aside[i] || !s.prose {
 			continue
@@ -91,12 +91,15 @@ func (p *page) asides() (aside []bool, prose []int32) {
 // prose, each time before a mark or words of a shape; the frequent first.
 func (p *page) pivots(aside []bool) []*cast {
 	times := p.pivotTimes(aside)
+	if !slices.ContainsFunc(times, mayCast) {
+		return nil
+	}
 	of := make(map[int32]*cast)
 	var all []*cast
 	for k, s := range p.sentences {
 		for i := s.from; i < s.to; i++ {
 			w := p.words[i]
-			if n := times[w.stem]; n < 2 || n > 40 || aside[k] || !p.mayPivot(w) || !s.prose && !p.reads(s) {
+			if !mayCast(times[w.stem]) || aside[k] || !p.mayPivot(w) || !s.prose && !p.reads(s) {
 				continue
 			}
 			c := of[w.stem]
@@ -112,12 +115,15 @@ func (p *page) pivots(aside []bool) []*cast {
 	return all
 }
 
+// mayCast reports how often a pivot may stand in the prose.
+func mayCast(times int32) bool { return times >= 2 && times <= 40 }
+
 // pivotTimes counts by stem how often a pivot stands in the prose, less than
 // nothing where it once stands before something else than a shape. What the
 // page has once is none.
 func (p *page) pivotTimes(aside []bool) []int32 {
 	const unfit = -1
-	times, all := make([]int32, len(p.keys)), make([]int32, len(p.keys))
+	times, all := p.numbers.Take(len(p.keys)), p.numbers.Take(len(p.keys))
 	for _, t := range p.terms {
 		if t != noTerm {
 			all[t]++
@@ -147,7 +153,7 @@ func (p *page) mayPivot(w word) bool { return w.class&(content|spaceless) == con
 // stands there.
 func (p *page) shapeEnd(i int, s stretch) int {
 	j := i + 1
-	for ; j < s.to && blank(p.gap(j)); j++ {
+	for ; j < s.to && p.onlySpace(j); j++ {
 		if j-i > reach || !p.words[j].is(content|numeral) {
 			return -1
 		}
@@ -263,7 +269,7 @@ func (p *page) column(c *cast, off int) (distinct int, sure bool) {
 	capitals := p.caseWeight() >= .2
 	for k, i := range c.at {
 		j := i + off
-		if j <= c.in[k].from || p.gap(j+1) != " " || !p.words[j].is(content|numeral) {
+		if j <= c.in[k].from || !p.words[j+1].is(spaced) || !p.words[j].is(content|numeral) {
 			return 0, false
 		}
 		count[p.words[j].stem]++

@@ -8,7 +8,7 @@ import (
 
 // cutLines fills lines and sentences and counts the stems of prose.
 func (p *page) cutLines() {
-	p.inProse = make([]int32, len(p.keys))
+	p.inProse = p.numbers.Take(len(p.keys))
 	at := 0
 	for start := 0; start < len(p.text); {
 		end := len(p.text)
@@ -87,10 +87,10 @@ func (p *page) cutSentences(line stretch) {
 // sentenceEnd returns the offset just after the sentence that ends in the
 // gap before word i, its closing quotes included, or -1.
 func (p *page) sentenceEnd(i int) int {
-	gap := p.gap(i)
-	if gap == " " {
+	if p.words[i].is(spaced) {
 		return -1
 	}
+	gap := p.gap(i)
 	at := stop(gap)
 	if at < 0 {
 		return -1

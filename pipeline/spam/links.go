@@ -27,10 +27,9 @@ type row struct {
 
 // linkLists finds the lines of such lists.
 func (p *page) linkLists() []corpus.Proposal {
-	if p.proseSize < leastRest {
+	if p.proseSize < leastRest || !p.addressed {
 		return nil
 	}
-	speech := p.speech()
 	var out []corpus.Proposal
 	var rows []row
 	flush := func() {
@@ -38,7 +37,7 @@ func (p *page) linkLists() []corpus.Proposal {
 		rows = rows[:0]
 	}
 	for i, l := range p.lines {
-		r, ok := p.rowOf(l, speech)
+		r, ok := p.rowOf(l)
 		if !ok {
 			flush()
 			continue
@@ -51,14 +50,14 @@ func (p *page) linkLists() []corpus.Proposal {
 }
 
 // rowOf reads a line with one address of a site that the text does not name.
-func (p *page) rowOf(l stretch, speech []bool) (row, bool) {
+func (p *page) rowOf(l stretch) (row, bool) {
 	if l.words() > 20 {
 		return row{}, false
 	}
 	if sites, mails, _ := p.links(l); sites != 1 || mails > 0 {
 		return row{}, false
 	}
-	if strange, written := p.strangeSite(l, speech); !strange || !written {
+	if strange, written := p.strangeSite(l); !strange || !written {
 		return row{}, false
 	}
 	var r row

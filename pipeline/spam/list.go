@@ -73,16 +73,23 @@ func (p *page) plainWords(l stretch) bool {
 // separators part the phrases of a list.
 const separators = ",|•·;،、，"
 
+// longestPart is how many words a phrase of a list has at most.
+const longestPart = 5
+
 // parts splits a line at bars and commas and says how many of its words are
-// function words and numbers, and how many have capitals.
+// function words and numbers, and how many have capitals; none where a part is
+// too long for a phrase.
 func (p *page) parts(l stretch) (parts []stretch, tied, capitals int) {
 	part := l
 	for i := l.from; i < l.to; i++ {
-		if i > l.from && !p.words[i].is(address) && strings.ContainsAny(p.gap(i), separators) {
+		if i > l.from && !p.words[i].is(address|spaced) && strings.ContainsAny(p.gap(i), separators) {
 			part.to = i
 			parts = append(parts, part)
 			part = l
 			part.from = i
+		}
+		if i-part.from >= longestPart {
+			return nil, 0, 0
 		}
 		w := p.words[i]
 		if w.is(function | numeral) {
@@ -90,11 +97,6 @@ func (p *page) parts(l stretch) (parts []stretch, tied, capitals int) {
 		}
 		if w.is(title) {
 			capitals++
-		}
-	}
-	for _, s := range append(parts, part) {
-		if s.words() > 5 {
-			return nil, 0, 0
 		}
 	}
 	return append(parts, part), tied, capitals

@@ -182,7 +182,7 @@ func (p *page) sharesWord(a, b *anchor) bool {
 // stem, less the times they stand inside, so that a title and sentences of the
 // same trade do not vouch for what is linked, and marks all words by key.
 func (p *page) outside(all []*anchor) (prose []int32, said []bool) {
-	prose, said = make([]int32, len(p.keys)), make([]bool, len(p.keys))
+	prose, said = p.numbers.Take(len(p.keys)), p.flags.Take(len(p.keys))
 	next, line := 0, 0
 	for i, w := range p.words {
 		for next < len(all) && all[next].after <= i {

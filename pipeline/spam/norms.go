@@ -11,16 +11,17 @@ type norms struct {
 }
 
 // measure gives the norms of a page's prose: each sentence (or each line)
-// against all others.
-func (p *page) measure(units []stretch, scratch []int32) norms {
-	var n norms
+// against all others, and the cohesion of each that it looked at.
+func (p *page) measure(units []stretch, scratch []int32) (n norms, each []cohesion) {
+	each = p.cohesions.Take(len(units))
 	var c cohesion
 	words, functions, loud := 0, 0, 0
-	for _, s := range units {
+	for i, s := range units {
 		if !s.prose || s.words() > longest {
 			continue
 		}
 		k := p.cohere(s, scratch)
+		each[i] = k
 		c.terms += k.terms
 		c.known += k.known
 		n.seen++
@@ -39,7 +40,7 @@ func (p *page) measure(units []stretch, scratch []int32) norms {
 		n.shouts = float64(loud) / float64(n.seen)
 		n.known = float64(c.known) / float64(c.terms)
 	}
-	return n
+	return n, each
 }
 
 // shouts reports an exclamation mark.

@@ -17,6 +17,7 @@ const (
 	leastSpam  = 40   // words: what is shorter gives no figures
 	mostSpam   = 3000 // words: what is longer is no advertisement
 	leastUnits = 6    // sentences, in which a mould may show
+	leastPair  = .08  // share of the words from which a pair of them is stuffing
 	signs      = 1.5  // the sum of the families from which a page is spam, less the share of its free words
 )
 
@@ -51,7 +52,7 @@ func (v *survey) weigh() weights {
 	}
 	return weights{
 		template:  either(moulded, ramp(v.ofWords(v.listed), .1, .6)),
-		semantics: max(ramp(v.share, .06, .15), ramp(v.pair, .08, .25)) * ramp(v.ofUnits(v.holding), .3, .7),
+		semantics: max(ramp(v.share, .06, .15), ramp(v.pair, leastPair, .25)) * ramp(v.ofUnits(v.holding), .3, .7),
 		layout:    .7 * ramp(v.ofWords(v.untied), .1, .5),
 		artefact:  ramp(v.ofUnits(v.marked), .1, .4),
 	}

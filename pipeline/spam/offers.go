@@ -65,13 +65,13 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 // first ones, and the first with a capital behind different words of heads that
 // were run into them. The counts must not hold the sentences.
 func (p *page) noteOpenings(all []*offer) {
-	p.opens = make([]bool, len(p.keys))
+	p.opens = p.flags.Take(len(p.keys))
 	behind := make(map[int32]int32) // by key: the word before it
 	for _, o := range all {
 		p.opens[p.words[o.from].key] = true
 		for i := o.from + 1; i < o.to; i++ {
 			w := p.words[i]
-			if !w.is(title) || w.is(address) || p.inProse[w.stem] > 0 || !blank(p.gap(i)) {
+			if !w.is(title) || w.is(address) || p.inProse[w.stem] > 0 || !p.onlySpace(i) {
 				continue
 			}
 			if before, ok := behind[w.key]; ok && before != p.words[i-1].key {
@@ -86,7 +86,6 @@ func (p *page) noteOpenings(all []*offer) {
 // setAside returns the sentences that sell, stand in a mould or in another
 // language, or none where they are most of the page.
 func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Proposal, scratch []int32) []*offer {
-	speech := p.speech()
 	moulds := p.mouldedSentences()
 	var out []*offer
 	words, rest := 0, p.proseSize
@@ -94,7 +93,7 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 		if s.words() < 4 || s.words() > longest || hasInside(known, s) || p.linkMarkup(s) {
 			continue // a phrase inside it may be injected, not the sentence
 		}
-		site, written := p.strangeSite(s, speech)
+		site, written := p.strangeSite(s)
 		c := p.priceOf(i)
 		foreign := p.foreign(s, passages)
 		if !site && !c.price && !c.percent && !foreign && moulds[i] == noMould {
@@ -141,7 +140,7 @@ func (p *page) mixed(s stretch) bool {
 // speech marks the words that stand outside addresses.
 func (p *page) speech() []bool {
 	if p.spoken == nil {
-		p.spoken = make([]bool, len(p.keys))
+		p.spoken = p.flags.Take(len(p.keys))
 		for _, w := range p.words {
 			if !w.is(address) {
 				p.spoken[w.key] = true
@@ -153,7 +152,7 @@ func (p *page) speech() []bool {
 
 // strangeSite reports the address of a site of which no name is a word of the
 // text: what a text speaks of, it may well send its readers to.
-func (p *page) strangeSite(s stretch, speech []bool) (strange, written bool) {
+func (p *page) strangeSite(s stretch) (strange, written bool) {
 	if !p.addressed {
 		return false, false
 	}
@@ -163,7 +162,7 @@ func (p *page) strangeSite(s stretch, speech []bool) (strange, written bool) {
 		}
 		end := p.hostEnd(i, s.to)
 		host := p.text[p.words[i].start:p.words[end-1].end]
-		if !strings.Contains(host, ".") || end < s.to && p.gap(end) == "@" || !p.isSite(i, end) || p.spokenOf(i, end-1, speech) {
+		if !strings.Contains(host, ".") || end < s.to && p.gap(end) == "@" || !p.isSite(i, end) || p.spokenOf(i, end-1) {
 			continue
 		}
 		first := p.keys[p.words[i].key]
@@ -174,101 +173,10 @@ func (p *page) strangeSite(s stretch, speech []bool) (strange, written bool) {
 
 // spokenOf reports that one of words [from, to) of an address stands in the
 // text too.
-func (p *page) spokenOf(from, to int, speech []bool) bool {
+func (p *page) spokenOf(from, to int) bool {
+	speech := p.speech()
 	for _, w := range p.words[from:to] {
 		if speech[w.key] && w.end-w.start >= 3 {
-			return true
-		}
-	}
-	return false
-}
-
-// mould says where a sentence stands that shares the mould of another.
-type mould uint8
-
-const (
-	noMould      mould = iota
-	nearMould          // beside it, as the items of a list do
-	distantMould       // with other sentences between
-)
-
-// mouldedSentences finds the sentences of which half the threes of words
-// stand in one and the same other sentence that is not equal to it.
-func (p *page) mouldedSentences() []mould {
-	out := make([]mould, len(p.sentences))
-	numbers, distinct := p.threes()
-	several := p.inSeveral(numbers, distinct)
-	holders := make(map[int32][]int32)
-	var may []int
-	for i, s := range p.sentences {
-		shared := 0
-		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
-			if !several[t] {
-				continue
-			}
-			shared++
-			if h := holders[t]; len(h) == 0 || h[len(h)-1] != int32(i) && len(h) < mostHolders {
-				holders[t] = append(h, int32(i))
-			}
-		}
-		if s.words() >= 5 && 2*shared >= s.words()-2 {
-			may = append(may, i)
-		}
-	}
-	fellows := make([][]int, len(may))
-	for k, i := range may {
-		fellows[k] = p.fellows(i, numbers, holders)
-		if len(fellows[k]) > 0 {
-			out[i] = nearMould
-		}
-	}
-	for k, i := range may {
-		if len(fellows[k]) > 0 && p.scattered(append(fellows[k], i), out) {
-			out[i] = distantMould
-		}
-	}
-	return out
-}
-
-// mostHolders is how many sentences with a three of words are looked at.
-const mostHolders = 20
-
-// inSeveral marks the threes of words that stand in two sentences and more.
-func (p *page) inSeveral(numbers []int32, distinct int) []bool {
-	last, several := make([]int32, distinct), make([]bool, distinct)
-	for i, s := range p.sentences {
-		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
-			several[t] = several[t] || last[t] > 0 && last[t] != int32(i+1)
-			last[t] = int32(i + 1)
-		}
-	}
-	return several
-}
-
-// fellows are the other sentences that hold half the threes of a sentence.
-func (p *page) fellows(i int, numbers []int32, holders map[int32][]int32) []int {
-	s := p.sentences[i]
-	shared := make(map[int32]int)
-	for _, t := range numbers[s.from : s.to-2] {
-		for _, j := range holders[t] {
-			shared[j]++
-		}
-	}
-	var out []int
-	for j, n := range shared {
-		o := p.sentences[j]
-		if int(j) != i && 2*n >= s.words()-2 && p.text[o.start:o.end] != p.text[s.start:s.end] {
-			out = append(out, int(j))
-		}
-	}
-	return out
-}
-
-// scattered reports that between sentences of one mould stand others that are
-// in no mould.
-func (p *page) scattered(fellows []int, moulds []mould) bool {
-	for i := slices.Min(fellows); i < slices.Max(fellows); i++ {
-		if moulds[i] == noMould && p.sentences[i].words() >= 4 {
 			return true
 		}
 	}

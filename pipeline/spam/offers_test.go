@@ -48,7 +48,7 @@ func TestStrangeSites(t *testing.T) {
 		{"The orchard is at www.orchard.example now", false, false},
 	} {
 		p := newPage(c.text, "en")
-		strange, written := p.strangeSite(p.sentences[0], p.speech())
+		strange, written := p.strangeSite(p.sentences[0])
 		if strange != c.strange || written != c.written {
 			t.Errorf("%q: strange %t, written %t", c.text, strange, written)
 		}

@@ -6,11 +6,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/urtext/urtext/pipeline/scratch"
 	"github.com/urtext/urtext/pipeline/token"
 )
 
 // class is what a word looks like, a set of bits.
-type class uint8
+type class uint16
 
 const (
 	function  class = 1 << iota // a function word of the document's language
@@ -21,6 +22,7 @@ const (
 	address                     // part of a URL, a domain or an e-mail address
 	content                     // carries a subject: what semantics counts
 	digit                       // has a decimal digit
+	spaced                      // one plain space stands before it, and nothing else
 )
 
 // A word of the page. key and stem are ids: of the match key, and of its
@@ -66,7 +68,13 @@ type page struct {
 	prices    []price // by sentence; made by priceOf
 	spans     []token.Span
 	registers [2]register
+	numbers   scratch.Room[int32]
+	flags     scratch.Room[bool]
+	sides     scratch.Room[trace]
+	surveyed  []stretch // sentences; made by survey
+	cohesions scratch.Room[cohesion]
 	glues     bool // one-letter words stand before no-break spaces
+	wide      bool // some words stand apart as columns do
 	rarest    func(language, key string) (float64, bool)
 }
 
@@ -76,15 +84,25 @@ func newPage(text, language string) *page { return new(page).read(text, language
 func (p *page) read(text, language string) *page {
 	*p = page{
 		text: text, language: language, vocab: p.vocab, spans: p.spans, registers: p.registers,
+		numbers: p.numbers, flags: p.flags, sides: p.sides, surveyed: p.surveyed[:0], cohesions: p.cohesions,
 		words: p.words[:0], terms: p.terms[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0],
 	}
+	p.numbers.Leave()
+	p.flags.Leave()
+	p.sides.Leave()
+	p.cohesions.Leave()
 	p.vocab.reset(language, len(text))
 	p.marked = linkMarkup(text)
 	p.spans = token.Words(p.spans[:0], text)
 	p.words, p.terms = slices.Grow(p.words, len(p.spans)), slices.Grow(p.terms, len(p.spans))
+	last := -1 // where the word before ends
 	for _, s := range p.spans {
 		w := p.vocab.look(text[s.Start:s.End])
+		if s.Start == last+1 && last > 0 && text[last] == ' ' {
+			w.class |= spaced
+		}
 		p.words = append(p.words, word{s.Start, s.End, w.key, w.stem, w.class})
+		last = s.End
 	}
 	p.keys = p.vocab.keys
 	if p.vocab.functions.Len() == 0 {
@@ -93,11 +111,16 @@ func (p *page) read(text, language string) *page {
 	p.markAddresses()
 	p.markContent()
 	p.keys = p.vocab.keys
-	p.closes = make([]bool, len(p.keys))
+	p.closes = p.flags.Take(len(p.keys))
 	for i := 1; i < len(p.words); i++ {
-		if gap := p.gap(i); gap != "" && gap != " " && closing(rune(gap[0])) {
+		if p.words[i].is(spaced) {
+			continue
+		}
+		gap := p.gap(i)
+		if gap != "" && closing(rune(gap[0])) {
 			p.closes[p.words[i-1].key] = true
 		}
+		p.wide = p.wide || strings.Contains(gap, "   ") || strings.IndexByte(gap, '\t') >= 0
 	}
 	p.cutLines()
 	return p
@@ -106,11 +129,11 @@ func (p *page) read(text, language string) *page {
 // guessFunctionWords takes the short words that come again and again for the
 // function words of a language that has no list.
 func (p *page) guessFunctionWords() {
-	count := make([]int, len(p.keys))
+	count := p.numbers.Take(len(p.keys))
 	for _, w := range p.words {
 		count[w.key]++
 	}
-	least := max(4, len(p.words)/125)
+	least := int32(max(4, len(p.words)/125))
 	for i, w := range p.words {
 		if count[w.key] >= least && len(p.keys[w.key]) <= 10 && !w.is(spaceless|numeral) {
 			p.words[i].class |= function
@@ -141,12 +164,18 @@ func (p *page) markAddresses() {
 // gap is what stands between word i-1 and word i of the page.
 func (p *page) gap(i int) string { return p.text[p.words[i-1].end:p.words[i].start] }
 
+// onlySpace reports that nothing but white space stands before word i, if anything.
+func (p *page) onlySpace(i int) bool { return p.words[i].is(spaced) || blank(p.gap(i)) }
+
 // joined reports that no white space or bracket stands before word i.
 func (p *page) joined(i int) bool {
-	return strings.IndexFunc(p.gap(i), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()[]<>|,\"", r) }) < 0
+	return !p.words[i].is(spaced) && strings.IndexFunc(p.gap(i), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()[]<>|,\"", r) }) < 0
 }
 
 func (p *page) addressGap(i int) bool {
+	if p.words[i].is(spaced) {
+		return false
+	}
 	gap := p.gap(i)
 	if gap == "://" || gap == "@" {
 		return true

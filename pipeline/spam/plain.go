@@ -35,7 +35,7 @@ func (p *page) halfFramed(t *traces, known []*phrase) []*phrase {
 }
 
 func (p *page) taken(phrases []*phrase) []bool {
-	taken := make([]bool, len(p.words))
+	taken := p.flags.Take(len(p.words))
 	for _, f := range phrases {
 		for i := f.from; i < f.to; i++ {
 			taken[i] = true
@@ -52,10 +52,10 @@ func (p *page) runBefore(i int, s stretch, taken []bool) *phrase {
 		fits = p.single
 	}
 	j := i
-	for j >= s.from && i-j < maxPhrase && fits(j) && !taken[j] && (j == i || p.gap(j+1) == " ") {
+	for j >= s.from && i-j < maxPhrase && fits(j) && !taken[j] && (j == i || p.words[j+1].is(spaced)) {
 		j--
 	}
-	if j < s.from || i-j < 2 || !blank(p.gap(j+1)) {
+	if j < s.from || i-j < 2 || !p.onlySpace(j+1) {
 		return nil
 	}
 	from := j + 1
@@ -74,7 +74,7 @@ func (p *page) single(i int) bool {
 // capitals go.
 func (p *page) runAfter(i int, s stretch, taken []bool) *phrase {
 	j := i
-	for j < s.to && j-i < maxPhrase && p.capital(j) && !taken[j] && (j == i || p.gap(j) == " ") {
+	for j < s.to && j-i < maxPhrase && p.capital(j) && !taken[j] && (j == i || p.words[j].is(spaced)) {
 		j++
 	}
 	if j-i < 2 {
@@ -112,7 +112,7 @@ func (p *page) unframed(known []*phrase) []*phrase {
 			continue
 		}
 		for i := s.from + 1; i < s.to; i++ {
-			if taken[i] || !p.capital(i) || p.capital(i-1) || !blank(p.gap(i)) {
+			if taken[i] || !p.capital(i) || p.capital(i-1) || !p.onlySpace(i) {
 				continue
 			}
 			f := p.runAfter(i, s, taken)

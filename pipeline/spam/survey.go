@@ -39,11 +39,11 @@ func (t *tallied) add(s stretch) {
 
 func (p *page) survey() *survey {
 	_, distinct := p.threes()
-	v := &survey{p: p, threes: make([]int32, distinct)}
+	v := &survey{p: p, threes: p.numbers.Take(distinct)}
 	v.collect()
 	v.findStuffing()
-	scratch := make([]int32, len(p.keys))
-	v.signed = make([]bool, len(v.units))
+	scratch := p.numbers.Take(len(p.keys))
+	v.signed = p.flags.Take(len(v.units))
 	for i, s := range v.units {
 		v.classify(i, s, scratch)
 	}
@@ -62,6 +62,7 @@ func (v *survey) addSelling() {
 
 // collect takes the units of the page and counts the threes of words in them.
 func (v *survey) collect() {
+	v.units = v.p.surveyed[:0]
 	wordings := v.p.registers[0].reset(len(v.p.sentences))
 	numbers, _ := v.p.threes()
 	for _, s := range v.p.sentences {
@@ -74,6 +75,7 @@ func (v *survey) collect() {
 			v.threes[t]++
 		}
 	}
+	v.p.surveyed = v.units
 }
 
 // wording is a name for the words of a stretch. Two wordings with one name
@@ -88,11 +90,9 @@ func (p *page) wording(s stretch) uint64 {
 
 // findStuffing finds the word and the pair of words that stand most often.
 func (v *survey) findStuffing() {
-	words := v.p.words
-	stems := make([]int, len(v.p.keys))
-	pairs, counts := v.p.registers[0].reset(len(words)), make([]int32, len(words))
-	all, spread, chars := 0, 0, 0
-	for i, w := range words {
+	stems := v.p.numbers.Take(len(v.p.keys))
+	all, chars := 0, 0
+	for _, w := range v.p.words {
 		if w.is(address) {
 			continue
 		}
@@ -106,17 +106,31 @@ func (v *survey) findStuffing() {
 		if stems[w.stem]++; stems[w.stem] > stems[v.stem] {
 			v.stem = w.stem
 		}
-		if i > 0 && words[i-1].is(content) && !w.is(spaceless) && blank(v.p.gap(i)) {
-			two := pairs.number(pairName(words[i-1].stem, w.stem))
-			counts[two]++
-			spread = max(spread, int(counts[two]))
-		}
 	}
-	most := stems[v.stem]
+	most := float64(stems[v.stem])
+	if 2*most/float64(all+1) > leastPair { // no pair stands more often than its words
+		v.pair = float64(2*v.p.commonestPair()) / float64(all+1)
+	}
 	if chars*2 > all {
 		most *= 2 // a stem is two characters there, each a word
 	}
-	v.share, v.pair = float64(most)/float64(all+1), float64(2*spread)/float64(all+1)
+	v.share = most / float64(all+1)
+}
+
+// commonestPair is how often the pair of words of content stands that stands
+// most often.
+func (p *page) commonestPair() (most int32) {
+	pairs, counts := p.registers[0].reset(len(p.words)), p.numbers.Take(len(p.words))
+	for i := 1; i < len(p.words); i++ {
+		a, b := &p.words[i-1], &p.words[i]
+		if a.class&b.class&content == 0 || b.is(spaceless) || !p.onlySpace(i) {
+			continue
+		}
+		two := pairs.number(pairName(a.stem, b.stem))
+		counts[two]++
+		most = max(most, counts[two])
+	}
+	return most
 }
 
 // note counts a unit that has a sign.
@@ -195,7 +209,7 @@ func (p *page) onOneWord(s stretch, scratch []int32) bool {
 	parts := room[:0]
 	part := s
 	for i := s.from + 1; i < s.to; i++ {
-		if gap := p.gap(i); gap != " " && strings.ContainsAny(gap, separators+"｜") {
+		if !p.words[i].is(spaced) && strings.ContainsAny(p.gap(i), separators+"｜") {
 			part.to = i
 			parts = append(parts, part)
 			part = s
@@ -213,21 +227,29 @@ func (p *page) onOneWord(s stretch, scratch []int32) bool {
 // most with a capital, hardly a function word among them. Words all in
 // capitals are no sign: tables and headings are set so.
 func (p *page) isUntied(s stretch) bool {
+	n := s.words()
+	if n < 8 {
+		return false
+	}
 	capitals, functions, stops := 0, 0, 0
 	for i := s.from; i < s.to; i++ {
-		w := p.words[i]
-		if w.is(title) && !w.is(upper) {
+		w := &p.words[i]
+		if w.class&(title|upper) == title {
 			capitals++
 		}
 		if w.is(function) {
 			functions++
 		}
-		if i > s.from && !blank(p.gap(i)) {
+	}
+	if capitals*10 < 7*n || functions*5 > n {
+		return false
+	}
+	for i := s.from + 1; i < s.to; i++ {
+		if !p.onlySpace(i) {
 			stops++
 		}
 	}
-	n := s.words()
-	return n >= 8 && capitals*10 >= 7*n && functions*5 <= n && stops*8 <= n
+	return stops*8 <= n
 }
 
 func (v *survey) ofWords(t tallied) float64 { return float64(t.words) / float64(max(v.words, 1)) }

@@ -79,7 +79,7 @@ func (p *page) functions(f *phrase) int {
 // each other elsewhere in prose.
 func (p *page) joins(phrases []*phrase) map[[2]int32]bool {
 	out := make(map[[2]int32]bool, len(phrases))
-	opens := make([]bool, len(p.keys)) // by key: is the first of a pair
+	opens := p.flags.Take(len(p.keys)) // by key: is the first of a pair
 	for _, f := range phrases {
 		if e := p.edgeOf(f.from, f.to, f.in); e.left >= 0 && e.right >= 0 {
 			pair := [2]int32{p.words[e.left].key, p.words[e.right].key}
@@ -95,7 +95,7 @@ func (p *page) joins(phrases []*phrase) map[[2]int32]bool {
 				continue
 			}
 			pair := [2]int32{p.words[i-1].key, p.words[i].key}
-			if _, wanted := out[pair]; wanted && blank(p.gap(i)) {
+			if _, wanted := out[pair]; wanted && p.onlySpace(i) {
 				out[pair] = true
 			}
 		}

@@ -104,7 +104,7 @@ func (p *page) lastSentence() (stretch, bool) {
 func (p *page) mayBlend(i int) bool {
 	w := p.words[i]
 	return w.is(content) && !w.is(title|spaceless) && p.inProse[w.stem] == 1 && utf8.RuneCountInString(p.text[w.start:w.end]) >= blendRunes &&
-		blank(p.gap(i)) && (i+1 == len(p.words) || !strings.HasPrefix(p.gap(i+1), "-"))
+		p.onlySpace(i) && (i+1 == len(p.words) || !strings.HasPrefix(p.gap(i+1), "-"))
 }
 
 // coheresNot reports that no content of words [from, to) stands elsewhere.
@@ -125,7 +125,7 @@ type letters struct {
 
 func (p *page) letters() letters {
 	l := letters{count: make(map[string]int, 2048)}
-	seen := make([]bool, len(p.keys))
+	seen := p.flags.Take(len(p.keys))
 	for _, w := range p.words {
 		if seen[w.key] || w.is(numeral|address|spaceless) {
 			continue

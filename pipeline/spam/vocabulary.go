@@ -95,7 +95,9 @@ func (v *vocabulary) look(surface string) sense {
 	if key != surface {
 		w.key = v.id(key)
 	}
-	w.stem = v.id(stem(key))
+	if w.stem = w.key; len(stem(key)) < len(key) {
+		w.stem = v.id(stem(key))
+	}
 	if v.functions.Has(key) {
 		w.class |= function
 	}
@@ -107,13 +109,21 @@ func (v *vocabulary) look(surface string) sense {
 // language: no final s, no final vowel, and five letters at most.
 func stem(key string) string {
 	short := strings.TrimSuffix(key, "s")
-	if r, n := utf8.DecodeLastRuneInString(short); strings.ContainsRune("aeiouyáéíóúàèìòùäëïöüаеёиоуыэюяйьіїє", r) {
+	if r, n := utf8.DecodeLastRuneInString(short); vowel(r) {
 		short = short[:len(short)-n]
 	}
 	if prefix(short, 2) == len(short) {
 		short = key
 	}
 	return short[:prefix(short, 5)]
+}
+
+// vowel reports a vowel, or what ends a word as one does.
+func vowel(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == 'a' || r == 'e' || r == 'i' || r == 'o' || r == 'u' || r == 'y'
+	}
+	return strings.ContainsRune("áéíóúàèìòùäëïöüаеёиоуыэюяйьіїє", r)
 }
 
 // prefix returns the length in bytes of the first n runes of s.
@@ -127,7 +137,11 @@ func prefix(s string, n int) int {
 	return len(s)
 }
 
+// shape is what the letters of a surface look like.
 func shape(surface string) class {
+	if c, ok := shapeASCII(surface); ok {
+		return c
+	}
 	first, size := utf8.DecodeRuneInString(surface)
 	c := class(0)
 	if strings.IndexFunc(surface, unicode.IsDigit) >= 0 {
@@ -154,4 +168,53 @@ func shape(surface string) class {
 		return c | title
 	}
 	return c | title | upper
+}
+
+// What an ASCII character is in a word, in bits.
+const (
+	lowerLetter uint8 = 1 << iota
+	upperLetter
+	decimal
+	beyondASCII
+)
+
+var asciiKinds = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case 'a' <= c && c <= 'z':
+			t[c] = lowerLetter
+		case 'A' <= c && c <= 'Z':
+			t[c] = upperLetter
+		case '0' <= c && c <= '9':
+			t[c] = decimal
+		case c >= utf8.RuneSelf:
+			t[c] = beyondASCII
+		}
+	}
+	return t
+}()
+
+// shapeASCII is shape of a surface of ASCII characters.
+func shapeASCII(surface string) (c class, ok bool) {
+	var seen, capitals uint8
+	for i := 0; i < len(surface); i++ {
+		kind := asciiKinds[surface[i]]
+		seen |= kind
+		capitals = min(2, capitals+kind>>1&1)
+	}
+	if seen&beyondASCII != 0 {
+		return 0, false
+	}
+	if seen&decimal != 0 {
+		c = digit
+	}
+	switch first := asciiKinds[surface[0]]; {
+	case first == decimal:
+		return c | numeral, true
+	case first != upperLetter:
+		return c, true
+	case seen&lowerLetter != 0 || capitals < 2:
+		return c | title, true
+	}
+	return c | title | upper, true
 }

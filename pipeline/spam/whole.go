@@ -33,16 +33,20 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 	if p.proseSize < minProse {
 		return nil
 	}
-	scratch := make([]int32, len(p.keys))
+	scratch := p.numbers.Take(len(p.keys))
 	kin, damaged := p.kinWords(known)
 	p.mask(known)
 	out := p.titleUnits(doc.Title, kin, damaged, scratch)
-	lines, sentences := p.measure(p.lines, scratch), p.measure(p.sentences, scratch)
+	lines, ofLines := p.measure(p.lines, scratch)
+	sentences, ofSentences := p.measure(p.sentences, scratch)
 	if lines.seen < 4 {
 		lines = sentences
 	}
 	offers := p.offers(sentences, doc.Passages, known, kin, scratch)
-	out = append(out, offers...)
+	if out = append(out, offers...); len(offers) > 0 {
+		clear(ofLines) // the page speaks of less than it did
+		clear(ofSentences)
+	}
 	akin := kin
 	if !slices.Contains(kin, true) {
 		akin = nil // most pages: nothing is akin to nothing
@@ -59,7 +63,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 		if hasPart(offers, l) {
 			continue
 		}
-		u := unit{stretch: l}
+		u := unit{stretch: l, cohesion: ofLines[i]}
 		p.weigh(&u, lines, doc.Passages, akin, scratch)
 		p.weighHeadline(&u, i)
 		if hasInside(known, l) {
@@ -69,12 +73,12 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 			out = append(out, q)
 		}
 	}
-	for _, s := range p.sentences {
+	for i, s := range p.sentences {
 		l := p.lines[s.line]
 		if !s.prose || s.from == l.from && s.to == l.to {
 			continue
 		}
-		u := unit{stretch: s}
+		u := unit{stretch: s, cohesion: ofSentences[i]}
 		p.weigh(&u, sentences, doc.Passages, akin, scratch)
 		if hasInside(known, s) {
 			u.kin = 0
@@ -86,12 +90,15 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 	return out
 }
 
-// weigh fills the families of a unit. Kin is nil where nothing was injected.
+// weigh fills the families of a unit, of which the cohesion may be known. Kin
+// is nil where nothing was injected.
 func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, scratch []int32) {
 	if u.words() > longest || u.words() < 2 || n.seen < 4 {
 		return
 	}
-	u.cohesion = p.cohere(u.stretch, scratch)
+	if u.terms == 0 {
+		u.cohesion = p.cohere(u.stretch, scratch)
+	}
 	u.weighSemantics(n)
 	if (u.semantics >= .3 || !u.prose) && !(u.prose && p.linkMarkup(u.stretch)) {
 		u.selling = p.sell(u.stretch, n, scratch) // a link inside a sentence is judged as a phrase (markup.go)
@@ -130,7 +137,7 @@ func (u *unit) weighSemantics(n norms) {
 // kinWords marks the stems of phrases already found to be injected, and says
 // whether there are any.
 func (p *page) kinWords(known []corpus.Proposal) (kin []bool, damaged bool) {
-	kin = make([]bool, len(p.keys))
+	kin = p.flags.Take(len(p.keys))
 	for _, q := range known {
 		if q.Verdict != corpus.Cut {
 			continue

@@ -4,8 +4,10 @@ import "math/bits"
 
 // A Table finds keys of words among those it was made of. Of a key of up to
 // sixteen bytes, which most are, it compares two numbers: two loads that cover
-// the key and overlap, and its length.
+// the key and overlap, and its length. Most keys are none of them, which the
+// tags tell, that stay in the processor's cache where the slots would not.
 type Table struct {
+	tags    []uint8 // by slot: bits of the hash, 0 where the slot is free
 	slots   []entry // open addressing; a power of two of them, at most half of them taken
 	shift   int
 	long    map[string]int32 // the longer ones
@@ -15,7 +17,7 @@ type Table struct {
 type entry struct {
 	first, last uint64
 	length      int32
-	place       int32 // plus one; 0 where the slot is free
+	place       int32
 }
 
 // shortKey is how many bytes two loads cover.
@@ -24,7 +26,7 @@ const shortKey = 16
 // NewTable makes a table of different keys.
 func NewTable(keys []string) *Table {
 	size := bits.Len(uint(2*len(keys) | 7))
-	t := &Table{slots: make([]entry, 1<<size), shift: 64 - size}
+	t := &Table{tags: make([]uint8, 1<<size), slots: make([]entry, 1<<size), shift: 64 - size}
 	for i, key := range keys {
 		t.longest = max(t.longest, len(key))
 		if len(key) > shortKey {
@@ -35,11 +37,11 @@ func NewTable(keys []string) *Table {
 			continue
 		}
 		first, last := loads(key)
-		at := t.at(first, last)
-		for t.slots[at].place > 0 {
+		at, tag := t.at(first, last)
+		for t.tags[at] > 0 {
 			at = (at + 1) & (len(t.slots) - 1)
 		}
-		t.slots[at] = entry{first, last, int32(len(key)), int32(i + 1)}
+		t.tags[at], t.slots[at] = tag, entry{first, last, int32(len(key)), int32(i)}
 	}
 	return t
 }
@@ -48,8 +50,22 @@ func NewTable(keys []string) *Table {
 // any other.
 func (t *Table) Find(key string) int { return find(t, key) }
 
-// FindBytes is Find for bytes.
-func (t *Table) FindBytes(key []byte) int { return find(t, key) }
+// FindWord is Find for the key of a word, which for a short word of ASCII
+// letters need not be made.
+func (t *Table) FindWord(word string) int {
+	if len(word) <= shortKey {
+		if first, last := loads(word); (first|last)&highs == 0 {
+			return t.find(lowered(first), lowered(last), len(word))
+		}
+	}
+	var buf [64]byte
+	return find(t, AppendKey(buf[:0], word))
+}
+
+// lowered makes the letters of eight ASCII bytes small.
+func lowered(x uint64) uint64 {
+	return x | ((x+(0x80-'A')*ones)&^(x+(0x7F-'Z')*ones)&highs)>>2
+}
 
 func find[T string | []byte](t *Table, key T) int {
 	if len(key) > t.longest {
@@ -62,16 +78,27 @@ func find[T string | []byte](t *Table, key T) int {
 		return -1
 	}
 	first, last := loads(key)
-	for at := t.at(first, last); ; at = (at + 1) & (len(t.slots) - 1) {
-		e := &t.slots[at]
-		if e.place == 0 || e.first == first && e.last == last && int(e.length) == len(key) {
-			return int(e.place) - 1
+	return t.find(first, last, len(key))
+}
+
+// find looks for a short key, given by its loads and its length.
+func (t *Table) find(first, last uint64, length int) int {
+	for at, tag := t.at(first, last); ; at = (at + 1) & (len(t.tags) - 1) {
+		switch t.tags[at] {
+		case 0:
+			return -1
+		case tag:
+			if e := &t.slots[at]; e.first == first && e.last == last && int(e.length) == length {
+				return int(e.place)
+			}
 		}
 	}
 }
 
-func (t *Table) at(first, last uint64) int {
-	return int((first ^ bits.RotateLeft64(last*0x9E3779B97F4A7C15, 29)) * 0x9E3779B97F4A7C15 >> t.shift)
+// at is the slot to begin with and the tag of a key.
+func (t *Table) at(first, last uint64) (slot int, tag uint8) {
+	hash := (first ^ bits.RotateLeft64(last*0x9E3779B97F4A7C15, 29)) * 0x9E3779B97F4A7C15
+	return int(hash >> t.shift), uint8(hash>>(t.shift-8)) | 1
 }
 
 // loads gives the bytes of a short key, in two numbers.

@@ -20,8 +20,10 @@ func TestTable(t *testing.T) {
 		if got := table.Find(key); got != i {
 			t.Errorf("%q is found at %d, not at %d", key, got, i)
 		}
-		if got := table.FindBytes([]byte(key)); got != i {
-			t.Errorf("the bytes of %q are found at %d, not at %d", key, got, i)
+		for _, word := range []string{key, strings.ToUpper(key), strings.ToUpper(key[:min(1, len(key))]) + key[min(1, len(key)):], "[" + key + "@`{"} {
+			if got, want := table.FindWord(word), table.Find(Key(word)); got != want {
+				t.Errorf("the word %q is found at %d, not at %d", word, got, want)
+			}
 		}
 		for _, other := range []string{key + "x", "x" + key, key + "\x00"} {
 			if got := table.Find(other); got >= 0 && keys[got] != other {

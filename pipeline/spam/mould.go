@@ -1,0 +1,124 @@
+package spam
+
+// mould says where a sentence stands that shares the mould of another.
+type mould uint8
+
+const (
+	noMould      mould = iota
+	nearMould          // beside it, as the items of a list do
+	distantMould       // with other sentences between
+)
+
+// mouldedSentences finds the sentences of which half the threes of words
+// stand in one and the same other sentence that is not equal to it.
+func (p *page) mouldedSentences() []mould {
+	out := make([]mould, len(p.sentences))
+	numbers, distinct := p.threes()
+	h := p.holders(numbers, distinct)
+	var may []fellowship
+	for i, s := range p.sentences {
+		shared := 0
+		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
+			if len(h.of(t)) > 0 {
+				shared++
+			}
+		}
+		if s.words() >= 5 && 2*shared >= s.words()-2 {
+			may = append(may, fellowship{i, i, i})
+		}
+	}
+	if len(may) == 0 {
+		return out
+	}
+	counts := p.numbers.Take(len(p.sentences))
+	for k := range may {
+		if f := &may[k]; p.findFellows(f, numbers, h, counts) {
+			out[f.sentence] = nearMould
+		}
+	}
+	for _, f := range may {
+		if out[f.sentence] != noMould && p.scattered(f, out) {
+			out[f.sentence] = distantMould
+		}
+	}
+	return out
+}
+
+// mostHolders is how many sentences with a three of words are looked at.
+const mostHolders = 20
+
+// holders are the sentences in which a three of words stands, the first of
+// them, by the number of the three; none for one that stands in one sentence.
+type holders struct{ from, sentences []int32 }
+
+func (h holders) of(three int32) []int32 { return h.sentences[h.from[three]:h.from[three+1]] }
+
+// holders counts first, and then puts the sentences where there is room.
+func (p *page) holders(numbers []int32, distinct int) holders {
+	h := holders{from: p.numbers.Take(distinct + 1)}
+	last := p.numbers.Take(distinct)
+	for i, s := range p.sentences {
+		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
+			if last[t] != int32(i+1) {
+				last[t] = int32(i + 1)
+				h.from[t+1]++
+			}
+		}
+	}
+	for t := range distinct {
+		n := min(h.from[t+1], mostHolders)
+		if n < 2 {
+			n = 0
+		}
+		h.from[t+1] = h.from[t] + n
+	}
+	if h.from[distinct] == 0 {
+		return h
+	}
+	h.sentences = p.numbers.Take(int(h.from[distinct]))
+	next := p.numbers.Take(distinct)
+	copy(next, h.from)
+	for i, s := range p.sentences {
+		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
+			if at := next[t]; at < h.from[t+1] && (at == h.from[t] || h.sentences[at-1] != int32(i)) {
+				h.sentences[at] = int32(i)
+				next[t]++
+			}
+		}
+	}
+	return h
+}
+
+// A fellowship is a sentence, and the first and the last of those of its mould.
+type fellowship struct{ sentence, first, last int }
+
+// findFellows finds the other sentences that hold half the threes of a sentence.
+// Counts has one cell for each sentence, all zero.
+func (p *page) findFellows(f *fellowship, numbers []int32, h holders, counts []int32) (found bool) {
+	s := p.sentences[f.sentence]
+	for _, t := range numbers[s.from : s.to-2] {
+		for _, j := range h.of(t) {
+			counts[j]++
+		}
+	}
+	for _, t := range numbers[s.from : s.to-2] {
+		for _, j := range h.of(t) {
+			n, o := counts[j], p.sentences[j]
+			if counts[j] = 0; int(j) != f.sentence && 2*int(n) >= s.words()-2 && p.text[o.start:o.end] != p.text[s.start:s.end] {
+				f.first, f.last, found = min(f.first, int(j)), max(f.last, int(j)), true
+			}
+		}
+	}
+	return found
+}
+
+// scattered reports that between sentences of one mould stand others that are
+// in no mould.
+func (p *page) scattered(f fellowship, moulds []mould) bool {
+	for i := f.first; i < f.last; i++ {
+		if moulds[i] == noMould && p.sentences[i].words() >= 4 {
+			return true
+		}
+	}
+	return false
+}
