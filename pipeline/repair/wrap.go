@@ -135,7 +135,12 @@ func (p *sheet) findWraps() {
 	if !wrappable(fills) {
 		return
 	}
-	steps, state := p.search(fills)
+	p.follow(p.search(fills))
+	p.decide()
+}
+
+// follow sets the widths of the breaks along the steps to a last state.
+func (p *sheet) follow(steps []step, state int16) {
 	for i := len(steps) - 1; i >= 0; i-- {
 		s := steps[i]
 		if state == notWrapped {
@@ -149,7 +154,6 @@ func (p *sheet) findWraps() {
 			state = s.from
 		}
 	}
-	p.decide()
 }
 
 // fills weighs the breaks after all lines; those of blank ones say nothing.

@@ -106,3 +106,19 @@ func TestHabits(t *testing.T) {
 		}
 	}
 }
+
+// TestShapeOfASCII holds the quick way to look at a word against the definition.
+func TestShapeOfASCII(t *testing.T) {
+	letters := "aZ1"
+	words := []string{"", "é", "Éa", "ZÉ", "1é"}
+	for at := 0; len(words[at]) < 5; at++ {
+		for _, c := range letters {
+			words = append(words, words[at]+string(c))
+		}
+	}
+	for _, w := range words[1:] {
+		if got, want := shape(w), slowShape(w); got != want {
+			t.Errorf("%q: %b, want %b", w, got, want)
+		}
+	}
+}

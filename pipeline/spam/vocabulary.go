@@ -128,6 +128,9 @@ func vowel(r rune) bool {
 
 // prefix returns the length in bytes of the first n runes of s.
 func prefix(s string, n int) int {
+	if len(s) <= n {
+		return len(s)
+	}
 	for i := range s {
 		if n == 0 {
 			return i
@@ -142,6 +145,11 @@ func shape(surface string) class {
 	if c, ok := shapeASCII(surface); ok {
 		return c
 	}
+	return slowShape(surface)
+}
+
+// slowShape is the definition of shape.
+func slowShape(surface string) class {
 	first, size := utf8.DecodeRuneInString(surface)
 	c := class(0)
 	if strings.IndexFunc(surface, unicode.IsDigit) >= 0 {
