@@ -65,7 +65,8 @@ func (d *dups) find(ctx context.Context) error {
 	slices.SortFunc(d.notes, d.byID)
 	same := uniqueIDs(len(d.notes), func(i int) *string { return &d.notes[i].id })
 	slices.SortStableFunc(d.notes, func(a, b copyNote) int { return cmp.Compare(a.id, b.id) })
-	var list []int32
+	list := make([]int32, 0, len(d.notes))
+	d.at = make([]int32, 0, len(d.notes))
 	for i, n := range d.notes {
 		if n.shelf >= 0 {
 			list, d.at = append(list, n.shelf), append(d.at, int32(i))

@@ -106,6 +106,7 @@ func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fet
 		r.Pairs = p.pairs(stars)
 	}
 	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
+	r.Clusters = make([]corpus.Cluster, 0, len(stars))
 	for _, s := range stars {
 		r.Clusters = append(r.Clusters, corpus.Cluster{Members: p.documents(s)})
 	}

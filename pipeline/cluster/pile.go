@@ -3,6 +3,7 @@ package cluster
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"sync"
@@ -24,17 +25,26 @@ type pile struct {
 	bufs    sync.Pool // of those who read
 }
 
-// A span is where a list lies: its first word and how many there are.
-type span struct {
-	at uint64
-	n  uint32
-}
+// A span is where a list lies: its first word, and in the lower bits how many
+// there are.
+type span uint64
+
+const (
+	spanBits = 26 // 512 MB in a list, 2 TB in a pile
+	mostSpan = 1<<spanBits - 1
+)
+
+func (s span) at() uint64 { return uint64(s) >> spanBits }
+func (s span) len() int   { return int(s & mostSpan) }
 
 const chunkWords = 1 << 14
 
 // add appends a list.
 func (p *pile) add(list []uint64) (span, error) {
-	s := span{p.next, uint32(len(list))}
+	if len(list) > mostSpan {
+		return 0, fmt.Errorf("a list of %d numbers is too long", len(list))
+	}
+	s := span(p.next<<spanBits | uint64(len(list)))
 	p.next += uint64(len(list))
 	for len(list) > 0 {
 		last := len(p.chunks) - 1
@@ -76,18 +86,18 @@ func (p *pile) room() error {
 
 // read appends the list at s to dst.
 func (p *pile) read(dst []uint64, s span) ([]uint64, error) {
-	for s.n > 0 {
-		chunk, off := int(s.at/chunkWords), int(s.at%chunkWords)
-		n := min(int(s.n), chunkWords-off)
+	for at, left := s.at(), s.len(); left > 0; {
+		chunk, off := int(at/chunkWords), int(at%chunkWords)
+		n := min(left, chunkWords-off)
 		if c := p.chunks[chunk]; c != nil {
 			dst = append(dst, c[off:off+n]...)
 		} else {
 			var err error
-			if dst, err = p.fetch(dst, s.at, n); err != nil {
+			if dst, err = p.fetch(dst, at, n); err != nil {
 				return dst, err
 			}
 		}
-		s.at, s.n = s.at+uint64(n), s.n-uint32(n)
+		at, left = at+uint64(n), left-n
 	}
 	return dst, nil
 }

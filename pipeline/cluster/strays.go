@@ -38,7 +38,7 @@ func (p *prover) strays(stars []star) ([]star, error) {
 			more[t], gone[i] = append(more[t], s.centre), true
 		}
 	}
-	var out []star
+	out := stars[:0]
 	for i, s := range stars {
 		if s.nodes = append(s.nodes, more[i]...); !gone[i] {
 			slices.Sort(s.nodes)

@@ -38,11 +38,40 @@ const (
 	dovetailDense  = .6 // of the dovetail's length in both, what is matched
 )
 
-// judge aligns two pages and decides whether they are one article.
+// judge decides whether two pages are one article.
 func (c Config) judge(a, b *page) verdict {
-	if both := inCommon(a, b); float64(both) < leastCommonShare*float64(min(a.distinct, b.distinct)) {
-		return verdict{cause: TooLittle, inA: share(both, a.distinct), inB: share(both, b.distinct)}
+	if strange(inCommon(a, b), a.distinct, b.distinct) {
+		return verdict{cause: TooLittle}
 	}
+	return c.align(a, b)
+}
+
+// inCommon is the number of distinct shingles that two pages share.
+func inCommon(a, b *page) int {
+	n, x, y := 0, a.shingles, b.shingles
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i].hash < y[j].hash:
+			i++
+		case x[i].hash > y[j].hash:
+			j++
+		default:
+			h := x[i].hash
+			for i < len(x) && x[i].hash == h {
+				i++
+			}
+			for j < len(y) && y[j].hash == h {
+				j++
+			}
+			n++
+		}
+	}
+	return n
+}
+
+// align lays two pages that are not strange to each other side by side and
+// decides whether they are one article.
+func (c Config) align(a, b *page) verdict {
 	p, all := chained(a, b)
 	if p.unlike() {
 		n := len(p.main)
@@ -73,34 +102,6 @@ func (c Config) judge(a, b *page) verdict {
 		v.cause = TooLittle
 	}
 	return v
-}
-
-// leastCommonShare is the share of the smaller's shingles below which two texts
-// are not laid side by side: a dovetail of leastTail with every fourth word
-// damaged has more.
-const leastCommonShare = .08
-
-// inCommon is the number of distinct shingles that two pages share.
-func inCommon(a, b *page) int {
-	n, x, y := 0, a.shingles, b.shingles
-	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i].hash < y[j].hash:
-			i++
-		case x[i].hash > y[j].hash:
-			j++
-		default:
-			h := x[i].hash
-			for i < len(x) && x[i].hash == h {
-				i++
-			}
-			for j < len(y) && y[j].hash == h {
-				j++
-			}
-			n++
-		}
-	}
-	return n
 }
 
 // overlaps reports whether two texts share as much as a dovetail must.
