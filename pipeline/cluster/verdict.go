@@ -72,6 +72,10 @@ func inCommon(a, b *page) int {
 // align lays two pages that are not strange to each other side by side and
 // decides whether they are one article.
 func (c Config) align(a, b *page) verdict {
+	scale := max(a.scale, b.scale)
+	if float64(min(a.total, b.total)) < leastShare*scale {
+		return verdict{cause: TooLittle} // whatever they share
+	}
 	p, all := chained(a, b)
 	if p.unlike() {
 		n := len(p.main)
@@ -81,7 +85,6 @@ func (c Config) align(a, b *page) verdict {
 	v := verdict{binsA: bins(a, p.hasA), binsB: bins(b, p.hasB)}
 	ca, cb := covered(a, p.hasA), covered(b, p.hasB)
 	v.inA, v.inB = share(ca, a.total), share(cb, b.total)
-	scale := max(a.scale, b.scale)
 	v.matched = int(float64(min(ca, cb)) / scale)
 	if len(p.main) == 0 || v.matched < leastShare {
 		v.cause = TooLittle
