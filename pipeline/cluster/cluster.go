@@ -40,6 +40,10 @@ type Config struct {
 	CopiesOnly    bool // leave out translations, and what pages without marks say of their place in a series
 	JoinTemplates bool // one template with other facts is one article
 	Pairs         bool // list the pairs found to be one article
+
+	// Next, if set, is told which bodies will be fetched next, in which order,
+	// where they are many: it may put them next to each other.
+	Next func(list []int32) error
 }
 
 // Version is the version of the sketches: sketches of different versions,

@@ -73,6 +73,11 @@ func (p *prover) joinBy(of hashes, set []int32) ([][]int32, error) {
 	}
 	if len(set) > 1000 {
 	}
+	err = p.lookAhead(links, set)
+	defer func() { p.ahead = nil }()
+	if err != nil {
+		return nil, errors.Join(err, links.Close())
+	}
 	todo, err := links.Sorted()
 	if err != nil {
 		return nil, errors.Join(err, links.Close())
@@ -95,6 +100,9 @@ func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
 		pairs := make([][2]int32, len(batch))
 		for i, l := range batch {
 			pairs[i] = [2]int32{l.a, l.b}
+			if _, ok := p.known[pairs[i]]; l.strange && !ok {
+				p.keep(pairs[i], p.found[0])
+			}
 		}
 		if err := p.verify(pairs); err != nil {
 			return err

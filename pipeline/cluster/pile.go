@@ -4,9 +4,12 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"sync"
+
+	"github.com/urtext/urtext/pipeline/segment"
 )
 
 // A pile keeps lists of numbers one after the other, the last ones in memory
@@ -36,6 +39,11 @@ const (
 
 func (s span) at() uint64 { return uint64(s) >> spanBits }
 func (s span) len() int   { return int(s & mostSpan) }
+
+// piece is where the list lies for ReadAt.
+func (s span) piece() segment.Piece {
+	return segment.Piece{At: int64(s.at()) * 8, Len: int32(s.len() * 8)}
+}
 
 const chunkWords = 1 << 14
 
@@ -120,6 +128,32 @@ func (p *pile) fetch(dst []uint64, at uint64, n int) ([]uint64, error) {
 		dst = append(dst, binary.LittleEndian.Uint64(b[8*i:]))
 	}
 	return dst, nil
+}
+
+// ReadAt reads the words as bytes, little end first, whole words at a time.
+func (p *pile) ReadAt(b []byte, at int64) (int, error) {
+	n := 0
+	for n < len(b) {
+		chunk, off := int((at+int64(n))/8/chunkWords), int((at+int64(n))/8%chunkWords)
+		if chunk >= len(p.chunks) || p.chunks[chunk] != nil && off >= len(p.chunks[chunk]) {
+			return n, io.EOF
+		}
+		if p.chunks[chunk] == nil {
+			k, err := p.file.ReadAt(b[n:min(len(b), n+8*(p.onDisk*chunkWords-chunk*chunkWords-off))], at+int64(n))
+			if n += k; err != nil {
+				return n, err
+			}
+			continue
+		}
+		for _, w := range p.chunks[chunk][off:] {
+			if n+8 > len(b) {
+				return n, nil
+			}
+			binary.LittleEndian.PutUint64(b[n:], w)
+			n += 8
+		}
+	}
+	return n, nil
 }
 
 // close removes the file.

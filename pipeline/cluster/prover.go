@@ -19,12 +19,13 @@ type prover struct {
 	slot    []int32
 	fetch   Fetch
 	pages   pages
-	known   map[[2]int32]int32 // by nodes, the smaller first: place in found
-	found   []verdict          // the first is that of all pairs that are strange
-	edges   map[int32][]int32  // for each node those that are the same article
-	spare   map[int32][]int32  // for each node those that a link leads to which nobody verified
-	best    []int32            // for each node the closest one refused, or -1
-	twofold map[int32]bool     // nodes found to be digests
+	known   map[[2]int32]int32   // by nodes, the smaller first: place in found
+	found   []verdict            // the first is that of all pairs that are strange
+	ahead   map[[2]int32]verdict // of pairs that may not be asked for: see lookAhead
+	edges   map[int32][]int32    // for each node those that are the same article
+	spare   map[int32][]int32    // for each node those that a link leads to which nobody verified
+	best    []int32              // for each node the closest one refused, or -1
+	twofold map[int32]bool       // nodes found to be digests
 }
 
 // newProver folds the documents of list, given by their numbers on the shelf,
@@ -142,6 +143,9 @@ func (p *prover) inParallel(n int, do func(i int) error) error {
 }
 
 func (p *prover) judge(x [2]int32) (verdict, error) {
+	if v, ok := p.ahead[x]; ok {
+		return v, nil
+	}
 	if strange, err := p.strange(x); strange || err != nil {
 		return p.found[0], err
 	}

@@ -1,9 +1,12 @@
 package cluster
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"slices"
 	"sync"
+
+	"github.com/urtext/urtext/pipeline/segment"
 )
 
 // Most pairs that are worth a look share a few passages by chance, or a
@@ -100,6 +103,36 @@ func (p *prover) strange(x [2]int32) (bool, error) {
 	}
 	a, b := r.sets[0], r.sets[1]
 	return strange(inBoth(a, b), len(a), len(b)), nil
+}
+
+// areStrange tells of each pair of nodes whether they are strange to each other.
+// The sets are read from front to back, once.
+func (p *prover) areStrange(pairs [][2]int32) ([]bool, error) {
+	var pieces []segment.Piece
+	var of []int32 // the pair of each piece, -1 where it is the second node of the next ones
+	last := int32(-1)
+	for i, x := range pairs {
+		if x[1] != last {
+			last = x[1]
+			pieces, of = append(pieces, p.nodes[last].set.piece()), append(of, -1)
+		}
+		pieces, of = append(pieces, p.nodes[x[0]].set.piece()), append(of, int32(i))
+	}
+	out := make([]bool, len(pairs))
+	var r setRoom
+	err := segment.Rearrange(p.shelf.dir, p.shelf.budget/sortShare, &p.shelf.sets, pieces, func(i int, data []byte) error {
+		k := b2i(of[i] < 0)
+		r.words = r.words[:0]
+		for ; len(data) > 0; data = data[8:] {
+			r.words = append(r.words, binary.LittleEndian.Uint64(data))
+		}
+		r.sets[k] = unpackSet(r.sets[k][:0], r.words)
+		if k == 0 {
+			out[of[i]] = strange(inBoth(r.sets[0], r.sets[1]), len(r.sets[0]), len(r.sets[1]))
+		}
+		return p.ctx.Err()
+	})
+	return out, err
 }
 
 // leastCommonShare is the share of the smaller's shingles below which two texts

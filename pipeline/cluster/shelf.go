@@ -25,6 +25,7 @@ import (
 type Shelf struct {
 	dir     string
 	budget  int64
+	few     int // pairs, or nodes, that are not worth reading in order
 	key     uint64
 	workers int
 
@@ -73,6 +74,7 @@ const (
 const (
 	defaultBudget = 1 << 30 // where the caller names none
 	leastBudget   = 4 << 20
+	fewToRead     = 1000
 	sampleShare   = 8 // of the budget for samples, and as much for sets and for facts
 	sortShare     = 8 // for what is sorted at one time
 )
@@ -83,7 +85,7 @@ func (c Config) NewShelf(dir string, budget int64) *Shelf {
 	if budget <= 0 {
 		budget = defaultBudget
 	}
-	s := &Shelf{dir: dir, key: c.Key, workers: max(1, c.Workers), codes: map[string]uint16{"": 0}, names: []string{""}}
+	s := &Shelf{dir: dir, few: fewToRead, key: c.Key, workers: max(1, c.Workers), codes: map[string]uint16{"": 0}, names: []string{""}}
 	s.confine(max(budget, leastBudget))
 	return s
 }

@@ -20,7 +20,7 @@ func (p *prover) strays(stars []star) ([]star, error) {
 	for i, t := range near {
 		pairs = append(pairs, [2]int32{stars[t].centre, stars[i].centre})
 	}
-	if err := p.verify(pairs); err != nil {
+	if err := p.verifyMany(pairs); err != nil {
 		return nil, err
 	}
 	more := map[int][]int32{} // star to the strays it takes
