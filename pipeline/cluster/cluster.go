@@ -130,6 +130,9 @@ func (p *prover) allStars() ([]star, error) {
 	for i := range all {
 		all[i] = int32(i)
 	}
+	if err := p.shelf.samples.warm(); err != nil {
+		return nil, err
+	}
 	sets, err := p.joinBy(p.every(), all)
 	if err != nil {
 		return nil, err

@@ -156,6 +156,17 @@ func (p *pile) ReadAt(b []byte, at int64) (int, error) {
 	return n, nil
 }
 
+// warm reads the file once from front to back, before much of it is read at
+// random, so that the system has it at hand; a disk finds a few hundred places
+// in a second.
+func (p *pile) warm() error {
+	if p.file == nil {
+		return nil
+	}
+	_, err := io.Copy(io.Discard, io.NewSectionReader(p.file, 0, p.written))
+	return err
+}
+
 // close removes the file.
 func (p *pile) close() error {
 	if p.file == nil {
