@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -44,7 +45,7 @@ func newPartition(notes []note) *partition {
 
 // divide orders the notes by content, makes their ids unique, clusters
 // them and counts over the clusters what documents of several have.
-func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) (*partition, error) {
+func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) (_ *partition, err error) {
 	p := newPartition(g.notes)
 	var list []int32 // places on the shelf
 	var at []int     // and the note of each
@@ -56,8 +57,18 @@ func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) 
 		list = append(list, int32(n.shelf))
 		at = append(at, i)
 	}
-	result, err := opt.cluster().Group(ctx, g.shelf, list, func(i int) (cluster.Body, error) {
-		doc, err := spool.Read(p.notes[at[i]].spool)
+	b := newBench(opt, spool)
+	defer func() { err = errors.Join(err, b.clear()) }()
+	config := opt.cluster()
+	config.Next = func(list []int32) error {
+		next := make([]int32, len(list))
+		for i, n := range list {
+			next[i] = int32(p.notes[at[n]].spool)
+		}
+		return b.next(next)
+	}
+	result, err := config.Group(ctx, g.shelf, list, func(i int) (cluster.Body, error) {
+		doc, err := b.read(int32(p.notes[at[i]].spool))
 		if err != nil {
 			return cluster.Body{}, err
 		}

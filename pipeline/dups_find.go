@@ -22,6 +22,7 @@ import (
 type dups struct {
 	opt   Options
 	spool *store.Spool
+	bench *bench // of the spool
 	shelf *cluster.Shelf
 	sum   Summary
 
@@ -65,14 +66,23 @@ func (d *dups) find(ctx context.Context) error {
 	slices.SortFunc(d.notes, d.byID)
 	same := uniqueIDs(len(d.notes), func(i int) *string { return &d.notes[i].id })
 	slices.SortStableFunc(d.notes, func(a, b copyNote) int { return cmp.Compare(a.id, b.id) })
-	var list []int32
+	list := make([]int32, 0, len(d.notes))
+	d.at = make([]int32, 0, len(d.notes))
 	for i, n := range d.notes {
 		if n.shelf >= 0 {
 			list, d.at = append(list, n.shelf), append(d.at, int32(i))
 		}
 	}
 	newMeter(d.opt, "cluster", -1, 0)
-	result, err := d.opt.dupsConfig().Group(ctx, d.shelf, list, d.body)
+	config := d.opt.dupsConfig()
+	config.Next = func(list []int32) error {
+		notes := make([]int32, len(list))
+		for i, n := range list {
+			notes[i] = d.at[n]
+		}
+		return d.next(notes)
+	}
+	result, err := config.Group(ctx, d.shelf, list, d.body)
 	if err != nil {
 		return fmt.Errorf("cluster: %w", err)
 	}
@@ -210,8 +220,16 @@ func damageOf(doc *corpus.Document, s cluster.Sketch) float32 {
 // body is the text that is compared.
 func (d *dups) body(i int) (cluster.Body, error) { return d.bodyOf(d.at[i]) }
 
+// next says which bodies are read next, by their notes, which it changes.
+func (d *dups) next(notes []int32) error {
+	for i, n := range notes {
+		notes[i] = d.notes[n].spool
+	}
+	return d.bench.next(notes)
+}
+
 func (d *dups) bodyOf(note int32) (cluster.Body, error) {
-	doc, err := d.spool.Read(int(d.notes[note].spool))
+	doc, err := d.bench.read(d.notes[note].spool)
 	if err != nil {
 		return cluster.Body{}, err
 	}

@@ -14,6 +14,13 @@ import (
 // write writes what is asked for.
 func (d *dups) write(ctx context.Context, w io.Writer) error {
 	progress := newMeter(d.opt, "compare", -1, int64(len(d.groups)))
+	var members []int32
+	for _, g := range d.groups {
+		members = append(members, g.members...)
+	}
+	if err := d.next(members); err != nil {
+		return err
+	}
 	each := func(do func(g dupGroup) ([]byte, error)) error {
 		return eachGroup(ctx, d.opt.workers(), d.groups, do, func(lines []byte) error {
 			progress.done()

@@ -55,11 +55,15 @@ func (p passage) encloses(f passage) bool {
 // held notes that two nodes are one article, as another text shows.
 func (p *prover) held(a, b int32) {
 	x := [2]int32{min(a, b), max(a, b)}
-	v, ok := p.known[x]
+	v, ok := p.verdict(x[0], x[1])
 	if !ok || v.same || v.cause != TooLittle && v.cause != Replaced {
 		return
 	}
+	for k, n := range x {
+		if p.best[n] == x[1-k] {
+			p.best[n] = -1 // it is not refused any more
+		}
+	}
 	v.same, v.tail, v.cause = true, true, ""
-	p.known[x] = v
-	p.note(x, v)
+	p.keep(x, v)
 }

@@ -40,6 +40,10 @@ type Config struct {
 	CopiesOnly    bool // leave out translations, and what pages without marks say of their place in a series
 	JoinTemplates bool // one template with other facts is one article
 	Pairs         bool // list the pairs found to be one article
+
+	// Next, if set, is told which bodies will be fetched next, in which order,
+	// where they are many: it may put them next to each other.
+	Next func(list []int32) error
 }
 
 // Version is the version of the sketches: sketches of different versions,
@@ -106,6 +110,7 @@ func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fet
 		r.Pairs = p.pairs(stars)
 	}
 	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
+	r.Clusters = make([]corpus.Cluster, 0, len(stars))
 	for _, s := range stars {
 		r.Clusters = append(r.Clusters, corpus.Cluster{Members: p.documents(s)})
 	}
@@ -124,6 +129,9 @@ func (p *prover) allStars() ([]star, error) {
 	all := make([]int32, len(p.nodes))
 	for i := range all {
 		all[i] = int32(i)
+	}
+	if err := p.shelf.samples.warm(); err != nil {
+		return nil, err
 	}
 	sets, err := p.joinBy(p.every(), all)
 	if err != nil {

@@ -6,24 +6,23 @@ func (p *pairing) compare(dst []match, g gap) []match {
 	const equal, alike = 5, 3
 	fa, fb := forms(p.a, g.i0, g.i1), forms(p.b, g.j0, g.j1)
 	m, n := len(fa), len(fb)
-	pairs := make([]int8, m*n)
-	best := make([]int16, (m+1)*(n+1)) // of the suffixes
 	w := n + 1
+	pairs, best := p.cells.of(m, n) // best of the suffixes
 	for i := m - 1; i >= 0; i-- {
-		hash := p.a.units[int(g.i0)+i].hash
+		hash, f := p.a.units[int(g.i0)+i].hash, fa[i]
 		row, below := best[i*w:(i+1)*w], best[(i+1)*w:(i+2)*w]
 		for j := n - 1; j >= 0; j-- {
 			b := max(below[j], row[j+1])
 			s := int8(0)
 			if hash == p.b.units[int(g.j0)+j].hash {
 				s = equal
-			} else if fa[i].alike(fb[j]) {
+			} else if f.alike(fb[j]) {
 				s = alike
 			}
 			if s > 0 {
-				pairs[i*n+j] = s
 				b = max(b, below[j+1]+int16(s))
 			}
+			pairs[i*n+j] = s
 			row[j] = b
 		}
 	}
@@ -48,4 +47,24 @@ func forms(p *page, from, to int32) []*form {
 		out = append(out, p.form(i))
 	}
 	return out
+}
+
+// cells is room for the gaps that are compared one after the other.
+type cells struct {
+	pairs []int8
+	best  []int16
+}
+
+// of gives m by n cells for pairs, of no known content, and one row and column
+// more for the best, in which these are zero.
+func (c *cells) of(m, n int) (pairs []int8, best []int16) {
+	if size := (m + 1) * (n + 1); len(c.best) < size {
+		c.pairs, c.best = make([]int8, size), make([]int16, size)
+	}
+	pairs, best = c.pairs[:m*n], c.best[:(m+1)*(n+1)]
+	clear(best[m*(n+1):])
+	for i := range m {
+		best[i*(n+1)+n] = 0
+	}
+	return pairs, best
 }

@@ -18,39 +18,34 @@ const (
 )
 
 // tally counts the verdicts on the pairs that one shingle, or one node, linked.
-type tally struct{ yes, no int }
+type tally struct{ yes, no int32 }
 
-func (t *tally) count(same bool) {
+func (t tally) and(same bool) tally {
 	if same {
 		t.yes++
 	} else {
 		t.no++
 	}
+	return t
 }
 
 // told is what the verdicts so far tell of shingles, and of the nodes that
 // follow their leaders.
 type told struct {
-	hashes map[uint64]*tally
-	nodes  map[int32]*tally
+	hashes map[uint64]tally
+	nodes  map[int32]tally
 }
 
 func (t told) count(l link, same bool) {
-	if t.hashes[l.hash] == nil {
-		t.hashes[l.hash] = &tally{}
-	}
-	if t.nodes[l.b] == nil {
-		t.nodes[l.b] = &tally{}
-	}
-	t.hashes[l.hash].count(same)
-	t.nodes[l.b].count(same)
+	t.hashes[l.hash] = t.hashes[l.hash].and(same)
+	t.nodes[l.b] = t.nodes[l.b].and(same)
 }
 
 // hopeless reports whether a link is not worth a look any more: its shingle is
 // a template's, or its node was refused by all leaders that are closer.
 func (t told) hopeless(l link) bool {
 	h, n := t.hashes[l.hash], t.nodes[l.b]
-	return h != nil && h.no >= giveUpAfter && h.yes*giveUpRate < h.no || n != nil && n.no >= mostRefusals && n.yes == 0
+	return h.no >= giveUpAfter && h.yes*giveUpRate < h.no || n.no >= mostRefusals && n.yes == 0
 }
 
 // join verifies the links among the nodes of set, rarest first, and returns
@@ -76,6 +71,13 @@ func (p *prover) joinBy(of hashes, set []int32) ([][]int32, error) {
 	if err != nil {
 		return nil, errors.Join(err, links.Close())
 	}
+	if len(set) > 1000 {
+	}
+	err = p.lookAhead(links, set)
+	defer func() { p.ahead = nil }()
+	if err != nil {
+		return nil, errors.Join(err, links.Close())
+	}
 	todo, err := links.Sorted()
 	if err != nil {
 		return nil, errors.Join(err, links.Close())
@@ -86,7 +88,7 @@ func (p *prover) joinBy(of hashes, set []int32) ([][]int32, error) {
 }
 
 func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
-	told := told{map[uint64]*tally{}, map[int32]*tally{}}
+	told := told{map[uint64]tally{}, map[int32]tally{}}
 	var later []link
 	for {
 		var batch []link
@@ -98,6 +100,9 @@ func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
 		pairs := make([][2]int32, len(batch))
 		for i, l := range batch {
 			pairs[i] = [2]int32{l.a, l.b}
+			if _, ok := p.known[pairs[i]]; l.strange && !ok {
+				p.keep(pairs[i], p.found[0])
+			}
 		}
 		if err := p.verify(pairs); err != nil {
 			return err

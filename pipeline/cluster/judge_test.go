@@ -63,14 +63,14 @@ func distance(a, b []rune) int {
 func TestWithinIsEditDistance(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
 	word := func() []rune {
-		out := make([]rune, r.Intn(9))
+		out := make([]rune, r.Intn([]int{9, 9, longestForm + 1}[r.Intn(3)]))
 		for i := range out {
-			out[i] = rune('a' + r.Intn(3))
+			out[i] = []rune{'a', 'b', 'c', 'a' + 64}[r.Intn(3+r.Intn(2))] // the last falls together with the first
 		}
 		return out
 	}
 	for range 20000 {
-		a, b, k := word(), word(), r.Intn(5)
+		a, b, k := word(), word(), r.Intn(20)
 		if got, want := within(a, b, k), distance(a, b) <= k; got != want {
 			t.Fatalf("%q and %q within %d: %v", string(a), string(b), k, got)
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"slices"
+	"sync"
 
 	"github.com/urtext/urtext/pipeline/segment"
 )
@@ -13,11 +14,12 @@ import (
 // of nodes, a < b. Spread is the number of nodes that the rarest such
 // shingle stands in.
 type link struct {
-	a, b   int32
-	spread int32
-	shared int32
-	likely bool   // they share much; not kept on disk
-	hash   uint64 // the rarest shared shingle, the smallest among equals
+	a, b    int32
+	spread  int32
+	shared  int32
+	likely  bool   // they share much; not kept on disk
+	strange bool   // their texts need not be laid side by side, as far as this is known
+	hash    uint64 // the rarest shared shingle, the smallest among equals
 }
 
 // Candidates are found in two sorted passes, each of which goes through memory
@@ -73,7 +75,7 @@ func bondCodec() segment.Codec[bond] {
 func linkCodec() segment.Codec[link] {
 	return segment.Codec[link]{
 		Append: func(dst []byte, _, r link) []byte {
-			dst = appendVarints(dst, r.a, r.b, r.spread, r.shared)
+			dst = appendVarints(dst, r.a, r.b, r.spread, r.shared<<1|int32(b2i(r.strange)))
 			return binary.LittleEndian.AppendUint64(dst, r.hash)
 		},
 		Next: func(src []byte, _ link) (r link, rest []byte, ok bool) {
@@ -81,6 +83,7 @@ func linkCodec() segment.Codec[link] {
 				return r, rest, false
 			}
 			r.hash = binary.LittleEndian.Uint64(rest)
+			r.shared, r.strange = r.shared>>1, r.shared&1 > 0
 			return r, rest[8:], true
 		},
 		Compare: func(x, y link) int {
@@ -137,15 +140,19 @@ func (p *prover) weighBonds(bonds *segment.Sorter[bond], links *segment.Sorter[l
 	}
 	var list []bond
 	var ends []int
+	d := doubts{links: links, most: int(p.shelf.budget / sortShare / doubtBytes)}
 	weigh := func() error {
 		err := p.inParallel(len(ends), func(i int) error {
 			from := 0
 			if i > 0 {
 				from = ends[i-1]
 			}
-			return p.weigh(list[from:ends[i]], links)
+			return p.weigh(list[from:ends[i]], &d)
 		})
 		list, ends = list[:0], ends[:0]
+		if err == nil && len(d.list) >= d.most {
+			err = p.settle(&d)
+		}
 		return err
 	}
 	for err == nil {
@@ -167,11 +174,14 @@ func (p *prover) weighBonds(bonds *segment.Sorter[bond], links *segment.Sorter[l
 		}
 		list = append(list, b)
 	}
+	if err == nil {
+		err = p.settle(&d)
+	}
 	return errors.Join(err, stream.Close())
 }
 
 // weigh makes the links of one node to its leaders, all of which are smaller.
-func (p *prover) weigh(bonds []bond, links *segment.Sorter[link]) error {
+func (p *prover) weigh(bonds []bond, d *doubts) error {
 	b := bonds[0].node
 	var pairs []link
 	wide := 0
@@ -204,7 +214,52 @@ func (p *prover) weigh(bonds []bond, links *segment.Sorter[link]) error {
 			kept = append(kept, l)
 		}
 	}
-	return links.Add(mostAlike(kept)...)
+	return d.add(mostAlike(kept))
+}
+
+// doubts are links between nodes that are not likely to be copies, which wait
+// for others, so that the sets of their shingles are read in one go.
+type doubts struct {
+	links *segment.Sorter[link]
+	most  int
+
+	mu   sync.Mutex
+	list []link
+}
+
+// doubtBytes is what a doubt costs in memory, with what reads its sets.
+const doubtBytes = 128
+
+// add sorts out the links of one node, the likely ones first.
+func (d *doubts) add(list []link) error {
+	n := 0
+	for n < len(list) && list[n].likely {
+		n++
+	}
+	d.mu.Lock()
+	d.list = append(d.list, list[n:]...)
+	d.mu.Unlock()
+	return d.links.Add(list[:n]...)
+}
+
+// settle notes which of the doubts lead to strangers, where they are many.
+func (p *prover) settle(d *doubts) error {
+	if len(d.list) >= p.shelf.few {
+		pairs := make([][2]int32, len(d.list))
+		for i, l := range d.list {
+			pairs[i] = [2]int32{l.a, l.b}
+		}
+		strange, err := p.areStrange(pairs)
+		if err != nil {
+			return err
+		}
+		for i, s := range strange {
+			d.list[i].strange = s
+		}
+	}
+	err := d.links.Add(d.list...)
+	d.list = d.list[:0]
+	return err
 }
 
 // mostAlike leaves out the links of a node to leaders that it shares least

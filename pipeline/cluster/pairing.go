@@ -8,6 +8,7 @@ type pairing struct {
 	hasA  []bool  // units of a that have a partner, moved runs included
 	hasB  []bool
 
+	cells   cells
 	concord *concord // made when first asked for
 }
 

@@ -3,9 +3,13 @@ package cluster
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"sync"
+
+	"github.com/urtext/urtext/pipeline/segment"
 )
 
 // A pile keeps lists of numbers one after the other, the last ones in memory
@@ -24,17 +28,31 @@ type pile struct {
 	bufs    sync.Pool // of those who read
 }
 
-// A span is where a list lies: its first word and how many there are.
-type span struct {
-	at uint64
-	n  uint32
+// A span is where a list lies: its first word, and in the lower bits how many
+// there are.
+type span uint64
+
+const (
+	spanBits = 26 // 512 MB in a list, 2 TB in a pile
+	mostSpan = 1<<spanBits - 1
+)
+
+func (s span) at() uint64 { return uint64(s) >> spanBits }
+func (s span) len() int   { return int(s & mostSpan) }
+
+// piece is where the list lies for ReadAt.
+func (s span) piece() segment.Piece {
+	return segment.Piece{At: int64(s.at()) * 8, Len: int32(s.len() * 8)}
 }
 
 const chunkWords = 1 << 14
 
 // add appends a list.
 func (p *pile) add(list []uint64) (span, error) {
-	s := span{p.next, uint32(len(list))}
+	if len(list) > mostSpan {
+		return 0, fmt.Errorf("a list of %d numbers is too long", len(list))
+	}
+	s := span(p.next<<spanBits | uint64(len(list)))
 	p.next += uint64(len(list))
 	for len(list) > 0 {
 		last := len(p.chunks) - 1
@@ -76,18 +94,18 @@ func (p *pile) room() error {
 
 // read appends the list at s to dst.
 func (p *pile) read(dst []uint64, s span) ([]uint64, error) {
-	for s.n > 0 {
-		chunk, off := int(s.at/chunkWords), int(s.at%chunkWords)
-		n := min(int(s.n), chunkWords-off)
+	for at, left := s.at(), s.len(); left > 0; {
+		chunk, off := int(at/chunkWords), int(at%chunkWords)
+		n := min(left, chunkWords-off)
 		if c := p.chunks[chunk]; c != nil {
 			dst = append(dst, c[off:off+n]...)
 		} else {
 			var err error
-			if dst, err = p.fetch(dst, s.at, n); err != nil {
+			if dst, err = p.fetch(dst, at, n); err != nil {
 				return dst, err
 			}
 		}
-		s.at, s.n = s.at+uint64(n), s.n-uint32(n)
+		at, left = at+uint64(n), left-n
 	}
 	return dst, nil
 }
@@ -110,6 +128,43 @@ func (p *pile) fetch(dst []uint64, at uint64, n int) ([]uint64, error) {
 		dst = append(dst, binary.LittleEndian.Uint64(b[8*i:]))
 	}
 	return dst, nil
+}
+
+// ReadAt reads the words as bytes, little end first, whole words at a time.
+func (p *pile) ReadAt(b []byte, at int64) (int, error) {
+	n := 0
+	for n < len(b) {
+		chunk, off := int((at+int64(n))/8/chunkWords), int((at+int64(n))/8%chunkWords)
+		if chunk >= len(p.chunks) || p.chunks[chunk] != nil && off >= len(p.chunks[chunk]) {
+			return n, io.EOF
+		}
+		if p.chunks[chunk] == nil {
+			k, err := p.file.ReadAt(b[n:min(len(b), n+8*(p.onDisk*chunkWords-chunk*chunkWords-off))], at+int64(n))
+			if n += k; err != nil {
+				return n, err
+			}
+			continue
+		}
+		for _, w := range p.chunks[chunk][off:] {
+			if n+8 > len(b) {
+				return n, nil
+			}
+			binary.LittleEndian.PutUint64(b[n:], w)
+			n += 8
+		}
+	}
+	return n, nil
+}
+
+// warm reads the file once from front to back, before much of it is read at
+// random, so that the system has it at hand; a disk finds a few hundred places
+// in a second.
+func (p *pile) warm() error {
+	if p.file == nil {
+		return nil
+	}
+	_, err := io.Copy(io.Discard, io.NewSectionReader(p.file, 0, p.written))
+	return err
 }
 
 // close removes the file.

@@ -19,10 +19,12 @@ type prover struct {
 	slot    []int32
 	fetch   Fetch
 	pages   pages
-	known   map[[2]int32]verdict // by nodes, the smaller first
+	known   map[[2]int32]int32   // by nodes, the smaller first: place in found
+	found   []verdict            // the first is that of all pairs that are strange
+	ahead   map[[2]int32]verdict // of pairs that may not be asked for: see lookAhead
 	edges   map[int32][]int32    // for each node those that are the same article
 	spare   map[int32][]int32    // for each node those that a link leads to which nobody verified
-	best    map[int32]refused    // for each node the closest one refused
+	best    []int32              // for each node the closest one refused, or -1
 	twofold map[int32]bool       // nodes found to be digests
 }
 
@@ -30,31 +32,40 @@ type prover struct {
 // into nodes.
 func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) *prover {
 	p := &prover{ctx: ctx, cfg: c, shelf: shelf, list: list, fetch: fetch,
-		known: map[[2]int32]verdict{}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, best: map[int32]refused{}, twofold: map[int32]bool{}}
+		known: map[[2]int32]int32{}, found: []verdict{{cause: TooLittle}}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}}
 	p.pages.most = int(shelf.budget / pageShare / unitBytes / 2)
 	cards := make([]*card, len(list))
 	for i, n := range list {
-		cards[i] = &shelf.cards[n]
+		cards[i] = shelf.card(n)
 	}
 	p.folded = fold(cards)
-	p.nodeOf = make([]int32, shelf.Len())
-	for i := range p.nodeOf {
-		p.nodeOf[i] = -1
-	}
+	p.nodeOf, p.best = noNodes(shelf.Len()), noNodes(len(p.nodes))
 	for n, x := range p.nodes {
 		p.nodeOf[list[x.doc]] = int32(n)
 	}
 	return p
 }
 
+// noNodes is a list of n numbers of nodes that are not known.
+func noNodes(n int) []int32 {
+	list := make([]int32, n)
+	for i := range list {
+		list[i] = -1
+	}
+	return list
+}
+
 // verdict returns the known verdict on a pair, seen from a.
 func (p *prover) verdict(a, b int32) (verdict, bool) {
 	if a > b {
-		v, ok := p.known[[2]int32{b, a}]
+		v, ok := p.verdict(b, a)
 		return v.flip(), ok
 	}
-	v, ok := p.known[[2]int32{a, b}]
-	return v, ok
+	i, ok := p.known[[2]int32{a, b}]
+	if !ok {
+		return verdict{}, false
+	}
+	return p.found[i], true
 }
 
 // verify finds the verdicts on pairs that are not known yet, several at a
@@ -71,19 +82,42 @@ func (p *prover) verify(pairs [][2]int32) error {
 	}
 	slices.SortFunc(todo, func(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
 	todo = slices.Compact(todo)
-	out := make([]verdict, len(todo))
+	out, order := make([]verdict, len(todo)), p.asTheyLie(todo)
 	err := p.inParallel(len(todo), func(i int) (err error) {
-		out[i], err = p.judge(todo[i])
+		out[order[i]], err = p.judge(todo[order[i]])
 		return err
 	})
 	if err != nil {
 		return err
 	}
 	for i, x := range todo {
-		p.known[x] = out[i]
-		p.note(x, out[i])
+		p.keep(x, out[i])
 	}
 	return nil
+}
+
+// asTheyLie is the order in which pairs are looked at: that in which the texts
+// were read and lie on disk.
+func (p *prover) asTheyLie(pairs [][2]int32) []int {
+	order := make([]int, len(pairs))
+	first, last := make([]int32, len(pairs)), make([]int32, len(pairs))
+	for i, x := range pairs {
+		a, b := p.list[p.nodes[x[0]].doc], p.list[p.nodes[x[1]].doc]
+		order[i], first[i], last[i] = i, min(a, b), max(a, b)
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(first[i], first[j]), cmp.Compare(last[i], last[j])) })
+	return order
+}
+
+// keep remembers a verdict. Of most pairs it is that they are strange.
+func (p *prover) keep(x [2]int32, v verdict) {
+	if v != p.found[0] {
+		p.known[x] = int32(len(p.found))
+		p.found = append(p.found, v)
+	} else {
+		p.known[x] = 0
+	}
+	p.note(x, v)
 }
 
 // inParallel calls do for every number below n, on all workers, until one
@@ -109,6 +143,12 @@ func (p *prover) inParallel(n int, do func(i int) error) error {
 }
 
 func (p *prover) judge(x [2]int32) (verdict, error) {
+	if v, ok := p.ahead[x]; ok {
+		return v, nil
+	}
+	if strange, err := p.strange(x); strange || err != nil {
+		return p.found[0], err
+	}
 	a, err := p.page(x[0])
 	if err != nil {
 		return verdict{}, err
@@ -117,7 +157,7 @@ func (p *prover) judge(x [2]int32) (verdict, error) {
 	if err != nil {
 		return verdict{}, err
 	}
-	return p.cfg.judge(a, b), nil
+	return p.cfg.align(a, b), nil
 }
 
 // page returns a node's page, from the cache or made anew.
@@ -134,12 +174,6 @@ func (p *prover) page(n int32) (*page, error) {
 	return pg, nil
 }
 
-// refused is the closest node that was refused, and why.
-type refused struct {
-	other   int32
-	verdict verdict
-}
-
 func (p *prover) note(x [2]int32, v verdict) {
 	if v.same {
 		p.edges[x[0]] = append(p.edges[x[0]], x[1])
@@ -147,10 +181,18 @@ func (p *prover) note(x [2]int32, v verdict) {
 		return
 	}
 	for k, n := range x {
-		if old, ok := p.best[n]; !ok || v.contained() > old.verdict.contained() {
-			p.best[n] = refused{x[1-k], v}
+		if old, ok := p.refusal(n); !ok || v.contained() > old.contained() {
+			p.best[n] = x[1-k]
 		}
 	}
+}
+
+// refusal is the verdict on a node and the closest one that was refused.
+func (p *prover) refusal(n int32) (verdict, bool) {
+	if p.best[n] < 0 {
+		return verdict{}, false
+	}
+	return p.verdict(n, p.best[n])
 }
 
 // pages keeps the pages used last, up to a number of units. Two generations:
@@ -207,19 +249,20 @@ func (p *prover) refusals(stars []star) []Refusal {
 	}
 	var out []Refusal
 	for n := range int32(len(p.nodes)) {
-		r, ok := p.best[n]
+		r, ok := p.refusal(n)
+		other := p.best[n]
 		if p.twofold[n] {
 			for _, m := range p.edges[n] {
-				if v, _ := p.verdict(n, m); home[m] != home[n] && (!ok || v.contained() > r.verdict.contained()) {
-					r, ok = refused{m, v}, true
+				if v, _ := p.verdict(n, m); home[m] != home[n] && (!ok || v.contained() > r.contained()) {
+					r, other, ok = v, m, true
 				}
 			}
-			r.verdict.cause = Digest
+			r.cause = Digest
 		}
-		if !ok || home[n] == home[r.other] || r.verdict.contained() < leastReported {
+		if !ok || home[n] == home[other] || r.contained() < leastReported {
 			continue
 		}
-		out = append(out, Refusal{int(p.nodes[n].doc), int(p.nodes[r.other].doc), r.verdict.cause, r.verdict.contained()})
+		out = append(out, Refusal{int(p.nodes[n].doc), int(p.nodes[other].doc), r.cause, r.contained()})
 	}
 	slices.SortFunc(out, func(a, b Refusal) int { return cmp.Compare(a.Document, b.Document) })
 	return out

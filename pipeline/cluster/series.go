@@ -81,6 +81,9 @@ func (p *prover) series(stars []star) ([]star, error) {
 // chain puts every star together with those that continue it. A star that
 // two continue, or that continues itself, is left as it is.
 func chain(stars []star, next map[int]int) []star {
+	if len(next) == 0 {
+		return stars
+	}
 	before := map[int]int{} // how many a star continues
 	for _, b := range next {
 		before[b]++

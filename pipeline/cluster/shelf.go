@@ -25,12 +25,15 @@ import (
 type Shelf struct {
 	dir     string
 	budget  int64
+	few     int // pairs, or nodes, that are not worth reading in order
 	key     uint64
 	workers int
 
 	mu       sync.Mutex
-	cards    []card
+	cards    [][]card // of cardChunk each but the last
+	count    int      // of cards
 	samples  pile
+	sets     pile // of shingles
 	facts    pile // names and sections
 	codes    map[string]uint16
 	names    []string // of languages, by code
@@ -45,6 +48,7 @@ type card struct {
 	Loss              float32
 
 	samples  span // in Shelf.samples
+	set      span // in Shelf.sets
 	facts    span // in Shelf.facts: names, then sections, four to a word
 	sections uint16
 	language uint16
@@ -70,7 +74,8 @@ const (
 const (
 	defaultBudget = 1 << 30 // where the caller names none
 	leastBudget   = 4 << 20
-	sampleShare   = 8 // of the budget for samples, and as much for facts
+	fewToRead     = 1000
+	sampleShare   = 8 // of the budget for samples, and as much for sets and for facts
 	sortShare     = 8 // for what is sorted at one time
 )
 
@@ -80,7 +85,7 @@ func (c Config) NewShelf(dir string, budget int64) *Shelf {
 	if budget <= 0 {
 		budget = defaultBudget
 	}
-	s := &Shelf{dir: dir, key: c.Key, workers: max(1, c.Workers), codes: map[string]uint16{"": 0}, names: []string{""}}
+	s := &Shelf{dir: dir, few: fewToRead, key: c.Key, workers: max(1, c.Workers), codes: map[string]uint16{"": 0}, names: []string{""}}
 	s.confine(max(budget, leastBudget))
 	return s
 }
@@ -89,6 +94,7 @@ func (c Config) NewShelf(dir string, budget int64) *Shelf {
 func (s *Shelf) confine(budget int64) {
 	s.budget = budget
 	s.samples = pile{dir: s.dir, limit: budget / sampleShare / 8}
+	s.sets = pile{dir: s.dir, limit: budget / sampleShare / 8}
 	s.facts = pile{dir: s.dir, limit: budget / sampleShare / 8}
 	s.postings = newSorter(s, "postings", kindPostings, postingCodec())
 }
@@ -101,16 +107,34 @@ func newSorter[R any](s *Shelf, name string, kind uint32, codec segment.Codec[R]
 }
 
 // Len is the number of sketches.
-func (s *Shelf) Len() int { return len(s.cards) }
+func (s *Shelf) Len() int { return s.count }
+
+// card is the card of a sketch, given by its number.
+func (s *Shelf) card(n int32) *card { return &s.cards[n/cardChunk][n%cardChunk] }
+
+// cardChunk is how many cards lie in one piece: a list of millions that grows
+// is twice in memory for a moment.
+const cardChunk = 4096
+
+// keep adds a card and returns its number.
+func (s *Shelf) keep(c card) int {
+	if s.count%cardChunk == 0 {
+		s.cards = append(s.cards, make([]card, 0, cardChunk))
+	}
+	last := &s.cards[len(s.cards)-1]
+	*last = append(*last, c)
+	s.count++
+	return s.count - 1
+}
 
 // Written is the bytes on disk.
 func (s *Shelf) Written() int64 {
-	return s.samples.written + s.facts.written + s.postings.Written()
+	return s.samples.written + s.sets.written + s.facts.written + s.postings.Written()
 }
 
 // Close removes the files.
 func (s *Shelf) Close() error {
-	return errors.Join(s.samples.close(), s.facts.close(), s.postings.Close())
+	return errors.Join(s.samples.close(), s.sets.close(), s.facts.close(), s.postings.Close())
 }
 
 // Add keeps a sketch and returns its number, from 0 on.
@@ -119,15 +143,17 @@ func (s *Shelf) Add(sk *Sketch) (int, error) {
 	if sk.Series.any() || len(sk.Shapes) > 0 {
 		c.extra = &extra{sk.Series, sk.Shapes}
 	}
-	facts := packFacts(sk)
+	facts, set := packFacts(sk), packSet(sk.Set)
 	s.mu.Lock()
-	n := len(s.cards)
 	c.language = s.code(sk.Language)
 	var err error
 	if c.samples, err = s.samples.add(sk.Samples); err == nil {
+		c.set, err = s.sets.add(set)
+	}
+	if err == nil {
 		c.facts, err = s.facts.add(facts)
 	}
-	s.cards = append(s.cards, c)
+	n := s.keep(c)
 	s.mu.Unlock()
 	if err != nil || len(sk.Samples) == 0 {
 		return n, err

@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"math/rand"
 	"slices"
@@ -36,10 +37,11 @@ func motley(seed int64) []*corpus.Document {
 
 // TestSameClustersForAnyBudget is metamorphic: the same documents, in another
 // order, on another number of workers, with all of it in memory or hardly any,
-// give the same clusters, pairs and templates.
+// looked up one by one or read in order, give the same clusters, pairs and
+// templates.
 func TestSameClustersForAnyBudget(t *testing.T) {
 	docs := motley(7)
-	want := described(t, docs, Config{Key: 1, Workers: 1, Pairs: true}, 1<<30, nil)
+	want := described(t, docs, Config{Key: 1, Workers: 1, Pairs: true}, 1<<30, fewToRead, nil)
 	if len(want.clusters) < 20 {
 		t.Fatalf("%d clusters", len(want.clusters))
 	}
@@ -47,7 +49,8 @@ func TestSameClustersForAnyBudget(t *testing.T) {
 		for _, workers := range []int{1, 3} {
 			seed := budget + int64(workers)
 			order := rand.New(rand.NewSource(seed)).Perm(len(docs))
-			got := described(t, docs, Config{Key: 1, Workers: workers, Pairs: true}, budget, order)
+			few := []int{fewToRead, 1, 2}[seed%3]
+			got := described(t, docs, Config{Key: 1, Workers: workers, Pairs: true}, budget, few, order)
 			if d := cmp.Diff(want, got, cmp.AllowUnexported(description{})); d != "" {
 				t.Errorf("budget %d, %d workers, order of seed %d: (-want +got)\n%s", budget, workers, seed, d)
 			}
@@ -63,10 +66,11 @@ type description struct {
 	verified  int
 }
 
-func described(t *testing.T, docs []*corpus.Document, c Config, budget int64, order []int) description {
+func described(t *testing.T, docs []*corpus.Document, c Config, budget int64, few int, order []int) description {
 	t.Helper()
 	shelf := c.NewShelf(t.TempDir(), 0)
 	shelf.confine(budget)
+	shelf.few = few
 	defer shelf.Close()
 	if order == nil {
 		for i := range docs {
@@ -82,9 +86,19 @@ func described(t *testing.T, docs []*corpus.Document, c Config, budget int64, or
 		}
 		list[i] = int32(n)
 	}
+	told := 0
+	c.Next = func(next []int32) error {
+		if told += len(next); len(next) != len(slices.Compact(slices.Sorted(slices.Values(next)))) {
+			t.Errorf("a text is to be read twice: %v", next)
+		}
+		return nil
+	}
 	r, err := c.Group(context.Background(), shelf, list, func(i int) (Body, error) { return NewBody(docs[i]), nil })
 	if err != nil {
 		t.Fatal(err)
+	}
+	if (told > 0) != (few <= len(list)) {
+		t.Errorf("with %d as few, %d texts were told to be read next", few, told)
 	}
 	if budget < 1<<16 && shelf.Written() == 0 {
 		t.Errorf("with a budget of %d bytes nothing was written", budget)
@@ -169,6 +183,13 @@ func TestPile(t *testing.T) {
 		for i, s := range spans {
 			if got, err := p.read(nil, s); err != nil || !slices.Equal(got, lists[i]) {
 				t.Fatalf("limit %d: list %d: %d of %d words, %v", limit, i, len(got), len(lists[i]), err)
+			}
+			bytes, want := make([]byte, s.piece().Len), []byte(nil)
+			for _, w := range lists[i] {
+				want = binary.LittleEndian.AppendUint64(want, w)
+			}
+			if _, err := p.ReadAt(bytes, s.piece().At); err != nil || !slices.Equal(bytes, want) {
+				t.Fatalf("limit %d: list %d: other bytes, or %v", limit, i, err)
 			}
 		}
 		if (p.written > 0) != (limit < 1<<20) {

@@ -42,7 +42,7 @@ func newForm(word string, lone bool) form {
 // three. Two numbers are never alike: another number is another fact.
 func (f *form) alike(g *form) bool {
 	n := max(len(f.runes), len(g.runes))
-	k := max(1, n*2/5)
+	k := mostNoise(n)
 	if bits.OnesCount64(f.mask^g.mask) > 2*k || f.lone || g.lone || n < 3 {
 		return false
 	}
@@ -52,6 +52,9 @@ func (f *form) alike(g *form) bool {
 	}
 	return within(f.runes, g.runes, k)
 }
+
+// mostNoise is how many characters may differ in words of up to n.
+func mostNoise(n int) int { return max(1, n*2/5) }
 
 // littered reports whether the one word is the other with letters strewn in,
 // as where the signs of a character reference have been left.
@@ -80,15 +83,70 @@ func numberOf(runes []rune) string {
 	}, string(runes))
 }
 
-// within reports whether the edit distance of a and b is at most k (Ukkonen's
-// band).
+// within reports whether the edit distance of a and b is at most k. The columns
+// of the matrix are words of bits (Myers 1999, in the form of Hyyrö 2003).
 func within(a, b []rune, k int) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b)-len(a) > k {
-		return false
+	if len(b)-len(a) > k || len(a) == 0 {
+		return len(b) <= k
 	}
+	at, ok := newPositions(a)
+	if !ok {
+		return withinBand(a, b, k)
+	}
+	last := uint64(1) << (len(a) - 1)
+	up, down := ^uint64(0), uint64(0) // where the matrix grows by one downwards, and shrinks
+	d := len(a)
+	for j, r := range b {
+		equal := at.of(r)
+		x := equal | down
+		y := (equal&up + up) ^ up | equal
+		right, left := down|^(y|up), up&y
+		if right&last != 0 {
+			d++
+		} else if left&last != 0 {
+			d--
+		}
+		if d-(len(b)-1-j) > k {
+			return false
+		}
+		right, left = right<<1|1, left<<1
+		up, down = left|^(x|right), right&x
+	}
+	return d <= k
+}
+
+// positions are the places of each character in a word, as bits.
+type positions struct {
+	chars [64]rune
+	bits  [64]uint64
+}
+
+// newPositions fails where two different characters of a word fall together.
+func newPositions(word []rune) (p positions, ok bool) {
+	for i, r := range word {
+		k := uint(r) % 64
+		if p.bits[k] != 0 && p.chars[k] != r {
+			return p, false
+		}
+		p.chars[k] = r
+		p.bits[k] |= 1 << i
+	}
+	return p, true
+}
+
+func (p *positions) of(r rune) uint64 {
+	k := uint(r) % 64
+	if p.chars[k] != r {
+		return 0
+	}
+	return p.bits[k]
+}
+
+// withinBand is within for all words (Ukkonen's band); a is not longer than b.
+func withinBand(a, b []rune, k int) bool {
 	var rows [2][longestForm*2 + 1]int
 	prev, cur := rows[0][:len(b)+1], rows[1][:len(b)+1]
 	for j := range prev {

@@ -20,13 +20,14 @@ const (
 	sampleFloor = 32
 )
 
-// A Sketch is what Group knows of a document without its text: some 600
+// A Sketch is what Group knows of a document without its text: some 2,500
 // bytes for a page of 5 kB. Hashes are keyed with Config.Key.
 type Sketch struct {
 	Content [2]uint64 // of the text as read
 	Stream  [2]uint64 // of the kept words in their order
 	Samples []uint64  // sampled shingle hashes, ascending, distinct
 	Limit   uint64    // every shingle hash up to here is sampled
+	Set     []uint32  // the upper halves of all shingle hashes, ascending, distinct
 	Words   int32     // words of the text, less what was cut
 	Kept    int32     // words that are not function words
 	Lone    int32     // of these, characters of scripts without spaces
@@ -56,7 +57,9 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 		}
 	}
 	s.Stream = streamHash(kept)
-	s.Samples, s.Limit = sample(kept)
+	all := shingles(kept)
+	s.Samples, s.Limit = sample(all)
+	s.Set = upper(all)
 	if !c.CopiesOnly {
 		s.Names = c.names(body.Text, words, kept)
 		s.Sections = sections(body.Text)
@@ -92,33 +95,17 @@ func streamHash(units []unit) [2]uint64 {
 	return [2]uint64{sum.Hi, sum.Lo}
 }
 
-// sample returns the sampled shingle hashes of a text, ascending, and the
-// limit below which the sample is whole.
-func sample(units []unit) ([]uint64, uint64) {
-	var out []uint64
-	for i := range units {
-		if n := width(units, i); n > 0 {
-			if h := shingle(units[i : i+n]); h < sampleLimit {
-				out = append(out, h)
-			}
-		}
+// sample returns the sampled ones of a text's shingle hashes, and the limit
+// below which the sample is whole. Hashes are ascending and distinct.
+func sample(all []uint64) ([]uint64, uint64) {
+	n, _ := slices.BinarySearch(all, sampleLimit)
+	switch {
+	case n >= sampleFloor:
+		return slices.Clone(all[:n]), sampleLimit
+	case len(all) <= sampleFloor:
+		return slices.Clone(all), math.MaxUint64
 	}
-	slices.Sort(out)
-	if out = slices.Compact(out); len(out) >= sampleFloor {
-		return slices.Clone(out), sampleLimit
-	}
-	out = out[:0]
-	for i := range units {
-		if n := width(units, i); n > 0 {
-			out = append(out, shingle(units[i:i+n]))
-		}
-	}
-	slices.Sort(out)
-	out = slices.Compact(out)
-	if len(out) <= sampleFloor {
-		return slices.Clone(out), math.MaxUint64
-	}
-	return slices.Clone(out[:sampleFloor]), max(out[sampleFloor-1], sampleLimit)
+	return slices.Clone(all[:sampleFloor]), max(all[sampleFloor-1], sampleLimit)
 }
 
 // scale is how many units of this text stand for one kept word: characters

@@ -30,7 +30,7 @@ func (p *prover) documents(s star) []int {
 }
 
 // content is the hash of a document's text as read.
-func (p *prover) content(doc int) [2]uint64 { return p.shelf.cards[p.list[doc]].Content }
+func (p *prover) content(doc int) [2]uint64 { return p.shelf.card(p.list[doc]).Content }
 
 func b2i(b bool) int {
 	if b {

@@ -20,7 +20,7 @@ func (p *prover) strays(stars []star) ([]star, error) {
 	for i, t := range near {
 		pairs = append(pairs, [2]int32{stars[t].centre, stars[i].centre})
 	}
-	if err := p.verify(pairs); err != nil {
+	if err := p.verifyMany(pairs); err != nil {
 		return nil, err
 	}
 	more := map[int][]int32{} // star to the strays it takes
@@ -38,7 +38,7 @@ func (p *prover) strays(stars []star) ([]star, error) {
 			more[t], gone[i] = append(more[t], s.centre), true
 		}
 	}
-	var out []star
+	out := stars[:0]
 	for i, s := range stars {
 		if s.nodes = append(s.nodes, more[i]...); !gone[i] {
 			slices.Sort(s.nodes)

@@ -38,13 +38,46 @@ const (
 	dovetailDense  = .6 // of the dovetail's length in both, what is matched
 )
 
-// judge aligns two pages and decides whether they are one article.
+// judge decides whether two pages are one article.
 func (c Config) judge(a, b *page) verdict {
-	marked := a.marked || b.marked
-	if both := inCommon(a, b); float64(both) < leastCommonShare*float64(min(a.distinct, b.distinct)) && !(marked && both > 0) {
-		return verdict{cause: TooLittle, inA: share(both, a.distinct), inB: share(both, b.distinct)}
+	if strange(inCommon(a, b), a.distinct, b.distinct, a.marked || b.marked) {
+		return verdict{cause: TooLittle}
+	}
+	return c.align(a, b)
+}
+
+// inCommon is the number of distinct shingles that two pages share.
+func inCommon(a, b *page) int {
+	n, x, y := 0, a.shingles, b.shingles
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i].hash < y[j].hash:
+			i++
+		case x[i].hash > y[j].hash:
+			j++
+		default:
+			h := x[i].hash
+			for i < len(x) && x[i].hash == h {
+				i++
+			}
+			for j < len(y) && y[j].hash == h {
+				j++
+			}
+			n++
+		}
+	}
+	return n
+}
+
+// align lays two pages that are not strange to each other side by side and
+// decides whether they are one article.
+func (c Config) align(a, b *page) verdict {
+	scale := max(a.scale, b.scale)
+	if float64(min(a.total, b.total)) < leastShare*scale {
+		return verdict{cause: TooLittle} // whatever they share
 	}
 	p, all := chained(a, b)
+	marked := a.marked || b.marked
 	if p.unlike() && !(marked && (p.mayDovetail() || p.flipped().mayDovetail())) {
 		n := len(p.main)
 		return verdict{cause: TooLittle, inA: share(n, len(a.units)), inB: share(n, len(b.units))}
@@ -53,7 +86,6 @@ func (c Config) judge(a, b *page) verdict {
 	v := verdict{binsA: bins(a, p.hasA), binsB: bins(b, p.hasB)}
 	ca, cb := covered(a, p.hasA), covered(b, p.hasB)
 	v.inA, v.inB = share(ca, a.total), share(cb, b.total)
-	scale := max(a.scale, b.scale)
 	v.matched = int(float64(min(ca, cb)) / scale)
 	seam := p.seam(scale) || p.flipped().seam(scale)
 	if len(p.main) == 0 || v.matched < leastShare && !seam {
@@ -78,34 +110,6 @@ func (c Config) judge(a, b *page) verdict {
 		v.cause = TooLittle
 	}
 	return v
-}
-
-// leastCommonShare is the share of the smaller's shingles below which two texts
-// are not laid side by side: a dovetail of leastTail with every fourth word
-// damaged has more.
-const leastCommonShare = .08
-
-// inCommon is the number of distinct shingles that two pages share.
-func inCommon(a, b *page) int {
-	n, x, y := 0, a.shingles, b.shingles
-	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i].hash < y[j].hash:
-			i++
-		case x[i].hash > y[j].hash:
-			j++
-		default:
-			h := x[i].hash
-			for i < len(x) && x[i].hash == h {
-				i++
-			}
-			for j < len(y) && y[j].hash == h {
-				j++
-			}
-			n++
-		}
-	}
-	return n
 }
 
 // overlaps reports whether two texts share as much as a dovetail must.
