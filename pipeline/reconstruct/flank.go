@@ -32,7 +32,7 @@ func (v *view) decideSingle(r *run) {
 		limit = dropOnward
 	}
 	switch s := v.suspicion(r); {
-	case s >= limit || s >= .5 && v.burst(r) >= 3:
+	case s >= limit || s >= .5 && v.burst(r) >= 3, v.groups > 1 && s >= dropBeside && (v.foreignTongue(r) || v.repeats(r, w)):
 		r.drop(RuleSuspected, s, v.kindOf(r), "witness: no other copy has it")
 	case v.groups == 1:
 		r.keepAs(RuleSingle, .8)
