@@ -28,7 +28,7 @@ func (v *view) decideSingle(r *run) {
 	switch {
 	case v.groups == 1:
 		limit = dropAlone
-	case v.outside(r): // the copy goes on alone
+	case v.outside(r) && (v.prose(r, w) || v.functionShare() < proseFew): // the copy goes on alone
 		limit = dropOnward
 	}
 	switch s := v.suspicion(r); {

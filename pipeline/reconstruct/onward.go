@@ -14,7 +14,7 @@ const (
 	onwardWords    = 60
 	onwardLength   = 150 // words of prose that a page's frame does not have
 	onwardShare    = .75
-	onwardRest     = .6 // the same, of all that the copy has there
+	onwardRest     = .7 // the same, of all that the copy has there
 	onwardCohesion = .3
 	titledCohesion = .12 // the same, of what stands under the copy's title
 )
@@ -193,14 +193,17 @@ func (v *view) linesOf(w int, words []int32) (out []lineOf) {
 
 // functionShare is the share of function words in what two groups have.
 func (v *view) functionShare() float64 {
-	n, all := 0, 0
-	for c := range v.cols {
-		if p := &v.places[c]; p.attest > 1 {
-			n += b2i(token.IsFunction(v.language(), p.keys[0]))
-			all++
+	if v.functions < 0 {
+		n, all := 0, 0
+		for c := range v.cols {
+			if p := &v.places[c]; p.attest > 1 {
+				n += b2i(token.IsFunction(v.language(), p.keys[0]))
+				all++
+			}
 		}
+		v.functions = float64(n) / float64(max(all, 1))
 	}
-	return float64(n) / float64(max(all, 1))
+	return v.functions
 }
 
 // cutWords is the number of words that others have from a place up to the end
