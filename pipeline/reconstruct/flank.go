@@ -28,7 +28,7 @@ func (v *view) decideSingle(r *run) {
 	switch {
 	case v.groups == 1:
 		limit = dropAlone
-	case v.outside(r) && (v.prose(r, w) || v.functionShare() < proseFew): // the copy goes on alone
+	case v.outside(r) && (v.prose(r, w) || v.stops(r, w) || v.functionShare() < proseFew): // the copy goes on alone
 		limit = dropOnward
 	}
 	switch s := v.suspicion(r); {
@@ -43,6 +43,11 @@ func (v *view) decideSingle(r *run) {
 	default:
 		r.keepAs(RuleSingle, .8)
 	}
+}
+
+// stops reports whether a sentence ends with the run, in its line.
+func (v *view) stops(r *run, w int) bool {
+	return strings.ContainsAny(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1], ".!?…。！？।؟")
 }
 
 // trailing reports whether the run lies behind the last corroborated word of
