@@ -28,11 +28,11 @@ func (v *view) decideSingle(r *run) {
 	switch {
 	case v.groups == 1:
 		limit = dropAlone
-	case v.outside(r): // the copy goes on alone
+	case v.outside(r) && (v.prose(r, w) || v.stops(r, w) || v.functionShare() < proseFew): // the copy goes on alone
 		limit = dropOnward
 	}
 	switch s := v.suspicion(r); {
-	case s >= limit || s >= .5 && v.burst(r) >= 3:
+	case s >= limit || s >= .5 && v.burst(r) >= 3, v.groups > 1 && s >= dropBeside && (v.foreignTongue(r) || v.repeats(r, w)):
 		r.drop(RuleSuspected, s, v.kindOf(r), "witness: no other copy has it")
 	case v.groups == 1:
 		r.keepAs(RuleSingle, .8)
@@ -43,6 +43,11 @@ func (v *view) decideSingle(r *run) {
 	default:
 		r.keepAs(RuleSingle, .8)
 	}
+}
+
+// stops reports whether a sentence ends with the run, in its line.
+func (v *view) stops(r *run, w int) bool {
+	return strings.ContainsAny(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1], ".!?…。！？।؟")
 }
 
 // trailing reports whether the run lies behind the last corroborated word of

@@ -14,8 +14,9 @@ const (
 	onwardWords    = 60
 	onwardLength   = 150 // words of prose that a page's frame does not have
 	onwardShare    = .75
+	onwardRest     = .7 // the same, of all that the copy has there
 	onwardCohesion = .3
-	titledCohesion = .1 // the same, of what stands under the copy's title
+	titledCohesion = .12 // the same, of what stands under the copy's title
 )
 
 // goesOn reports a run past a border behind which a copy does not add to the
@@ -28,7 +29,7 @@ func (v *view) goesOn(r *run) bool {
 		if trailing && v.al.Columns[r.from][w] >= o.reach {
 			continue
 		}
-		if o.words < onwardWords || o.prose < onwardShare {
+		if o.words < onwardWords || o.prose < onwardShare || o.rest < onwardRest {
 			continue
 		}
 		against := v.bordering(r, trailing)
@@ -61,6 +62,7 @@ type onward struct {
 	words    int     // between the border and its last line of prose
 	reach    int32   // the word behind that
 	prose    float64 // share of the words in lines of prose
+	rest     float64 // the same, of all words past the border
 	cohesion float64 // share of the content stems that the article has too
 	broken   bool    // the border is in mid-sentence
 	cut      bool    // the witness broke off in mid-sentence before the border
@@ -126,7 +128,7 @@ func (v *view) measureOnward(w int, trailing bool) onward {
 	if last > 0 {
 		o.reach = words[last-1] + 1
 	}
-	o.prose = float64(prose) / float64(max(o.words, 1))
+	o.prose, o.rest = float64(prose)/float64(max(o.words, 1)), float64(prose)/float64(len(words))
 	o.cohesion = float64(kin) / float64(max(content, 1))
 	return o
 }
@@ -156,12 +158,14 @@ type lineOf struct {
 }
 
 // What makes a line prose: so many words, with function words among them, a
-// quarter, or half as many as the article has in a language that does with few.
-// A sentence is prose too, twice as long, where hardly any word is one.
+// quarter, or three in five of those that the article has in a language that does
+// with few.
+// A sentence is prose too, four times as long, where hardly any word is one, as
+// where each character is a word.
 const (
 	proseWords    = 8
 	proseFunction = .25
-	proseLike     = .5
+	proseLike     = .6
 	proseFew      = .05
 )
 
@@ -179,7 +183,7 @@ func (v *view) linesOf(w int, words []int32) (out []lineOf) {
 		prose := line >= proseWords && float64(function) >= least*float64(line)
 		closes := strings.ContainsAny(gap, ".!?…。！？।؟")
 		if least < proseFew {
-			prose = line >= 2*proseWords && closes
+			prose = line >= 4*proseWords && closes
 		}
 		out = append(out, lineOf{from, n + 1, prose, closes})
 		from, function = n+1, 0
@@ -189,14 +193,17 @@ func (v *view) linesOf(w int, words []int32) (out []lineOf) {
 
 // functionShare is the share of function words in what two groups have.
 func (v *view) functionShare() float64 {
-	n, all := 0, 0
-	for c := range v.cols {
-		if p := &v.places[c]; p.attest > 1 {
-			n += b2i(token.IsFunction(v.language(), p.keys[0]))
-			all++
+	if v.functions < 0 {
+		n, all := 0, 0
+		for c := range v.cols {
+			if p := &v.places[c]; p.attest > 1 {
+				n += b2i(token.IsFunction(v.language(), p.keys[0]))
+				all++
+			}
 		}
+		v.functions = float64(n) / float64(max(all, 1))
 	}
-	return float64(n) / float64(max(all, 1))
+	return v.functions
 }
 
 // cutWords is the number of words that others have from a place up to the end

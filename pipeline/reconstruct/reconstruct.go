@@ -123,6 +123,7 @@ type view struct {
 	mixed     []mixture  // see findMixed
 	stems     map[string]int
 	onwards   map[[2]int]onward
+	functions float64        // see functionShare; negative while nobody has asked
 	typing    []bool         // see typists
 	held      map[string]int // streams that have a key
 	lang      string
@@ -135,7 +136,7 @@ type view struct {
 }
 
 func newView(al *corpus.Alignment, know Knowledge) *view {
-	v := &view{al: al, know: know, ws: slices.Clone(al.Witnesses), n: len(al.Witnesses), cols: len(al.Columns)}
+	v := &view{al: al, know: know, ws: slices.Clone(al.Witnesses), n: len(al.Witnesses), cols: len(al.Columns), functions: -1}
 	v.group = make([]int, v.n)
 	for w := range v.group {
 		v.group[w] = w

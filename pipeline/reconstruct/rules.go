@@ -102,7 +102,8 @@ func (v *view) rooted(r *run, w int) bool {
 }
 
 // split makes the runs. Where no other group stands a run of one group
-// also ends where a proposal begins or ends, and outside the borders of the
+// also ends where a proposal begins or ends, as it does at a line break where others
+// stand, and outside the borders of the
 // article at every break: a copy's frame is judged line by line.
 func (v *view) split() {
 	v.runs = nil
