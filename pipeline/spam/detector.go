@@ -78,6 +78,7 @@ func (d Detector) Apply(doc *corpus.Document) error {
 	found := disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists()))
 	found = append(found, p.units(doc, found)...)
 	found = disjoint(found)
+	found = disjoint(append(found, p.campaign(doc, found)...))
 	if tail, ok := p.tail(found); ok {
 		found = disjoint(append(found, tail))
 	}

@@ -29,6 +29,7 @@ func (p *page) phrases() []corpus.Proposal {
 		p.weighSyntax(f, pairs)
 		p.weighPhrase(f)
 	}
+	p.suspected = all
 	var out []corpus.Proposal
 	for _, f := range all {
 		if q, ok := p.decide(f); ok {
