@@ -29,6 +29,9 @@ type suspect struct {
 	weight float64 // of its own signs
 	signs  []corpus.Evidence
 	phrase *phrase
+	link   *anchor
+	last   int  // the last line of rows
+	label  bool // reports a link from elsewhere
 	taken  bool // of the campaign
 	terms  int  // distinct words of content
 	known  int  // those the rest has
@@ -42,6 +45,8 @@ const (
 	lineSuspect suspectKind = iota
 	sentenceSuspect
 	phraseSuspect
+	blockSuspect
+	linkSuspect
 )
 
 // campaign is what is known of the suspects of a page.
@@ -54,6 +59,7 @@ type campaign struct {
 	honest   []int32 // by stem: how often it stands in the rest
 	ware     []int32 // by stem: in how many spans of the campaign
 	rest     int     // words of the rest
+	links    int     // in raw markup
 	norm     float64 // chance that a word of the rest stands in it again
 }
 
@@ -75,9 +81,10 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 			c.learn(p.wordAt(q.Start), p.wordAt(q.End))
 		}
 	}
+	c.spaced()
 	c.concert()
 	var out []corpus.Proposal
-	for c.round() {
+	for c.round() || c.paragraphs() || c.runs() {
 	}
 	for _, s := range c.suspects {
 		if s.taken {
@@ -103,7 +110,13 @@ func (c *campaign) markCut(found []corpus.Proposal) (any bool) {
 // conspicuous reports two suspects with signs of their own.
 func (c *campaign) conspicuous() bool {
 	n := 0
+	if t := c.p.traced; t != nil {
+		n = t.total[spaceMark]
+	}
 	for _, s := range c.suspects {
+		if s.weight >= .6 {
+			return true
+		}
 		if s.weight >= conspicuous {
 			n++
 		}
@@ -204,33 +217,31 @@ func (c *campaign) learn(from, to int) {
 }
 
 // concert looks for a word that several suspects with signs of their own
-// share, and begins the campaign with them.
+// share, and begins the campaign with it.
 func (c *campaign) concert() {
-	sum := make(map[int32]float64)
-	kinds := make(map[int32]int)
-	each := func(s *suspect, do func(stem int32)) {
-		seen := make(map[int32]bool)
-		for i := s.from; i < s.to; i++ {
-			if stem, ok := c.p.term(i); ok && c.honest[stem] == 0 && !seen[stem] {
-				seen[stem] = true
-				do(stem)
-			}
-		}
-	}
+	sum, kinds, labels := make(map[int32]float64), make(map[int32]int), make(map[int32]int)
 	for _, s := range c.suspects {
-		if s.weight >= conspicuous && !c.cut[s.from] {
-			each(s, func(stem int32) { sum[stem] += s.weight; kinds[stem] |= 1 << s.kind })
-		}
-	}
-	for _, s := range c.suspects {
-		if s.weight < conspicuous || c.cut[s.from] {
+		if s.weight < conspicuous || s.taken || c.cut[s.from] {
 			continue
 		}
-		each(s, func(stem int32) {
-			if sum[stem] >= concerted && (kinds[stem]&(kinds[stem]-1) != 0) && c.ware[stem] == 0 {
-				c.ware[stem] = 1
+		seen := make(map[int32]bool)
+		for i := s.from; i < s.to; i++ {
+			stem, ok := c.p.term(i)
+			if !ok || c.honest[stem] > 0 || seen[stem] {
+				continue
 			}
-		})
+			seen[stem] = true
+			sum[stem] += s.weight
+			kinds[stem] |= 1 << s.kind
+			if s.label {
+				labels[stem]++
+			}
+		}
+	}
+	for stem, weight := range sum {
+		if n := kinds[stem]; weight >= concerted && (n&(n-1) != 0 || labels[stem] >= 2) && c.ware[stem] == 0 {
+			c.ware[stem] = 1
+		}
 	}
 }
 
@@ -276,6 +287,9 @@ func (c *campaign) gauge(s *suspect) {
 	first := -1
 	for i := s.from; i < s.to; i++ {
 		stem, ok := c.p.term(i)
+		if s.kind == blockSuspect {
+			stem, ok = c.rowTerm(i)
+		}
 		if !ok || s.kind == sentenceSuspect && (c.cut[i] || c.framed[i]) {
 			continue
 		}
@@ -302,23 +316,70 @@ func (c *campaign) gauge(s *suspect) {
 // belongs decides on a suspect whose words are counted. The wares must stand
 // all over a sentence: those of a phrase inside it stand together.
 func (c *campaign) belongs(s *suspect) bool {
+	if s.kind == linkSuspect {
+		return c.linkBelongs(s)
+	}
 	if s.kin == 0 {
-		return false
+		return s.kind == phraseSuspect && c.set(s)
 	}
 	switch s.kind {
+	case blockSuspect:
+		return c.blockBelongs(s)
 	case phraseSuspect:
 		return c.phraseBelongs(s)
 	case lineSuspect:
 		return 3*s.known <= s.terms && (2*s.kin >= s.terms || s.weight >= conspicuous && 3*s.kin >= s.terms)
 	}
 	spread := s.kin >= 2 && (2*s.apart >= s.words() || 2*s.kin >= s.terms)
+	strange := (cohesion{s.terms, s.known}).surprise(c.norm)
 	switch {
 	case s.weight >= .6:
-		return 3*s.known <= s.terms && (spread || !c.inside(s) && s.kin >= 2)
+		return spread && 2*s.known <= s.terms || 3*s.known <= s.terms && !c.inside(s) && (s.kin >= 2 || s.weight >= .9 && c.seated(s))
 	case s.weight >= conspicuous:
-		return 4*s.known <= s.terms && spread
+		return 3*s.known <= s.terms && spread || s.kin >= 2 && 4*s.known <= s.terms && strange >= .7 && !c.inside(s) && c.seated(s)
 	}
-	return 5*s.known <= s.terms && spread && (cohesion{s.terms, s.known}).surprise(c.norm) >= 1
+	return 5*s.known <= s.terms && spread && strange >= 1 || 4*s.known <= s.terms && strange >= .7 && c.branded(s)
+}
+
+// seated reports that no ware of a sentence stands where a phrase would that
+// was set into it: behind a word that does not govern it, before a mark.
+func (c *campaign) seated(s *suspect) bool {
+	p := c.p
+	for i := s.from; i < s.to; i++ {
+		stem, ok := p.term(i)
+		if !ok || c.ware[stem] == 0 {
+			continue
+		}
+		j := i + 1
+		for j < s.to && p.gap(j) == " " && p.words[j].class&(function|address) == 0 && c.honest[p.words[j].stem] == 0 {
+			j++
+		}
+		if i > s.from && p.words[i-1].class&(function|numeral) == 0 && (j == s.to || !blank(p.gap(j))) && c.honest[p.words[i-1].stem] > 0 {
+			return false
+		}
+		i = j - 1
+	}
+	return true
+}
+
+// branded reports two wares in title case that a word of the sentence governs:
+// what is sold is written as a name there, and is not set into the sentence
+// but belongs to it.
+func (c *campaign) branded(s *suspect) bool {
+	p := c.p
+	if p.caseWeight() < .2 || c.inside(s) {
+		return false
+	}
+	ware := func(i int) bool {
+		stem, ok := p.term(i)
+		return ok && c.ware[stem] > 0 && p.words[i].is(title)
+	}
+	for i := s.from + 1; i+1 < s.to; i++ {
+		if ware(i) && ware(i+1) && p.gap(i+1) == " " && !p.words[i-1].is(title) && (p.words[i-1].is(function) || p.role(i-1) != free) {
+			return true
+		}
+	}
+	return false
 }
 
 // inside reports a phrase in a sentence that is suspect by itself.
@@ -331,11 +392,23 @@ func (c *campaign) inside(s *suspect) bool {
 	return false
 }
 
+// set reports a phrase that odd spacing sets apart, of words that the rest has
+// nowhere, though other suspects may have them.
+func (c *campaign) set(s *suspect) bool {
+	f := s.phrase
+	return f.artefact >= .75 && f.left != noTrace && f.right != noTrace && s.terms >= 2 && s.known == 0 &&
+		!f.needed && !f.unsure && !c.p.signs(f) && 4*c.p.functions(f) <= f.to-f.from
+}
+
 // phraseBelongs decides on a phrase: it must not be needed, and begin and end
-// beyond doubt.
+// beyond doubt. What no odd spacing sets apart may be a name that shares a word
+// with what was injected: there most of the words must be wares.
 func (c *campaign) phraseBelongs(s *suspect) bool {
 	f := s.phrase
-	return !f.needed && s.known == 0 && (!f.unsure || s.kin >= 2)
+	if f.needed || s.known > 0 || f.unsure && s.kin < 2 || c.p.signs(f) {
+		return false
+	}
+	return f.left != noTrace || f.right != noTrace || s.kin >= 2 && 3*s.kin >= 2*s.terms
 }
 
 // proposal cuts a suspect.
@@ -347,6 +420,11 @@ func (c *campaign) proposal(s *suspect) corpus.Proposal {
 		corpus.Evidence{Family: corpus.Semantics, Weight: .7, Detail: "nothing else on the page speaks of it"})
 	q.Evidence = append(q.Evidence, s.signs...)
 	switch {
+	case s.link != nil:
+		q.Start, q.End, q.Now = p.linkSpan(s.link)
+	case s.kind == blockSuspect:
+		q.Start = p.lines[s.line].start
+		_, q.End = p.lineSpan(p.lines[s.last])
 	case s.phrase != nil:
 		q.Evidence, q.Head = append(q.Evidence, s.phrase.evidence...), p.head(s.phrase)
 		q.Start, q.End, q.Now = p.excise(s.phrase)

@@ -65,6 +65,7 @@ type page struct {
 	distinct  int       // numbers in threeOf
 	prices    []price   // by sentence; made by priceOf
 	suspected []*phrase // all that were weighed; made by phrases
+	traced    *traces   // made by phrases
 	spans     []token.Span
 	registers [2]register
 	glues     bool // one-letter words stand before no-break spaces

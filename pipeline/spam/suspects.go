@@ -18,6 +18,7 @@ func (c *campaign) collect(passages []corpus.Passage) {
 			c.framed[i] = true
 		}
 	}
+	c.collectLinks()
 	labelled, judged := c.collectLines()
 	c.collectSentences(passages, labelled, judged)
 }
@@ -32,15 +33,19 @@ func (c *campaign) collectLines() (labelled, judged map[int]bool) {
 	p := c.p
 	labelled, judged = make(map[int]bool), make(map[int]bool)
 	speech := p.speech()
+	c.collectBlocks(judged)
 	for i, l := range p.lines {
+		if judged[i] {
+			continue
+		}
 		_, ping := p.pingback(l)
-		if l.prose && !ping || l.words() > shortLine || c.cut[l.from] && c.cut[l.to-1] {
+		if _, mails, _ := p.links(l); mails > 0 || l.prose && !ping || l.words() > shortLine || c.cut[l.from] && c.cut[l.to-1] {
 			continue
 		}
 		s := &suspect{stretch: l, kind: lineSuspect}
 		if ping || p.opened(l) {
 			s.sign(corpus.Syntax, .9, "a line that reports a link from elsewhere")
-			labelled[i+1] = true
+			labelled[i+1], s.label = true, true
 		}
 		if p.addressed {
 			if strange, written := p.strangeSite(l, speech); strange && written {
