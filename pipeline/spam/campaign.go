@@ -31,6 +31,7 @@ type suspect struct {
 	phrase *phrase
 	link   *anchor
 	last   int  // the last line of rows
+	site   bool // sends to a site that the text does not name
 	label  bool // reports a link from elsewhere
 	taken  bool // of the campaign
 	terms  int  // distinct words of content
@@ -220,6 +221,7 @@ func (c *campaign) learn(from, to int) {
 // share, and begins the campaign with it.
 func (c *campaign) concert() {
 	sum, kinds, labels := make(map[int32]float64), make(map[int32]int), make(map[int32]int)
+	odd := make(map[int32]bool)
 	for _, s := range c.suspects {
 		if s.weight < conspicuous || s.taken || c.cut[s.from] {
 			continue
@@ -236,13 +238,26 @@ func (c *campaign) concert() {
 			if s.label {
 				labels[stem]++
 			}
+			odd[stem] = odd[stem] || s.odd()
 		}
 	}
 	for stem, weight := range sum {
-		if n := kinds[stem]; weight >= concerted && (n&(n-1) != 0 || labels[stem] >= 2) && c.ware[stem] == 0 {
+		if n := kinds[stem]; weight >= concerted && odd[stem] && (n&(n-1) != 0 || labels[stem] >= 2) && c.ware[stem] == 0 {
 			c.ware[stem] = 1
 		}
 	}
+}
+
+// odd reports a suspect that honest text hardly ever has: without one, lists
+// and the sentences round them would make a campaign of any subject.
+func (s *suspect) odd() bool {
+	switch s.kind {
+	case phraseSuspect:
+		return s.weight >= strong
+	case sentenceSuspect:
+		return s.weight >= .9 && s.site
+	}
+	return s.kind == linkSuspect || s.label
 }
 
 // round takes into the campaign the suspects that speak of its wares.

@@ -83,7 +83,7 @@ func (c *campaign) collectBlocks(judged map[int]bool) {
 			continue
 		}
 		s := &suspect{stretch: stretch{from: first.from, to: last.to, line: b[0]}, kind: blockSuspect, last: b[1] - 1}
-		s.sign(corpus.Template, 1.2, "rows of one mould")
+		s.sign(corpus.Template, .9, "rows of one mould")
 		c.suspects = append(c.suspects, s)
 		for i := b[0]; i < b[1]; i++ {
 			judged[i] = true

@@ -39,7 +39,7 @@ func (c *campaign) collectLines() (labelled, judged map[int]bool) {
 			continue
 		}
 		_, ping := p.pingback(l)
-		if _, mails, _ := p.links(l); mails > 0 || l.prose && !ping || l.words() > shortLine || c.cut[l.from] && c.cut[l.to-1] {
+		if p.hasMail(l) || l.prose && !ping || l.words() > shortLine || c.cut[l.from] && c.cut[l.to-1] {
 			continue
 		}
 		s := &suspect{stretch: l, kind: lineSuspect}
@@ -97,7 +97,8 @@ func (c *campaign) collectSentences(passages []corpus.Passage, labelled, judged 
 			continue
 		}
 		u := &suspect{stretch: s, kind: sentenceSuspect}
-		if site, _ := p.strangeSite(s, speech); site {
+		if site, _ := p.strangeSite(s, speech); site && !p.hasMail(s) {
+			u.site = true
 			u.sign(corpus.Syntax, .5, "an address to go to of which the text does not speak")
 		}
 		price := p.priceOf(i)
@@ -117,4 +118,13 @@ func (c *campaign) collectSentences(passages []corpus.Passage, labelled, judged 
 			c.suspects = append(c.suspects, u)
 		}
 	}
+}
+
+// hasMail reports a stretch with the address of a person to write to.
+func (p *page) hasMail(s stretch) bool {
+	if !p.addressed {
+		return false
+	}
+	_, mails, _ := p.links(s)
+	return mails > 0
 }
