@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // Who injects, injects one ware in several ways: a phrase here, a sentence
@@ -206,11 +207,12 @@ func (c *campaign) stranger(i int, s stretch) (*suspect, bool) {
 	return &suspect{stretch: s, kind: sentenceSuspect}, true
 }
 
-// learn makes wares of the words of a span that the rest has nowhere.
+// learn makes wares of the words of a span that the rest has nowhere. In texts
+// of other languages what is said in English shares its function words.
 func (c *campaign) learn(from, to int) {
 	seen := make(map[int32]bool)
 	for i := from; i < to; i++ {
-		if stem, ok := c.p.term(i); ok && c.honest[stem] == 0 && !seen[stem] {
+		if stem, ok := c.p.term(i); ok && c.honest[stem] == 0 && !seen[stem] && !token.IsFunction("en", c.p.keys[c.p.words[i].key]) {
 			c.ware[stem]++
 			seen[stem] = true
 		}

@@ -308,7 +308,7 @@ func (u unit) certain() bool {
 	case u.kin >= .7:
 		return u.semantics >= .3 || u.selling.weight >= .3
 	case u.language >= .6:
-		return u.words() <= 80 && u.selling.priced && (u.selling.plain >= 3 || u.selling.plain == 2 && !u.selling.terse)
+		return u.words() <= 60 && u.selling.priced && (u.selling.plain >= 3 || u.selling.plain == 2 && !u.selling.terse)
 	}
 	return u.semantics >= .6 && u.selling.plain >= 2 || u.semantics >= .45 && u.selling.plain >= 3
 }
