@@ -34,13 +34,12 @@ func (c *campaign) collectLinks() {
 	if len(all) == 0 || p.writesMarkup(all) {
 		return
 	}
-	c.links = len(all)
 	for _, a := range all {
 		first := p.wordAt(a.start)
 		for i := first; i < a.after; i++ {
 			c.framed[i] = true
 		}
-		if c.cut[a.from] || a.to <= a.from || a.sites >= a.to || a.to-a.from > maxPhrase {
+		if a.to <= a.from || a.sites >= a.to || c.cut[a.from] || a.to-a.from > maxPhrase {
 			continue
 		}
 		s := &suspect{stretch: stretch{from: a.from, to: a.to}, kind: linkSuspect, link: a}
@@ -49,13 +48,10 @@ func (c *campaign) collectLinks() {
 	}
 }
 
-// linkBelongs decides on a link in raw markup: it names a ware, or words that
-// the rest has nowhere, and nothing calls for it.
+// linkBelongs decides on a link in raw markup: it names a ware, and nothing
+// calls for it.
 func (c *campaign) linkBelongs(s *suspect) bool {
-	if s.known > 0 && s.kin == 0 || 2*s.known > s.terms || c.p.needs(s.link) {
-		return false
-	}
-	return s.kin > 0 || s.terms >= 2 && c.links >= 2
+	return s.kin > 0 && 2*s.known <= s.terms && !c.p.needs(s.link)
 }
 
 // lineSpanOf is lineSpan, with nothing in its place.

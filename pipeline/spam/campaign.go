@@ -61,7 +61,6 @@ type campaign struct {
 	honest   []int32 // by stem: how often it stands in the rest
 	ware     []int32 // by stem: in how many spans of the campaign
 	rest     int     // words of the rest
-	links    int     // in raw markup
 	norm     float64 // chance that a word of the rest stands in it again
 }
 
@@ -355,7 +354,7 @@ func (c *campaign) belongs(s *suspect) bool {
 	case s.weight >= conspicuous:
 		return 3*s.known <= s.terms && spread || s.kin >= 2 && 4*s.known <= s.terms && strange >= .7 && !c.inside(s) && c.seated(s)
 	}
-	return 5*s.known <= s.terms && spread && strange >= 1 || 4*s.known <= s.terms && strange >= .7 && c.branded(s)
+	return 5*s.known <= s.terms && spread && strange >= 1
 }
 
 // seated reports that no ware of a sentence stands where a phrase would that
@@ -379,26 +378,6 @@ func (c *campaign) seated(s *suspect) bool {
 	return true
 }
 
-// branded reports two wares in title case that a word of the sentence governs:
-// what is sold is written as a name there, and is not set into the sentence
-// but belongs to it.
-func (c *campaign) branded(s *suspect) bool {
-	p := c.p
-	if p.caseWeight() < .2 || c.inside(s) {
-		return false
-	}
-	ware := func(i int) bool {
-		stem, ok := p.term(i)
-		return ok && c.ware[stem] > 0 && p.words[i].is(title)
-	}
-	for i := s.from + 1; i+1 < s.to; i++ {
-		if ware(i) && ware(i+1) && p.gap(i+1) == " " && !p.words[i-1].is(title) && (p.words[i-1].is(function) || p.role(i-1) != free) {
-			return true
-		}
-	}
-	return false
-}
-
 // inside reports a phrase in a sentence that is suspect by itself.
 func (c *campaign) inside(s *suspect) bool {
 	for i := s.from; i < s.to; i++ {
@@ -419,13 +398,18 @@ func (c *campaign) set(s *suspect) bool {
 
 // phraseBelongs decides on a phrase: it must not be needed, and begin and end
 // beyond doubt. What no odd spacing sets apart may be a name that shares a word
-// with what was injected: there most of the words must be wares.
+// with what was injected, or the object of a verb: there most of the words must
+// be wares, and a comma must stand behind them.
 func (c *campaign) phraseBelongs(s *suspect) bool {
 	f := s.phrase
 	if f.needed || s.known > 0 || f.unsure && s.kin < 2 || c.p.signs(f) {
 		return false
 	}
-	return f.left != noTrace || f.right != noTrace || s.kin >= 2 && 3*s.kin >= 2*s.terms
+	if f.left != noTrace || f.right != noTrace {
+		return true
+	}
+	e := c.p.edgeOf(f.from, f.to, f.in)
+	return s.kin >= 2 && 3*s.kin >= 2*s.terms && e.left >= 0 && (e.mark == ',' || e.mark == '，')
 }
 
 // proposal cuts a suspect.

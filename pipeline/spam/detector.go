@@ -101,12 +101,18 @@ func vanished(d corpus.Draft) []int {
 }
 
 // disjoint sorts proposals by place and keeps, of those that overlap, the
-// certain one, else the one with the higher score, else the longer one.
+// certain one, else the one with the higher score, else the longer one. Of two
+// that are certain and reach into each other both fall.
 func disjoint(found []corpus.Proposal) []corpus.Proposal {
 	slices.SortStableFunc(found, func(a, b corpus.Proposal) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	out := found[:0]
 	for _, f := range found {
 		if n := len(out); n > 0 && f.Start < out[n-1].End {
+			if last := out[n-1]; f.Verdict == corpus.Cut && last.Verdict == corpus.Cut && f.End > last.End && f.Start > last.Start {
+				f.Start = last.End // sentences that share the space between them
+				out = append(out, f)
+				continue
+			}
 			if better(f, out[n-1]) {
 				for n > 0 && f.Start < out[n-1].End {
 					n--

@@ -71,7 +71,7 @@ func (p *page) rowWord(i int) (key int32, ok bool) {
 	if !w.is(address) {
 		return w.key, true
 	}
-	return w.key, w.end-w.start >= 4 && p.joined(i) && i > 0 && (p.gap(i) == "/" || p.gap(i) == "-") && p.keys[w.key] != "html"
+	return w.key, w.end-w.start >= 4 && i > 0 && p.joined(i) && (p.gap(i) == "/" || p.gap(i) == "-") && p.keys[w.key] != "html"
 }
 
 // collectBlocks makes a suspect of each block and marks its lines.
