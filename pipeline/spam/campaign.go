@@ -272,7 +272,9 @@ func (c *campaign) round() (grown bool) {
 			continue
 		}
 		s.taken, grown = true, true
-		c.learn(s.from, s.to)
+		if s.kind != sentenceSuspect || s.weight >= conspicuous {
+			c.learn(s.from, s.to) // else one sentence would lead to the next
+		}
 		c.coverAll(s)
 	}
 	return grown

@@ -78,8 +78,9 @@ func (d Detector) Apply(doc *corpus.Document) error {
 	found := disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists()))
 	found = append(found, p.units(doc, found)...)
 	found = disjoint(found)
+	tail, ok := p.tail(found)
 	found = disjoint(append(found, p.campaign(doc, found)...))
-	if tail, ok := p.tail(found); ok {
+	if ok {
 		found = disjoint(append(found, tail))
 	}
 	doc.Proposals = append(doc.Proposals, found...)

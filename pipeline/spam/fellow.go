@@ -17,7 +17,6 @@ func (c *campaign) paragraphs() (grown bool) {
 				if u := (&suspect{stretch: s, kind: sentenceSuspect, taken: true}); !c.covered(u) {
 					u.signs = []corpus.Evidence{{Family: corpus.Layout, Weight: .6, Detail: "stands in a paragraph with what was injected"}}
 					c.suspects = append(c.suspects, u)
-					c.learn(s.from, s.to)
 					c.coverAll(u)
 					grown = true
 				}
