@@ -109,7 +109,7 @@ func disjoint(found []corpus.Proposal) []corpus.Proposal {
 	out := found[:0]
 	for _, f := range found {
 		if n := len(out); n > 0 && f.Start < out[n-1].End {
-			if last := out[n-1]; f.Verdict == corpus.Cut && last.Verdict == corpus.Cut && f.End > last.End && f.Start > last.Start {
+			if last := out[n-1]; f.Verdict == corpus.Cut && last.Verdict == corpus.Cut && f.End > last.End && f.Start > last.Start && f.Start+4 >= last.End {
 				f.Start = last.End // sentences that share the space between them
 				out = append(out, f)
 				continue
