@@ -122,7 +122,7 @@ func (p *page) reads(l stretch) bool {
 // traceHidden notes an invisible character that was taken out at a byte.
 func (p *page) traceHidden(t *traces, at int) {
 	i := p.wordAt(at)
-	if i == 0 || i >= len(p.words) || at < p.words[i-1].end {
+	if i == 0 || i >= len(p.words) || at < p.words[i-1].end || p.unspaced(at) {
 		return
 	}
 	if t.left[i] == noTrace && t.right[i-1] == noTrace {
@@ -243,7 +243,7 @@ func (p *page) framed(t *traces) []*phrase {
 			if t.left[i] == noTrace {
 				continue
 			}
-			j := t.close(i, s)
+			j := t.close(i, s, p.longestPhrase(i))
 			if j < 0 {
 				continue
 			}
@@ -264,17 +264,26 @@ func (p *page) framed(t *traces) []*phrase {
 	return out
 }
 
+// longestPhrase is how many words a phrase may have that begins at a word: in
+// scripts without spaces each character is one.
+func (p *page) longestPhrase(i int) int {
+	if p.words[i].is(spaceless) {
+		return 2 * maxPhrase
+	}
+	return maxPhrase
+}
+
 // close returns the last word of the phrase that a trace before word i opens.
 // When the words inside are apart by the same odd spaces, it takes the chain.
-func (t *traces) close(i int, s stretch) int {
-	for j := i; j < s.to && j-i < maxPhrase; j++ {
+func (t *traces) close(i int, s stretch, most int) int {
+	for j := i; j < s.to && j-i < most; j++ {
 		if t.right[j] == noTrace {
 			continue
 		}
 		if t.right[j] == spaceMark {
 			return j
 		}
-		for j+1 < s.to && j+1-i < maxPhrase && t.left[j+1] == t.right[j] && t.right[j+1] == t.left[j+1] {
+		for j+1 < s.to && j+1-i < most && t.left[j+1] == t.right[j] && t.right[j+1] == t.left[j+1] {
 			j++
 		}
 		return j

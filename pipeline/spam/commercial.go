@@ -196,7 +196,7 @@ func (p *page) sellWords(c *pitch, s stretch, n norms, tally []int32) {
 	if share := float64(repeats) / float64(words-functions+3); repeats > 0 {
 		c.add(min(.3, 2*share), fmt.Sprintf("%d words said again", repeats))
 	}
-	if few := (cohesion{words, functions}).surprise(n.function); few > 1 {
+	if few := (cohesion{words, functions}).surprise(n.function); few > 1 && !sparse[p.language] {
 		c.add(min(.6, few/5), "few function words")
 		if few > 2 {
 			c.plain++

@@ -78,7 +78,9 @@ func (d Detector) Apply(doc *corpus.Document) error {
 	found := disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists()))
 	found = append(found, p.units(doc, found)...)
 	found = disjoint(found)
-	if tail, ok := p.tail(found); ok {
+	tail, ok := p.tail(found)
+	found = disjoint(append(found, p.campaign(doc, found)...))
+	if ok {
 		found = disjoint(append(found, tail))
 	}
 	doc.Proposals = append(doc.Proposals, found...)
@@ -100,12 +102,18 @@ func vanished(d corpus.Draft) []int {
 }
 
 // disjoint sorts proposals by place and keeps, of those that overlap, the
-// certain one, else the one with the higher score, else the longer one.
+// certain one, else the one with the higher score, else the longer one. Of two
+// that are certain and reach into each other both fall.
 func disjoint(found []corpus.Proposal) []corpus.Proposal {
 	slices.SortStableFunc(found, func(a, b corpus.Proposal) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	out := found[:0]
 	for _, f := range found {
 		if n := len(out); n > 0 && f.Start < out[n-1].End {
+			if last := out[n-1]; f.Verdict == corpus.Cut && last.Verdict == corpus.Cut && f.End > last.End && f.Start > last.Start && f.Start+4 >= last.End {
+				f.Start = last.End // sentences that share the space between them
+				out = append(out, f)
+				continue
+			}
 			if better(f, out[n-1]) {
 				for n > 0 && f.Start < out[n-1].End {
 					n--

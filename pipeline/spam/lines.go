@@ -66,7 +66,7 @@ func (p *page) isProse(s stretch) bool {
 	if chars*2 > n {
 		return n >= 20
 	}
-	return n >= 10 && fun*6 >= n && (tit+odd)*2 <= n && (fun*4 >= n || tit*4 <= n)
+	return n >= 10 && fun*6 >= n && (tit+odd)*2 <= n && (fun*4 >= n || tit*4 <= n) || p.isSparseProse(s, tit, odd)
 }
 
 // cutSentences splits a line where a sentence ends.

@@ -21,7 +21,6 @@ type row struct {
 	line  int
 	host  string
 	stems []int32 // of the words that are not the host's, those of the path among them
-	known int     // those that the prose has
 	named bool    // one of them is part of the host: it names the site
 }
 
@@ -70,10 +69,8 @@ func (p *page) rowOf(l stretch) (row, bool) {
 		switch {
 		case inHost:
 			r.host += key
-		case w.is(content) || w.is(address) && len(key) >= 4:
-			if r.stems = append(r.stems, w.stem); p.inProse[w.stem] > 0 {
-				r.known++
-			}
+		case w.is(content) || w.is(address) && len(key) >= 4 && key != "html":
+			r.stems = append(r.stems, w.stem)
 		}
 	}
 	for _, w := range p.words[l.from:l.to] {
@@ -88,24 +85,38 @@ func (p *page) judgeRows(rows []row) []corpus.Proposal {
 		return nil
 	}
 	hosts, holders := make(map[string]bool), make(map[int32]int)
-	most, known, words, named := 0, 0, 0, 0
+	every := make(map[int32]int) // by stem, known or not: the rows that have it
+	most, named := 0, 0
 	for _, r := range rows {
 		hosts[r.host] = true
 		seen := make(map[int32]bool)
 		for _, s := range r.stems {
-			if !seen[s] && p.inProse[s] <= 0 {
+			if seen[s] {
+				continue
+			}
+			seen[s] = true
+			every[s]++
+			if p.inProse[s] <= 0 {
 				holders[s]++
 				most = max(most, holders[s])
 			}
-			seen[s] = true
 		}
 		if r.named {
 			named++
 		}
-		known += r.known
-		words += len(r.stems)
 	}
-	if len(hosts) < len(rows) || most < leastRows || 2*most < len(rows) || 5*known > words || 3*named > len(rows) {
+	known, mould, fullest := 0, 0, 0
+	for s, n := range every {
+		fullest = max(fullest, n)
+		if p.inProse[s] > 0 {
+			known++
+		}
+		if 4*n >= 3*len(rows) {
+			mould++
+		}
+	}
+	onOne := most >= leastRows && 2*most >= len(rows) && 4*known <= len(every)
+	if len(hosts) < len(rows) || !onOne && (mould < 2 || 2*known > len(every)) || 3*named > len(rows) {
 		return nil
 	}
 	var out []corpus.Proposal
@@ -114,7 +125,7 @@ func (p *page) judgeRows(rows []row) []corpus.Proposal {
 		q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: p.headOf(l.from, l.to, 4)}
 		q.Start, q.End = p.lineSpan(l)
 		q.Evidence = []corpus.Evidence{
-			{Family: corpus.Template, Weight: .9, Detail: fmt.Sprintf("%d of %d links in a row to as many sites are built on one word", most, len(rows))},
+			{Family: corpus.Template, Weight: .9, Detail: fmt.Sprintf("%d of %d links in a row to as many sites are built on one word", fullest, len(rows))},
 			{Family: corpus.Semantics, Weight: .7, Detail: "the text speaks neither of it nor of the sites"},
 		}
 		out = append(out, q)

@@ -20,7 +20,7 @@ func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Propos
 		return corpus.Proposal{}, false
 	}
 	stem, n := p.commonest(parts, scratch)
-	if n < 3 || n == 3 && !p.apart(l) || n*4 < len(parts)*3 {
+	if n < 3 || n == 3 && (!p.apart(l) || sparse[p.language]) || n*4 < len(parts)*3 {
 		return corpus.Proposal{}, false
 	}
 	own := int32(0)

@@ -35,7 +35,7 @@ type anchor struct {
 func (p *page) anchors() []*anchor {
 	var out []*anchor
 	for at := 0; at < len(p.text); {
-		i := strings.IndexAny(p.text[at:], "[<")
+		i := strings.IndexAny(p.text[at:], "[<&")
 		if i < 0 {
 			break
 		}
@@ -67,7 +67,12 @@ func (p *page) anchorAt(at int) *anchor {
 	case strings.HasPrefix(low, "[link="):
 		return p.between(at, rest, "]", "[/link]")
 	case strings.HasPrefix(low, "<a "):
-		return p.between(at, rest, ">", "</a>")
+		if a := p.between(at, rest, ">", "</a>"); a != nil {
+			return a
+		}
+		return p.escaped(at, rest)
+	case rest[0] == '&':
+		return p.escaped(at, rest)
 	case rest[0] == '[':
 		return p.bracketed(at, rest)
 	}
@@ -262,18 +267,23 @@ func (p *page) linkProposal(a *anchor, n int, sure bool) corpus.Proposal {
 	if sure {
 		q.Verdict, q.Score = corpus.Cut, .95
 	}
-	q.Start, q.End = a.start, a.end
+	q.Start, q.End, q.Now = p.linkSpan(a)
+	return q
+}
+
+// linkSpan is a link with the spaces that go with it, and what stays there.
+func (p *page) linkSpan(a *anchor) (start, end int, now string) {
+	start, end = a.start, a.end
 	if a.alone {
-		q.Start, q.End = p.lineSpan(stretch{start: strings.LastIndexByte(p.text[:a.start], '\n') + 1, end: a.end + len(p.text[a.end:]) - len(strings.TrimLeft(p.text[a.end:], spaces+"\r"))})
-		return q
+		return p.lineSpanOf(stretch{start: strings.LastIndexByte(p.text[:a.start], '\n') + 1, end: a.end + len(p.text[a.end:]) - len(strings.TrimLeft(p.text[a.end:], spaces+"\r"))})
 	}
-	q.Start = len(strings.TrimRight(p.text[:a.start], spaces))
+	start = len(strings.TrimRight(p.text[:a.start], spaces))
 	rest := p.text[a.end:]
 	r, _ := utf8.DecodeRuneInString(rest[white(rest):])
 	if !a.mark {
-		q.End, q.Now = a.end+white(rest), " "
+		end, now = a.end+white(rest), " "
 	} else if closing(r) {
-		q.End = a.end + white(rest)
+		end = a.end + white(rest)
 	}
-	return q
+	return start, end, now
 }

@@ -60,12 +60,14 @@ type page struct {
 	invisible []int   // offsets where a stray invisible character was taken out
 	opens     []bool  // by key: begins a sentence that was set aside; nil before
 	vocab     vocabulary
-	spoken    []bool  // by key: stands outside addresses; made by speech
-	addressed bool    // has an address
-	marked    bool    // has the remains of link markup
-	threeOf   []int32 // by word; made by threes
-	distinct  int     // numbers in threeOf
-	prices    []price // by sentence; made by priceOf
+	spoken    []bool    // by key: stands outside addresses; made by speech
+	addressed bool      // has an address
+	marked    bool      // has the remains of link markup
+	threeOf   []int32   // by word; made by threes
+	distinct  int       // numbers in threeOf
+	prices    []price   // by sentence; made by priceOf
+	suspected []*phrase // all that were weighed; made by phrases
+	traced    *traces   // made by phrases
 	spans     []token.Span
 	registers [2]register
 	numbers   scratch.Room[int32]

@@ -15,6 +15,7 @@ func (p *page) phrases() []corpus.Proposal {
 	all = append(all, p.casts(t, all)...)
 	all = append(all, p.halfFramed(t, all)...)
 	all = append(all, p.unframed(all)...)
+	p.traced = t
 	if len(all) == 0 {
 		return nil
 	}
@@ -29,6 +30,7 @@ func (p *page) phrases() []corpus.Proposal {
 		p.weighSyntax(f, pairs)
 		p.weighPhrase(f)
 	}
+	p.suspected = all
 	var out []corpus.Proposal
 	for _, f := range all {
 		if q, ok := p.decide(f); ok {
@@ -52,7 +54,7 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 	switch {
 	case f.cast:
 		cut = !f.needed && !f.unsure && f.semantics >= strong
-	case f.needed || f.unsure || f.left == noTrace && f.right == noTrace && f.template < .9:
+	case f.needed || f.unsure || p.signs(f) || f.left == noTrace && f.right == noTrace && (f.template < .9 || sparse[p.language]):
 	case f.artefact >= strong && f.template >= strong:
 		cut = f.semantics >= .3 || f.syntax >= .3 && f.novel > 0
 	case f.artefact >= .75:

@@ -69,7 +69,7 @@ func (p *page) measureGroup(g *group, k fixed) {
 	}
 	fillers := make(map[string]bool)
 	sentences := make(map[int]bool)
-	var lengths [maxPhrase + 1]int
+	var lengths [2*maxPhrase + 1]int
 	for _, f := range g.phrases {
 		from, to := f.from, f.to-1
 		if !k.last {

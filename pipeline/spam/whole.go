@@ -117,8 +117,21 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 // foreign reports that a stretch lies in a passage in another language than
 // the document's, and is a good part of it.
 func (p *page) foreign(s stretch, passages []corpus.Passage) bool {
+	if len(passages) == 0 || p.bilingual(passages) {
+		return false
+	}
 	i, _ := slices.BinarySearchFunc(passages, s.start+1, func(f corpus.Passage, at int) int { return f.Start - at })
 	return i > 0 && s.end <= passages[i-1].End && passages[i-1].End-passages[i-1].Start <= 3*(s.end-s.start)
+}
+
+// bilingual reports a page of which more than a fourth is in other languages:
+// a translation that is not done, or a text with long quotations.
+func (p *page) bilingual(passages []corpus.Passage) bool {
+	n := 0
+	for _, f := range passages {
+		n += f.End - f.Start
+	}
+	return 4*n > len(p.text)
 }
 
 // weighSemantics turns the surprise at so little cohesion into a weight; a
@@ -302,7 +315,7 @@ func (u unit) certain() bool {
 	case u.kin >= .7:
 		return u.semantics >= .3 || u.selling.weight >= .3
 	case u.language >= .6:
-		return u.selling.priced && (u.selling.plain >= 3 || u.selling.plain == 2 && !u.selling.terse)
+		return u.words() <= 60 && u.selling.priced && (u.selling.plain >= 3 || u.selling.plain == 2 && !u.selling.terse)
 	}
 	return u.semantics >= .6 && u.selling.plain >= 2 || u.semantics >= .45 && u.selling.plain >= 3
 }

@@ -1,0 +1,440 @@
+package spam
+
+import (
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// Who injects, injects one ware in several ways: a phrase here, a sentence
+// there, a title, a list of links. What is certain of one of them says what the
+// others are. A campaign is read off in two steps: the words of what was cut,
+// or of several suspects of different kinds, which the honest rest of the page
+// has nowhere, are its wares; a suspect that speaks of the wares and of hardly
+// anything that the rest speaks of is of the campaign. The honest rest is what
+// is left when all suspects are set aside, so that they do not vouch for each
+// other. A page that speaks of the same trade honestly has its words in the
+// rest, and they are no wares.
+
+const (
+	leastHonest = 60  // words of the rest that a page must have
+	conspicuous = .3  // weight from which a suspect has a sign of its own
+	concerted   = 1.7 // weight of the suspects that share a word, from which it is a ware
+)
+
+// A suspect is a stretch that may have been injected.
+type suspect struct {
+	stretch
+	kind   suspectKind
+	weight float64 // of its own signs
+	signs  []corpus.Evidence
+	phrase *phrase
+	link   *anchor
+	last   int  // the last line of rows
+	site   bool // sends to a site that the text does not name
+	label  bool // reports a link from elsewhere
+	taken  bool // of the campaign
+	terms  int  // distinct words of content
+	known  int  // those the rest has
+	kin    int  // those that are wares
+	apart  int  // over how many words the wares are spread
+}
+
+type suspectKind uint8
+
+const (
+	lineSuspect suspectKind = iota
+	sentenceSuspect
+	phraseSuspect
+	blockSuspect
+	linkSuspect
+)
+
+// campaign is what is known of the suspects of a page.
+type campaign struct {
+	p        *page
+	suspects []*suspect
+	cut      []bool  // by word: certain already
+	aside    []bool  // by word: certain or suspect
+	framed   []bool  // by word: in a phrase with odd spacing, or in raw markup
+	honest   []int32 // by stem: how often it stands in the rest
+	ware     []int32 // by stem: in how many spans of the campaign
+	rest     int     // words of the rest
+	norm     float64 // chance that a word of the rest stands in it again
+}
+
+// campaign finds what is of one campaign with what was found, or with each
+// other.
+func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.Proposal {
+	c := &campaign{p: p, cut: make([]bool, len(p.words)), framed: make([]bool, len(p.words)), honest: make([]int32, len(p.keys)), ware: make([]int32, len(p.keys))}
+	certain := c.markCut(found)
+	c.collect(doc.Passages)
+	if !certain && !c.conspicuous() {
+		return nil
+	}
+	c.setAside()
+	if c.rest < leastHonest || 2*c.rest < len(p.words) {
+		return nil
+	}
+	for _, q := range found {
+		if q.Verdict == corpus.Cut {
+			c.learn(p.wordAt(q.Start), p.wordAt(q.End))
+		}
+	}
+	c.spaced()
+	c.concert()
+	var out []corpus.Proposal
+	for c.round() || c.paragraphs() || c.runs() {
+	}
+	for _, s := range c.suspects {
+		if s.taken {
+			out = append(out, c.proposal(s))
+		}
+	}
+	return out
+}
+
+// markCut marks the words of what is certain.
+func (c *campaign) markCut(found []corpus.Proposal) (any bool) {
+	for _, q := range found {
+		if q.Verdict != corpus.Cut {
+			continue
+		}
+		for i := c.p.wordAt(q.Start); i < len(c.p.words) && c.p.words[i].start < q.End; i++ {
+			c.cut[i], any = true, true
+		}
+	}
+	return any
+}
+
+// conspicuous reports two suspects with signs of their own.
+func (c *campaign) conspicuous() bool {
+	n := 0
+	if t := c.p.traced; t != nil {
+		n = t.total[spaceMark]
+	}
+	for _, s := range c.suspects {
+		if s.weight >= .6 {
+			return true
+		}
+		if s.weight >= conspicuous {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// term gives the stem of a word that carries a subject, whether or not it was
+// masked as part of what is certain.
+func (p *page) term(i int) (stem int32, ok bool) {
+	w := p.words[i]
+	if w.is(spaceless) {
+		return w.stem, w.is(content)
+	}
+	return w.stem, !w.is(function|numeral|address) && w.end-w.start >= 3
+}
+
+// setAside counts the words of the rest, and takes out of it the sentences
+// that share hardly a word with it.
+func (c *campaign) setAside() {
+	c.aside = slices.Clone(c.cut)
+	for _, s := range c.suspects {
+		c.mark(s.stretch, true)
+	}
+	c.count()
+	c.norm = c.usual()
+	for i, s := range c.p.sentences {
+		if u, ok := c.stranger(i, s); ok {
+			c.suspects = append(c.suspects, u)
+			c.mark(s, true)
+		}
+	}
+	c.count()
+}
+
+func (c *campaign) mark(s stretch, to bool) {
+	for i := s.from; i < s.to; i++ {
+		c.aside[i] = to
+	}
+}
+
+// count counts the words of the rest by stem.
+func (c *campaign) count() {
+	clear(c.honest)
+	c.rest = 0
+	for i := range c.p.words {
+		if c.aside[i] {
+			continue
+		}
+		c.rest++
+		if stem, ok := c.p.term(i); ok {
+			c.honest[stem]++
+		}
+	}
+}
+
+// usual is the chance that a word of the rest stands in it more than once.
+func (c *campaign) usual() float64 {
+	once, all := 0, 0
+	for _, n := range c.honest {
+		all += int(n)
+		if n == 1 {
+			once++
+		}
+	}
+	return 1 - float64(once)/float64(all+1)
+}
+
+// stranger gives a sentence of the rest that shares hardly a word with it: it
+// is no suspect by itself, but does not vouch for what it shares with one.
+func (c *campaign) stranger(i int, s stretch) (*suspect, bool) {
+	if s.words() < 5 || s.words() > longest || c.aside[s.from] && c.aside[s.to-1] || c.p.linkMarkup(s) || c.p.mixed(s) {
+		return nil, false
+	}
+	terms, known := 0, 0
+	for i := s.from; i < s.to; i++ {
+		if stem, ok := c.p.term(i); ok && !c.aside[i] {
+			if terms++; c.honest[stem] > 1 {
+				known++
+			}
+		}
+	}
+	if terms < 3 || (cohesion{terms, known}).surprise(c.norm) < .8 || 4*known > terms {
+		return nil, false
+	}
+	return &suspect{stretch: s, kind: sentenceSuspect}, true
+}
+
+// learn makes wares of the words of a span that the rest has nowhere. In texts
+// of other languages what is said in English shares its function words.
+func (c *campaign) learn(from, to int) {
+	seen := make(map[int32]bool)
+	for i := from; i < to; i++ {
+		if stem, ok := c.p.term(i); ok && c.honest[stem] == 0 && !seen[stem] && !token.IsFunction("en", c.p.keys[c.p.words[i].key]) {
+			c.ware[stem]++
+			seen[stem] = true
+		}
+	}
+}
+
+// concert looks for a word that several suspects with signs of their own
+// share, and begins the campaign with it.
+func (c *campaign) concert() {
+	sum, kinds, labels := make(map[int32]float64), make(map[int32]int), make(map[int32]int)
+	odd := make(map[int32]bool)
+	for _, s := range c.suspects {
+		if s.weight < conspicuous || s.taken || c.cut[s.from] {
+			continue
+		}
+		seen := make(map[int32]bool)
+		for i := s.from; i < s.to; i++ {
+			stem, ok := c.p.term(i)
+			if !ok || c.honest[stem] > 0 || seen[stem] {
+				continue
+			}
+			seen[stem] = true
+			sum[stem] += s.weight
+			kinds[stem] |= 1 << s.kind
+			if s.label {
+				labels[stem]++
+			}
+			odd[stem] = odd[stem] || s.odd()
+		}
+	}
+	for stem, weight := range sum {
+		if n := kinds[stem]; weight >= concerted && odd[stem] && (n&(n-1) != 0 || labels[stem] >= 2) && c.ware[stem] == 0 {
+			c.ware[stem] = 1
+		}
+	}
+}
+
+// odd reports a suspect that honest text hardly ever has: without one, lists
+// and the sentences round them would make a campaign of any subject.
+func (s *suspect) odd() bool {
+	switch s.kind {
+	case phraseSuspect:
+		return s.weight >= strong
+	case sentenceSuspect:
+		return s.weight >= .9 && s.site
+	}
+	return s.kind == linkSuspect || s.label
+}
+
+// round takes into the campaign the suspects that speak of its wares.
+func (c *campaign) round() (grown bool) {
+	for _, s := range c.suspects {
+		if s.taken || c.covered(s) {
+			continue
+		}
+		c.gauge(s)
+		if !c.belongs(s) {
+			continue
+		}
+		s.taken, grown = true, true
+		if s.kind != sentenceSuspect || s.weight >= conspicuous {
+			c.learn(s.from, s.to) // else one sentence would lead to the next
+		}
+		c.coverAll(s)
+	}
+	return grown
+}
+
+// covered reports a suspect that is certain already.
+func (c *campaign) covered(s *suspect) bool {
+	n := 0
+	for i := s.from; i < s.to; i++ {
+		if c.cut[i] {
+			n++
+		}
+	}
+	return 4*n >= 3*s.words()
+}
+
+func (c *campaign) coverAll(s *suspect) {
+	for i := s.from; i < s.to; i++ {
+		c.cut[i] = true
+	}
+}
+
+// gauge counts the words of a suspect, but for those of phrases inside it that
+// are suspect by themselves.
+func (c *campaign) gauge(s *suspect) {
+	s.terms, s.known, s.kin, s.apart = 0, 0, 0, 0
+	seen := make(map[int32]bool)
+	first := -1
+	for i := s.from; i < s.to; i++ {
+		stem, ok := c.p.term(i)
+		if s.kind == blockSuspect {
+			stem, ok = c.rowTerm(i)
+		}
+		if !ok || s.kind == sentenceSuspect && (c.cut[i] || c.framed[i]) {
+			continue
+		}
+		if c.ware[stem] > 0 {
+			if first < 0 {
+				first = i
+			}
+			s.apart = i - first + 1
+		}
+		if seen[stem] {
+			continue
+		}
+		seen[stem] = true
+		s.terms++
+		switch {
+		case c.honest[stem] > 0:
+			s.known++
+		case c.ware[stem] > 0:
+			s.kin++
+		}
+	}
+}
+
+// belongs decides on a suspect whose words are counted. The wares must stand
+// all over a sentence: those of a phrase inside it stand together.
+func (c *campaign) belongs(s *suspect) bool {
+	if s.kind == linkSuspect {
+		return c.linkBelongs(s)
+	}
+	if s.kin == 0 {
+		return s.kind == phraseSuspect && c.set(s)
+	}
+	switch s.kind {
+	case blockSuspect:
+		return c.blockBelongs(s)
+	case phraseSuspect:
+		return c.phraseBelongs(s)
+	case lineSuspect:
+		return 3*s.known <= s.terms && (2*s.kin >= s.terms || s.weight >= conspicuous && 3*s.kin >= s.terms)
+	}
+	spread := s.kin >= 2 && (2*s.apart >= s.words() || 2*s.kin >= s.terms)
+	strange := (cohesion{s.terms, s.known}).surprise(c.norm)
+	switch {
+	case s.weight >= .6:
+		return spread && 2*s.known <= s.terms || 3*s.known <= s.terms && !c.inside(s) && (s.kin >= 2 || s.weight >= .9 && c.seated(s))
+	case s.weight >= conspicuous:
+		return 3*s.known <= s.terms && spread || s.kin >= 2 && 4*s.known <= s.terms && strange >= .7 && !c.inside(s) && c.seated(s)
+	}
+	return 5*s.known <= s.terms && spread && strange >= 1
+}
+
+// seated reports that no ware of a sentence stands where a phrase would that
+// was set into it: behind a word that does not govern it, before a mark.
+func (c *campaign) seated(s *suspect) bool {
+	p := c.p
+	for i := s.from; i < s.to; i++ {
+		stem, ok := p.term(i)
+		if !ok || c.ware[stem] == 0 {
+			continue
+		}
+		j := i + 1
+		for j < s.to && p.gap(j) == " " && p.words[j].class&(function|address) == 0 && c.honest[p.words[j].stem] == 0 {
+			j++
+		}
+		if i > s.from && p.words[i-1].class&(function|numeral) == 0 && (j == s.to || !blank(p.gap(j))) && c.honest[p.words[i-1].stem] > 0 {
+			return false
+		}
+		i = j - 1
+	}
+	return true
+}
+
+// inside reports a phrase in a sentence that is suspect by itself.
+func (c *campaign) inside(s *suspect) bool {
+	for i := s.from; i < s.to; i++ {
+		if c.cut[i] || c.framed[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// set reports a phrase that odd spacing sets apart, of words that the rest has
+// nowhere, though other suspects may have them.
+func (c *campaign) set(s *suspect) bool {
+	f := s.phrase
+	return f.artefact >= .75 && f.left != noTrace && f.right != noTrace && s.terms >= 2 && s.known == 0 &&
+		!f.needed && !f.unsure && !c.p.signs(f) && 4*c.p.functions(f) <= f.to-f.from
+}
+
+// phraseBelongs decides on a phrase: it must not be needed, and begin and end
+// beyond doubt. What no odd spacing sets apart may be a name that shares a word
+// with what was injected, or the object of a verb: there most of the words must
+// be wares, and a comma must stand behind them.
+func (c *campaign) phraseBelongs(s *suspect) bool {
+	f := s.phrase
+	if f.needed || s.known > 0 || f.unsure && s.kin < 2 || c.p.signs(f) {
+		return false
+	}
+	if f.left != noTrace || f.right != noTrace {
+		return true
+	}
+	e := c.p.edgeOf(f.from, f.to, f.in)
+	return s.kin >= 2 && 3*s.kin >= 2*s.terms && e.left >= 0 && (e.mark == ',' || e.mark == '，')
+}
+
+// proposal cuts a suspect.
+func (c *campaign) proposal(s *suspect) corpus.Proposal {
+	p := c.p
+	q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .955, Head: p.headOf(s.from, s.to, 4)}
+	q.Evidence = append(q.Evidence,
+		corpus.Evidence{Family: corpus.Template, Weight: .8, Detail: "speaks of what was injected elsewhere on the page"},
+		corpus.Evidence{Family: corpus.Semantics, Weight: .7, Detail: "nothing else on the page speaks of it"})
+	q.Evidence = append(q.Evidence, s.signs...)
+	switch {
+	case s.link != nil:
+		q.Start, q.End, q.Now = p.linkSpan(s.link)
+	case s.kind == blockSuspect:
+		q.Start = p.lines[s.line].start
+		_, q.End = p.lineSpan(p.lines[s.last])
+	case s.phrase != nil:
+		q.Evidence, q.Head = append(q.Evidence, s.phrase.evidence...), p.head(s.phrase)
+		q.Start, q.End, q.Now = p.excise(s.phrase)
+	case s.kind == lineSuspect || p.lines[s.line].words() == s.words():
+		q.Start, q.End = p.lineSpan(p.lines[s.line])
+	default:
+		q.Start, q.End = p.sentenceSpan(p.unglued(s.stretch))
+	}
+	return q
+}

@@ -1,0 +1,34 @@
+package spam
+
+import (
+	"strings"
+	"testing"
+)
+
+// Invisible characters are no artefact in code, and in scripts that set them
+// where a line may break.
+func TestInvisibleInPlace(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		make func() *page
+	}{
+		{"Khmer", func() *page { return newPage("ប្រភេទ(GIF,JPG,PNG)", "km") }},
+		{"Thai", func() *page { return newPage("ภาษาไทย PNG", "th") }},
+	} {
+		p := c.make()
+		if at := strings.IndexAny(p.text, "( "); !p.unspaced(at) {
+			t.Errorf("%s: a break is taken for a trace", c.name)
+		}
+	}
+	if p := newPage("the pear tree", "en"); p.unspaced(3) {
+		t.Error("English is taken for a script without spaces")
+	}
+	p := newPage(`Print Conv("ABC", vbWide) now`, "en")
+	f := &phrase{from: 1, to: 4, left: hidden, right: hidden}
+	if !p.signs(f) {
+		t.Error("code is taken for a phrase")
+	}
+	if p := newPage("buy carved chess-sets now", "en"); p.signs(&phrase{from: 0, to: 4, left: hidden, right: hidden}) {
+		t.Error("a phrase is taken for code")
+	}
+}
