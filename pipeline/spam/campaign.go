@@ -34,6 +34,7 @@ type suspect struct {
 	last   int  // the last line of rows
 	site   bool // sends to a site that the text does not name
 	label  bool // reports a link from elsewhere
+	firm   bool // has a sign besides a price
 	taken  bool // of the campaign
 	terms  int  // distinct words of content
 	known  int  // those the rest has
@@ -353,6 +354,8 @@ func (c *campaign) belongs(s *suspect) bool {
 	switch {
 	case s.weight >= .6:
 		return spread && 2*s.known <= s.terms || 3*s.known <= s.terms && !c.inside(s) && (s.kin >= 2 || s.weight >= .9 && c.seated(s))
+	case 3*s.kin < s.terms && !s.firm:
+		return false // news are full of prices, and strange sentences of words that a ware shares
 	case s.weight >= conspicuous:
 		return 3*s.known <= s.terms && spread || s.kin >= 2 && 4*s.known <= s.terms && strange >= .7 && !c.inside(s) && c.seated(s)
 	}

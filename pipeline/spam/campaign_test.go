@@ -50,6 +50,7 @@ func TestCampaignSparesTheText(t *testing.T) {
 		{"a mention in title case", " A tree that loses", " Somebody at the market was selling Aquarium Pumps from a folding table, between the eggs and the radios."},
 		{"a mention", " A tree that loses", " My uncle kept two aquarium pumps beside the ladder, and they hummed all winter."},
 		{"a mention with a price", " A tree that loses", " The old saw and the ladder had cost my father as much as a pump, $49 in the year of the tree."},
+		{"news with a price", " A tree that loses", " Each household pumps its rainwater from a cistern that cost the council about $4000 in the previous century, because the aquarium beside the railway needed whatever the river gave."},
 		{"a heading", "Use a sharp saw", "The Saw and the Ladder\n\n"},
 		{"a writer to write to", "\n\nIn the second spring", "\n\nLydia Tarnkol, lydia@tarnkol.example"},
 	} {

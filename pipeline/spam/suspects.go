@@ -100,7 +100,8 @@ func (c *campaign) collectSentences(passages []corpus.Passage, labelled, judged 
 			u.sign(corpus.Syntax, .5, "an address to go to of which the text does not speak")
 		}
 		price := p.priceOf(i)
-		if price.price || price.percent {
+		priced := price.price || price.percent
+		if priced {
 			u.sign(corpus.Syntax, .4, "a price or a percentage")
 		}
 		if p.foreign(s, passages) {
@@ -112,7 +113,7 @@ func (c *campaign) collectSentences(passages []corpus.Passage, labelled, judged 
 		if labelled[s.line] {
 			u.sign(corpus.Syntax, .5, "stands below a line that reports a link from elsewhere")
 		}
-		if u.weight > 0 {
+		if u.firm = len(u.signs) > 1 || !priced && len(u.signs) > 0; u.weight > 0 {
 			c.suspects = append(c.suspects, u)
 		}
 	}
