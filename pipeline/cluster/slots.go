@@ -154,11 +154,19 @@ func (p *pairing) replaced() int {
 }
 
 // flanks counts the units that count and stand before the first match in both
-// pages, or after the last: the smaller of each two.
+// pages, or after the last: the smaller of each two. Behind the end of a page
+// that is continued, and before one that goes on from another, the other has
+// what is on the next page.
 func (p *pairing) flanks() int {
 	first, last := p.main[0], p.main[len(p.main)-1]
 	head := min(p.open(p.a, 0, first.i, p.hasA), p.open(p.b, 0, first.j, p.hasB))
 	tail := min(p.open(p.a, last.i+1, int32(len(p.a.units)), p.hasA), p.open(p.b, last.j+1, int32(len(p.b.units)), p.hasB))
+	if p.a.part.Before || p.b.part.Before {
+		tail = 0
+	}
+	if p.a.part.After || p.b.part.After {
+		head = 0
+	}
 	return head + tail
 }
 
