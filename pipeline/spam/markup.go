@@ -273,7 +273,7 @@ func (p *page) linkProposal(a *anchor, n int, sure bool) corpus.Proposal {
 
 // linkSpan is a link with the spaces that go with it, and what stays there.
 func (p *page) linkSpan(a *anchor) (start, end int, now string) {
-	start, end = a.start, a.end
+	end = a.end
 	if a.alone {
 		return p.lineSpanOf(stretch{start: strings.LastIndexByte(p.text[:a.start], '\n') + 1, end: a.end + len(p.text[a.end:]) - len(strings.TrimLeft(p.text[a.end:], spaces+"\r"))})
 	}
