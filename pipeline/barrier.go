@@ -57,7 +57,7 @@ func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) 
 		list = append(list, int32(n.shelf))
 		at = append(at, i)
 	}
-	b := newBench(opt, spool)
+	b := newArranged(opt, spool)
 	defer func() { err = errors.Join(err, b.clear()) }()
 	config := opt.cluster()
 	config.Next = func(list []int32) error {

@@ -56,8 +56,8 @@ func Dups(ctx context.Context, opt Options, w io.Writer) (sum Summary, err error
 		return Summary{}, err
 	}
 	defer func() { err = errors.Join(err, spool.Close()) }()
-	d := &dups{opt: opt, spool: spool, bench: newBench(opt, spool), shelf: opt.dupsConfig().NewShelf(dir, opt.Memory/2), sum: newSummary(opt)}
-	defer func() { err = errors.Join(err, d.shelf.Close(), d.bench.clear()) }()
+	d := &dups{opt: opt, spool: spool, arranged: newArranged(opt, spool), shelf: opt.dupsConfig().NewShelf(dir, opt.Memory/2), sum: newSummary(opt)}
+	defer func() { err = errors.Join(err, d.shelf.Close(), d.arranged.clear()) }()
 	if err := d.find(ctx); err != nil {
 		return d.sum, err
 	}

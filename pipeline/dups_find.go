@@ -20,11 +20,11 @@ import (
 
 // dups is one search for duplicates.
 type dups struct {
-	opt   Options
-	spool *store.Spool
-	bench *bench // of the spool
-	shelf *cluster.Shelf
-	sum   Summary
+	opt      Options
+	spool    *store.Spool
+	arranged *arranged // of the spool
+	shelf    *cluster.Shelf
+	sum      Summary
 
 	mu     sync.Mutex
 	notes  []copyNote // by id, once all are read
@@ -225,11 +225,11 @@ func (d *dups) next(notes []int32) error {
 	for i, n := range notes {
 		notes[i] = d.notes[n].spool
 	}
-	return d.bench.next(notes)
+	return d.arranged.next(notes)
 }
 
 func (d *dups) bodyOf(note int32) (cluster.Body, error) {
-	doc, err := d.bench.read(d.notes[note].spool)
+	doc, err := d.arranged.read(d.notes[note].spool)
 	if err != nil {
 		return cluster.Body{}, err
 	}

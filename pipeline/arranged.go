@@ -5,10 +5,10 @@ import (
 	"github.com/urtext/urtext/pipeline/store"
 )
 
-// A bench holds copies of the documents that are read next, in the order in
+// arranged holds copies of the documents that are read next, in the order in
 // which they are: the spool has them as they came, and a disk that is asked for
 // one here and one there gives a few hundred in a second.
-type bench struct {
+type arranged struct {
 	spool  *store.Spool
 	budget int64
 
@@ -16,30 +16,30 @@ type bench struct {
 	at     []int32 // of each document of the spool, its number in copies, or -1
 }
 
-// benchShare of --memory is for documents that are brought into order; where
+// arrangedShare of --memory is for documents that are brought into order; where
 // the spool is smaller than memory is, the system keeps it at hand.
 const (
-	benchShare    = 8
+	arrangedShare    = 8
 	defaultMemory = 1 << 30
 )
 
-func newBench(opt Options, spool *store.Spool) *bench {
+func newArranged(opt Options, spool *store.Spool) *arranged {
 	budget := opt.Memory
 	if budget <= 0 {
 		budget = defaultMemory
 	}
-	return &bench{spool: spool, budget: budget}
+	return &arranged{spool: spool, budget: budget}
 }
 
 // next is told which documents of the spool are read next, each once.
-func (b *bench) next(list []int32) error {
+func (b *arranged) next(list []int32) error {
 	if b.spool.Size() <= b.budget {
 		return nil
 	}
 	if err := b.clear(); err != nil {
 		return err
 	}
-	copies, err := b.spool.Arranged(b.budget/benchShare, list)
+	copies, err := b.spool.Arranged(b.budget/arrangedShare, list)
 	if err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (b *bench) next(list []int32) error {
 }
 
 // read gives a document of the spool.
-func (b *bench) read(n int32) (*corpus.Document, error) {
+func (b *arranged) read(n int32) (*corpus.Document, error) {
 	if b.copies != nil && b.at[n] >= 0 {
 		return b.copies.Read(int(b.at[n]))
 	}
@@ -65,7 +65,7 @@ func (b *bench) read(n int32) (*corpus.Document, error) {
 }
 
 // clear takes the copies away.
-func (b *bench) clear() error {
+func (b *arranged) clear() error {
 	var err error
 	if b.copies != nil {
 		err = b.copies.Close()
