@@ -19,7 +19,7 @@ type arranged struct {
 // arrangedShare of --memory is for documents that are brought into order; where
 // the spool is smaller than memory is, the system keeps it at hand.
 const (
-	arrangedShare    = 8
+	arrangedShare = 8
 	defaultMemory = 1 << 30
 )
 
