@@ -182,13 +182,19 @@ func (p *profile) edged(s, from, to, after int) float64 {
 // adjoins is oddsSpan if the nearest word of strand s from column c on, in
 // steps of step, is word w.
 func (p *profile) adjoins(s, c, step, w int) float64 {
-	for n := 0; n < spanReach && c >= 0 && c < len(p.columns); n++ {
-		if x := int(p.columns[c].cells[s]); x >= 0 {
-			return oddsSpan * float64(b2i(x == w))
+	return oddsSpan * float64(b2i(w >= 0 && p.nearest(s, c, step, spanReach) == int32(w)))
+}
+
+// nearest is the first word that strand s has in so many columns from column c
+// on, in steps of step.
+func (p *profile) nearest(s, c, step, reach int) int32 {
+	for n := 0; n < reach && c >= 0 && c < len(p.columns); n++ {
+		if w := p.columns[c].cells[s]; w != corpus.Absent {
+			return w
 		}
 		c += step
 	}
-	return 0
+	return corpus.Absent
 }
 
 // spanReach is how many columns from a place the words beside it may stand.
@@ -197,14 +203,8 @@ const spanReach = 3
 // goesOn reports whether strand s has two words side by side at the columns up
 // to left and from right on.
 func (p *profile) goesOn(s, left, right int) bool {
-	before, behind := corpus.Absent, corpus.Absent
-	for c := left; c >= max(0, left-spanReach) && before < 0; c-- {
-		before = p.columns[c].cells[s]
-	}
-	for c := right; c < min(len(p.columns), right+spanReach) && behind < 0; c++ {
-		behind = p.columns[c].cells[s]
-	}
-	return before >= 0 && behind == before+1
+	before := p.nearest(s, left, -1, spanReach+1)
+	return before != corpus.Absent && p.nearest(s, right, 1, spanReach) == before+1
 }
 
 // lost counts the whole paragraphs within strand s that half of the others have

@@ -87,17 +87,9 @@ func (p *prover) bring(set []int32, sets *sets, size []int32) error {
 // judgeAhead judges pairs, in their order.
 func (p *prover) judgeAhead(pairs [][2]int32) error {
 	out := make([]verdict, len(pairs))
-	err := p.inParallel(len(pairs), func(i int) error {
-		a, err := p.page(pairs[i][0])
-		if err != nil {
-			return err
-		}
-		b, err := p.page(pairs[i][1])
-		if err != nil {
-			return err
-		}
-		out[i] = p.cfg.judge(a, b)
-		return nil
+	err := p.inParallel(len(pairs), func(i int) (err error) {
+		out[i], err = p.laid(pairs[i], p.cfg.judge)
+		return err
 	})
 	if err != nil {
 		return err

@@ -71,8 +71,6 @@ func (p *prover) joinBy(of hashes, set []int32) ([][]int32, error) {
 	if err != nil {
 		return nil, errors.Join(err, links.Close())
 	}
-	if len(set) > 1000 {
-	}
 	err = p.lookAhead(links, set)
 	defer func() { p.ahead = nil }()
 	if err != nil {

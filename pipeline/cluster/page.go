@@ -104,8 +104,11 @@ func (p *page) readLines() {
 func endsSentence(line string) bool {
 	line = strings.TrimRightFunc(line, func(r rune) bool { return unicode.In(r, unicode.Pe, unicode.Pf, unicode.Pi) || r == '"' || r == '\'' })
 	r, _ := utf8.DecodeLastRuneInString(line)
-	return unicode.Is(unicode.Sentence_Terminal, r) || r == '…'
+	return stops(r)
 }
+
+// stops reports a mark that ends sentences.
+func stops(r rune) bool { return r == '…' || unicode.Is(unicode.Sentence_Terminal, r) }
 
 // endsClause reports whether a line ends as titles do not.
 func endsClause(line string) bool {

@@ -149,6 +149,11 @@ func (p *prover) judge(x [2]int32) (verdict, error) {
 	if strange, err := p.strange(x); strange || err != nil {
 		return p.found[0], err
 	}
+	return p.laid(x, p.cfg.align)
+}
+
+// laid compares the pages of two nodes.
+func (p *prover) laid(x [2]int32, compare func(a, b *page) verdict) (verdict, error) {
 	a, err := p.page(x[0])
 	if err != nil {
 		return verdict{}, err
@@ -157,7 +162,7 @@ func (p *prover) judge(x [2]int32) (verdict, error) {
 	if err != nil {
 		return verdict{}, err
 	}
-	return p.cfg.align(a, b), nil
+	return compare(a, b), nil
 }
 
 // page returns a node's page, from the cache or made anew.

@@ -1,9 +1,6 @@
 package cluster
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // A dovetail may be short where it lies at a seam: a page that says that it
 // goes on from another begins with it, or a copy breaks off in its midst. Few
@@ -51,6 +48,6 @@ func (p *page) goesOn(i int32) bool {
 		return false
 	}
 	return !strings.ContainsFunc(p.text[p.units[i].end:p.units[i+1].start], func(r rune) bool {
-		return r == '\n' || r == '…' || unicode.Is(unicode.Sentence_Terminal, r)
+		return r == '\n' || stops(r)
 	})
 }

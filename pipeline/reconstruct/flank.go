@@ -47,7 +47,7 @@ func (v *view) decideSingle(r *run) {
 
 // stops reports whether a sentence ends with the run, in its line.
 func (v *view) stops(r *run, w int) bool {
-	return strings.ContainsAny(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1], ".!?…。！？।؟")
+	return strings.ContainsAny(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1], sentenceStops)
 }
 
 // trailing reports whether the run lies behind the last corroborated word of
@@ -314,8 +314,7 @@ func (v *view) prose(r *run, w int) bool {
 			function++
 		}
 	}
-	const stops = ".!?…。！？।؟"
-	stop := strings.ContainsAny(v.ws[w].Gaps[last+1], stops) || strings.ContainsAny(v.ws[w].Gaps[first], stops)
+	stop := strings.ContainsAny(v.ws[w].Gaps[last+1], sentenceStops) || strings.ContainsAny(v.ws[w].Gaps[first], sentenceStops)
 	return n >= 6 && 4*function >= n && stop
 }
 

@@ -187,7 +187,7 @@ func (v *view) recast(r *run, keys []string, least int) bool {
 func (v *view) sentencesOf(r *run, w int) (out [][]string) {
 	from := r.from
 	for c := r.from; c < r.to; c++ {
-		if i := v.al.Columns[c][w]; c+1 == r.to || strings.ContainsAny(v.ws[w].Gaps[i+1], ".!?…\n。！？।؟") {
+		if i := v.al.Columns[c][w]; c+1 == r.to || strings.ContainsAny(v.ws[w].Gaps[i+1], sentenceStops+"\n") {
 			keys := make([]string, 0, c+1-from)
 			for ; from <= c; from++ {
 				keys = append(keys, v.at(from, w).Key)
@@ -292,8 +292,11 @@ func (v *view) shape(r *run, w int) shape {
 // endsSentence reports whether a gap holds the end of a sentence or of a
 // paragraph.
 func endsSentence(gap string) bool {
-	return strings.ContainsAny(gap, ".!?…:\n。！？।؟")
+	return strings.ContainsAny(gap, sentenceStops+":\n")
 }
+
+// sentenceStops are the marks that end sentences.
+const sentenceStops = ".!?…。！？।؟"
 
 // typistShare is the share of its sentences behind which a copy has two spaces
 // from which that is a typist's habit, and no splice.

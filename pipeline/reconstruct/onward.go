@@ -181,7 +181,7 @@ func (v *view) linesOf(w int, words []int32) (out []lineOf) {
 		}
 		line := n + 1 - from
 		prose := line >= proseWords && float64(function) >= least*float64(line)
-		closes := strings.ContainsAny(gap, ".!?…。！？।؟")
+		closes := strings.ContainsAny(gap, sentenceStops)
 		if least < proseFew {
 			prose = line >= 4*proseWords && closes
 		}

@@ -74,30 +74,36 @@ func (v *view) unconverted(same []gapVote, atStart bool) []gapVote {
 		}
 		out = append(out, x)
 	}
-	if len(out) == 0 {
-		return nil
-	}
-	votes := map[int]int{} // by group
-	for _, x := range same {
-		if x.clean && x.bare == out[0].bare {
-			votes[v.group[x.w]] = 1
-		}
-	}
-	for _, x := range out {
-		votes[v.group[x.w]] = mixedVotes
-	}
-	balance := 0
-	for _, n := range votes {
-		balance += n
-	}
-	for _, x := range same {
-		if _, ok := votes[v.group[x.w]]; x.clean && !ok {
-			votes[v.group[x.w]] = 0
-			balance--
-		}
-	}
-	if balance < 0 {
+	if len(out) == 0 || v.balance(same, out) < 0 {
 		return nil
 	}
 	return out
+}
+
+// balance counts the groups of those who vote for the form of own, each with
+// what it weighs, less those that have another form only.
+func (v *view) balance(same, own []gapVote) (sum int) {
+	const other = -1
+	votes := map[int]int{} // by group, the heaviest
+	note := func(x gapVote, vote int) {
+		if old, ok := votes[v.group[x.w]]; !ok || vote > old {
+			votes[v.group[x.w]] = vote
+		}
+	}
+	for _, x := range same {
+		switch {
+		case !x.clean:
+		case x.bare == own[0].bare:
+			note(x, 1)
+		default:
+			note(x, other)
+		}
+	}
+	for _, x := range own {
+		note(x, mixedVotes)
+	}
+	for _, vote := range votes {
+		sum += vote
+	}
+	return sum
 }

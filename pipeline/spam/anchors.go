@@ -53,9 +53,3 @@ func (c *campaign) collectLinks() {
 func (c *campaign) linkBelongs(s *suspect) bool {
 	return s.kin > 0 && 2*s.known <= s.terms && !c.p.needs(s.link)
 }
-
-// lineSpanOf is lineSpan, with nothing in its place.
-func (p *page) lineSpanOf(s stretch) (start, end int, now string) {
-	start, end = p.lineSpan(s)
-	return start, end, ""
-}

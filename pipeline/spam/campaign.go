@@ -141,22 +141,23 @@ func (p *page) term(i int) (stem int32, ok bool) {
 func (c *campaign) setAside() {
 	c.aside = slices.Clone(c.cut)
 	for _, s := range c.suspects {
-		c.mark(s.stretch, true)
+		setAll(c.aside, s.stretch)
 	}
 	c.count()
 	c.norm = c.usual()
 	for i, s := range c.p.sentences {
 		if u, ok := c.stranger(i, s); ok {
 			c.suspects = append(c.suspects, u)
-			c.mark(s, true)
+			setAll(c.aside, s)
 		}
 	}
 	c.count()
 }
 
-func (c *campaign) mark(s stretch, to bool) {
+// setAll sets the flags of the words of a stretch.
+func setAll(flags []bool, s stretch) {
 	for i := s.from; i < s.to; i++ {
-		c.aside[i] = to
+		flags[i] = true
 	}
 }
 
@@ -276,7 +277,7 @@ func (c *campaign) round() (grown bool) {
 		if s.kind != sentenceSuspect || s.weight >= conspicuous {
 			c.learn(s.from, s.to) // else one sentence would lead to the next
 		}
-		c.coverAll(s)
+		setAll(c.cut, s.stretch)
 	}
 	return grown
 }
@@ -290,12 +291,6 @@ func (c *campaign) covered(s *suspect) bool {
 		}
 	}
 	return 4*n >= 3*s.words()
-}
-
-func (c *campaign) coverAll(s *suspect) {
-	for i := s.from; i < s.to; i++ {
-		c.cut[i] = true
-	}
 }
 
 // gauge counts the words of a suspect, but for those of phrases inside it that
@@ -372,7 +367,7 @@ func (c *campaign) seated(s *suspect) bool {
 			continue
 		}
 		j := i + 1
-		for j < s.to && p.gap(j) == " " && p.words[j].class&(function|address) == 0 && c.honest[p.words[j].stem] == 0 {
+		for j < s.to && p.words[j].is(spaced) && p.words[j].class&(function|address) == 0 && c.honest[p.words[j].stem] == 0 {
 			j++
 		}
 		if i > s.from && p.words[i-1].class&(function|numeral) == 0 && (j == s.to || !blank(p.gap(j))) && c.honest[p.words[i-1].stem] > 0 {

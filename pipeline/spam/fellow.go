@@ -17,7 +17,7 @@ func (c *campaign) paragraphs() (grown bool) {
 				if u := (&suspect{stretch: s, kind: sentenceSuspect, taken: true}); !c.covered(u) {
 					u.signs = []corpus.Evidence{{Family: corpus.Layout, Weight: .6, Detail: "stands in a paragraph with what was injected"}}
 					c.suspects = append(c.suspects, u)
-					c.coverAll(u)
+					setAll(c.cut, s)
 					grown = true
 				}
 			}

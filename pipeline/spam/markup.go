@@ -275,7 +275,8 @@ func (p *page) linkProposal(a *anchor, n int, sure bool) corpus.Proposal {
 func (p *page) linkSpan(a *anchor) (start, end int, now string) {
 	end = a.end
 	if a.alone {
-		return p.lineSpanOf(stretch{start: strings.LastIndexByte(p.text[:a.start], '\n') + 1, end: a.end + len(p.text[a.end:]) - len(strings.TrimLeft(p.text[a.end:], spaces+"\r"))})
+		start, end = p.lineSpan(stretch{start: strings.LastIndexByte(p.text[:a.start], '\n') + 1, end: a.end + len(p.text[a.end:]) - len(strings.TrimLeft(p.text[a.end:], spaces+"\r"))})
+		return start, end, ""
 	}
 	start = len(strings.TrimRight(p.text[:a.start], spaces))
 	rest := p.text[a.end:]

@@ -12,6 +12,13 @@ const (
 // mouldedSentences finds the sentences of which half the threes of words
 // stand in one and the same other sentence that is not equal to it.
 func (p *page) mouldedSentences() []mould {
+	if p.moulds == nil {
+		p.moulds = p.findMoulds()
+	}
+	return p.moulds
+}
+
+func (p *page) findMoulds() []mould {
 	out := make([]mould, len(p.sentences))
 	numbers, distinct := p.threes()
 	h := p.holders(numbers, distinct)

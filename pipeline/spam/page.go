@@ -66,6 +66,7 @@ type page struct {
 	threeOf   []int32   // by word; made by threes
 	distinct  int       // numbers in threeOf
 	prices    []price   // by sentence; made by priceOf
+	moulds    []mould   // by sentence; made by mouldedSentences
 	suspected []*phrase // all that were weighed; made by phrases
 	traced    *traces   // made by phrases
 	spans     []token.Span

@@ -32,7 +32,7 @@ func (c *campaign) windows() (out []window) {
 				continue
 			}
 			from := i
-			for from > s.from && i-from < reachBack && c.p.gap(from) == " " && !c.cut[from-1] {
+			for from > s.from && i-from < reachBack && c.p.words[from].is(spaced) && !c.cut[from-1] {
 				from--
 			}
 			out = append(out, window{s, from, i + 1})
@@ -103,7 +103,7 @@ func (c *campaign) widen(found []window) {
 		return
 	}
 	before := func(w window) bool {
-		return w.from > w.in.from+1 && c.p.gap(w.from) == " " && c.p.capital(w.from-1)
+		return w.from > w.in.from+1 && c.p.words[w.from].is(spaced) && c.p.capital(w.from-1)
 	}
 	for k := 0; k < 3 && !slices.ContainsFunc(found, func(w window) bool { return !before(w) }); k++ {
 		for i := range found {
@@ -116,14 +116,14 @@ func (c *campaign) widen(found []window) {
 // needs it.
 func (c *campaign) take(w window, detail string, family corpus.Family) bool {
 	f := &phrase{from: w.from, to: w.to, in: w.in}
-	if f.from == w.in.from || !blank(c.p.gap(f.from)) || c.p.needed(c.p.edgeOf(f.from, f.to, f.in)) {
+	if f.from == w.in.from || !c.p.onlySpace(f.from) || c.p.needed(c.p.edgeOf(f.from, f.to, f.in)) {
 		return false
 	}
 	f.evidence = []corpus.Evidence{{Family: family, Weight: .8, Detail: detail}}
 	s := &suspect{stretch: stretch{from: f.from, to: f.to, line: w.in.line}, kind: phraseSuspect, phrase: f, taken: true}
 	c.suspects = append(c.suspects, s)
 	c.learn(s.from, s.to)
-	c.coverAll(s)
+	setAll(c.cut, s.stretch)
 	return true
 }
 
@@ -166,10 +166,10 @@ func (c *campaign) filler(i int) bool {
 func (c *campaign) runAt(i int, s stretch) window {
 	p := c.p
 	w := window{s, i, i + 1}
-	for w.to < s.to && !c.cut[w.to] && p.gap(w.to) == " " && (c.isWare(w.to) || c.filler(w.to) || c.bridges(w.to, s)) {
+	for w.to < s.to && !c.cut[w.to] && p.words[w.to].is(spaced) && (c.isWare(w.to) || c.filler(w.to) || c.bridges(w.to, s)) {
 		w.to++
 	}
-	for w.from > s.from && !c.cut[w.from-1] && p.gap(w.from) == " " && c.filler(w.from-1) && !p.words[w.from-1].is(numeral) {
+	for w.from > s.from && !c.cut[w.from-1] && p.words[w.from].is(spaced) && c.filler(w.from-1) && !p.words[w.from-1].is(numeral) {
 		w.from--
 	}
 	return w
@@ -177,7 +177,7 @@ func (c *campaign) runAt(i int, s stretch) window {
 
 // bridges reports a function word between two wares.
 func (c *campaign) bridges(i int, s stretch) bool {
-	return c.p.words[i].is(function) && i+1 < s.to && c.p.gap(i+1) == " " && c.isWare(i+1)
+	return c.p.words[i].is(function) && i+1 < s.to && c.p.words[i+1].is(spaced) && c.isWare(i+1)
 }
 
 // loose reports a run that was set into its sentence: two wares and more, a
