@@ -123,12 +123,13 @@ func (p *prover) extent(s star) (first, last int, err error) {
 // bags reads the words of the ends that are loose, and of so many others of
 // their language. It returns nothing when no pair can come of it.
 func (p *prover) bags(stars []star, all []end, lang string) ([]end, error) {
-	if !slices.ContainsFunc(all, func(e end) bool { return e.part.After || e.part.Before }) {
+	named, titles := p.named(stars, all), p.titles(stars, all)
+	p.silent(stars, all, func(title uint64) { named[title], titles[title] = true, true })
+	if len(titles) == 0 && !slices.ContainsFunc(all, func(e end) bool { return e.part.After || e.part.Before }) {
 		return nil, nil
 	}
 	var out []end
 	var pages []*page
-	named, titles := p.named(stars, all), p.titles(stars, all)
 	others := 0
 	for _, e := range all {
 		if !e.part.After && !e.part.Before {
@@ -217,133 +218,4 @@ func common(pages []*page) map[uint64]bool {
 		}
 	}
 	return in
-}
-
-// matches pairs the ends that are continued with those that go on, among so
-// many stars of the language.
-func (p *prover) matches(stars []star, ends []end, among int) []match {
-	if len(ends) == 0 {
-		return nil
-	}
-	l := newLikeness(ends)
-	var out []match
-	paired := make([]bool, len(ends))
-	for i := range ends {
-		if !ends[i].part.Before {
-			continue
-		}
-		j, ok := l.fellow(i, func(j int) bool { return p.fits(stars, ends[i], ends[j]) })
-		if !ok {
-			continue
-		}
-		if k, ok := l.fellow(j, func(k int) bool { return p.fits(stars, ends[k], ends[j]) }); !ok || k != i {
-			continue
-		}
-		rivals := 0
-		for k := range ends {
-			rivals += b2i(p.fits(stars, ends[i], ends[k])) + b2i(p.fits(stars, ends[k], ends[j]))
-		}
-		if l.proves(i, j, p.entitled(stars[ends[i].star], stars[ends[j].star]), rivals) || l.akin(i, j, rivals) {
-			out = append(out, match{int32(i), int32(j)})
-			paired[i], paired[j] = true, true
-		}
-	}
-	return append(out, p.unmarked(l, stars, paired, among)...)
-}
-
-// unmarked pairs the ends that are left with pages that bear no mark, where
-// the kinship is beyond doubt.
-func (p *prover) unmarked(l *likeness, stars []star, paired []bool, among int) []match {
-	var out []match
-	for i, e := range l.ends {
-		if paired[i] || e.bare || e.part.Before == e.part.After {
-			continue
-		}
-		for _, a := range l.of(i) {
-			f := l.ends[a.end]
-			if paired[a.end] || f.part != (Part{}) || !p.strangers(stars, e, f) || !l.plainlyAkin(i, a.end, among) {
-				continue
-			}
-			paired[i], paired[a.end] = true, true
-			if e.part.Before {
-				out = append(out, match{int32(i), int32(a.end)})
-			} else {
-				out = append(out, match{int32(a.end), int32(i)})
-			}
-			break
-		}
-	}
-	return out
-}
-
-// fits reports whether b may go on from a by their marks.
-func (p *prover) fits(stars []star, a, b end) bool {
-	if a.star == b.star || !a.part.Before || !b.part.After || a.part.Page > 0 && b.part.Page > 0 && b.part.Page != a.part.Page+1 {
-		return false
-	}
-	return p.strangers(stars, a, b)
-}
-
-// strangers reports whether two ends have no passage in common of which it
-// is known that it tells them apart.
-func (p *prover) strangers(stars []star, a, b end) bool {
-	v, ok := p.verdict(stars[a.star].centre, stars[b.star].centre)
-	return !ok || v.cause == TooLittle
-}
-
-// named lists the titles that later pages bear in their frames.
-func (p *prover) named(stars []star, ends []end) map[uint64]bool {
-	out := map[uint64]bool{}
-	for _, e := range ends {
-		if !e.part.After {
-			continue
-		}
-		for _, n := range stars[e.star].nodes {
-			for _, h := range p.nodes[n].series().Heads {
-				out[h] = true
-			}
-		}
-	}
-	return out
-}
-
-// titles lists the titles of the pages that are continued.
-func (p *prover) titles(stars []star, ends []end) map[uint64]bool {
-	out := map[uint64]bool{}
-	for _, e := range ends {
-		if !e.part.Before {
-			continue
-		}
-		for _, n := range stars[e.star].nodes {
-			if t := p.nodes[n].series().Title; t != 0 {
-				out[t] = true
-			}
-		}
-	}
-	return out
-}
-
-// names reports whether a page of a star has one of the titles in its frame.
-func (p *prover) names(s star, titles map[uint64]bool) bool {
-	for _, n := range s.nodes {
-		if slices.ContainsFunc(p.nodes[n].series().Heads, func(h uint64) bool { return titles[h] }) {
-			return true
-		}
-	}
-	return false
-}
-
-// bears reports whether a page of a star has one of the titles.
-func (p *prover) bears(s star, titles map[uint64]bool) bool {
-	for _, n := range s.nodes {
-		if t := p.nodes[n].series().Title; t != 0 && titles[t] {
-			return true
-		}
-	}
-	return false
-}
-
-// entitled reports whether a page of b bears the title of a page of a.
-func (p *prover) entitled(a, b star) bool {
-	return p.bears(a, p.named([]star{b}, []end{{part: Part{After: true}}}))
 }

@@ -72,6 +72,31 @@ func TestPagesJoinByTitle(t *testing.T) {
 	check(t, []*corpus.Document{one, two(b[1], "Topic: "+title), document("uk", b[0])}, [][]int{{0}, {1, 2}}) // the title is another article's, the matter its own
 }
 
+// TestPagesWithoutMarks has the title alone to say that one goes on from the
+// other, and asks for a kinship beyond doubt.
+func TestPagesWithoutMarks(t *testing.T) {
+	a, b := pagesOf(t, "de/howto-bicycle-chain"), pagesOf(t, "uk/essay-shpalery-v-sim-shariv")
+	german := func(text string) *corpus.Document { return document("de", text) }
+	title, _, _ := strings.Cut(a[0], "\n")
+	one, frame := german(a[0]), "Start » Rad » "
+	check(t, []*corpus.Document{one, german(frame + title + "\n\n" + a[1])}, [][]int{{0, 1}})
+	check(t, []*corpus.Document{one, german(frame + "Noch eine Geschichte vom Brot\n\n" + a[1])}, [][]int{{0}, {1}})
+	check(t, []*corpus.Document{one, german(title + "\n\n" + a[1])}, [][]int{{0}, {1}}) // another article of this title
+	check(t, []*corpus.Document{one, german(frame + title + "\n\n" + b[1])}, [][]int{{0}, {1}})
+	check(t, []*corpus.Document{one, german(frame + title + "\n\n" + a[1]), german(frame + title + "\n\n" + b[1])}, [][]int{{0}, {1}, {2}}) // two may go on
+}
+
+// TestPagesJoinByMarkOfOneCopy has several copies of a page, of which one
+// bears the mark.
+func TestPagesJoinByMarkOfOneCopy(t *testing.T) {
+	for _, name := range []string{"de/howto-bicycle-chain", "en/howto-bicycle-chain", "zh/news-qingshui-laoqiao"} {
+		p := pagesOf(t, name)
+		in := func(d *corpus.Document) *corpus.Document { d.Language = name[:2]; return d }
+		one, two := in(marked(p[0], "Page 1 of 2", false)), in(marked(p[1], "Continued from page 1", true))
+		check(t, []*corpus.Document{one, document(name[:2], p[0]), two, document(name[:2], p[1])}, [][]int{{0, 1, 2, 3}})
+	}
+}
+
 // translate gives every long word another stem: a text like this one with
 // nothing in common.
 func translate(text string) string {

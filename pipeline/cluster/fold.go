@@ -9,7 +9,7 @@ import (
 // kept words. It is known by its smallest content hash.
 type node struct {
 	*card
-	doc  int32 // the document whose body stands for the node, the first
+	doc  int32 // the document whose body stands for the node: the first with a page mark, or the first
 	rest int32 // 0, or the number of the list of the others, in folded.rest
 }
 
@@ -23,8 +23,8 @@ type folded struct {
 	rest  [][]int32 // from 1 on: the other documents of a node, by their content hashes
 }
 
-// members calls do for the documents of a node, in the order of their content
-// hashes.
+// members calls do for the documents of a node, first for the one that stands
+// for it, then in the order of their content hashes.
 func (f *folded) members(n int32, do func(doc int32)) {
 	do(f.nodes[n].doc)
 	if r := f.nodes[n].rest; r > 0 {
@@ -35,8 +35,8 @@ func (f *folded) members(n int32, do func(doc int32)) {
 }
 
 // fold gathers the documents, which are places in the list of cards, into
-// nodes, in the order of their content hashes. A document without words is the
-// same as no other. In memory it takes twelve bytes for each document.
+// nodes, in the order of their least content hashes. A document without words is
+// the same as no other. In memory it takes twelve bytes for each document.
 func fold(cards []*card) folded {
 	order := make([]int32, len(cards))
 	for i := range order {
@@ -61,18 +61,29 @@ func fold(cards []*card) folded {
 	at := rank // by rank: place in nodes
 	for k, i := range order {
 		if f := first[k]; int(f) != k {
-			n := &out.nodes[at[f]]
-			if n.rest == 0 {
-				n.rest = int32(len(out.rest))
-				out.rest = append(out.rest, nil)
-			}
-			out.rest[n.rest] = append(out.rest[n.rest], i)
+			out.add(&out.nodes[at[f]], cards[i], i)
 			continue
 		}
 		at[k] = int32(len(out.nodes))
 		out.nodes = append(out.nodes, node{card: cards[i], doc: i})
 	}
 	return out
+}
+
+// add puts one more document into a node. Copies of one page need not all bear
+// its mark: the first that does stands for them.
+func (f *folded) add(n *node, c *card, doc int32) {
+	if n.rest == 0 {
+		n.rest = int32(len(f.rest))
+		f.rest = append(f.rest, nil)
+	}
+	rest := &f.rest[n.rest]
+	if c.series().Marked && !n.series().Marked {
+		*rest = slices.Insert(*rest, 0, n.doc)
+		n.card, n.doc = c, doc
+		return
+	}
+	*rest = append(*rest, doc)
 }
 
 // sameWords puts together the texts that have the same kept words, and leaves

@@ -137,19 +137,46 @@ const (
 	bareKin   = 4.  // more of either where one bears no mark
 	kinMargin = 2.5 // and more than the next best has
 	kinAsked  = 8   // others that are most like either of the two
+	// The same, where so many others show how much kin texts of the run are
+	// that have nothing to do with each other.
+	leastKinAmong  = 3.
+	kinMarginAmong = 3.5
+	mostOther      = .5 // log odds that a third is kin to one of two that are alone with their matter
+	// An end without a mark, and so many others.
+	mostOtherPlain = 0.
+	backdropPlain  = 16
 )
 
 // akin reports whether two ends are pages of one article by their stems
 // alone, and no other end is nearly as much kin to either.
 func (l *likeness) akin(i, j, rivals int) bool {
 	x, y := l.ends[i], l.ends[j]
-	return !x.bare && !y.bare && l.kindred(i, j, leastKin+math.Log(float64(rivals)/2), kinMargin)
+	if x.bare || y.bare {
+		return false
+	}
+	more := math.Log(float64(rivals) / 2)
+	return l.kindred(i, j, leastKin+more, kinMargin) ||
+		len(l.ends)-2 >= kinAsked && l.kindred(i, j, leastKinAmong+more, kinMarginAmong)
+}
+
+// lonely reports whether of all ends only these two speak of their matter: a
+// third is kin to either with these log odds at most.
+func (l *likeness) lonely(i, j int, most float64) bool {
+	return max(l.nextKin(i, j), l.nextKin(j, i)) <= most
+}
+
+// silentlyAkin is akin for two pages without marks, of which the later bears the
+// title of the first.
+func (l *likeness) silentlyAkin(i, j int) bool {
+	return l.ends[i].bare && l.ends[j].bare && l.kindred(i, j, leastKin+bareKin, kinMargin)
 }
 
 // plainlyAkin is akin for a page without a mark: any text of the language, of
-// so many, might be its other page.
+// so many, might be its other page. Of real posts with 16 and 32 others none of
+// 3,600 was taken for the page of another because the two were lonely.
 func (l *likeness) plainlyAkin(i, j, among int) bool {
-	return l.kindred(i, j, leastKin+bareKin+math.Log(float64(among)), kinMargin+bareKin)
+	return l.kindred(i, j, leastKin+bareKin+math.Log(float64(among)), kinMargin+bareKin) ||
+		len(l.ends)-2 >= backdropPlain && l.kindred(i, j, leastKin, kinMarginAmong) && l.lonely(i, j, mostOtherPlain)
 }
 
 // kindred reports whether the log odds that two ends are kin reach least, and

@@ -1,0 +1,93 @@
+package cluster
+
+import "slices"
+
+// A later page that bears no mark may bear the title of the first in its frame.
+
+// named lists the titles that later pages bear in their frames.
+func (p *prover) named(stars []star, ends []end) map[uint64]bool {
+	out := map[uint64]bool{}
+	for _, e := range ends {
+		if !e.part.After {
+			continue
+		}
+		for _, n := range stars[e.star].nodes {
+			for _, h := range p.nodes[n].series().Heads {
+				out[h] = true
+			}
+		}
+	}
+	return out
+}
+
+// titles lists the titles of the pages that are continued.
+func (p *prover) titles(stars []star, ends []end) map[uint64]bool {
+	out := map[uint64]bool{}
+	for _, e := range ends {
+		if !e.part.Before {
+			continue
+		}
+		for _, n := range stars[e.star].nodes {
+			if t := p.nodes[n].series().Title; t != 0 {
+				out[t] = true
+			}
+		}
+	}
+	return out
+}
+
+// silent calls do for the titles that one star without marks bears and another
+// has in its frame, and not at its head: of an article whose pages bear no
+// mark the later ones look so.
+func (p *prover) silent(stars []star, ends []end, do func(title uint64)) {
+	framed := map[uint64]int{} // title to the star that has it in its frame, -1 for several
+	each := func(do func(star int, s Series)) {
+		for _, e := range ends {
+			if e.part != (Part{}) {
+				continue
+			}
+			for _, n := range stars[e.star].nodes {
+				do(e.star, p.nodes[n].series())
+			}
+		}
+	}
+	each(func(star int, s Series) {
+		for _, h := range s.Heads {
+			if at, ok := framed[h]; ok && at != star {
+				framed[h] = -1
+			} else if h != s.Title {
+				framed[h] = star
+			}
+		}
+	})
+	each(func(star int, s Series) {
+		if at, ok := framed[s.Title]; ok && at >= 0 && at != star {
+			do(s.Title)
+		}
+	})
+}
+
+// names reports whether a page of a star has one of the titles in its frame.
+func (p *prover) names(s star, titles map[uint64]bool) bool {
+	for _, n := range s.nodes {
+		if slices.ContainsFunc(p.nodes[n].series().Heads, func(h uint64) bool { return titles[h] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// bears reports whether a page of a star has one of the titles.
+func (p *prover) bears(s star, titles map[uint64]bool) bool {
+	for _, n := range s.nodes {
+		if t := p.nodes[n].series().Title; t != 0 && titles[t] {
+			return true
+		}
+	}
+	return false
+}
+
+// entitled reports whether a page of b bears the title of a page of a.
+func (p *prover) entitled(a, b star) bool {
+	return p.bears(a, p.named([]star{b}, []end{{part: Part{After: true}}}))
+}

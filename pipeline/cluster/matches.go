@@ -1,0 +1,103 @@
+package cluster
+
+import "math"
+
+// matches pairs the ends that are continued with those that go on, among so
+// many stars of the language.
+func (p *prover) matches(stars []star, ends []end, among int) []match {
+	if len(ends) == 0 {
+		return nil
+	}
+	l := newLikeness(ends)
+	var out []match
+	paired := make([]bool, len(ends))
+	for i := range ends {
+		if !ends[i].part.Before {
+			continue
+		}
+		j, ok := l.fellow(i, func(j int) bool { return p.fits(stars, ends[i], ends[j]) })
+		if !ok {
+			continue
+		}
+		if k, ok := l.fellow(j, func(k int) bool { return p.fits(stars, ends[k], ends[j]) }); !ok || k != i {
+			continue
+		}
+		rivals := 0
+		for k := range ends {
+			rivals += b2i(p.fits(stars, ends[i], ends[k])) + b2i(p.fits(stars, ends[k], ends[j]))
+		}
+		titled := p.entitled(stars[ends[i].star], stars[ends[j].star])
+		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && l.silentlyAkin(i, j) {
+			out = append(out, match{int32(i), int32(j)})
+			paired[i], paired[j] = true, true
+		}
+	}
+	out = append(out, p.second(l, stars, paired)...)
+	return append(out, p.unmarked(l, stars, paired, among)...)
+}
+
+// second pairs marked ends that are left, though each is not the one whose
+// words are most like the other's, with those they are most akin to.
+func (p *prover) second(l *likeness, stars []star, paired []bool) []match {
+	var out []match
+	for i, e := range l.ends {
+		if paired[i] || e.bare || !e.part.Before {
+			continue
+		}
+		best, rivals, most := -1, 1, math.Inf(-1)
+		for _, a := range l.of(i) {
+			if f := l.ends[a.end]; paired[a.end] || f.bare || !p.fits(stars, e, f) {
+				continue
+			}
+			rivals++
+			if own := e.kin.to(l.ends[a.end].kin).logOdds(); own > most {
+				best, most = a.end, own
+			}
+		}
+		if best >= 0 && l.akin(i, best, rivals) && l.lonely(i, best, mostOther) {
+			out = append(out, match{int32(i), int32(best)})
+			paired[i], paired[best] = true, true
+		}
+	}
+	return out
+}
+
+// unmarked pairs the ends that are left with pages that bear no mark, where
+// the kinship is beyond doubt.
+func (p *prover) unmarked(l *likeness, stars []star, paired []bool, among int) []match {
+	var out []match
+	for i, e := range l.ends {
+		if paired[i] || e.bare || e.part.Before == e.part.After {
+			continue
+		}
+		for _, a := range l.of(i) {
+			f := l.ends[a.end]
+			if paired[a.end] || f.part != (Part{}) || !p.strangers(stars, e, f) || !l.plainlyAkin(i, a.end, among) {
+				continue
+			}
+			paired[i], paired[a.end] = true, true
+			if e.part.Before {
+				out = append(out, match{int32(i), int32(a.end)})
+			} else {
+				out = append(out, match{int32(a.end), int32(i)})
+			}
+			break
+		}
+	}
+	return out
+}
+
+// fits reports whether b may go on from a by their marks.
+func (p *prover) fits(stars []star, a, b end) bool {
+	if a.star == b.star || !a.part.Before || !b.part.After || a.part.Page > 0 && b.part.Page > 0 && b.part.Page != a.part.Page+1 {
+		return false
+	}
+	return p.strangers(stars, a, b)
+}
+
+// strangers reports whether two ends have no passage in common of which it
+// is known that it tells them apart.
+func (p *prover) strangers(stars []star, a, b end) bool {
+	v, ok := p.verdict(stars[a.star].centre, stars[b.star].centre)
+	return !ok || v.cause == TooLittle
+}
