@@ -19,6 +19,7 @@ import (
 type group struct {
 	id           string
 	members      []int
+	later        []int // members that are later pages of the article, as the barrier found; sorted
 	translations []string
 }
 
@@ -89,6 +90,10 @@ func (p *partition) take(result cluster.Result, at []int) {
 		for j, m := range c.Members {
 			g.members[j] = at[m]
 		}
+		for _, m := range c.Later {
+			g.later = append(g.later, at[m])
+		}
+		slices.Sort(g.later)
 		g.id = p.articleID(g.members)
 		p.groups[i] = g
 	}

@@ -186,7 +186,7 @@ func (s *settler) survey(ctx context.Context) error {
 		if len(several) == 1 && !slices.ContainsFunc(docs, func(d *corpus.Document) bool { return d.Host != "" }) {
 			return surveyed{}, nil // what one group alone inserts tells nothing of another
 		}
-		al := align.Align(fillAll(docs))
+		al := align.Align(g.witnesses(docs))
 		x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al)}
 		s.kept.put(g.id, al)
 		if s.named {
@@ -249,6 +249,23 @@ func (s *settler) load(g group) ([]*corpus.Document, error) {
 	return docs, nil
 }
 
+// witnesses makes the witnesses of a group's documents, in their order. Those
+// that bear no page mark get their page where the barrier found pages that go on
+// from the others.
+func (g group) witnesses(docs []*corpus.Document) []*corpus.Witness {
+	ws := fillAll(docs)
+	for i, m := range g.members {
+		if len(g.later) == 0 || ws[i].Page > 0 {
+			continue
+		}
+		ws[i].Page = 1
+		if _, later := slices.BinarySearch(g.later, m); later {
+			ws[i].Page = 2
+		}
+	}
+	return ws
+}
+
 // fillAll makes the witnesses of documents, in their order.
 func fillAll(docs []*corpus.Document) []*corpus.Witness {
 	ws := make([]*corpus.Witness, len(docs))
@@ -288,7 +305,7 @@ func (s *settler) rebuild(g group) (settled, error) {
 	if s.oneText(g) {
 		return s.alone(g, docs)
 	}
-	ws := fillAll(docs)
+	ws := g.witnesses(docs)
 	titles := make([]string, len(docs))
 	for i, doc := range docs {
 		titles[i] = titleOf(doc)

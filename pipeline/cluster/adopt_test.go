@@ -59,8 +59,8 @@ func TestStraysFindTheirStar(t *testing.T) {
 	for i, n := range p.nodes {
 		at[int(n.doc)] = int32(i)
 	}
-	one := func(i int) star { return star{at[i], []int32{at[i]}} }
-	pair := star{at[0], []int32{at[0], at[1]}}
+	one := func(i int) star { return star{centre: at[i], nodes: []int32{at[i]}} }
+	pair := star{centre: at[0], nodes: []int32{at[0], at[1]}}
 	slices.Sort(pair.nodes)
 	got, err := p.strays([]star{pair, one(2), one(3), one(4)})
 	if err != nil {

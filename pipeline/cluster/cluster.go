@@ -112,7 +112,7 @@ func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fet
 	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
 	r.Clusters = make([]corpus.Cluster, 0, len(stars))
 	for _, s := range stars {
-		r.Clusters = append(r.Clusters, corpus.Cluster{Members: p.documents(s)})
+		r.Clusters = append(r.Clusters, corpus.Cluster{Members: p.documents(s), Later: p.later(s)})
 	}
 	if r.Templates, err = p.templates(stars); err != nil {
 		return Result{}, err
@@ -140,7 +140,7 @@ func (p *prover) allStars() ([]star, error) {
 	stars := make([]star, 0, len(sets))
 	for _, set := range sets {
 		if len(set) == 1 {
-			stars = append(stars, star{set[0], set})
+			stars = append(stars, star{centre: set[0], nodes: set})
 			continue
 		}
 		s, err := p.stars(set)

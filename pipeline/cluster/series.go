@@ -97,6 +97,7 @@ func chain(stars []star, next map[int]int) []star {
 		s := stars[i]
 		for b, ok := next[i]; ok && before[b] == 1; b, ok = next[b] {
 			s.nodes = append(s.nodes, stars[b].nodes...)
+			s.later = append(s.later, stars[b].nodes...)
 			in[b] = true
 		}
 		in[i] = true

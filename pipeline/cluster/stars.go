@@ -9,6 +9,7 @@ import (
 type star struct {
 	centre int32
 	nodes  []int32 // the centre too, sorted
+	later  []int32 // of those, the pages that go on from the others
 }
 
 func (s star) first() int32 { return s.nodes[0] }
@@ -26,6 +27,17 @@ func (p *prover) documents(s star) []int {
 		}
 		return cmp.Or(compareHash(p.content(a), p.content(b)), cmp.Compare(a, b))
 	})
+	return out
+}
+
+// later lists the documents of a star that are pages which go on from the
+// others, sorted.
+func (p *prover) later(s star) []int {
+	var out []int
+	for _, n := range s.later {
+		p.members(n, func(doc int32) { out = append(out, int(doc)) })
+	}
+	slices.Sort(out)
 	return out
 }
 
@@ -112,7 +124,7 @@ func (p *prover) starOf(c int32, work []int32) (s star, digests []int32, err err
 func alone(nodes []int32) []star {
 	out := make([]star, len(nodes))
 	for i, n := range nodes {
-		out[i] = star{n, []int32{n}}
+		out[i] = star{centre: n, nodes: []int32{n}}
 	}
 	return out
 }

@@ -64,6 +64,7 @@ type Word struct {
 // documents, the centre first, then in content order.
 type Cluster struct {
 	Members []int
+	Later   []int // the members that were joined as pages that go on from the others; sorted
 }
 
 // A Translation links two clusters, given by their place in the list.

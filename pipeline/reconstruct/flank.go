@@ -74,81 +74,6 @@ func (v *view) titlePrefix(r *run, w int) bool {
 	return false
 }
 
-// beatenTail reports a trailing flank that begins in mid-sentence at a place
-// where another group goes on at greater length: at most one continuation of
-// a broken sentence is right.
-func (v *view) beatenTail(r *run, w int) bool {
-	if !v.trailing(r, w) || v.hi[w] == 0 {
-		return false
-	}
-	end := v.hi[w] - 1
-	i := v.al.Columns[end][w]
-	if i == corpus.Absent || int(i)+1 >= len(v.ws[w].Words) || endsSentence(v.ws[w].Gaps[i+1]) {
-		return false
-	}
-	mine := v.continuation(w, end)
-	for u := range v.n {
-		if v.group[u] == v.group[w] || v.lo[u] > end {
-			continue // of the same hand, or a later page, which continues nothing here
-		}
-		if v.hi[u] < v.hi[w]-borderSlack {
-			continue
-		}
-		odds := v.continuation(u, end).over(mine)
-		if v.hi[u] > v.hi[w]+borderSlack {
-			odds += math.Ln2
-		}
-		if odds > math.Ln2 {
-			return true
-		}
-	}
-	return false
-}
-
-// A continuation is what a witness has behind the column at which others break
-// off.
-type continuation struct {
-	words    int
-	cohesion float64 // share of its content words whose stem the article has
-	known    int     // how well known the first word is: a splice blends two
-}
-
-// What a cohesion of one and a grade of knowledge weigh beside the logarithm of
-// the length.
-const (
-	oddsCohering = 3
-	oddsKnown    = .7
-)
-
-// over weighs one continuation against another, in log odds.
-func (x continuation) over(y continuation) float64 {
-	if x.words == 0 {
-		return math.Inf(-1)
-	}
-	return math.Log(float64(x.words)/float64(max(y.words, 1))) + oddsCohering*(x.cohesion-y.cohesion) +
-		oddsKnown*float64(min(2, max(-2, x.known-y.known)))
-}
-
-// continuation reads the words of witness w in columns behind c.
-func (v *view) continuation(w, c int) (x continuation) {
-	kin, content := 0, 0
-	for c++; c < v.cols; c++ {
-		word := v.at(c, w)
-		if word == nil {
-			continue
-		}
-		if x.words++; x.words == 1 {
-			x.known = v.known(word.Key)
-		}
-		if v.content(word.Key) {
-			content++
-			kin += b2i(v.stemCount(stem(word.Key)) > 0)
-		}
-	}
-	x.cohesion = float64(kin) / float64(max(content, 1))
-	return x
-}
-
 // cutBefore reports whether all who have a run past the end of the article
 // broke off in mid-sentence before that, where others go on to the end: the run
 // is an end that they were given, the same one perhaps.
@@ -176,6 +101,7 @@ func (v *view) outside(r *run) bool {
 // begin or end: what copies add there is their page's, unless it reads like
 // the article or bears the mark of an author's box.
 func (v *view) decideFlank(r *run, attest int) {
+	r.flank = true
 	w := r.by[0]
 	s := v.suspicion(r)
 	against := v.bordering(r, r.from >= v.last)
@@ -207,10 +133,16 @@ func (v *view) decideFlank(r *run, attest int) {
 	} else {
 		odds++
 	}
-	if v.prose(r, w) {
+	switch {
+	case curtailed(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]):
+		odds += 1.5
+	case v.prose(r, w):
 		odds -= 1.5
 	}
-	if v.protected(r, w) {
+	switch {
+	case v.usurps(r, w):
+		odds += 3
+	case v.protected(r, w):
 		odds -= 3
 	}
 	if r.to <= v.first && v.titleBehind() {
@@ -315,7 +247,37 @@ func (v *view) prose(r *run, w int) bool {
 		}
 	}
 	stop := strings.ContainsAny(v.ws[w].Gaps[last+1], sentenceStops) || strings.ContainsAny(v.ws[w].Gaps[first], sentenceStops)
-	return n >= 6 && 4*function >= n && stop
+	return n >= 6 && 4*function >= n && stop && !curtailed(v.ws[w].Gaps[last+1])
+}
+
+// curtailed reports the sign with which a site shows the beginning of a page and
+// leaves the rest out: an ellipsis that stands apart.
+func curtailed(gap string) bool {
+	return strings.HasPrefix(gap, " ...") || strings.HasPrefix(gap, " …")
+}
+
+// usurps reports a title that says nothing of the article, where the title of
+// another copy, or what it has in that place, does.
+func (v *view) usurps(r *run, w int) bool {
+	if r.to > v.first || !v.marked(r, w, corpus.RoleTitle) || v.cohesion(r) > 0 {
+		return false
+	}
+	for u := range v.n {
+		if v.group[u] == v.group[w] {
+			continue
+		}
+		kin, content := 0, 0
+		for c := range v.first {
+			if x := v.at(c, u); x != nil && v.content(x.Key) {
+				content++
+				kin += b2i(v.stemCount(stem(x.Key)) > 0)
+			}
+		}
+		if kin > 0 && float64(kin) >= onwardCohesion*float64(content) {
+			return true
+		}
+	}
+	return false
 }
 
 // protected reports whether half of the run or more is a title, a byline or

@@ -24,15 +24,17 @@ const (
 	oddsProse    = -.8
 	oddsSentence = -1.6 // a whole sentence is lost as often
 	oddsOwnLine  = 1.8  // and stands in a line of its own less often
-	oddsLabel    = 5
-	oddsArtefact = 1
-	oddsInserted = 5
-	oddsTail     = 2
-	oddsAddress  = 4
-	oddsRepeats  = 5
-	oddsComma    = 3.5
-	oddsCapital  = 2.5
-	oddsTongue   = 4 // in another language than the article
+	// A line of its own that no stage suspects is a heading rather.
+	oddsPlainLine = -1
+	oddsLabel     = 5
+	oddsArtefact  = 1
+	oddsInserted  = 5
+	oddsTail      = 2
+	oddsAddress   = 4
+	oddsRepeats   = 5
+	oddsComma     = 3.5
+	oddsCapital   = 2.5
+	oddsTongue    = 4 // in another language than the article
 )
 
 // peakShare is what the most suspect word of a run counts for the whole.
@@ -75,7 +77,7 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 	kin, strange := v.kinship(r)
 	odds = oddsSuspect*max(v.suspicion(r), peakShare*v.peak(r, w)) +
 		oddsStrange*math.Log1p(float64(strange)) + oddsKin*math.Log1p(float64(kin))
-	inside, address := !s.startsSentence, v.addresses(r, w)
+	inside, address, own := !s.startsSentence, v.addresses(r, w), v.ownLine(r, w)
 	for _, e := range []struct {
 		holds bool
 		odds  float64
@@ -84,7 +86,8 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 		{s.content == 0, oddsEmpty, ""},
 		{v.prose(r, w), oddsProse, ""},
 		{s.sentence, oddsSentence, ""},
-		{v.ownLine(r, w), oddsOwnLine, "layout: a line of its own"},
+		{own, oddsOwnLine, "layout: a line of its own"},
+		{own && r.to-r.from > 1 && v.peak(r, w) == 0, oddsPlainLine, ""},
 		{v.marked(r, w, corpus.RoleLabel), oddsLabel, "layout: a label of the page that the other copy does without"},
 		{s.artefact, oddsArtefact, "artefact: odd spacing round it that the other copy lacks"},
 		{v.inserted(v.keysOf(r)) > 0, oddsInserted, "corpus: an insertion in another article too"},

@@ -41,6 +41,7 @@ type run struct {
 	confidence float64
 	disputed   bool
 	remove     bool // foreign beyond doubt: cut it from the documents too
+	flank      bool // it lies beyond the border of the article, and was judged as that
 	kind       corpus.Kind
 	why        []string
 }
@@ -49,6 +50,7 @@ type run struct {
 // decide on each.
 func (v *view) judge() {
 	v.split()
+	v.splitMixed()
 	v.verdict = make([]*run, v.cols)
 	for i := range v.runs {
 		r := &v.runs[i]
@@ -60,6 +62,7 @@ func (v *view) judge() {
 	v.sinkIslands()
 	v.sinkFragments()
 	v.sinkEcho()
+	v.sinkFrames()
 	for i := range v.runs {
 		v.convict(&v.runs[i])
 	}

@@ -117,9 +117,14 @@ type convention struct {
 	form  [5][4]string
 }
 
-// add counts the signs of one gap with the weight of its witness.
-func (k *convention) add(gap string, atStart bool, weight float64) {
+// add counts the signs of one gap with the weight of its witness: that of its
+// quotes, and that of its other signs.
+func (k *convention) add(gap string, atStart bool, quotes, others float64) {
 	eachSign(gap, func(class signClass, i, j int) {
+		weight := others
+		if class == doubleQuote {
+			weight = quotes
+		}
 		m := &k.votes[class][positionOf(gap, i, j, atStart)]
 		if *m == nil {
 			*m = map[string]float64{}
@@ -212,6 +217,20 @@ func alien(language string, s style) bool {
 			s.closes == "”" && in("de", "cs", "sk", "sl", "lt", "et", "is", "bg", "mk", "ka") // they close with “
 	}
 	return false
+}
+
+// alienForm reports a quote that opens no style in use in the language. A page
+// whose quotes were made for another language has other signs converted too.
+func alienForm(language, form string) bool {
+	opens := false
+	for _, s := range styles[doubleQuote] {
+		if s.opens == form {
+			if opens = true; !alien(language, s) {
+				return false
+			}
+		}
+	}
+	return opens
 }
 
 // genuine weighs a form by how often it is the author's own: copies flatten

@@ -100,21 +100,24 @@ func closer(gap string) string {
 // countSigns counts the signs of each class that each witness has at all, and
 // the groups that have some.
 func (v *view) countSigns() {
-	v.signCount = make([][5]int, v.n)
+	v.signCount, v.converted = make([][5]int, v.n), make([]bool, v.n)
 	var held [5]map[int]bool
 	for w, wit := range v.ws {
+		strange := 0
 		for i, g := range wit.Gaps {
 			if !v.gaps[v.gapOf[w][i]].signs {
 				continue
 			}
-			eachSign(g, func(class signClass, _, _ int) {
+			eachSign(g, func(class signClass, from, to int) {
 				v.signCount[w][class]++
+				strange += b2i(class == doubleQuote && alienForm(v.language(), g[from:to]))
 				if held[class] == nil {
 					held[class] = map[int]bool{}
 				}
 				held[class][v.group[w]] = true
 			})
 		}
+		v.converted[w] = 3*strange > v.signCount[w][doubleQuote]
 	}
 	for class, groups := range held {
 		v.signHeld[class] = len(groups)
@@ -151,7 +154,11 @@ func (v *view) countForms(votes []gapVote, atStart bool) {
 			if v.size[f.group] > 1 {
 				seen = append(seen, f)
 			}
-			v.signs.add(x.raw, atStart, x.weight)
+			others := x.weight
+			if v.converted[x.w] {
+				others *= alienShare
+			}
+			v.signs.add(x.raw, atStart, x.weight, others)
 		}
 	}
 }

@@ -32,3 +32,17 @@ func TestMixedSignsStayMixed(t *testing.T) {
 		}
 	}
 }
+
+// TestSignsOfAnotherLanguage has a page whose quotes are those of another
+// language: its apostrophes were converted with them.
+func TestSignsOfAnotherLanguage(t *testing.T) {
+	plain := replace(t, article, "the crew have", "the crew haven't", "and a dog", "and the crew's dog")
+	for _, quotes := range []*strings.Replacer{
+		strings.NewReplacer(` "`, " „", `" `, "“ ", "\"\n", "“\n", "'", "’"),
+		strings.NewReplacer(` "`, " «", `" `, "» ", "\"\n", "»\n", "'", "’"),
+	} {
+		if got := rebuild(witness("a", plain), witness("b", quotes.Replace(plain))).Article.Text; got != plain {
+			t.Errorf("got\n%s\nwant\n%s", got, plain)
+		}
+	}
+}

@@ -1,0 +1,39 @@
+package reconstruct_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// TestFramesAndForks rebuilds the article from a copy of it and one that has
+// something of its page's, or of another text, besides.
+func TestFramesAndForks(t *testing.T) {
+	title, _, _ := strings.Cut(article, "\n\n")
+	for name, other := range map[string]string{
+		"lines behind a part of the frame": article + "\n\nPosted by Greg H.\n\nNews of the ferry: the dog, the letters and the council...",
+		"a comment behind it":              article + "\n\n3 comments:\n\nI do not agree with the council on the dog.",
+		"the beginnings of other pages":    article + "\n\nAll about the council: opening hours, fees, and the forms that you need for a licence ...",
+		"a word that blends two":           article[:strings.Index(article, "dog, and the council gave")] + "doBend spoke for about half a minute. She was not on the agenda. The town meeting had spent two hours on drains, then her chairman had already reached for his hat.",
+		"half of a word":                   article[:strings.Index(article, "uncil gave")] + " and said so for about a minute and a half. She was not on the agenda. The town meeting had spent two hours on drains, and the chairman had already reached for his hat.",
+		"another title":                    "Cheap Zither Strings" + strings.TrimPrefix(article, title),
+		"links behind a paragraph":         replace(t, article, "\n\nLast year", "\n\nZither Strings: http://www.kelpanzor.test/1\n\nHarp Strings: http://www.kelpanzor.test/2\n\nLast year"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			a, b := witness("a", article), witness("b", other)
+			if strings.HasPrefix(name, "links") {
+				a = witness("a", replace(t, article, strings.Split(article, "\n\n")[2]+"\n\n", "")) // lost the paragraph
+			}
+			a.Marks = []corpus.Mark{{Start: 0, End: 4, Role: corpus.RoleTitle}}
+			if !strings.HasPrefix(other, title) {
+				b.Marks = []corpus.Mark{{Start: 0, End: 3, Role: corpus.RoleTitle}}
+			}
+			for _, ws := range [][]*corpus.Witness{{a, b}, {b, a}} {
+				if got := rebuild(ws...).Article.Text; got != article {
+					t.Errorf("got\n%s\nwant\n%s", got, article)
+				}
+			}
+		})
+	}
+}
