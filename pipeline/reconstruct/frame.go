@@ -61,6 +61,33 @@ func (v *view) sinkFramed(r *run, framed []bool, fallen [][]string) {
 	}
 }
 
+// closes reports whether a run of several groups is the end of the article,
+// whatever it looks like: one of them has it right behind the article, and behind
+// it they have nothing more in common, as two pages of one frame would.
+func (v *view) closes(r *run) bool {
+	if r.from < v.last || !slices.ContainsFunc(r.by, func(w int) bool { return v.follows(r, w) }) {
+		return false
+	}
+	for i := range v.runs {
+		if x := &v.runs[i]; x.from >= r.to && x.to-x.from >= 2 && !v.oneGroup(x.by) {
+			return false
+		}
+	}
+	return true
+}
+
+// follows reports whether the word of witness w before a run stands in the
+// article.
+func (v *view) follows(r *run, w int) bool {
+	i := v.al.Columns[r.from][w]
+	for c := r.from - 1; c >= 0 && i > 0; c-- {
+		if x := v.al.Columns[c][w]; x != corpus.Absent {
+			return x == i-1 && c < v.last
+		}
+	}
+	return false
+}
+
 // frameLines lists the words of the runs that fell as parts of frames.
 func (v *view) frameLines() (out [][]string) {
 	for i := range v.runs {
