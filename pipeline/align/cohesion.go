@@ -93,9 +93,11 @@ func (p *profile) cohereOne(cost int) bool {
 				p.likelier(from, to, after)+p.sounder(from, to)+p.spanned(from, to, after) <= oddsMoved {
 				continue
 			}
-			old := p.columns
+			old, slack := p.columns, int(moveSlack*float64(m[1]-m[0]))
+			before := p.inverted(from, to)
 			p.columns = moveBlock(old, from, to, after)
-			if p.disorder() <= cost+int(moveSlack*float64(m[1]-m[0])) {
+			at := moved(from, to, after)
+			if p.disorder() <= cost+slack && p.inverted(at, at+to-from) <= before+slack {
 				return true
 			}
 			p.columns = old

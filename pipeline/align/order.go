@@ -13,7 +13,8 @@ const blocksTried = 40
 // relocate puts passages where most strands have them. A block of columns
 // that some strand holds out of order is tried behind the column that
 // precedes it in that strand, and stays there when fewer words, over all
-// strands, are out of order than before: equal copies count once.
+// strands, are out of order than before, or as many, and it is out of order with
+// fewer words: equal copies count once.
 func (p *profile) relocate() {
 	if len(p.strands) > realignLimit {
 		return
@@ -35,9 +36,10 @@ func (p *profile) relocateOne(cost *int) bool {
 			if tried++; tried > blocksTried || m[1]-m[0] < moveLength || after >= from-1 && after < to {
 				continue
 			}
-			old := p.columns
+			old, inverted := p.columns, p.inverted(from, to)
 			p.columns = moveBlock(old, from, to, after)
-			if c := p.disorder(); c < *cost {
+			at := moved(from, to, after)
+			if c := p.disorder(); c < *cost || c == *cost && p.inverted(at, at+to-from) < inverted {
 				*cost = c
 				return true
 			}
@@ -106,12 +108,45 @@ func (p *profile) block(s int, m [2]int) (from, to, after int) {
 	return from, to, after
 }
 
+// inverted counts, over all strands, the words that stand on the other side of
+// the columns [from, to) in the strand than in the profile (Kemeny's distance):
+// of three strands with a passage in three places it is least for the place that
+// lies between the other two.
+func (p *profile) inverted(from, to int) int {
+	n := 0
+	for s := range p.strands {
+		first, last := -1, -1
+		for _, col := range p.columns[from:to] {
+			if w := int(col.cells[s]); w >= 0 {
+				if first < 0 || w < first {
+					first = w
+				}
+				last = max(last, w)
+			}
+		}
+		if first < 0 {
+			continue
+		}
+		for c, col := range p.columns {
+			if w := int(col.cells[s]); w >= 0 && (c < from && w > last || c >= to && w < first) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// moved is where columns [from, to) begin once they are behind column after.
+func moved(from, to, after int) int {
+	if after >= to {
+		return after + 1 - (to - from)
+	}
+	return after + 1
+}
+
 // moveBlock returns the columns with [from, to) behind column after.
 func moveBlock(columns []*column, from, to, after int) []*column {
 	rest := slices.Concat(columns[:from], columns[to:])
-	at := after + 1
-	if after >= to {
-		at -= to - from
-	}
+	at := moved(from, to, after)
 	return slices.Concat(rest[:at], columns[from:to], rest[at:])
 }
