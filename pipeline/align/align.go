@@ -83,6 +83,7 @@ func newProfile(ws []*corpus.Witness) (p *profile, home []int) {
 	for i, w := range ws {
 		if i > 0 && sameStream(ws[i-1], w) {
 			home[i] = home[i-1]
+			p.strands[home[i]].hands += b2i(!sameForm(ws[i-1], w))
 			continue
 		}
 		home[i] = len(p.strands)
@@ -94,6 +95,12 @@ func newProfile(ws []*corpus.Witness) (p *profile, home []int) {
 
 func sameStream(a, b *corpus.Witness) bool {
 	return slices.EqualFunc(a.Words, b.Words, func(x, y corpus.Word) bool { return x.Key == y.Key })
+}
+
+// sameForm reports whether two witnesses of equal streams are written alike, as
+// one copy of the other is.
+func sameForm(a, b *corpus.Witness) bool {
+	return slices.Equal(a.Gaps, b.Gaps) && slices.EqualFunc(a.Words, b.Words, func(x, y corpus.Word) bool { return x.Surface == y.Surface })
 }
 
 // alignment hands the columns out to all witnesses, copies included.

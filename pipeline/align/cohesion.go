@@ -33,6 +33,10 @@ const (
 	// oddsLost is what it weighs that one side lost whole paragraphs and the
 	// other has them: who loses paragraphs moves them, too.
 	oddsLost = 1.4
+	// oddsHands is what the logarithm of the hands on one side to those on the
+	// other weighs: copies of equal words that are written otherwise are of one
+	// stream, and may be of one source or not.
+	oddsHands = 1.7
 	// oddsSpan is what a strand weighs that lacks the passage and has the words
 	// before and behind one of the two places side by side: with the passage
 	// there it would have lost just that.
@@ -118,9 +122,10 @@ func (p *profile) parts(c int) bool {
 }
 
 // sounder weighs the strands that have the columns [from, to) elsewhere
-// against those that have them here, by the paragraphs that they lost.
+// against those that have them here, by the paragraphs that they lost and by
+// the hands that wrote them.
 func (p *profile) sounder(from, to int) float64 {
-	var lost, strands [2]float64 // here, elsewhere
+	var lost, strands, hands [2]float64 // here, elsewhere
 	for s := range p.strands {
 		side, held, away := 0, false, p.outOfOrder(s)
 		for _, col := range p.columns[from:to] {
@@ -134,12 +139,13 @@ func (p *profile) sounder(from, to int) float64 {
 		if held {
 			lost[side] += float64(p.lost(s))
 			strands[side]++
+			hands[side] += float64(p.strands[s].hands)
 		}
 	}
 	if strands[0] == 0 || strands[1] == 0 {
 		return 0
 	}
-	return oddsLost * min(1, max(-1, lost[0]/strands[0]-lost[1]/strands[1]))
+	return oddsLost*min(1, max(-1, lost[0]/strands[0]-lost[1]/strands[1])) + oddsHands*math.Log(hands[1]/hands[0])
 }
 
 // spanned weighs the strands that lack the columns [from, to) and go on across

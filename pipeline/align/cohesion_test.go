@@ -152,6 +152,24 @@ func TestOrderBetweenTwoOthers(t *testing.T) {
 	}
 }
 
+// TestOrderOfTwoHands has two copies of equal words with other signs against
+// one in another order, and two that are one against it.
+func TestOrderOfTwoHands(t *testing.T) {
+	ps := strings.Split(drawer, "\n\n")
+	other := strings.Join(slices.Insert(slices.Delete(slices.Clone(ps), 3, 4), 5, ps[3]), "\n\n")
+	for _, c := range [][2]string{{drawer, other}, {other, drawer}} {
+		again := strings.NewReplacer(",", " -", ";", ":").Replace(c[0])
+		got := text(Align([]*corpus.Witness{witness("a", c[0]), witness("b", again), witness("c", c[1])}))
+		if want := text(Align([]*corpus.Witness{witness("a", c[0])})); got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+		alone := text(Align([]*corpus.Witness{witness("a", c[0]), witness("c", c[1])}))
+		if got := text(Align([]*corpus.Witness{witness("a", c[0]), witness("b", c[0]), witness("c", c[1])})); got != alone {
+			t.Errorf("a copy of a copy changes the order to\n%s", got)
+		}
+	}
+}
+
 // TestOrderOfTheSounderCopy gives two copies other orders, with nothing in the
 // text to tell them apart: the copy that lost a paragraph is the one that moved
 // another, and one that lost a sentence is as good as any.

@@ -24,6 +24,7 @@ type profile struct {
 type strand struct {
 	words []int32 // key ids
 	page  int     // its page number, 0 when unknown
+	hands int     // that wrote its witnesses in other forms
 	from  int     // of a page of several, the text stands in words [from, to)
 	to    int
 	first *column // of its first and of its last word, nil while it is not in the profile
@@ -63,7 +64,7 @@ type keyCount struct {
 }
 
 func (p *profile) intern(w *corpus.Witness) *strand {
-	s := &strand{words: make([]int32, len(w.Words)), page: w.Page, from: w.From, to: w.To, witness: w}
+	s := &strand{words: make([]int32, len(w.Words)), page: w.Page, hands: 1, from: w.From, to: w.To, witness: w}
 	if s.to == 0 {
 		s.to = len(w.Words)
 	}
