@@ -29,7 +29,7 @@ func (v *view) goesOn(r *run) bool {
 		if trailing && v.al.Columns[r.from][w] >= o.reach {
 			continue
 		}
-		if o.words < onwardWords || o.prose < onwardShare || o.rest < onwardRest {
+		if o.words < onwardWords || o.rest < onwardRest || o.prose < onwardShare && (o.cohesion < onwardCohesion || o.words < onwardLength) {
 			continue
 		}
 		against := v.bordering(r, trailing)
@@ -119,7 +119,7 @@ func (v *view) measureOnward(w int, trailing bool) onward {
 		}
 	}
 	for _, i := range words[first:last] {
-		if k := v.ws[w].Words[i].Key; v.content(k) {
+		if k := v.ws[w].Words[i].Key; v.content(k) && !strings.ContainsFunc(k, isLost) {
 			content++
 			kin += b2i(v.stemCount(stem(k)) > 0)
 		}
@@ -172,21 +172,23 @@ const (
 // linesOf cuts words of witness w at its line breaks.
 func (v *view) linesOf(w int, words []int32) (out []lineOf) {
 	least := min(proseFunction, proseLike*v.functionShare())
-	from, function := 0, 0
+	from, function, lost := 0, 0, 0
 	for n, i := range words {
-		function += b2i(token.IsFunction(v.language(), v.ws[w].Words[i].Key))
+		key := v.ws[w].Words[i].Key
+		function += b2i(token.IsFunction(v.language(), key))
+		lost += b2i(strings.ContainsFunc(key, isLost))
 		gap := v.ws[w].Gaps[i+1]
 		if n+1 < len(words) && !strings.Contains(gap, "\n") {
 			continue
 		}
 		line := n + 1 - from
-		prose := line >= proseWords && float64(function) >= least*float64(line)
+		prose := line >= proseWords && float64(function) >= least*float64(line-lost) && lost < line
 		closes := strings.ContainsAny(gap, sentenceStops)
 		if least < proseFew {
 			prose = line >= 4*proseWords && closes
 		}
 		out = append(out, lineOf{from, n + 1, prose, closes})
-		from, function = n+1, 0
+		from, function, lost = n+1, 0, 0
 	}
 	return out
 }
