@@ -2,6 +2,7 @@ package reconstruct
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -61,28 +62,45 @@ func (v *view) sinkFramed(r *run, framed []bool, fallen [][]string) {
 	}
 }
 
-// closes reports whether a run of several groups is the end of the article,
-// whatever it looks like: one of them has it right behind the article, and behind
-// it they have nothing more in common, as two pages of one frame would.
-func (v *view) closes(r *run) bool {
-	if r.from < v.last || !slices.ContainsFunc(r.by, func(w int) bool { return v.follows(r, w) }) {
+// outermost reports whether a line of several groups is the first or the last of
+// the article, whatever it looks like: one of them has it right beside the
+// article, and farther out they have nothing more in common, as pages of one
+// frame would.
+func (v *view) outermost(r *run) bool {
+	beside := func(w int) bool { return v.besideArticle(r, w) }
+	if !slices.ContainsFunc(r.by, beside) || slices.ContainsFunc(r.by, func(w int) bool { return !v.oneLine(r, w) }) {
 		return false
 	}
 	for i := range v.runs {
-		if x := &v.runs[i]; x.from >= r.to && x.to-x.from >= 2 && !v.oneGroup(x.by) {
+		x := &v.runs[i]
+		if out := x.from >= r.to && r.from >= v.last || x.to <= r.from && r.to <= v.first; out && x.to-x.from >= 2 && !v.oneGroup(x.by) {
 			return false
 		}
 	}
 	return true
 }
 
-// follows reports whether the word of witness w before a run stands in the
-// article.
-func (v *view) follows(r *run, w int) bool {
-	i := v.al.Columns[r.from][w]
-	for c := r.from - 1; c >= 0 && i > 0; c-- {
+// oneLine reports whether the run is a line of witness w, from end to end.
+func (v *view) oneLine(r *run, w int) bool {
+	wit, first, last := v.ws[w], v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	for i := first + 1; i <= last; i++ {
+		if strings.Contains(wit.Gaps[i], "\n") {
+			return false
+		}
+	}
+	return (first == 0 || strings.Contains(wit.Gaps[first], "\n")) && (int(last) == len(wit.Words)-1 || strings.Contains(wit.Gaps[last+1], "\n"))
+}
+
+// besideArticle reports whether the word of witness w before a run behind the
+// article, or behind a run before it, stands in the article.
+func (v *view) besideArticle(r *run, w int) bool {
+	c, step, next := r.from-1, -1, v.al.Columns[r.from][w]-1
+	if r.to <= v.first {
+		c, step, next = r.to, 1, v.al.Columns[r.to-1][w]+1
+	}
+	for ; c >= 0 && c < v.cols; c += step {
 		if x := v.al.Columns[c][w]; x != corpus.Absent {
-			return x == i-1 && c < v.last
+			return x == next && c >= v.first && c < v.last
 		}
 	}
 	return false

@@ -7,6 +7,24 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
+// TestTitleOfOtherPagesTeasers has a title that the pages of others announce, so
+// that it was taken for a part of their frame, in three copies of four.
+func TestTitleOfOtherPagesTeasers(t *testing.T) {
+	title, body, _ := strings.Cut(article, "\n\n")
+	var ws []*corpus.Witness
+	for i, head := range []string{title, "Home > News\n\n" + title, "Topic 7\n\n" + title, "Cheap Zithers"} {
+		text := head + "\n\n" + strings.Replace(body, "three", []string{"three", "two", "three", "four"}[i], 1)
+		w := witness(string(rune('a'+i)), text)
+		if strings.Contains(head, title) {
+			flag(t, w, text, .8, title)
+		}
+		ws = append(ws, w)
+	}
+	if got := rebuild(ws...).Article.Text; !strings.HasPrefix(got, title+"\n\nEvery") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestFramesAndForks rebuilds the article from a copy of it and one that has
 // something of its page's, or of another text, besides.
 func TestFramesAndForks(t *testing.T) {
