@@ -26,10 +26,18 @@ const (
 func (v *view) sinkEcho() {
 	lines := v.headLines()
 	for i := 0; i+1 < len(lines); i++ {
-		if v.echoes(lines[i], lines[i+1]) {
-			for _, c := range lines[i] {
-				v.sinkColumn(c)
+		gone := lines[i]
+		switch {
+		case v.echoes(lines[i], lines[i+1]):
+		case v.sameLine(lines[i], lines[i+1]) && v.mostlyOnce(lines[i][0], lines[i+1][0]):
+			if v.attesters(lines[i][0]) > v.attesters(lines[i+1][0]) {
+				gone = lines[i+1]
 			}
+		default:
+			continue
+		}
+		for _, c := range gone {
+			v.sinkColumn(c)
 		}
 	}
 }
@@ -76,6 +84,42 @@ func b2i(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// sameLine reports whether two lines long enough for a title have most words in
+// common, as the copies have them.
+func (v *view) sameLine(a, b []int) bool {
+	if len(b) < v.echoLeast(b[0]) || max(len(a), len(b)) > min(len(a), len(b))+2 {
+		return false
+	}
+	held := map[string]bool{}
+	for _, c := range a {
+		for _, k := range v.keysAt(c) {
+			held[k] = true
+		}
+	}
+	n := 0
+	for _, c := range b {
+		n += b2i(slices.ContainsFunc(v.keysAt(c), func(k string) bool { return held[k] }))
+	}
+	return 4*n >= 3*max(len(a), len(b))
+}
+
+// mostlyOnce reports whether most of the groups that have a word of columns a and
+// b have one of the two: those that have both have the title in their frame too,
+// and some of the others were aligned with that.
+func (v *view) mostlyOnce(a, b int) bool {
+	both, once := map[int]bool{}, map[int]bool{}
+	for w := range v.n {
+		x, y := v.at(a, w) != nil, v.at(b, w) != nil
+		switch {
+		case x && y:
+			both[v.group[w]] = true
+		case x || y:
+			once[v.group[w]] = true
+		}
+	}
+	return len(once) > len(both)
 }
 
 // echoes reports whether line a holds the words of line b and few besides, and

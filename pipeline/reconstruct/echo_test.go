@@ -4,7 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/urtext/urtext/pipeline/align"
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/reconstruct"
 )
 
 // TestTitleInTheFrameGoes gives two pages of one make that name the article
@@ -40,5 +42,31 @@ func TestTitleInTheFrameGoes(t *testing.T) {
 				t.Errorf("stays: %v, want %v:\n%.120s", stays, c.stays, got)
 			}
 		})
+	}
+}
+
+// TestTitleTwiceInOneCopy has a page that bears the title in its frame too, and
+// copies of which some were aligned with the one and some with the other.
+func TestTitleTwiceInOneCopy(t *testing.T) {
+	title, _, _ := strings.Cut(article, "\n\n")
+	a, b, c := witness("a", title+"\n\n"+article), witness("b", article), witness("c", replace(t, article, "old pier", "new pier"))
+	al := align.Align([]*corpus.Witness{a, b, c})
+	one, two := -1, -1 // where b and c have their titles: behind the frame of a
+	for w, x := range al.Witnesses {
+		switch x.ID {
+		case "a":
+			one = w
+		case "c":
+			two = w
+		}
+	}
+	for i := range 4 { // c is aligned with the frame of a instead
+		al.Columns[i][two], al.Columns[i+4][two] = al.Columns[i+4][two], corpus.Absent
+	}
+	if al.Columns[3][one] != 3 || al.Columns[3][two] != 3 {
+		t.Fatal("the titles do not stand where they should")
+	}
+	if got := reconstruct.Rebuild(al, reconstruct.Knowledge{}).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
 	}
 }
