@@ -62,11 +62,18 @@ func (v *view) sinkFramed(r *run, framed []bool, fallen [][]string) {
 	}
 }
 
+// outermostCohesion is the share of content words known to the article of a line
+// that is of it, for all that it looks like a frame.
+const outermostCohesion = .2
+
 // outermost reports whether a line of several groups is the first or the last of
-// the article, whatever it looks like: one of them has it right beside the
-// article, and farther out they have nothing more in common, as pages of one
-// frame would.
+// the article, whatever it looks like: it speaks of the matter, one of them has
+// it right beside the article, and farther out they have nothing more in common,
+// as pages of one frame would.
 func (v *view) outermost(r *run) bool {
+	if v.cohesion(r) < outermostCohesion {
+		return false
+	}
 	beside := func(w int) bool { return v.besideArticle(r, w) }
 	if !slices.ContainsFunc(r.by, beside) || slices.ContainsFunc(r.by, func(w int) bool { return !v.oneLine(r, w) }) {
 		return false
@@ -80,11 +87,12 @@ func (v *view) outermost(r *run) bool {
 	return true
 }
 
-// oneLine reports whether the run is a line of witness w, from end to end.
+// oneLine reports whether the run is a line of witness w, from end to end, and no
+// row of links.
 func (v *view) oneLine(r *run, w int) bool {
 	wit, first, last := v.ws[w], v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
 	for i := first + 1; i <= last; i++ {
-		if strings.Contains(wit.Gaps[i], "\n") {
+		if strings.ContainsAny(wit.Gaps[i], "\n|»>[]") || strings.Contains(wit.Gaps[i], "::") {
 			return false
 		}
 	}
