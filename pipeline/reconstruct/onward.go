@@ -1,6 +1,7 @@
 package reconstruct
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -17,6 +18,11 @@ const (
 	onwardRest     = .7 // the same, of all that the copy has there
 	onwardCohesion = .3
 	titledCohesion = .12 // the same, of what stands under the copy's title
+	// What stands outside has the fewer words of the article the less of it two
+	// copies have: below so many words the share that is asked falls with their
+	// number, to this power.
+	wideCommon  = 400
+	commonPower = .4
 )
 
 // goesOn reports a run past a border behind which a copy does not add to the
@@ -36,15 +42,24 @@ func (v *view) goesOn(r *run) bool {
 		if trailing && v.ws[w].Page > 1 && v.shared(w) < onwardWords {
 			against = 0 // a later page goes on where the others, page one or cut, end
 		}
-		least := onwardCohesion
+		least := onwardCohesion * math.Pow(min(1, float64(v.agreed())/wideCommon), commonPower)
 		if !trailing && v.titled(r, w) {
-			least = titledCohesion
+			least = min(least, titledCohesion)
 		}
 		if o.broken || against == 0 || against == 1 && o.words >= onwardLength && o.cohesion >= least {
 			return true
 		}
 	}
 	return false
+}
+
+// agreed counts the words of the article that two groups have.
+func (v *view) agreed() int {
+	n := 0
+	for c := v.first; c < v.last; c++ {
+		n += b2i(v.places[c].attest > 1)
+	}
+	return n
 }
 
 // shared counts the words of witness w before the end of the article that
