@@ -87,6 +87,11 @@ func (p *prover) bears(s star, titles map[uint64]bool) bool {
 	return false
 }
 
+// untitled reports whether no page of a star has a title of its own.
+func (p *prover) untitled(s star) bool {
+	return !slices.ContainsFunc(s.nodes, func(n int32) bool { return p.nodes[n].series().Title != 0 })
+}
+
 // entitled reports whether a page of b bears the title of a page of a.
 func (p *prover) entitled(a, b star) bool {
 	return p.bears(a, p.named([]star{b}, []end{{part: Part{After: true}}}))

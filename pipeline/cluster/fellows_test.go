@@ -3,6 +3,7 @@ package cluster
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -68,6 +69,16 @@ func TestPagesJoinByTitle(t *testing.T) {
 	check(t, []*corpus.Document{one, two(a[1], title)}, [][]int{{0}, {1}}) // may be a teaser
 	check(t, []*corpus.Document{one, bare(a[1])}, [][]int{{0, 1}})
 	check(t, []*corpus.Document{one, bare(b[1]), document("uk", b[0])}, [][]int{{0}, {1}, {2}})
+	words := strings.Fields(a[1]) // a text with more of its words than page 1 has
+	slices.Sort(words)
+	other := document("uk", strings.Join(words, " ")+".")
+	framed := func(text string) *corpus.Document {
+		d := bare(text)
+		d.Proposals = []corpus.Proposal{{Start: 0, End: strings.Index(d.Draft.Read, "\n"), Kind: corpus.KindFurniture, Verdict: corpus.Cut}}
+		return d
+	}
+	check(t, []*corpus.Document{one, framed(a[1]), other}, [][]int{{0, 1}, {2}})
+	check(t, []*corpus.Document{one, framed("Paper on Old Walls\n\n" + a[1]), other}, [][]int{{0}, {1}, {2}}) // it has a title of its own
 	check(t, []*corpus.Document{document("uk", a[0]), bare(a[1])}, [][]int{{0}, {1}})                         // no mark at all
 	check(t, []*corpus.Document{one, two(b[1], "Topic: "+title), document("uk", b[0])}, [][]int{{0}, {1, 2}}) // the title is another article's, the matter its own
 }

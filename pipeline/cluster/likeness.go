@@ -165,6 +165,14 @@ func (l *likeness) lonely(i, j int, most float64) bool {
 	return max(l.nextKin(i, j), l.nextKin(j, i)) <= most
 }
 
+// namesakes reports whether two ends, one of them marked, are more likely of one
+// article than not, as is asked where the later has nothing but the title of the
+// first to name it.
+func (l *likeness) namesakes(i, j int) bool {
+	x, y := l.ends[i], l.ends[j]
+	return !(x.bare && y.bare) && x.kin.to(y.kin).logOdds() >= 0
+}
+
 // silentlyAkin is akin for two pages without marks, of which the later bears the
 // title of the first.
 func (l *likeness) silentlyAkin(i, j int) bool {

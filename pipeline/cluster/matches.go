@@ -27,7 +27,7 @@ func (p *prover) matches(stars []star, ends []end, among int) []match {
 			rivals += b2i(p.fits(stars, ends[i], ends[k])) + b2i(p.fits(stars, ends[k], ends[j]))
 		}
 		titled := p.entitled(stars[ends[i].star], stars[ends[j].star])
-		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && l.silentlyAkin(i, j) {
+		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.namesakes(i, j) && p.untitled(stars[ends[j].star])) {
 			out = append(out, match{int32(i), int32(j)})
 			paired[i], paired[j] = true, true
 		}
