@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -61,5 +63,24 @@ func TestTheOnlyPageOfAThreadIsNoPage(t *testing.T) {
 		{Start: 0, End: len(only), Role: corpus.RolePageMark}}}
 	if got := fill(doc, nil).Page; got != 0 {
 		t.Errorf("page %d of a thread of one page", got)
+	}
+}
+
+// TestFillNotesWhereSpamWasCut takes a phrase out of a sentence and a line of
+// furniture from behind it: the witness tells where the phrase was.
+func TestFillNotesWhereSpamWasCut(t *testing.T) {
+	const text = "The boat leaves cheap zithers at six.\nPrint this page"
+	at := func(s string) int { return strings.Index(text, s) }
+	doc := &corpus.Document{ID: "a", Language: "en", Draft: corpus.NewDraft(text), Proposals: []corpus.Proposal{
+		{Start: at(" cheap"), End: at(" at six"), Kind: corpus.KindSpam, Verdict: corpus.Cut},
+		{Start: at("\nPrint"), End: len(text), Kind: corpus.KindFurniture, Verdict: corpus.Cut},
+	}}
+	w := fill(doc, nil)
+	if want := []bool{false, false, false, true, false, false}; !slices.Equal(w.Cut, want) || len(w.Gaps) != len(want) {
+		t.Errorf("cut %v, want %v, gaps %q", w.Cut, want, w.Gaps)
+	}
+	doc.Proposals = doc.Proposals[1:]
+	if w = fill(doc, nil); w.Cut != nil {
+		t.Errorf("cut %v, want none", w.Cut)
 	}
 }

@@ -71,7 +71,20 @@ type filler struct {
 // out of them.
 func (f *filler) words() {
 	at, cut, restored := 0, 0, 0
+	spam := false // was cut out of the gap
 	var gap strings.Builder
+	// close ends a gap.
+	close := func(text string) {
+		if spam && f.w.Cut == nil {
+			f.w.Cut = make([]bool, len(f.w.Gaps), cap(f.w.Gaps))
+		}
+		if f.w.Cut != nil {
+			f.w.Cut = append(f.w.Cut, spam)
+		}
+		f.w.Gaps = append(f.w.Gaps, text)
+		spam = false
+		gap.Reset()
+	}
 	// upTo adds the text from at to the position to the gap, less the cuts.
 	upTo := func(to int) {
 		for cut < len(f.cuts) && f.cuts[cut].Start < to {
@@ -81,6 +94,7 @@ func (f *filler) words() {
 			}
 			gap.WriteString(c.Now)
 			at = max(at, c.End)
+			spam = spam || c.Kind == corpus.KindSpam
 			cut++
 		}
 		if at < to {
@@ -104,8 +118,7 @@ func (f *filler) words() {
 		for restored < len(f.restored) && f.restored[restored][1] <= s.Start {
 			restored++
 		}
-		f.w.Gaps = append(f.w.Gaps, s.between(gap.String()))
-		gap.Reset()
+		close(s.between(gap.String()))
 		f.w.Words = append(f.w.Words, corpus.Word{
 			Start: int32(s.Start), End: int32(s.End), Surface: norm.NFC.String(s.surface), Key: token.Key(s.surface),
 			Restored: s.inferred || restored < len(f.restored) && f.restored[restored][0] <= s.Start,
@@ -113,7 +126,7 @@ func (f *filler) words() {
 		at = s.End
 	}
 	upTo(len(f.text))
-	f.w.Gaps = append(f.w.Gaps, gap.String())
+	close(gap.String())
 }
 
 // wholeWords returns the words of a text, the halves of words that lost a

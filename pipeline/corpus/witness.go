@@ -22,8 +22,10 @@ type Witness struct {
 	// Wrapped[i] tells that Gaps[i] was a line break that repair took for a
 	// wrap: it cannot prove that no paragraph ends there. Nil when no gap was.
 	Wrapped []bool
-	Broken  bool // paragraphs of this copy stand apart by single breaks only
-	Page    int  // the page of an article in pages that this copy is, 0 when unknown
+	// Cut[i] tells that spam was cut out of Gaps[i]. Nil when none was anywhere.
+	Cut    []bool
+	Broken bool // paragraphs of this copy stand apart by single breaks only
+	Page   int  // the page of an article in pages that this copy is, 0 when unknown
 	// Of a page of several, the text stands in words [From, To): what its
 	// page marks leave out is of its frame. To is 0 where nothing is known.
 	From, To int

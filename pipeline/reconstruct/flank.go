@@ -120,6 +120,21 @@ func (v *view) decideFlank(r *run, attest int) {
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: the title again")
 		return
 	}
+	odds := v.flankOdds(r, attest, against, s)
+	if odds > 0 {
+		r.drop(RuleFlank, confidenceOf(odds), v.flankKind(r), "witness: other copies begin or end here without it")
+		return
+	}
+	r.keepAs(RuleSingle, .8)
+	if attest > 1 {
+		r.keepAs(RuleAttested, .9)
+	}
+}
+
+// flankOdds weighs a run beyond the borders that so many groups have and so many
+// do without, under a suspicion: log odds that it is of a page's frame.
+func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
+	w := r.by[0]
 	witnesses := attest
 	if s >= frameScore {
 		witnesses = 1 // what copies of one site share is one site's
@@ -127,6 +142,9 @@ func (v *view) decideFlank(r *run, attest int) {
 	odds := -.5 + 1.5*float64(against-witnesses) + 4*s
 	if v.addresses(r, w) > 0 {
 		odds++
+	}
+	if v.besideCut(r, w) {
+		odds += oddsRemains
 	}
 	if co := v.cohesion(r); co > 0 {
 		odds -= 2 * co
@@ -151,14 +169,7 @@ func (v *view) decideFlank(r *run, attest int) {
 	if attest > 1 && r.to-r.from >= 10 && endsSentence(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]) && v.prose(r, w) && s < .6 {
 		odds = -1 // two copies of the same sentences are no page's frame
 	}
-	if odds > 0 {
-		r.drop(RuleFlank, confidenceOf(odds), v.flankKind(r), "witness: other copies begin or end here without it")
-		return
-	}
-	r.keepAs(RuleSingle, .8)
-	if attest > 1 {
-		r.keepAs(RuleAttested, .9)
-	}
+	return odds
 }
 
 func (v *view) flankKind(r *run) corpus.Kind {

@@ -32,10 +32,25 @@ func (v *view) sinkFrames() {
 	for i := lead - 1; i >= 0; i-- {
 		v.sinkFramed(&v.runs[i], framed, fallen)
 	}
-	clear(framed)
+	for w := range framed {
+		framed[w] = v.signedOff(w)
+	}
 	for i := trail; i < len(v.runs); i++ {
 		v.sinkFramed(&v.runs[i], framed, fallen)
 	}
+}
+
+// signedOff reports whether the last word of the article that witness w has is of
+// what tells of the author: nothing of the article stands behind that.
+func (v *view) signedOff(w int) bool {
+	for c := v.last - 1; c >= v.first; c-- {
+		if i := int(v.al.Columns[c][w]); i >= 0 {
+			return slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool {
+				return m.Role == corpus.RoleAuthorBox && m.Start <= i && i < m.End
+			})
+		}
+	}
+	return false
 }
 
 // sinkFramed notes whose frame begins with a run, or drops the run where the

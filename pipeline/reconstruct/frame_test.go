@@ -35,6 +35,7 @@ func TestFramesAndForks(t *testing.T) {
 		"the beginnings of other pages":    article + "\n\nAll about the council: opening hours, fees, and the forms that you need for a licence ...",
 		"a word that blends two":           article[:strings.Index(article, "dog, and the council gave")] + "doBend spoke for about half a minute. She was not on the agenda. The town meeting had spent two hours on drains, then her chairman had already reached for his hat.",
 		"half of a word":                   article[:strings.Index(article, "uncil gave")] + " and said so for about a minute and a half. She was not on the agenda. The town meeting had spent two hours on drains, and the chairman had already reached for his hat.",
+		"what is left of an injected line": article + "\n\nI found great",
 		"another title":                    "Cheap Zither Strings" + strings.TrimPrefix(article, title),
 		"links behind a paragraph":         replace(t, article, "\n\nLast year", "\n\nZither Strings: http://www.kelpanzor.test/1\n\nHarp Strings: http://www.kelpanzor.test/2\n\nLast year"),
 	} {
@@ -44,6 +45,10 @@ func TestFramesAndForks(t *testing.T) {
 				a = witness("a", replace(t, article, strings.Split(article, "\n\n")[2]+"\n\n", "")) // lost the paragraph
 			}
 			a.Marks = []corpus.Mark{{Start: 0, End: 4, Role: corpus.RoleTitle}}
+			if strings.HasSuffix(other, "great") {
+				b.Cut = make([]bool, len(b.Gaps))
+				b.Cut[len(b.Cut)-1] = true
+			}
 			if !strings.HasPrefix(other, title) {
 				b.Marks = []corpus.Mark{{Start: 0, End: 3, Role: corpus.RoleTitle}}
 			}

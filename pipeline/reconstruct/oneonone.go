@@ -28,6 +28,7 @@ const (
 	oddsPlainLine = -1
 	oddsLabel     = 5
 	oddsArtefact  = 1
+	oddsRemains   = 3
 	oddsInserted  = 5
 	oddsTail      = 2
 	oddsAddress   = 4
@@ -89,6 +90,7 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 		{own, oddsOwnLine, "layout: a line of its own"},
 		{own && r.to-r.from > 1 && v.peak(r, w) == 0, oddsPlainLine, ""},
 		{v.marked(r, w, corpus.RoleLabel), oddsLabel, "layout: a label of the page that the other copy does without"},
+		{v.besideCut(r, w), oddsRemains, "template: what is left of a line out of which an injected phrase was cut"},
 		{s.artefact, oddsArtefact, "artefact: odd spacing round it that the other copy lacks"},
 		{v.inserted(v.keysOf(r)) > 0, oddsInserted, "corpus: an insertion in another article too"},
 		{inside && v.trailing(r, w), oddsTail, "witness: the copy breaks off here and the other goes on"},
@@ -250,6 +252,21 @@ func (v *view) oneMould(a, b []string) bool {
 		}
 	}
 	return foreign && 10*n >= 6*long
+}
+
+// remainsMost is the number of words up to which a run is what is left of an
+// injected sentence.
+const remainsMost = 8
+
+// besideCut reports whether spam was cut out right before or behind a short run,
+// in its paragraph.
+func (v *view) besideCut(r *run, w int) bool {
+	wit, first, last := v.ws[w], v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	if wit.Cut == nil || r.to-r.from > remainsMost {
+		return false
+	}
+	at := func(i int32) bool { return wit.Cut[i] && !strings.Contains(wit.Gaps[i], "\n\n") }
+	return at(first) && !endsSentence(wit.Gaps[first]) || at(last+1)
 }
 
 // ownLine reports whether the run fills lines of its own in witness w.
