@@ -19,7 +19,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 	d := &doc.Draft
 	seen := look(d.Text)
 	if !seen.any() {
-		return nil
+		return lostAccents(d)
 	}
 	var pages misreader
 	steps := []struct {
@@ -35,6 +35,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 		{seen.reference, mojibake}, // references may have hidden some
 		{seen.high, marks},
 		{seen.high || seen.control || seen.reference, invisibles},
+		{true, lostAccents},
 		{seen.high || seen.reference, normalForm},
 	}
 	for _, s := range steps {
