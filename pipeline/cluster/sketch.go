@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/zeebo/xxh3"
 
@@ -48,20 +49,20 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	body := NewBody(d)
 	read := xxh3.HashString128Seed(d.Draft.Read, c.Key)
 	s := Sketch{Content: [2]uint64{read.Hi, read.Lo}, Language: d.Language}
-	words := tokenise(body.Text)
-	kept := c.units(body.Text, words)
-	s.Words, s.Kept = int32(len(words)), int32(len(kept))
-	for _, u := range kept {
-		if u.lone {
-			s.Lone++
-		}
+	r := sketchRooms.Get().(*sketchRoom)
+	defer sketchRooms.Put(r)
+	r.words = token.Words(r.words[:0], body.Text)
+	r.kept = c.appendUnits(r.kept[:0], body.Text, r.words, r)
+	s.Words, s.Kept = int32(len(r.words)), int32(len(r.kept))
+	for _, u := range r.kept {
+		s.Lone += int32(b2i(u.lone))
 	}
-	s.Stream = streamHash(kept)
-	all := shingles(kept)
+	s.Stream = streamHash(r.kept)
+	all, set := r.shingles(r.kept)
 	s.Samples, s.Limit = sample(all)
-	s.Set = upper(all)
+	s.Set = set
 	if !c.CopiesOnly {
-		s.Names = c.names(body.Text, words, kept)
+		s.Names = c.names(body.Text, r.words, r.kept)
 		s.Sections = sections(body.Text)
 	}
 	if !c.CopiesOnly || body.Pages {
@@ -72,6 +73,18 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	}
 	return s
 }
+
+// A sketchRoom is what a text is cut into while it is sketched. The next text
+// takes the same memory.
+type sketchRoom struct {
+	words       []token.Span
+	hashes      []uint64 // of the words
+	kept        []unit
+	all, sorted []uint64 // shingles
+	ends        []int32  // of the parts by which they are sorted
+}
+
+var sketchRooms = sync.Pool{New: func() any { return new(sketchRoom) }}
 
 // tokenise cuts a text into words, which it first counts by their spaces.
 func tokenise(text string) []token.Span {

@@ -1,0 +1,75 @@
+package token
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// blockSize is how many bytes are looked at together: a word of bits.
+const blockSize = 64
+
+// ascii appends the words of text from i on, block by block, up to one that is
+// not all ASCII or not whole, and returns where this is. Where words begin and
+// end the bits of a block change, so no byte is asked whether it ends a word.
+func (c *cutter) ascii(i int) int {
+	spans, open := c.spans, c.open
+	for ; i+blockSize <= len(c.text); i += blockSize {
+		letters, ok := block(c.text[i : i+blockSize])
+		if !ok {
+			break
+		}
+		n := len(spans)
+		spans = slices.Grow(spans, blockSize/2+1)[:n+blockSize/2+1]
+		edges := letters << 1
+		if open != none {
+			edges |= 1
+		}
+		edges ^= letters
+		if open != none && edges != 0 {
+			spans[n] = Span{open, i + bits.TrailingZeros64(edges)}
+			edges &= edges - 1
+			n, open = n+1, none
+		}
+		for edges != 0 {
+			start := i + bits.TrailingZeros64(edges)
+			if edges &= edges - 1; edges == 0 {
+				open = start
+				break
+			}
+			spans[n] = Span{start, i + bits.TrailingZeros64(edges)}
+			edges &= edges - 1
+			n++
+		}
+		spans = spans[:n]
+	}
+	c.spans, c.open, c.lone = spans, open, false
+	return i
+}
+
+// block sets a bit for each ASCII letter or digit of a block that is all ASCII,
+// and reports whether it is.
+func block(s string) (letters uint64, ascii bool) {
+	high := uint64(0)
+	for k := 0; k < blockSize; k += 8 {
+		x := load8(s[k : k+8])
+		high |= x
+		letters |= alphanumeric(x) * gather >> 56 << k
+	}
+	return letters, high&highs == 0
+}
+
+const (
+	ones   = 0x0101010101010101
+	highs  = ones << 7
+	gather = 0x0002040810204081 // a factor that brings the high bits of all bytes into the highest one
+)
+
+// alphanumeric sets the high bit of each byte, of eight in ASCII, that is a
+// letter or digit. The sums carry into the high bit where a byte is at or past
+// the end of a range: both ends of a range, or neither, leave it as it was.
+func alphanumeric(x uint64) uint64 {
+	low := x | 0x20*ones
+	letters := (low + (0x80-'a')*ones) ^ (low + (0x7F-'z')*ones)
+	digits := (x + (0x80-'0')*ones) ^ (x + (0x7F-'9')*ones)
+	return (letters ^ digits) & highs
+}
