@@ -1,11 +1,6 @@
 package cluster
 
-import (
-	"cmp"
-	"slices"
-
-	"github.com/urtext/urtext/pipeline/rising"
-)
+import "github.com/urtext/urtext/pipeline/rising"
 
 // A match pairs unit i of one page with unit j of the other.
 type match struct{ i, j int32 }
@@ -47,11 +42,44 @@ func run(list []place) int {
 // longestChain returns the longest chain of matches that rises in both
 // pages. The matches are reordered.
 func longestChain(all []match) []match {
-	slices.SortFunc(all, func(x, y match) int { return cmp.Or(cmp.Compare(x.i, y.i), cmp.Compare(y.j, x.j)) })
+	sortMatches(all)
 	risen := rising.Longest(len(all), func(k int) int32 { return all[k].j })
 	out := make([]match, len(risen))
 	for n, k := range risen {
 		out[n] = all[k]
 	}
 	return out
+}
+
+// sortMatches sorts matches by their places in a, which are few: first each is
+// put to those of its place, then these, hardly more than one, are sorted.
+func sortMatches(all []match) {
+	last := int32(-1)
+	sorted := true
+	for k, m := range all {
+		last = max(last, m.i)
+		sorted = sorted && (k == 0 || all[k-1].i < m.i)
+	}
+	if sorted {
+		return
+	}
+	ends := make([]int32, last+1)
+	for _, m := range all {
+		ends[m.i]++
+	}
+	sum := int32(0)
+	for i, n := range ends {
+		ends[i] = sum
+		sum += n
+	}
+	out := make([]match, len(all))
+	for _, m := range all {
+		k := ends[m.i]
+		ends[m.i]++
+		for ; k > 0 && out[k-1].i == m.i && out[k-1].j < m.j; k-- {
+			out[k] = out[k-1]
+		}
+		out[k] = m
+	}
+	copy(all, out)
 }

@@ -4,7 +4,8 @@ package cluster
 // words count for more than alike ones.
 func (p *pairing) compare(dst []match, g gap) []match {
 	const equal, alike = 5, 3
-	fa, fb := forms(p.a, g.i0, g.i1), forms(p.b, g.j0, g.j1)
+	fa, fb := p.cells.forms(p.a, g.i0, g.i1), p.cells.forms(p.b, g.j0, g.j1)
+	p.cells.words = p.cells.words[:0]
 	m, n := len(fa), len(fb)
 	w := n + 1
 	pairs, best := p.cells.of(m, n) // best of the suffixes
@@ -16,7 +17,7 @@ func (p *pairing) compare(dst []match, g gap) []match {
 			s := int8(0)
 			if hash == p.b.units[int(g.j0)+j].hash {
 				s = equal
-			} else if f.alike(fb[j]) {
+			} else if !f.far(fb[j]) && f.alike(fb[j]) {
 				s = alike
 			}
 			if s > 0 {
@@ -41,18 +42,20 @@ func (p *pairing) compare(dst []match, g gap) []match {
 	return dst
 }
 
-func forms(p *page, from, to int32) []*form {
-	out := make([]*form, 0, to-from)
-	for i := from; i < to; i++ {
-		out = append(out, p.form(i))
-	}
-	return out
-}
-
 // cells is room for the gaps that are compared one after the other.
 type cells struct {
+	words []*form
 	pairs []int8
 	best  []int16
+}
+
+// forms gives the forms of the units [from, to) of a page.
+func (c *cells) forms(p *page, from, to int32) []*form {
+	n := len(c.words)
+	for i := from; i < to; i++ {
+		c.words = append(c.words, p.form(i))
+	}
+	return c.words[n:]
 }
 
 // of gives m by n cells for pairs, of no known content, and one row and column

@@ -46,18 +46,19 @@ func (p *page) form(i int32) *form {
 	return &f
 }
 
-// sortPlaces sorts places that come in the order of the text, and may use
-// their array for something else. Hashes are spread evenly: they go to as
-// many buckets as there are places, in linear time, and a bucket is sorted by
-// itself.
+// sortPlaces sorts places that come in the order of the text. Hashes are spread
+// evenly: they go to as many parts as there are places, or more, in linear time,
+// and after that hardly one is out of place.
 func sortPlaces(list []place) []place {
 	shift := 64 - bits.Len(uint(len(list)))
-	ends := make([]int32, 1<<(64-shift)+1)
+	ends := make([]int32, 1<<(64-shift))
 	for _, x := range list {
-		ends[x.hash>>shift+1]++
+		ends[x.hash>>shift]++
 	}
-	for i := 1; i < len(ends); i++ {
-		ends[i] += ends[i-1]
+	sum := int32(0)
+	for i, n := range ends {
+		ends[i] = sum
+		sum += n
 	}
 	out := make([]place, len(list))
 	for _, x := range list {
@@ -65,12 +66,17 @@ func sortPlaces(list []place) []place {
 		out[ends[k]] = x
 		ends[k]++
 	}
-	from := int32(0)
-	for _, end := range ends[:len(ends)-1] {
-		if end-from > 1 {
-			slices.SortFunc(out[from:end], comparePlaces)
+	moves := 0
+	for i, x := range out { // those of one hash stay in the order of the text
+		k := i
+		for ; k > 0 && out[k-1].hash > x.hash; k-- {
+			out[k] = out[k-1]
 		}
-		from = end
+		out[k] = x
+		if moves += i - k; moves > 4*len(out) { // one thing is said again and again
+			slices.SortFunc(out, comparePlaces)
+			break
+		}
 	}
 	return out
 }

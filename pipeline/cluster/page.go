@@ -43,7 +43,7 @@ const titleWords = 24
 // newPage cuts a body into units and lines.
 func (c Config) newPage(b Body) *page {
 	p := &page{text: b.Text, marked: b.Pages, part: b.Part}
-	p.units = c.units(b.Text, tokenise(b.Text))
+	p.units = c.unitsOf(b.Text)
 	p.shingles = make([]place, 0, len(p.units))
 	p.readLines()
 	p.weigh(b.Doubt)

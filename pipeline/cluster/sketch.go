@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/zeebo/xxh3"
@@ -51,8 +50,7 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	s := Sketch{Content: [2]uint64{read.Hi, read.Lo}, Language: d.Language}
 	r := sketchRooms.Get().(*sketchRoom)
 	defer sketchRooms.Put(r)
-	r.words = token.Words(r.words[:0], body.Text)
-	r.kept = c.appendUnits(r.kept[:0], body.Text, r.words, r)
+	c.cut(r, body.Text)
 	s.Words, s.Kept = int32(len(r.words)), int32(len(r.kept))
 	for _, u := range r.kept {
 		s.Lone += int32(b2i(u.lone))
@@ -85,12 +83,6 @@ type sketchRoom struct {
 }
 
 var sketchRooms = sync.Pool{New: func() any { return new(sketchRoom) }}
-
-// tokenise cuts a text into words, which it first counts by their spaces.
-func tokenise(text string) []token.Span {
-	n := strings.Count(text, " ") + strings.Count(text, "\n")
-	return token.Words(make([]token.Span, 0, n+n/16+16), text)
-}
 
 func streamHash(units []unit) [2]uint64 {
 	h := xxh3.New()

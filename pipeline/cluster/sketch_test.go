@@ -94,7 +94,7 @@ func TestNewBody(t *testing.T) {
 func TestNames(t *testing.T) {
 	text := "Yesterday Maria Kellner met 48 people in Tarvos. She wrote to desk@norvik.example, see http://www.halden.example/a. The end"
 	c := Config{}
-	of := func(s string) []Name { return (Config{}).names(s, spans(s), c.units(s, spans(s))) }
+	of := func(s string) []Name { return (Config{}).names(s, spans(s), c.unitsOf(s)) }
 	hash := func(s string) uint32 { return of("x " + s)[0].Hash }
 	var want []uint32
 	for _, s := range []string{"Maria", "Kellner", "48", "Tarvos"} {

@@ -19,23 +19,30 @@ type unit struct {
 	lone       bool // a character of a script without spaces
 }
 
-// units returns the kept words of text, which is cut into words already. A
+// unitsOf returns the kept words of text.
+func (c Config) unitsOf(text string) []unit {
+	r := sketchRooms.Get().(*sketchRoom)
+	defer sketchRooms.Put(r)
+	c.cut(r, text)
+	return slices.Clone(r.kept)
+}
+
+// cut cuts a text into words, of which some are kept.
+func (c Config) cut(r *sketchRoom, text string) {
+	r.words = token.Words(r.words[:0], text)
+	c.keep(r, text)
+}
+
+// keep lists the kept words of text, which is cut into words already. A
 // word is known by its key without diacritics, since copies lose accents.
 // Function words are elided whatever their language: the language of a copy is
 // guessed, copies are guessed differently, and one list for all keeps their
 // shingles the same.
-func (c Config) units(text string, words []token.Span) []unit {
-	r := sketchRooms.Get().(*sketchRoom)
-	defer sketchRooms.Put(r)
-	return c.appendUnits(make([]unit, 0, len(words)*2/3+1), text, words, r)
-}
-
-func (c Config) appendUnits(dst []unit, text string, words []token.Span, r *sketchRoom) []unit {
+func (c Config) keep(r *sketchRoom, text string) {
 	k := c.keyed()
-	r.hashes = k.words.AppendBare(r.hashes[:0], text, words)
-	n := len(dst)
-	dst = slices.Grow(dst, len(words)+1)[:n+len(words)+1]
-	for i, s := range words {
+	r.hashes = k.words.AppendBare(r.hashes[:0], text, r.words)
+	n, dst := 0, slices.Grow(r.kept[:0], len(r.words)+1)[:len(r.words)+1]
+	for i, s := range r.words {
 		u := unit{start: int32(s.Start), end: int32(s.End), hash: r.hashes[i]}
 		if text[s.Start] >= firstSpaceless {
 			u.lone = lone(text[s.Start:s.End])
@@ -43,7 +50,7 @@ func (c Config) appendUnits(dst []unit, text string, words []token.Span, r *sket
 		dst[n] = u // the next one takes its place if it is not kept: no guess which are
 		n += k.function.hasNot(u.hash) | b2i(u.lone)
 	}
-	return dst[:n]
+	r.kept = dst[:n]
 }
 
 // firstSpaceless is the least byte that a character of a script without spaces

@@ -78,9 +78,8 @@ func (c Config) align(a, b *page) verdict {
 	}
 	p, all := chained(a, b)
 	marked := a.marked || b.marked
-	if p.unlike() && !(marked && (p.mayDovetail() || p.flipped().mayDovetail())) {
-		n := len(p.main)
-		return verdict{cause: TooLittle, inA: share(n, len(a.units)), inB: share(n, len(b.units))}
+	if v, unlike := p.unlike(scale, marked); unlike {
+		return v
 	}
 	p.finish(all)
 	v := verdict{binsA: bins(a, p.hasA), binsB: bins(b, p.hasB)}
