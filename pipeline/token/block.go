@@ -8,23 +8,22 @@ import (
 // blockSize is how many bytes are looked at together: a word of bits.
 const blockSize = 64
 
-// ascii appends the words of text from i on, block by block, up to one that is
-// not all ASCII or not whole, and returns where this is. Where words begin and
-// end the bits of a block change, so no byte is asked whether it ends a word.
+// ascii appends the words of text from i on, block by block, up to the first
+// character that is not ASCII or the last whole block, and returns where this
+// is. Where words begin and end the bits of a block change, so no byte is asked
+// whether it ends a word.
 func (c *cutter) ascii(i int) int {
 	spans, open := c.spans, c.open
-	for ; i+blockSize <= len(c.text); i += blockSize {
-		letters, ok := block(c.text[i : i+blockSize])
-		if !ok {
-			break
-		}
+	for size := blockSize; size == blockSize && i+blockSize <= len(c.text); i += size {
+		var letters uint64
+		letters, size = block(c.text[i : i+blockSize])
 		n := len(spans)
 		spans = slices.Grow(spans, blockSize/2+1)[:n+blockSize/2+1]
 		edges := letters << 1
 		if open != none {
 			edges |= 1
 		}
-		edges ^= letters
+		edges = (edges ^ letters) & (1<<size - 1)
 		if open != none && edges != 0 {
 			spans[n] = Span{open, i + bits.TrailingZeros64(edges)}
 			edges &= edges - 1
@@ -46,16 +45,17 @@ func (c *cutter) ascii(i int) int {
 	return i
 }
 
-// block sets a bit for each ASCII letter or digit of a block that is all ASCII,
-// and reports whether it is.
-func block(s string) (letters uint64, ascii bool) {
-	high := uint64(0)
+// block sets a bit for each ASCII letter or digit of a block, up to the first
+// byte that is not ASCII, and returns where this is.
+func block(s string) (letters uint64, size int) {
 	for k := 0; k < blockSize; k += 8 {
 		x := load8(s[k : k+8])
-		high |= x
 		letters |= alphanumeric(x) * gather >> 56 << k
+		if high := x & highs; high != 0 {
+			return letters, k + bits.TrailingZeros64(high)/8
+		}
 	}
-	return letters, high&highs == 0
+	return letters, blockSize
 }
 
 const (
@@ -64,8 +64,8 @@ const (
 	gather = 0x0002040810204081 // a factor that brings the high bits of all bytes into the highest one
 )
 
-// alphanumeric sets the high bit of each byte, of eight in ASCII, that is a
-// letter or digit. The sums carry into the high bit where a byte is at or past
+// alphanumeric sets the high bit of each byte, of eight, that is an ASCII letter
+// or digit and stands before all that is not ASCII. The sums carry into the high bit where a byte is at or past
 // the end of a range: both ends of a range, or neither, leave it as it was.
 func alphanumeric(x uint64) uint64 {
 	low := x | 0x20*ones

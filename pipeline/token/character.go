@@ -3,14 +3,16 @@ package token
 import "unicode/utf8"
 
 // calm is how many bytes of ASCII show that the text may go on so.
-const calm = 16
+const calm = 8
 
-// characters cuts text at i into words, character by character, for the next
-// few bytes and then until it stands between two words in ASCII. It returns
-// where that is.
-func (c *cutter) characters(i, least int) int {
+// characters cuts text at i into words, character by character, until it stands
+// behind some ASCII and between two words, and returns where that is.
+func (c *cutter) characters(i int) int {
 	t, text := classes(), c.text
-	end := i + least
+	end := min(len(text), i+calm)
+	if i+blockSize > len(text) {
+		end = len(text)
+	}
 	for i < len(text) {
 		b := text[i]
 		if b < utf8.RuneSelf {

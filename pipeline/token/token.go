@@ -16,14 +16,14 @@ import (
 // A Span is a word's place in its text, in bytes.
 type Span struct{ Start, End int }
 
-// Words appends the words of text to dst. Blocks of ASCII are looked at as a
-// whole, everything else character by character.
+// Words appends the words of text to dst. ASCII is looked at block by block,
+// everything else character by character.
 func Words(dst []Span, text string) []Span {
 	c := cutter{text: text, spans: dst, open: none}
 	i := 0
 	for i < len(text) {
 		if i = c.ascii(i); i < len(text) {
-			i = c.characters(i, blockSize)
+			i = c.characters(i)
 		}
 	}
 	c.end(i)

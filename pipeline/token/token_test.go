@@ -152,12 +152,15 @@ func TestBlock(t *testing.T) {
 		for at := range blockSize {
 			text := []byte(strings.Repeat("abcXYZ01", blockSize/8))
 			text[at] = byte(c)
-			want := ^uint64(0)
-			if r := rune(c); r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			want, size := ^uint64(0), blockSize
+			if r := rune(c); r >= utf8.RuneSelf {
+				want, size = 1<<at-1, at
+			} else if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 				want &^= 1 << at
 			}
-			if got, ascii := block(string(text)); ascii != (c < utf8.RuneSelf) || ascii && got != want {
-				t.Fatalf("%q: %x, %t, want %x", text, got, ascii, want)
+			got, n := block(string(text))
+			if got &= 1<<n - 1; n != size || got != want {
+				t.Fatalf("%q: %x up to %d, want %x", text, got, n, want)
 			}
 		}
 	}
