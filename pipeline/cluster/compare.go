@@ -51,9 +51,9 @@ type cells struct {
 
 // forms gives the forms of the units [from, to) of a page.
 func (c *cells) forms(p *page, from, to int32) []*form {
-	n := len(c.words)
+	n, x := len(c.words), p.index()
 	for i := from; i < to; i++ {
-		c.words = append(c.words, p.form(i))
+		c.words = append(c.words, p.form(x, i))
 	}
 	return c.words[n:]
 }

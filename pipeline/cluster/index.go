@@ -33,9 +33,9 @@ func newIndex(units []unit) *index {
 	return x
 }
 
-// form returns the form of unit i, made when first asked for.
-func (p *page) form(i int32) *form {
-	x := p.index()
+// form returns the form of unit i, made when first asked for; x is the index of
+// the page.
+func (p *page) form(x *index, i int32) *form {
 	slot := &x.forms[x.of[i]]
 	if f := slot.Load(); f != nil {
 		return f

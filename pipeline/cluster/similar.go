@@ -58,7 +58,8 @@ func (f *form) far(g *form) bool {
 	if m > n {
 		m, n = n, m
 	}
-	return m < n-noises[n] || bits.OnesCount64(f.mask^g.mask) > 2*noises[n]
+	k := noises[n]
+	return m < n-k || bits.OnesCount64(f.mask&^g.mask) > k || bits.OnesCount64(g.mask&^f.mask) > k
 }
 
 // noises is mostNoise of each length.

@@ -23,7 +23,7 @@ const (
 // verdict on them.
 func (p *pairing) unlike(scale float64, marked bool) (v verdict, unlike bool) {
 	n, part := len(p.main), share(len(p.main), min(len(p.a.units), len(p.b.units)))
-	dove := (part >= shortChain || marked) && (p.mayDovetail() || p.flipped().mayDovetail())
+	dove := (part >= shortChain || marked) && p.mayDovetail()
 	if dove && (marked || !p.torn(scale)) {
 		return v, false
 	}
@@ -91,14 +91,15 @@ func (p *pairing) words() float64 {
 	return max(share(both, p.a.total), share(back, p.b.total))
 }
 
-// mayDovetail reports whether the end of a may be the beginning of b.
+// mayDovetail reports whether the end of one page may be the beginning of the
+// other.
 func (p *pairing) mayDovetail() bool {
 	if len(p.main) == 0 {
 		return false
 	}
 	first, last := p.main[0], p.main[len(p.main)-1]
 	slack := nearEdge*max(dovetailSlack*max(p.a.scale, p.b.scale), dovetailRate*float64(len(p.main))) + edgeUnits
-	after := p.a.counted(last.i+1, int32(len(p.a.units)))
-	before := p.b.counted(0, first.j)
-	return float64(after) <= slack && float64(before) <= slack
+	small := func(a, b int) bool { return float64(a) <= slack && float64(b) <= slack }
+	return small(p.a.counted(last.i+1, int32(len(p.a.units))), p.b.counted(0, first.j)) ||
+		small(p.b.counted(last.j+1, int32(len(p.b.units))), p.a.counted(0, first.i))
 }

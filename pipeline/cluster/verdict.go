@@ -86,7 +86,7 @@ func (c Config) align(a, b *page) verdict {
 	ca, cb := covered(a, p.hasA), covered(b, p.hasB)
 	v.inA, v.inB = share(ca, a.total), share(cb, b.total)
 	v.matched = int(float64(min(ca, cb)) / scale)
-	seam := p.seam(scale) || p.flipped().seam(scale)
+	seam := p.seamed() && (p.seam(scale) || p.flipped().seam(scale))
 	if len(p.main) == 0 || v.matched < leastShare && !seam {
 		v.cause = TooLittle
 		return v
