@@ -107,10 +107,13 @@ func newMisreading(text string) *misreading {
 	m := &misreading{text: text, letters: letters(), index: map[string]int{}}
 	odd, joints := 0, 0
 	composed := normal(text)
-	for line := range strings.Lines(text) {
-		if plain(line) {
-			continue
+	for at := pastASCII(text, 0); at < len(text); {
+		start, end := strings.LastIndexByte(text[:at], '\n')+1, len(text)
+		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+			end = at + n + 1
 		}
+		line := text[start:end]
+		at = pastASCII(text, end)
 		if !composed {
 			line = norm.NFC.String(line)
 		}
