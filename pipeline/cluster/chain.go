@@ -1,6 +1,11 @@
 package cluster
 
-import "github.com/urtext/urtext/pipeline/rising"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/rising"
+)
 
 // A match pairs unit i of one page with unit j of the other.
 type match struct{ i, j int32 }
@@ -41,19 +46,22 @@ func run(list []place) int {
 
 // longestChain returns the longest chain of matches that rises in both
 // pages. The matches are reordered.
-func longestChain(all []match) []match {
-	sortMatches(all)
+func (r *pairRoom) longestChain(all []match) []match {
+	r.sortMatches(all)
 	risen := rising.Longest(len(all), func(k int) int32 { return all[k].j })
-	out := make([]match, len(risen))
+	out := r.matches.Take(len(risen))
 	for n, k := range risen {
 		out[n] = all[k]
 	}
 	return out
 }
 
-// sortMatches sorts matches by their places in a, which are few: first each is
-// put to those of its place, then these, hardly more than one, are sorted.
-func sortMatches(all []match) {
+// fewPlaces is how many places there may be for each match to sort them by place.
+const fewPlaces = 32
+
+// sortMatches sorts matches by their places in a. Where these are few each is
+// put to those of its place, and these, hardly more than one, are sorted.
+func (r *pairRoom) sortMatches(all []match) {
 	last := int32(-1)
 	sorted := true
 	for k, m := range all {
@@ -63,7 +71,11 @@ func sortMatches(all []match) {
 	if sorted {
 		return
 	}
-	ends := make([]int32, last+1)
+	if int(last) > fewPlaces*len(all) {
+		slices.SortFunc(all, func(x, y match) int { return cmp.Or(cmp.Compare(x.i, y.i), cmp.Compare(y.j, x.j)) })
+		return
+	}
+	ends := r.numbers.Take(int(last) + 1)
 	for _, m := range all {
 		ends[m.i]++
 	}
@@ -72,7 +84,7 @@ func sortMatches(all []match) {
 		ends[i] = sum
 		sum += n
 	}
-	out := make([]match, len(all))
+	out := r.matches.Take(len(all))
 	for _, m := range all {
 		k := ends[m.i]
 		ends[m.i]++

@@ -95,8 +95,9 @@ type concord struct {
 	at             []int32 // where a number of b stands
 }
 
-func newConcord(a, b *index) *concord {
-	c := &concord{inB: make([]int32, len(a.hashes)), countA: make([]int32, len(a.hashes)), countB: make([]int32, len(b.hashes)), at: make([]int32, len(b.hashes))}
+func (r *pairRoom) concord(a, b *index) *concord {
+	m, n := len(a.hashes), len(b.hashes)
+	c := &concord{inB: r.numbers.Take(m), countA: r.numbers.Take(m), countB: r.numbers.Take(n), at: r.numbers.Take(n)}
 	j := 0
 	for i, h := range a.hashes {
 		for j < len(b.hashes) && b.hashes[j] < h {
@@ -114,7 +115,7 @@ func newConcord(a, b *index) *concord {
 func (p *pairing) once(g gap) []match {
 	x, y := p.a.index(), p.b.index()
 	if p.concord == nil {
-		p.concord = newConcord(x, y)
+		p.concord = p.room.concord(x, y)
 	}
 	c := p.concord
 	inA, inB := x.of[g.i0:g.i1], y.of[g.j0:g.j1]

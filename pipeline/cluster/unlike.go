@@ -61,7 +61,7 @@ func (p *pairing) countedInBoth() int {
 // frames reports whether much of either page stands in the place of the other's,
 // between and round the matches that count.
 func (p *pairing) frames(counted int) bool {
-	p.hasA, p.hasB = make([]bool, len(p.a.units)), make([]bool, len(p.b.units))
+	p.hasA, p.hasB = p.room.flags.Take(len(p.a.units)), p.room.flags.Take(len(p.b.units))
 	for _, m := range p.main {
 		p.hasA[m.i], p.hasB[m.j] = true, true
 	}
@@ -74,9 +74,9 @@ func (p *pairing) frames(counted int) bool {
 func (p *pairing) words() float64 {
 	x, y := p.a.index(), p.b.index()
 	if p.concord == nil {
-		p.concord = newConcord(x, y)
+		p.concord = p.room.concord(x, y)
 	}
-	inA := make([]bool, len(y.hashes)) // numbers of b that stand in a
+	inA := p.room.flags.Take(len(y.hashes)) // numbers of b that stand in a
 	both := 0
 	for i, n := range x.of {
 		if m := p.concord.inB[n]; m >= 0 {

@@ -77,6 +77,7 @@ func (c Config) align(a, b *page) verdict {
 		return verdict{cause: TooLittle} // whatever they share
 	}
 	p, all := chained(a, b)
+	defer p.leave()
 	marked := a.marked || b.marked
 	if v, unlike := p.unlike(scale, marked); unlike {
 		return v
@@ -145,9 +146,9 @@ func (p *pairing) titled() bool {
 }
 
 func (p *pairing) flipped() *pairing {
-	q := &pairing{a: p.b, b: p.a, hasA: p.hasB, hasB: p.hasA}
-	for _, m := range p.main {
-		q.main = append(q.main, match{m.j, m.i})
+	q := &pairing{a: p.b, b: p.a, hasA: p.hasB, hasB: p.hasA, room: p.room, main: p.room.matches.Take(len(p.main))}
+	for k, m := range p.main {
+		q.main[k] = match{m.j, m.i}
 	}
 	return q
 }

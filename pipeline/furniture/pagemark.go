@@ -81,7 +81,8 @@ func marksPage(s string, function func(key string) bool) bool {
 		return mark
 	}
 	pages, on := 0, 0
-	for _, w := range token.Words(nil, s) {
+	var room [4 * pageMarkWords]token.Span
+	for _, w := range token.Words(room[:0], s) {
 		key := token.Key(s[w.Start:w.End])
 		switch {
 		case isPage(key):

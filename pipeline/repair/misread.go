@@ -135,14 +135,12 @@ func newMisreading(text string) *misreading {
 	return m
 }
 
-// sample adds the words of a line.
+// sample adds the words of a line, which is in normal form C.
 func (m *misreading) sample(line string) {
 	var words []int
 	for f := range fields(line) {
 		w := word{text: line[f.start:min(f.end, f.start+sampleWord)]}
-		if w.plain = plain(w.text); !w.plain {
-			w.text = norm.NFC.String(w.text)
-		}
+		w.plain = plain(w.text)
 		n, ok := m.index[w.text]
 		if !ok {
 			n = len(m.words)

@@ -10,15 +10,18 @@ const blockSize = 64
 
 // ascii appends the words of text from i on, block by block, up to the first
 // character that is not ASCII or the last whole block, and returns where this
-// is. Where words begin and end the bits of a block change, so no byte is asked
-// whether it ends a word.
-func (c *cutter) ascii(i int) int {
-	spans, open := c.spans, c.open
-	for size := blockSize; size == blockSize && i+blockSize <= len(c.text); i += size {
+// is, and where the word begins that may go on there, or none. Where words begin
+// and end the bits of a block change, so no byte is asked whether it ends a word.
+func ascii(dst []Span, text string, i int) (spans []Span, end, open int) {
+	spans, open = dst, none
+	for size := blockSize; size == blockSize && i+blockSize <= len(text); i += size {
 		var letters uint64
-		letters, size = block(c.text[i : i+blockSize])
+		letters, size = block(text[i : i+blockSize])
 		n := len(spans)
-		spans = slices.Grow(spans, blockSize/2+1)[:n+blockSize/2+1]
+		if n+blockSize/2+1 > cap(spans) {
+			spans = slices.Grow(spans, blockSize/2+1)
+		}
+		spans = spans[:n+blockSize/2+1]
 		edges := letters << 1
 		if open != none {
 			edges |= 1
@@ -41,8 +44,7 @@ func (c *cutter) ascii(i int) int {
 		}
 		spans = spans[:n]
 	}
-	c.spans, c.open, c.lone = spans, open, false
-	return i
+	return spans, i, open
 }
 
 // block sets a bit for each ASCII letter or digit of a block, up to the first

@@ -5,61 +5,44 @@ import "unicode/utf8"
 // calm is how many bytes of ASCII show that the text may go on so.
 const calm = 8
 
-// characters cuts text at i into words, character by character, until it stands
-// behind some ASCII and between two words, and returns where that is.
-func (c *cutter) characters(i int) int {
-	t, text := classes(), c.text
-	end := min(len(text), i+calm)
+// characters appends the words of text from i on, character by character, until
+// it stands behind some ASCII and between two words, and returns where that is.
+// A word may be open.
+func characters(dst []Span, text string, i, open int) (spans []Span, end int) {
+	t := classes()
+	lone := false // the open word is a character of a script without spaces
+	least := i + calm
 	if i+blockSize > len(text) {
-		end = len(text)
+		least = len(text)
 	}
 	for i < len(text) {
 		b := text[i]
-		if b < utf8.RuneSelf {
-			if asciiWord[b] {
-				if c.open == none || c.lone {
-					c.begin(i, false)
-				}
-				i++
-				continue
-			}
-			c.end(i)
-			if i++; i >= end {
-				return i
-			}
-			continue
+		class, n := uint8(0), 1
+		if b >= utf8.RuneSelf {
+			var r rune
+			r, n = decode(text, i)
+			class = classOf(t, r)
+			least = max(least, i+calm)
+		} else if asciiWord[b] {
+			class = isLetter
 		}
-		r, n := decode(text, i)
-		end = max(end, i+calm)
-		switch class := classOf(t, r); {
-		case class&isMark != 0 && c.open != none:
-		case class&isSpaceless != 0:
-			c.begin(i, true)
-		case class&isLetter != 0:
-			if c.open == none || c.lone {
-				c.begin(i, false)
+		goesOn := open != none && (class&isMark != 0 || !lone && class&(isLetter|isJoiner) != 0 && class&isSpaceless == 0)
+		if !goesOn {
+			if open != none {
+				dst, open = append(dst, Span{open, i}), none
 			}
-		case class&isJoiner != 0 && !c.lone:
-		default:
-			c.end(i)
+			if class&(isLetter|isSpaceless) != 0 {
+				open, lone = i, class&isSpaceless != 0
+			}
 		}
-		i += n
+		if i += n; open == none && b < utf8.RuneSelf && i >= least {
+			return dst, i
+		}
 	}
-	return i
-}
-
-// begin ends the word that is open, if any, and opens one at i.
-func (c *cutter) begin(i int, lone bool) {
-	c.end(i)
-	c.open, c.lone = i, lone
-}
-
-// end ends the word that is open at i, if any.
-func (c *cutter) end(i int) {
-	if c.open != none {
-		c.spans = append(c.spans, Span{c.open, i})
-		c.open = none
+	if open != none {
+		dst = append(dst, Span{open, i})
 	}
+	return dst, i
 }
 
 // decode is utf8.DecodeRuneInString at i for what is not ASCII. What has two

@@ -19,25 +19,18 @@ type Span struct{ Start, End int }
 // Words appends the words of text to dst. ASCII is looked at block by block,
 // everything else character by character.
 func Words(dst []Span, text string) []Span {
-	c := cutter{text: text, spans: dst, open: none}
-	i := 0
-	for i < len(text) {
-		if i = c.ascii(i); i < len(text) {
-			i = c.characters(i)
+	for i := 0; i < len(text); {
+		var open int
+		if dst, i, open = ascii(dst, text, i); i < len(text) {
+			dst, i = characters(dst, text, i, open)
+		} else if open != none {
+			dst = append(dst, Span{open, i})
 		}
 	}
-	c.end(i)
-	return c.spans
+	return dst
 }
 
-// A cutter is a text that is cut into words up to some place.
-type cutter struct {
-	text  string
-	spans []Span
-	open  int  // where the word begins that may go on, or none
-	lone  bool // it is a character of a script without spaces
-}
-
+// none is the beginning of a word where there is none.
 const none = -1
 
 // Lossy reports whether the gap between two words is the place of a letter
