@@ -46,12 +46,52 @@ func run(list []place) int {
 
 // longestChain returns the longest chain of matches that rises in both
 // pages. The matches are reordered.
-func longestChain(all []match) []match {
-	slices.SortFunc(all, func(x, y match) int { return cmp.Or(cmp.Compare(x.i, y.i), cmp.Compare(y.j, x.j)) })
+func (r *pairRoom) longestChain(all []match) []match {
+	r.sortMatches(all)
 	risen := rising.Longest(len(all), func(k int) int32 { return all[k].j })
-	out := make([]match, len(risen))
+	out := r.matches.Take(len(risen))
 	for n, k := range risen {
 		out[n] = all[k]
 	}
 	return out
+}
+
+// fewPlaces is how many places there may be for each match to sort them by place.
+const fewPlaces = 32
+
+// sortMatches sorts matches by their places in a. Where these are few each is
+// put to those of its place, and these, hardly more than one, are sorted.
+func (r *pairRoom) sortMatches(all []match) {
+	last := int32(-1)
+	sorted := true
+	for k, m := range all {
+		last = max(last, m.i)
+		sorted = sorted && (k == 0 || all[k-1].i < m.i)
+	}
+	if sorted {
+		return
+	}
+	if int(last) > fewPlaces*len(all) {
+		slices.SortFunc(all, func(x, y match) int { return cmp.Or(cmp.Compare(x.i, y.i), cmp.Compare(y.j, x.j)) })
+		return
+	}
+	ends := r.numbers.Take(int(last) + 1)
+	for _, m := range all {
+		ends[m.i]++
+	}
+	sum := int32(0)
+	for i, n := range ends {
+		ends[i] = sum
+		sum += n
+	}
+	out := r.matches.Take(len(all))
+	for _, m := range all {
+		k := ends[m.i]
+		ends[m.i]++
+		for ; k > 0 && out[k-1].i == m.i && out[k-1].j < m.j; k-- {
+			out[k] = out[k-1]
+		}
+		out[k] = m
+	}
+	copy(all, out)
 }

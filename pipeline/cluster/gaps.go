@@ -39,7 +39,7 @@ func (p *pairing) fillGap(dst []match, g gap, depth int) []match {
 
 // divide fills a large gap around the words that stand once on both sides.
 func (p *pairing) divide(dst []match, g gap, depth int) []match {
-	chain := longestChain(p.once(g))
+	chain := p.room.longestChain(p.once(g))
 	if len(chain) == 0 {
 		return p.edges(dst, g)
 	}

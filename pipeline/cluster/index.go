@@ -33,9 +33,9 @@ func newIndex(units []unit) *index {
 	return x
 }
 
-// form returns the form of unit i, made when first asked for.
-func (p *page) form(i int32) *form {
-	x := p.index()
+// form returns the form of unit i, made when first asked for; x is the index of
+// the page.
+func (p *page) form(x *index, i int32) *form {
 	slot := &x.forms[x.of[i]]
 	if f := slot.Load(); f != nil {
 		return f
@@ -46,18 +46,19 @@ func (p *page) form(i int32) *form {
 	return &f
 }
 
-// sortPlaces sorts places that come in the order of the text, and may use
-// their array for something else. Hashes are spread evenly: they go to as
-// many buckets as there are places, in linear time, and a bucket is sorted by
-// itself.
+// sortPlaces sorts places that come in the order of the text. Hashes are spread
+// evenly: they go to as many parts as there are places, or more, in linear time,
+// and after that hardly one is out of place.
 func sortPlaces(list []place) []place {
 	shift := 64 - bits.Len(uint(len(list)))
-	ends := make([]int32, 1<<(64-shift)+1)
+	ends := make([]int32, 1<<(64-shift))
 	for _, x := range list {
-		ends[x.hash>>shift+1]++
+		ends[x.hash>>shift]++
 	}
-	for i := 1; i < len(ends); i++ {
-		ends[i] += ends[i-1]
+	sum := int32(0)
+	for i, n := range ends {
+		ends[i] = sum
+		sum += n
 	}
 	out := make([]place, len(list))
 	for _, x := range list {
@@ -65,12 +66,17 @@ func sortPlaces(list []place) []place {
 		out[ends[k]] = x
 		ends[k]++
 	}
-	from := int32(0)
-	for _, end := range ends[:len(ends)-1] {
-		if end-from > 1 {
-			slices.SortFunc(out[from:end], comparePlaces)
+	moves := 0
+	for i, x := range out { // those of one hash stay in the order of the text
+		k := i
+		for ; k > 0 && out[k-1].hash > x.hash; k-- {
+			out[k] = out[k-1]
 		}
-		from = end
+		out[k] = x
+		if moves += i - k; moves > 4*len(out) { // one thing is said again and again
+			slices.SortFunc(out, comparePlaces)
+			break
+		}
 	}
 	return out
 }
@@ -89,8 +95,9 @@ type concord struct {
 	at             []int32 // where a number of b stands
 }
 
-func newConcord(a, b *index) *concord {
-	c := &concord{inB: make([]int32, len(a.hashes)), countA: make([]int32, len(a.hashes)), countB: make([]int32, len(b.hashes)), at: make([]int32, len(b.hashes))}
+func (r *pairRoom) concord(a, b *index) *concord {
+	m, n := len(a.hashes), len(b.hashes)
+	c := &concord{inB: r.numbers.Take(m), countA: r.numbers.Take(m), countB: r.numbers.Take(n), at: r.numbers.Take(n)}
 	j := 0
 	for i, h := range a.hashes {
 		for j < len(b.hashes) && b.hashes[j] < h {
@@ -108,7 +115,7 @@ func newConcord(a, b *index) *concord {
 func (p *pairing) once(g gap) []match {
 	x, y := p.a.index(), p.b.index()
 	if p.concord == nil {
-		p.concord = newConcord(x, y)
+		p.concord = p.room.concord(x, y)
 	}
 	c := p.concord
 	inA, inB := x.of[g.i0:g.i1], y.of[g.j0:g.j1]

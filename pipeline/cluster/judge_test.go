@@ -96,7 +96,7 @@ func TestLongestChain(t *testing.T) {
 			}
 			want = max(want, best[k])
 		}
-		chain := longestChain(slices.Clone(all))
+		chain := new(pairRoom).longestChain(slices.Clone(all))
 		for k := 1; k < len(chain); k++ {
 			if chain[k].i <= chain[k-1].i || chain[k].j <= chain[k-1].j {
 				t.Fatalf("%v does not rise", chain)

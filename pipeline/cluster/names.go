@@ -67,7 +67,7 @@ func (c Config) names(text string, words []token.Span, kept []unit) []Name {
 // isFunction reports a function word of any language.
 func (c Config) isFunction(word string) bool {
 	var buf [64]byte
-	return c.functionWords().has(xxh3.HashSeed(token.AppendBare(buf[:0], word), c.Key))
+	return c.keyed().function.has(xxh3.HashSeed(token.AppendBare(buf[:0], word), c.Key))
 }
 
 // isName tells names by what stands round them: a capital inside a sentence,

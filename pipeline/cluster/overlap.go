@@ -15,7 +15,7 @@ type printed struct {
 
 // Print makes the print of a body: of all its shingles, not of a sample.
 func (c Config) Print(b Body) *Print {
-	units := c.units(b.Text, tokenise(b.Text))
+	units := c.unitsOf(b.Text)
 	places := make([]place, 0, len(units))
 	for i := range units {
 		if n := width(units, i); n > 0 {

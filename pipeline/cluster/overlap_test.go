@@ -43,7 +43,7 @@ func TestOverlapIsExact(t *testing.T) {
 }
 
 func counted(c Config, text string) map[uint64]bool {
-	units := c.units(text, tokenise(text))
+	units := c.unitsOf(text)
 	out := map[uint64]bool{}
 	for i := range units {
 		if n := width(units, i); n > 0 {

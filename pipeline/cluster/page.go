@@ -12,6 +12,7 @@ type page struct {
 	text     string
 	units    []unit
 	weight   []bool        // the unit counts: it stands in prose and is not in doubt
+	before   []int32       // of each unit and the end, how many count before it
 	doubt    []bool        // it is in doubt
 	total    int           // units that count
 	shingles []place       // by hash, then by place
@@ -43,10 +44,14 @@ const titleWords = 24
 // newPage cuts a body into units and lines.
 func (c Config) newPage(b Body) *page {
 	p := &page{text: b.Text, marked: b.Pages, part: b.Part}
-	p.units = c.units(b.Text, tokenise(b.Text))
+	p.units = c.unitsOf(b.Text)
 	p.shingles = make([]place, 0, len(p.units))
 	p.readLines()
 	p.weigh(b.Doubt)
+	p.before = make([]int32, len(p.units)+1)
+	for i, w := range p.weight {
+		p.before[i+1] = p.before[i] + int32(b2i(w))
+	}
 	lone := 0
 	for i, u := range p.units {
 		if u.lone {
@@ -102,13 +107,26 @@ func (p *page) readLines() {
 
 // endsSentence reports whether a line ends with a mark that ends sentences.
 func endsSentence(line string) bool {
-	line = strings.TrimRightFunc(line, func(r rune) bool { return unicode.In(r, unicode.Pe, unicode.Pf, unicode.Pi) || r == '"' || r == '\'' })
+	line = strings.TrimRightFunc(line, closes)
 	r, _ := utf8.DecodeLastRuneInString(line)
 	return stops(r)
 }
 
+// closes reports a quote or bracket that may stand behind a sentence.
+func closes(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == '"' || r == '\'' || r == ')' || r == ']' || r == '}'
+	}
+	return unicode.In(r, unicode.Pe, unicode.Pf, unicode.Pi)
+}
+
 // stops reports a mark that ends sentences.
-func stops(r rune) bool { return r == '…' || unicode.Is(unicode.Sentence_Terminal, r) }
+func stops(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == '.' || r == '!' || r == '?'
+	}
+	return r == '…' || unicode.Is(unicode.Sentence_Terminal, r)
+}
 
 // endsClause reports whether a line ends as titles do not.
 func endsClause(line string) bool {
@@ -141,6 +159,9 @@ func (p *page) weigh(doubt [][2]int) {
 // lostLetter reports whether a letter of the word is lost: a question mark or
 // a replacement character stands between letters.
 func lostLetter(text string, u unit) bool {
+	if (u.start == 0 || !mayBeLost[text[u.start-1]]) && (int(u.end) == len(text) || !mayBeLost[text[u.end]]) {
+		return false
+	}
 	before, last := text[:u.start], text[u.end:]
 	for _, sign := range []string{"?", "\uFFFD"} {
 		if s, ok := strings.CutSuffix(before, sign); ok {
@@ -157,13 +178,13 @@ func lostLetter(text string, u unit) bool {
 	return false
 }
 
+// mayBeLost has the first and the last byte of those signs.
+var mayBeLost = [256]bool{'?': true, 0xEF: true, 0xBD: true}
+
 // counted is the number of units in [from, to) that count.
 func (p *page) counted(from, to int32) int {
-	n := 0
-	for _, w := range p.weight[from:to] {
-		if w {
-			n++
-		}
+	if from >= to {
+		return 0
 	}
-	return n
+	return int(p.before[to] - p.before[from])
 }

@@ -1,5 +1,11 @@
 package cluster
 
+import (
+	"sync"
+
+	"github.com/urtext/urtext/pipeline/scratch"
+)
+
 // A pairing lays the units of one page over those of another.
 type pairing struct {
 	a, b  *page
@@ -10,6 +16,26 @@ type pairing struct {
 
 	cells   cells
 	concord *concord // made when first asked for
+	room    *pairRoom
+}
+
+// A pairRoom is memory that one pairing after another takes.
+type pairRoom struct {
+	flags   scratch.Room[bool]
+	numbers scratch.Room[int32]
+	matches scratch.Room[match]
+	cells   cells
+}
+
+var pairRooms = sync.Pool{New: func() any { return new(pairRoom) }}
+
+// leave gives the memory back. Of the pairing nothing may be used any more.
+func (p *pairing) leave() {
+	p.room.flags.Leave()
+	p.room.numbers.Leave()
+	p.room.matches.Leave()
+	p.room.cells = p.cells
+	pairRooms.Put(p.room)
 }
 
 // Limits of the alignment.
@@ -34,16 +60,17 @@ func pair(a, b *page) pairing {
 // chained lays two pages over each other by the shingles they share alone, all
 // of which it returns.
 func chained(a, b *page) (pairing, []match) {
-	p := pairing{a: a, b: b}
+	p := pairing{a: a, b: b, room: pairRooms.Get().(*pairRoom)}
+	p.cells = p.room.cells
 	all := anchors(a.shingles, b.shingles)
-	p.main = p.spread(longestChain(all))
+	p.main = p.spread(p.room.longestChain(all))
 	return p, all
 }
 
 // finish fills the gaps of the chain and finds what moved.
 func (p *pairing) finish(all []match) {
 	a, b := p.a, p.b
-	p.hasA, p.hasB = make([]bool, len(a.units)), make([]bool, len(b.units))
+	p.hasA, p.hasB = p.room.flags.Take(len(a.units)), p.room.flags.Take(len(b.units))
 	p.fill()
 	p.prune()
 	for _, m := range p.main {
@@ -57,7 +84,7 @@ func (p *pairing) finish(all []match) {
 
 // spread turns a chain of shingles into a chain of units.
 func (p *pairing) spread(chain []match) []match {
-	var out []match
+	out := p.room.matches.Take(min(loneShingle*len(chain), len(p.a.units), len(p.b.units)))[:0]
 	i, j := int32(-1), int32(-1)
 	for _, m := range chain {
 		for k := range int32(width(p.a.units, int(m.i))) {
@@ -73,7 +100,7 @@ func (p *pairing) spread(chain []match) []match {
 // fill adds the matches inside the gaps of the main chain and at its ends.
 func (p *pairing) fill() {
 	base := p.main
-	var out []match
+	out := p.room.matches.Take(min(len(p.a.units), len(p.b.units)))[:0]
 	i, j := int32(0), int32(0)
 	for k := 0; k <= len(base); k++ {
 		g := gap{i, int32(len(p.a.units)), j, int32(len(p.b.units)), k > 0, k < len(base)}

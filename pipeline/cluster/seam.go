@@ -17,17 +17,24 @@ const (
 	seamDense  = .85 // of its length in both, what is matched
 )
 
-// seam reports whether the end of a is the beginning of b, word for word.
-func (p *pairing) seam(scale float64) bool {
+// seamed reports whether all matches of two pages are one dense run.
+func (p *pairing) seamed() bool {
 	if len(p.main) == 0 {
 		return false
 	}
+	first, last := p.main[0], p.main[len(p.main)-1]
+	return float64(len(p.main)) >= seamDense*float64(max(last.i-first.i, last.j-first.j)+1)
+}
+
+// seam reports whether the end of a is the beginning of b, word for word, where
+// the matches are one dense run.
+func (p *pairing) seam(scale float64) bool {
 	first, last := p.main[0], p.main[len(p.main)-1]
 	n := 0
 	for _, m := range p.main {
 		n += b2i(p.a.weight[m.i] || p.b.weight[m.j])
 	}
-	if float64(len(p.main)) < seamDense*float64(max(last.i-first.i, last.j-first.j)+1) || float64(n) < leastSeam*scale {
+	if float64(n) < leastSeam*scale {
 		return false
 	}
 	after := p.a.counted(last.i+1, int32(len(p.a.units)))

@@ -14,51 +14,80 @@ import (
 // sets of their shingles, without their texts, which are twice as long on disk
 // and would have to be cut into words again.
 
-// shingles is the shingle hashes of a text, ascending and distinct.
-func shingles(units []unit) []uint64 {
-	out := make([]uint64, 0, len(units))
-	for i := range units {
-		if n := width(units, i); n > 0 {
-			out = append(out, shingle(units[i:i+n]))
+// shingles is the shingle hashes of a text, ascending and distinct, which lie in
+// the room, and their upper halves, distinct too.
+func (r *sketchRoom) shingles(units []unit) (all []uint64, set []uint32) {
+	if len(units) < wideShingle {
+		return nil, nil
+	}
+	r.all = slices.Grow(r.all[:0], len(units))
+	for i := range units[2:] {
+		switch n := width(units, i); n {
+		case 0:
+		case wideShingle:
+			r.all = append(r.all, wide(units[i].hash, units[i+1].hash, units[i+2].hash))
+		default:
+			r.all = append(r.all, shingle(units[i:i+n]))
 		}
 	}
-	return slices.Compact(sortHashes(out))
+	r.spread()
+	return r.settle()
 }
 
-// sortHashes sorts hashes, which are spread evenly: their first bits put them
-// into about as many parts as there are hashes.
-func sortHashes(list []uint64) []uint64 {
-	shift := 64 - bits.Len(uint(len(list)))
-	ends := make([]int32, 1<<(64-shift)+1)
-	for _, h := range list {
-		ends[h>>shift+1]++
+// spread puts the shingles nearly into their order. Hashes are spread evenly:
+// their first bits put them into more parts than there are hashes, most of which
+// hold one or none.
+func (r *sketchRoom) spread() {
+	size := bits.Len(uint(len(r.all)))
+	shift := 64 - size
+	r.ends = slices.Grow(r.ends[:0], 1<<size)[:1<<size]
+	r.sorted = slices.Grow(r.sorted[:0], len(r.all))[:len(r.all)]
+	clear(r.ends)
+	for _, h := range r.all {
+		r.ends[h>>shift]++
 	}
-	for i := 1; i < len(ends); i++ {
-		ends[i] += ends[i-1]
+	sum := int32(0)
+	for i, k := range r.ends {
+		r.ends[i] = sum
+		sum += k
 	}
-	out := make([]uint64, len(list))
-	for _, h := range list {
+	for _, h := range r.all {
 		k := h >> shift
-		out[ends[k]] = h
-		ends[k]++
+		r.sorted[r.ends[k]] = h
+		r.ends[k]++
 	}
-	from := int32(0)
-	for _, end := range ends[:len(ends)-1] {
-		if end-from > 1 {
-			slices.Sort(out[from:end])
-		}
-		from = end
-	}
-	return out
+	r.all, r.sorted = r.sorted, r.all
 }
 
-// upper is the upper halves of sorted hashes, distinct.
-func upper(all []uint64) []uint32 {
-	out := make([]uint32, len(all))
-	for i, h := range all {
-		out[i] = uint32(h >> 32)
+// settle moves each of the shingles to its place, mostly by one step or none,
+// and drops those that come again.
+func (r *sketchRoom) settle() (all []uint64, set []uint32) {
+	all = r.all
+	moves := 0
+	for i := 1; i < len(all); i++ {
+		a, b := all[i-1], all[i]
+		all[i-1], all[i] = min(a, b), max(a, b)
+		for k := i - 1; k > 0 && all[k-1] > all[k]; k-- {
+			all[k-1], all[k] = all[k], all[k-1]
+			moves++
+		}
+		if moves > len(all) { // one thing is said again and again
+			slices.Sort(all)
+			break
+		}
 	}
-	return slices.Compact(out)
+	set = make([]uint32, len(all))
+	n, m := 0, 0
+	for i, h := range all {
+		next := ^h
+		if i+1 < len(all) {
+			next = all[i+1]
+		}
+		all[n], set[m] = h, uint32(h>>32)
+		n += b2i(h != next)
+		m += b2i(h>>32 != next>>32)
+	}
+	return all[:n], set[:m]
 }
 
 // packSet puts a set into words, two to a word; an odd last one twice.

@@ -39,16 +39,25 @@ func TestSetsOfShingles(t *testing.T) {
 	}
 }
 
-// TestSortHashes holds the sort by first bits against that by comparing.
-func TestSortHashes(t *testing.T) {
-	r := rand.New(rand.NewSource(4))
-	for _, n := range []int{0, 1, 2, 63, 64, 5000} {
+// TestSortOfShingles holds the sort by first bits against that by comparing.
+func TestSortOfShingles(t *testing.T) {
+	random := rand.New(rand.NewSource(4))
+	for i, n := range []int{0, 1, 2, 63, 64, 5000, 63, 5000} {
 		list := make([]uint64, n)
-		for i := range list {
-			list[i] = r.Uint64() >> (r.Intn(2) * 60)
+		for k := range list {
+			if list[k] = random.Uint64(); i > 5 { // many are equal, and near each other
+				list[k] >>= random.Intn(2) * 60
+			}
 		}
 		want := slices.Sorted(slices.Values(list))
-		if got := sortHashes(list); !slices.Equal(got, want) {
+		r := sketchRoom{all: list}
+		r.spread()
+		all, set := r.settle()
+		var upper []uint32
+		for _, h := range want {
+			upper = append(upper, uint32(h>>32))
+		}
+		if want = slices.Compact(want); !slices.Equal(all, want) || !slices.Equal(set, slices.Compact(upper)) {
 			t.Errorf("%d hashes are not sorted", n)
 		}
 	}

@@ -2,8 +2,10 @@ package cluster
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/token"
 )
@@ -22,20 +24,51 @@ const longestForm = 48
 
 func newForm(word string, lone bool) form {
 	f := form{lone: lone}
-	for _, r := range token.Bare(token.Key(word)) {
-		if unicode.IsDigit(r) {
-			f.digits++
+	var bytes [2 * longestForm]byte
+	var runes [longestForm]rune
+	n := 0
+	for key := token.AppendBare(bytes[:0], word); n < longestForm && len(key) > 0; n++ {
+		r, size := rune(key[0]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(key)
 		}
+		key = key[size:]
+		f.digits += b2i(isDigit(r))
 		f.mask |= 1 << (uint(r) % 64)
-		if f.runes = append(f.runes, r); len(f.runes) == longestForm {
-			break
-		}
+		runes[n] = r
 	}
+	f.runes = slices.Clone(runes[:n])
 	if f.digits > 0 {
 		f.number = numberOf(f.runes)
 	}
 	return f
 }
+
+func isDigit(r rune) bool {
+	if r < utf8.RuneSelf {
+		return '0' <= r && r <= '9'
+	}
+	return unicode.IsDigit(r)
+}
+
+// far reports whether a word and another, given by its characters, are not alike,
+// as their lengths and characters tell at once of most.
+func (f *form) far(mask uint64, runes int) bool {
+	m, n := len(f.runes), runes
+	if m > n {
+		m, n = n, m
+	}
+	k := noises[n]
+	return m < n-k || bits.OnesCount64(f.mask&^mask) > k || bits.OnesCount64(mask&^f.mask) > k
+}
+
+// noises is mostNoise of each length.
+var noises = func() (t [longestForm + 1]int) {
+	for n := range t {
+		t[n] = mostNoise(n)
+	}
+	return t
+}()
 
 // alike reports whether two different words may be one word under noise: of
 // three or four letters one may differ, of five to seven two, of eight

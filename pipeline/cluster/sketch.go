@@ -4,7 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
-	"strings"
+	"sync"
 
 	"github.com/zeebo/xxh3"
 
@@ -48,20 +48,19 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	body := NewBody(d)
 	read := xxh3.HashString128Seed(d.Draft.Read, c.Key)
 	s := Sketch{Content: [2]uint64{read.Hi, read.Lo}, Language: d.Language}
-	words := tokenise(body.Text)
-	kept := c.units(body.Text, words)
-	s.Words, s.Kept = int32(len(words)), int32(len(kept))
-	for _, u := range kept {
-		if u.lone {
-			s.Lone++
-		}
+	r := sketchRooms.Get().(*sketchRoom)
+	defer sketchRooms.Put(r)
+	c.cut(r, body.Text)
+	s.Words, s.Kept = int32(len(r.words)), int32(len(r.kept))
+	for _, u := range r.kept {
+		s.Lone += int32(b2i(u.lone))
 	}
-	s.Stream = streamHash(kept)
-	all := shingles(kept)
+	s.Stream = streamHash(r.kept)
+	all, set := r.shingles(r.kept)
 	s.Samples, s.Limit = sample(all)
-	s.Set = upper(all)
+	s.Set = set
 	if !c.CopiesOnly {
-		s.Names = c.names(body.Text, words, kept)
+		s.Names = c.names(body.Text, r.words, r.kept)
 		s.Sections = sections(body.Text)
 	}
 	if !c.CopiesOnly || body.Pages {
@@ -73,11 +72,17 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	return s
 }
 
-// tokenise cuts a text into words, which it first counts by their spaces.
-func tokenise(text string) []token.Span {
-	n := strings.Count(text, " ") + strings.Count(text, "\n")
-	return token.Words(make([]token.Span, 0, n+n/16+16), text)
+// A sketchRoom is what a text is cut into while it is sketched. The next text
+// takes the same memory.
+type sketchRoom struct {
+	words       []token.Span
+	hashes      []uint64 // of the words
+	kept        []unit
+	all, sorted []uint64 // shingles
+	ends        []int32  // of the parts by which they are sorted
 }
+
+var sketchRooms = sync.Pool{New: func() any { return new(sketchRoom) }}
 
 func streamHash(units []unit) [2]uint64 {
 	h := xxh3.New()

@@ -1,14 +1,18 @@
 package cluster
 
 import (
+	"encoding/binary"
 	"math"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/zeebo/xxh3"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 func TestSampleIsWholeBelowItsLimit(t *testing.T) {
@@ -90,7 +94,7 @@ func TestNewBody(t *testing.T) {
 func TestNames(t *testing.T) {
 	text := "Yesterday Maria Kellner met 48 people in Tarvos. She wrote to desk@norvik.example, see http://www.halden.example/a. The end"
 	c := Config{}
-	of := func(s string) []Name { return (Config{}).names(s, spans(s), c.units(s, spans(s))) }
+	of := func(s string) []Name { return (Config{}).names(s, spans(s), c.unitsOf(s)) }
 	hash := func(s string) uint32 { return of("x " + s)[0].Hash }
 	var want []uint32
 	for _, s := range []string{"Maria", "Kellner", "48", "Tarvos"} {
@@ -105,11 +109,73 @@ func TestNames(t *testing.T) {
 	}
 }
 
-func BenchmarkSketch(b *testing.B) {
-	text := newWriter(24).article(20)
-	d := document("en", text)
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		Config{}.Sketch(d)
+// plainSketch is what of a sketch comes from the words of a text, made as it is
+// defined.
+func plainSketch(c Config, text string) (s Sketch) {
+	function := map[uint64]bool{}
+	hash := func(word string) uint64 { return xxh3.HashStringSeed(token.Bare(token.Key(word)), c.Key) }
+	for _, lang := range token.Languages() {
+		for _, w := range token.Function(lang) {
+			function[hash(w)] = true
+		}
 	}
+	var kept []unit
+	stream := xxh3.New()
+	for _, w := range token.Words(nil, text) {
+		word := text[w.Start:w.End]
+		u := unit{hash: hash(word), lone: lone(word)}
+		s.Words++
+		if function[u.hash] && !u.lone {
+			continue
+		}
+		kept = append(kept, u)
+		s.Kept++
+		s.Lone += int32(b2i(u.lone))
+		stream.Write(binary.LittleEndian.AppendUint64(nil, u.hash))
+	}
+	sum := stream.Sum128()
+	s.Stream = [2]uint64{sum.Hi, sum.Lo}
+	var all []uint64
+	for i := range kept {
+		if n := width(kept, i); n > 0 {
+			all = append(all, shingle(kept[i:i+n]))
+		}
+	}
+	slices.Sort(all)
+	all = slices.Compact(all)
+	s.Samples, s.Limit = sample(all)
+	for _, h := range all {
+		s.Set = append(s.Set, uint32(h>>32))
+	}
+	s.Set = slices.Compact(s.Set)
+	return s
+}
+
+// sameSketch holds the sketch of a text against its definition.
+func sameSketch(t *testing.T, text string) {
+	t.Helper()
+	c := Config{Key: 7, CopiesOnly: true}
+	got, want := c.Sketch(document("", text)), plainSketch(c, text)
+	want.Content, want.Loss, want.Shapes = got.Content, got.Loss, got.Shapes
+	if d := cmp.Diff(want, got, cmpopts.EquateEmpty()); d != "" {
+		t.Errorf("%.200q: %s", text, d)
+	}
+}
+
+// TestSketchesAreAsDefined tries our articles in all languages, parts of them,
+// and texts that say one thing again and again.
+func TestSketchesAreAsDefined(t *testing.T) {
+	for _, text := range mixedArticles(t) {
+		sameSketch(t, text)
+		sameSketch(t, text[len(text)/3:len(text)/2])
+		sameSketch(t, strings.Repeat(text[:len(text)/40], 50))
+		sameSketch(t, text[:8]+strings.Repeat(text[8:40], 1000))
+	}
+}
+
+func FuzzSketch(f *testing.F) {
+	for _, text := range []string{"", "a", "One ferry crossed one lake, one ferry crossed one lake.", "渡船在黎明时分驶过湖面。Паром пересёк озеро", "a b c d e f g h\xff i j k"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) { sameSketch(t, text) })
 }

@@ -217,7 +217,7 @@ func (x namesake) likeness(a, b voice) float64 {
 			all, name[m] = append(all, m), n.Hash
 		}
 	}
-	chain := nearLine(longestChain(all))
+	chain := nearLine(new(pairRoom).longestChain(all))
 	distinct := map[uint32]bool{}
 	for _, m := range chain {
 		distinct[name[m]] = true

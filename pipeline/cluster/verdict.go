@@ -77,17 +77,17 @@ func (c Config) align(a, b *page) verdict {
 		return verdict{cause: TooLittle} // whatever they share
 	}
 	p, all := chained(a, b)
+	defer p.leave()
 	marked := a.marked || b.marked
-	if p.unlike() && !(marked && (p.mayDovetail() || p.flipped().mayDovetail())) {
-		n := len(p.main)
-		return verdict{cause: TooLittle, inA: share(n, len(a.units)), inB: share(n, len(b.units))}
+	if v, unlike := p.unlike(scale, marked); unlike {
+		return v
 	}
 	p.finish(all)
 	v := verdict{binsA: bins(a, p.hasA), binsB: bins(b, p.hasB)}
 	ca, cb := covered(a, p.hasA), covered(b, p.hasB)
 	v.inA, v.inB = share(ca, a.total), share(cb, b.total)
 	v.matched = int(float64(min(ca, cb)) / scale)
-	seam := p.seam(scale) || p.flipped().seam(scale)
+	seam := p.seamed() && (p.seam(scale) || p.flipped().seam(scale))
 	if len(p.main) == 0 || v.matched < leastShare && !seam {
 		v.cause = TooLittle
 		return v
@@ -146,9 +146,9 @@ func (p *pairing) titled() bool {
 }
 
 func (p *pairing) flipped() *pairing {
-	q := &pairing{a: p.b, b: p.a, hasA: p.hasB, hasB: p.hasA}
-	for _, m := range p.main {
-		q.main = append(q.main, match{m.j, m.i})
+	q := &pairing{a: p.b, b: p.a, hasA: p.hasB, hasB: p.hasA, room: p.room, main: p.room.matches.Take(len(p.main))}
+	for k, m := range p.main {
+		q.main[k] = match{m.j, m.i}
 	}
 	return q
 }

@@ -12,10 +12,10 @@ import (
 // The beginnings of the words for a page, whatever their case, and of those
 // for going on, in the languages of large reach.
 var (
-	pageStems = strings.Fields(`page pagin págin pàgin página seite sidan sidor sider siden sidu strana stranu stranic strano strany stran stron str страниц
+	pageStems = newBeginnings(`page pagin págin pàgin página seite sidan sidor sider siden sidu strana stranu stranic strano strany stran stron str страниц
 		сторін сторон старонк стор стр oldal sivu sayfa halaman trang σελίδ σελιδ صفح الصفح עמוד דף पृष्ठ puslap lappus lehekül orrialde pagg seiten pág หน้า trg`)
 	pageWords = strings.Fields(`side sida lapa p pp s`)
-	goingOn   = strings.Fields(`continu fortsetz weiter suite suit continú contin segue sigue viene fortsät fortsæt fortsett vervolg verder ciąg dalsz pokračov
+	goingOn   = newBeginnings(`continu fortsetz weiter suite suit continú contin segue sigue viene fortsät fortsæt fortsett vervolg verder ciąg dalsz pokračov
 		продолж продовж працяг начал початок folytat jatk jatku devam lanjut sambung tiếp συνέχ συνεχ تتمة تابع يتبع המשך ادامه जारी next
 		previous vorige nächste suivant siguiente successiv próxim volgende nästa næste neste następn další следующ наступн sorted cont
 		nastav nadalj настав prodolž turpin tęsin järg continuar urma urmare ต่อ`)
@@ -81,12 +81,13 @@ func marksPage(s string, function func(key string) bool) bool {
 		return mark
 	}
 	pages, on := 0, 0
-	for _, w := range token.Words(nil, s) {
+	var room [4 * pageMarkWords]token.Span
+	for _, w := range token.Words(room[:0], s) {
 		key := token.Key(s[w.Start:w.End])
 		switch {
 		case isPage(key):
 			pages++
-		case hasBeginning(key, goingOn):
+		case goingOn.begin(key):
 			on++
 		case isNumber(key) || function(key) || len(key) < 3:
 		default:
@@ -164,12 +165,15 @@ func isNumber(s string) bool {
 const pageTail = 4
 
 func isPage(key string) bool {
+	if key == "" {
+		return false
+	}
 	for _, w := range pageWords {
 		if key == w {
 			return true
 		}
 	}
-	for _, w := range pageStems {
+	for _, w := range pageStems[key[0]] {
 		if strings.HasPrefix(key, w) && letters(key[len(w):]) <= pageTail && (len(w) > 3 || len(key) == len(w) || len(w) >= 6) {
 			return true
 		}
@@ -177,8 +181,22 @@ func isPage(key string) bool {
 	return false
 }
 
-func hasBeginning(key string, of []string) bool {
-	for _, w := range of {
+// beginnings are beginnings of words, by their first bytes.
+type beginnings [256][]string
+
+func newBeginnings(list string) (b beginnings) {
+	for _, w := range strings.Fields(list) {
+		b[w[0]] = append(b[w[0]], w)
+	}
+	return b
+}
+
+// begin reports whether a key has one of the beginnings.
+func (b *beginnings) begin(key string) bool {
+	if key == "" {
+		return false
+	}
+	for _, w := range b[key[0]] {
 		if strings.HasPrefix(key, w) {
 			return true
 		}
@@ -193,19 +211,25 @@ const pageMarkBytes = 120
 // language. It looks at short lines with a digit only, and is cheap.
 func MayCountPages(text string) bool {
 	function := functionWords()
-	for at := 0; at < len(text); {
-		line := text[at:]
-		if end := strings.IndexByte(line, '\n'); end >= 0 {
-			line = line[:end]
+	start := 0 // of the line
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			start = i + 1
 		}
-		at += len(line) + 1
-		if len(line) > pageMarkBytes || !strings.ContainsAny(line, "0123456789") {
+		if text[i]-'0' > 9 {
 			continue
 		}
-		line = strings.TrimSpace(line)
-		if strings.Count(line, " ") < pageMarkWords && marksPage(line, func(key string) bool { return function[key] }) {
-			return true
+		end := len(text)
+		if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
+			end = i + n
 		}
+		if end-start <= pageMarkBytes {
+			line := strings.TrimSpace(text[start:end])
+			if strings.Count(line, " ") < pageMarkWords && marksPage(line, func(key string) bool { return function[key] }) {
+				return true
+			}
+		}
+		i, start = end, end+1
 	}
 	return false
 }

@@ -7,14 +7,36 @@ import "unicode/utf8"
 // is read is ASCII.
 func pastASCII(text string, i int) int {
 	for ; i+8 <= len(text); i += 8 {
-		s := text[i : i+8]
-		eight := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-		if eight&0x8080808080808080 != 0 {
+		if load8(text[i:i+8])&highs != 0 {
 			break
 		}
 	}
 	for i < len(text) && text[i] < utf8.RuneSelf {
 		i++
+	}
+	return i
+}
+
+// load8 loads eight bytes; the compiler makes one load of it.
+func load8(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+const (
+	ones  = 0x0101010101010101
+	highs = ones << 7
+)
+
+// pastPrintable skips, eight bytes at a time, ASCII that is printed: no control
+// character, no DEL.
+func pastPrintable(text string, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		x := load8(text[i : i+8])
+		del := x ^ 0x7F*ones // zero where one stands
+		if (x|(x-' '*ones)|(del-ones)&^del)&highs != 0 {
+			break
+		}
 	}
 	return i
 }

@@ -80,7 +80,13 @@ func marks(d *corpus.Draft) error {
 	text := d.Text
 	var changes []corpus.Change
 	for i := 0; i < len(text); {
-		from := i + len(text[i:]) - len(strings.TrimLeft(text[i:], " \t\u00A0"))
+		from := i
+		for from < len(text) && (text[from] == ' ' || text[from] == '\t') {
+			from++
+		}
+		if rest := text[from:]; rest != "" && rest[0] >= utf8.RuneSelf {
+			from += len(rest) - len(strings.TrimLeft(rest, " \t\u00A0"))
+		}
 		for {
 			c, ok := markAt(text, from)
 			if !ok {

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -278,4 +279,30 @@ func FuzzCharacters(f *testing.F) {
 			t.Errorf("%q became invalid: %q", text, doc.Draft.Text)
 		}
 	})
+}
+
+// TestNormal holds the glance at normal form C against its definition.
+func TestNormal(t *testing.T) {
+	pieces := []string{"a", " ", "\n", "é", "e\u0301", "\u0301", "\u0323", "한", "\u1100", "\u1161", "\u11a8", "世", "\u212b", "\uf900", "🔎", "\ufe0e", "क", "\u0958", "\u093c", "\u3099", "か", "\U0001d15e", "\xff"}
+	random := rand.New(rand.NewPCG(5, 6))
+	seen := [2]int{}
+	for n := range 20000 {
+		var b strings.Builder
+		kinds := 1 + random.IntN(len(pieces))
+		for range n % 100 {
+			b.WriteString(pieces[random.IntN(kinds)])
+		}
+		want := norm.NFC.IsNormalString(b.String())
+		if got := normal(b.String()); got != want {
+			t.Fatalf("%q: %t", b.String(), got)
+		}
+		if want {
+			seen[1]++
+		} else {
+			seen[0]++
+		}
+	}
+	if min(seen[0], seen[1]) < 1000 {
+		t.Errorf("%v: too few texts of a kind", seen)
+	}
 }

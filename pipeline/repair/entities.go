@@ -30,6 +30,10 @@ func entities(d *corpus.Draft) error {
 	var changes []corpus.Change
 	torn := tornReferences(text)
 	for i := 0; i < len(text); {
+		if !torn && !refers[text[i]] {
+			i++
+			continue
+		}
 		c, ok := corpus.Change{}, false
 		switch text[i] {
 		case '&':
@@ -49,6 +53,9 @@ func entities(d *corpus.Draft) error {
 	}
 	return apply(d, changes)
 }
+
+// refers has the bytes with which references begin, and what is left of them.
+var refers = [256]bool{'&': true, '\'': true, '#': true, '\\': true, 0xE2: true} // the last one is that of ’
 
 // reference reads the reference at the ampersand at i.
 func reference(text string, i int) (corpus.Change, bool) {

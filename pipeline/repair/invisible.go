@@ -20,8 +20,9 @@ func invisibles(d *corpus.Draft) error {
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(text[i:])
 		} else if r >= ' ' && r != 0x7F || unicode.IsSpace(r) {
-			prev, base = r, r
-			i++
+			i = pastPrintable(text, i+1)
+			prev = rune(text[i-1])
+			base = prev
 			continue
 		}
 		name, now := hidden(r, prev, text[i+n:])

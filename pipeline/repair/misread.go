@@ -107,10 +107,13 @@ func newMisreading(text string) *misreading {
 	m := &misreading{text: text, letters: letters(), index: map[string]int{}}
 	odd, joints := 0, 0
 	composed := normal(text)
-	for line := range strings.Lines(text) {
-		if plain(line) {
-			continue
+	for at := pastASCII(text, 0); at < len(text); {
+		start, end := strings.LastIndexByte(text[:at], '\n')+1, len(text)
+		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
+			end = at + n + 1
 		}
+		line := text[start:end]
+		at = pastASCII(text, end)
 		if !composed {
 			line = norm.NFC.String(line)
 		}
@@ -132,14 +135,12 @@ func newMisreading(text string) *misreading {
 	return m
 }
 
-// sample adds the words of a line.
+// sample adds the words of a line, which is in normal form C.
 func (m *misreading) sample(line string) {
 	var words []int
 	for f := range fields(line) {
 		w := word{text: line[f.start:min(f.end, f.start+sampleWord)]}
-		if w.plain = plain(w.text); !w.plain {
-			w.text = norm.NFC.String(w.text)
-		}
+		w.plain = plain(w.text)
 		n, ok := m.index[w.text]
 		if !ok {
 			n = len(m.words)

@@ -15,16 +15,28 @@ func steady(r rune) bool {
 	return norm.NFC.PropertiesString(s).BoundaryBefore() && norm.NFC.IsNormalString(s)
 }
 
-// normal reports whether a text is in normal form C: at a glance where all
-// its characters are steady.
+// mostUnsteady is how many characters that are not steady are looked at one by
+// one.
+const mostUnsteady = 32
+
+// normal reports whether a text is in normal form C: at a glance where nearly
+// all its characters are steady.
 func normal(text string) bool {
-	for i := 0; i < len(text); {
+	for i, unsteady := 0, 0; i < len(text); {
 		if i = pastASCII(text, i); i == len(text) {
 			break
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if r < traitsEnd && !traits[r].steady || r >= traitsEnd && !(r >= 0x4E00 && r < 0x9FA6 || r >= 0xAC00 && r < 0xD7A4) {
-			return norm.NFC.IsNormalString(text)
+			if unsteady++; unsteady > mostUnsteady {
+				return norm.NFC.IsNormalString(text)
+			}
+			start, end := segment(text, 0, i)
+			if !norm.NFC.IsNormalString(text[start:end]) {
+				return false
+			}
+			i = end
+			continue
 		}
 		i += n
 	}

@@ -44,21 +44,32 @@ type named struct {
 	charmap *charmap.Charmap
 }
 
+func newPage(name string) page {
+	return page{name: name, bytes: new([tableEnd]byte), far: map[rune]byte{}}
+}
+
+// put notes that r was read from a byte of the upper half.
+func (p *page) put(r rune, b byte) {
+	if r < tableEnd {
+		p.bytes[r] = b
+	} else {
+		p.far[r] = b
+	}
+}
+
 func buildPages(list []named) []page {
 	out := make([]page, len(list))
 	for i, n := range list {
-		p := page{name: n.name, bytes: new([tableEnd]byte), far: map[rune]byte{}}
+		p := newPage(n.name)
 		for b := 0x80; b < 0x100; b++ {
 			switch r := n.charmap.DecodeByte(byte(b)); {
 			case r == utf8.RuneError && b < 0xA0:
 				// Readers that meet a byte the page leaves undefined often
 				// let it through as the control character of its number.
-				p.bytes[b] = byte(b)
+				p.put(rune(b), byte(b))
 			case r == utf8.RuneError:
-			case r < tableEnd:
-				p.bytes[r] = byte(b)
 			default:
-				p.far[r] = byte(b)
+				p.put(r, byte(b))
 			}
 		}
 		out[i] = p

@@ -151,7 +151,7 @@ const unknownLetter = 5 * nat
 // the words that have one, the joints that are missing in the language which
 // has most of them, with those that hardly any text has.
 func (a *alphabet) odd(line string) (odd, all int) {
-	var had tally
+	had := make(tally, 0, 16)
 	pairs := 0
 	for end := 0; ; {
 		at := pastASCII(line, end)

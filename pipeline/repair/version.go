@@ -35,6 +35,7 @@ type trial struct {
 	runes   []rune     // of one word
 	plain   []int      // what the pairs of the plain words cost in each language
 	pairs   *pairs
+	spoke   int // the language of the version before
 }
 
 // best returns the reading of the sample that gains most, if it is proved.
@@ -132,10 +133,15 @@ func (t *trial) decode(i int, d *decoder) {
 	t.changed[i] = changed
 }
 
-// speaks returns the language in which the pairs cost least.
+// speaks returns the language in which the pairs cost least, the first of
+// equals. It is mostly that of the version before, so no other is looked at to
+// the end that costs more.
 func (t *trial) speaks(scripts uint32) *tongue {
 	var best *tongue
 	least := math.MaxInt
+	if l := &t.letters.tongues[t.spoke]; l.scripts&scripts != 0 {
+		least = t.pairs.cost(l, t.plain[t.spoke], math.MaxInt) + 1
+	}
 	for i := range t.letters.tongues {
 		l := &t.letters.tongues[i]
 		if l.scripts&scripts == 0 {
@@ -143,6 +149,7 @@ func (t *trial) speaks(scripts uint32) *tongue {
 		}
 		if cost := t.pairs.cost(l, t.plain[i], least); cost < least {
 			best, least = l, cost
+			t.spoke = i
 		}
 	}
 	return best

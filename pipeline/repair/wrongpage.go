@@ -10,11 +10,10 @@ import (
 
 // A table is a single-byte page as a writer and a wrong reader use it.
 type table struct {
-	name   string
 	rarity int
-	runes  [128]rune     // what a reader makes of the upper bytes
-	solid  [128]bool     // that the page defines the byte
-	bytes  map[rune]byte // the bytes of those
+	runes  [128]rune // what a reader makes of the upper bytes
+	solid  [128]bool // that the page defines the byte
+	page             // the bytes of those
 }
 
 // tables are in the order in which ties are settled: the commoner first.
@@ -44,19 +43,19 @@ type commonPage struct {
 func buildTables(list []commonPage) []table {
 	out := make([]table, len(list))
 	for i, n := range list {
-		t := table{name: n.name, rarity: n.rarity * nat, bytes: map[rune]byte{}}
+		t := table{rarity: n.rarity * nat, page: newPage(n.name)}
 		for b := 0x80; b < 0x100; b++ {
 			if r := n.charmap.DecodeByte(byte(b)); r != utf8.RuneError {
 				t.runes[b-0x80], t.solid[b-0x80] = r, true
-				t.bytes[r] = byte(b)
+				t.put(r, byte(b))
 			}
 		}
 		// Readers that meet a byte the page leaves undefined often let it
 		// through as the character of its number.
 		for b := 0x80; b < 0x100; b++ {
-			if _, taken := t.bytes[rune(b)]; !t.solid[b-0x80] && !taken {
+			if !t.solid[b-0x80] && t.byteOf(rune(b)) == 0 {
 				t.runes[b-0x80] = rune(b)
-				t.bytes[rune(b)] = byte(b)
+				t.put(rune(b), byte(b))
 			}
 		}
 		out[i] = t
@@ -94,7 +93,7 @@ func decoders(used []sign) []decoder {
 	for b := range tables {
 		had := 0
 		for _, s := range used {
-			if _, ok := tables[b].bytes[s.r]; ok {
+			if tables[b].byteOf(s.r) != 0 {
 				had += s.n
 			}
 		}
@@ -142,8 +141,8 @@ func between(wrote, read *table, used []sign) decoder {
 
 // rune decodes one character.
 func (d *decoder) rune(r rune) (rune, bool) {
-	b, ok := d.read.bytes[r]
-	if !ok || !d.wrote.solid[b-0x80] {
+	b := d.read.byteOf(r)
+	if b == 0 || !d.wrote.solid[b-0x80] {
 		return r, false
 	}
 	return d.wrote.runes[b-0x80], true

@@ -13,10 +13,13 @@ import (
 // ascending, by patience sorting (Fredman 1975): n log n in the number of
 // places, which are given by number.
 func Longest[T cmp.Ordered](n int, place func(i int) T) []int {
-	var tops []int // the smallest end of a subsequence of each length
+	tops := make([]int, 0, n) // the smallest end of a subsequence of each length
 	before := make([]int, n)
 	for i := range n {
-		at, _ := slices.BinarySearchFunc(tops, place(i), func(t int, x T) int { return cmp.Compare(place(t), x) })
+		at := len(tops)
+		if x := place(i); at > 0 && place(tops[at-1]) >= x { // most places rise anyway
+			at, _ = slices.BinarySearchFunc(tops, x, func(t int, x T) int { return cmp.Compare(place(t), x) })
+		}
 		before[i] = -1
 		if at > 0 {
 			before[i] = tops[at-1]

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -94,21 +95,72 @@ func TestKeys(t *testing.T) {
 	}
 }
 
-// TestASCIIRun tries every byte in every place of the eight that are looked at
-// together.
-func TestASCIIRun(t *testing.T) {
-	for c := range 256 {
-		for at := range 20 {
-			text := []byte("abcXYZ0189abcXYZ0189")
-			text[at] = byte(c)
-			want := len(text)
-			if r := rune(c); r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-				want = at
-			}
-			for from := range at + 1 {
-				if got := asciiRun(string(text), from); got != want {
-					t.Fatalf("%q from %d: %d, want %d", text, from, got, want)
+// reference cuts a text into words as the package comment defines them.
+func reference(text string) (out []Span) {
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		j := i + n
+		switch {
+		case Spaceless(r):
+			for j < len(text) {
+				m, k := utf8.DecodeRuneInString(text[j:])
+				if !unicode.IsMark(m) {
+					break
 				}
+				j += k
+			}
+		case unicode.In(r, unicode.L, unicode.N, unicode.M):
+			for j < len(text) {
+				m, k := utf8.DecodeRuneInString(text[j:])
+				if Spaceless(m) || !unicode.In(m, unicode.L, unicode.N, unicode.M) && m != 0x200C && m != 0x200D {
+					break
+				}
+				j += k
+			}
+		default:
+			i = j
+			continue
+		}
+		out = append(out, Span{i, j})
+		i = j
+	}
+	return out
+}
+
+// TestWordsOfManyTexts tries characters of all classes in every place of a
+// block, in long and short runs.
+func TestWordsOfManyTexts(t *testing.T) {
+	pieces := []string{"a", "Z", "0", "9", "/", ":", "@", "[", "`", "{", " ", "\n", "\x7f", "\x00", "é", "ß", "\u00a0", "Ж", "\u0301", "م", "ب", "\u200d", "\u200c",
+		"न", "\u093f", "한", "世", "か", "ー", "น", "\u0e49", "。", "…", "\ufffd", "\ue000", "𝒜", "𠀀", "🚀", "\u0ec8", "\xff", "\xc3", "\xe4\xb8", "\xed\xa0\x80", "\xc0\x80", "\xe0\x80\x80", "\xf0\x9f"}
+	random := rand.New(rand.NewPCG(1, 2))
+	for n := range 20000 {
+		var b strings.Builder
+		kinds, long := 1+random.IntN(len(pieces)), 1+random.IntN(40)
+		for b.Len() < n%300 {
+			piece := pieces[random.IntN(kinds)]
+			b.WriteString(strings.Repeat(piece, 1+random.IntN(long)))
+		}
+		if got, want := Words(nil, b.String()), reference(b.String()); !slices.Equal(got, want) {
+			t.Fatalf("%q gave %v, want %v", b.String(), got, want)
+		}
+	}
+}
+
+// TestBlock tries every byte in every place of a block.
+func TestBlock(t *testing.T) {
+	for c := range 256 {
+		for at := range blockSize {
+			text := []byte(strings.Repeat("abcXYZ01", blockSize/8))
+			text[at] = byte(c)
+			want, size := ^uint64(0), blockSize
+			if r := rune(c); r >= utf8.RuneSelf {
+				want, size = 1<<at-1, at
+			} else if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				want &^= 1 << at
+			}
+			got, n := block(string(text))
+			if got &= 1<<n - 1; n != size || got != want {
+				t.Fatalf("%q: %x up to %d, want %x", text, got, n, want)
 			}
 		}
 	}
@@ -166,6 +218,9 @@ func FuzzWords(f *testing.F) {
 			at = s.End
 		}
 		noLetters(t, text[at:])
+		if got, want := Words(nil, text), reference(text); !slices.Equal(got, want) {
+			t.Fatalf("%q gave %v, want %v", text, got, want)
+		}
 	})
 }
 
