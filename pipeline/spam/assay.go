@@ -18,8 +18,8 @@ import (
 // that bear each other out.
 
 const (
-	certainOdds = 2.95 // from which a unit is convicted: nineteen to one
-	hopeless    = -3   // below which a unit is not weighed again
+	certainOdds = 2.2 // from which a unit is convicted: nine to one
+	hopeless    = -3  // below which a unit is not weighed again
 	mostRounds  = 4
 	mostPosts   = 40 // a word that so many units have is known
 )

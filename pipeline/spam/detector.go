@@ -76,7 +76,10 @@ func (d Detector) Apply(doc *corpus.Document) error {
 		return nil
 	}
 	found, end := p.propose(doc)
-	found = disjoint(append(found, p.assay(found)...))
+	if more := p.assay(found); len(more) > 0 {
+		found = disjoint(append(found, more...))
+		found = disjoint(append(found, p.campaign(doc, found)...)) // what is said of its wares
+	}
 	doc.Proposals = append(doc.Proposals, disjoint(append(found, end...))...)
 	return nil
 }
