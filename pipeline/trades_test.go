@@ -56,7 +56,10 @@ func TestTradesHeldOut(t *testing.T) {
 					byStyle[in.Style].add(n)
 				}
 				for _, span := range m.Twins {
-					twins.add(share{min(1, c.words(span[0], span[1], nil).cut), 1})
+					n := min(1, c.words(span[0], span[1], nil).cut)
+					if twins.add(share{n, 1}); n > 0 {
+						t.Logf("%s: a twin is cut: %q", trade, string(c.text[max(0, span[0]-80):min(len(c.text), span[1]+60)]))
+					}
 				}
 				genuine.add(c.words(0, len(c.text), c.foreign()))
 			}

@@ -23,6 +23,7 @@ const (
 	otherScript              // share of its words in another script
 	alienWords               // another language or script, times unknown
 	alienKin                 // and most of what was injected is, too
+	hosting                  // a phrase inside it is cut
 	labelled                 // reports a link from elsewhere
 	inRows                   // is one of rows of one mould
 	numTraits
@@ -39,17 +40,17 @@ type scale struct {
 	of   traits
 }
 
-var sentenceScale = scale{base: -11.33, of: traits{
-	surprising: 1.51, akinShare: 11.76, akinTerms: 0.12, writtenOut: 5.12, pricedAt: 1.51, rebated: 3.99,
-	untying: 1.81, nameless: 0.55, numbered: 1.95, amid: 5.72, handy: 2.70, mailed: -9.64,
-	moulded: 5.78, otherTongue: 1.74, otherScript: 2.50, alienWords: 8.56, alienKin: 3.43, labelled: 13.17,
-	inRows: 6.45,
+var sentenceScale = scale{base: -11.14, of: traits{
+	surprising: 1.51, akinShare: 12.24, akinTerms: 0.04, writtenOut: 5.20, pricedAt: 1.52, rebated: 3.92,
+	untying: 1.81, nameless: 0.54, numbered: 1.98, amid: 5.73, handy: 2.56, mailed: -9.77,
+	moulded: 5.74, otherTongue: 1.87, otherScript: 2.78, alienWords: 8.30, alienKin: 3.30, hosting: -0.89,
+	labelled: 13.03, inRows: 6.27,
 }}
 
-var lineScale = scale{base: -8.71, of: traits{
-	unknown: 0.49, surprising: 1.76, akinShare: 9.73, akinTerms: 0.03, writtenOut: 4.33, untying: 1.01,
-	nameless: 1.02, numbered: -0.14, lonely: 3.02, amid: 7.25, handy: -2.42, mailed: -7.58,
-	moulded: 3.81, otherScript: 12.73, alienKin: -0.91, labelled: 8.02, inRows: 4.82,
+var lineScale = scale{base: -8.67, of: traits{
+	unknown: 0.35, surprising: 1.86, akinShare: 9.42, akinTerms: 0.29, writtenOut: 4.32, untying: 1.09,
+	nameless: 1.03, numbered: -0.30, lonely: 3.03, amid: 7.22, handy: -2.47, mailed: -7.41,
+	moulded: 3.65, otherScript: 12.76, alienKin: -1.09, hosting: -2.82, labelled: 7.76, inRows: 4.88,
 }}
 
 func (s *scale) odds(t *traits) float64 {
@@ -88,6 +89,7 @@ func (a *assay) weigh(i int) {
 	t[surprising] = min(4, (cohesion{len(u.terms), known}).surprise(a.known))
 	t[akinShare] = float64(kin) / n
 	t[akinTerms] = float64(min(kin, 3)) * t[unknown]
+	u.clumped = u.sentence && kin > 0 && !a.scattered(u, kin)
 	t[untying] = min(3, (cohesion{u.words(), u.functions}).surprise(a.tied))
 	t[nameless] = float64(min(names, 3))
 	if l := p.lines[u.line]; l.words() > u.words() {
@@ -132,6 +134,20 @@ func (a *assay) overlap(i int) {
 func (a *assay) alike(u *specimen, j int32) bool {
 	c, n, m := int(a.shared[j]), len(u.terms), len(a.all[j].terms)
 	return c >= 2 && 5*c >= 2*min(n, m) && 10*c >= 3*n
+}
+
+// scattered reports that the wares of a unit stand all over it, or are half of
+// what it says.
+func (a *assay) scattered(u *specimen, kin int) bool {
+	first, last := -1, -1
+	for i := u.from; i < u.to; i++ {
+		if stem, ok := a.p.term(i); ok && a.wares[stem] > 0 {
+			if last = i; first < 0 {
+				first = i
+			}
+		}
+	}
+	return 2*kin >= len(u.terms) || 2*(last-first+1) >= u.words()
 }
 
 // mouldOf is the share of its terms that a unit has in common with another of

@@ -19,6 +19,7 @@ type specimen struct {
 	weighed   bool    // else nothing is asked about it
 	searched  bool    // the traits that do not change are there
 	doubted   bool    // does not vouch for others
+	clumped   bool    // its wares stand together
 	convicted bool
 	learnt    bool // its words are wares
 	odds      float64
@@ -29,10 +30,11 @@ type specimen struct {
 func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 
 // borneOut reports another family of evidence than that the page speaks of
-// nothing that the unit speaks of.
+// nothing that the unit speaks of. Wares that stand together do not suffice:
+// they may be a phrase that has its place there.
 func (u *specimen) borneOut() bool {
 	t := &u.traits
-	return u.alien() || t[akinShare]+t[moulded]+t[writtenOut]+t[pricedAt]+t[rebated]+t[amid]+t[labelled]+t[inRows] > 0
+	return u.alien() || t[akinShare] > 0 && !u.clumped || t[moulded]+t[writtenOut]+t[pricedAt]+t[rebated]+t[amid]+t[labelled]+t[inRows] > 0
 }
 
 // collect reads what is counted of each unit once.
@@ -61,6 +63,7 @@ func (a *assay) collect(cut []bool) {
 			}
 		}
 		u.convicted = 2*gone >= s.words()
+		u.traits[hosting] = one(gone > 0 && !u.convicted)
 		u.script = float64(strange) / float64(max(1, s.words()-addresses))
 		u.sentence = s.words()-addresses >= 5 && p.isSentence(s)
 		room = a.collectTerms(u, cut, seen, int32(k+1), room)
