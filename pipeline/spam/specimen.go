@@ -34,7 +34,7 @@ func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 // they may be a phrase that has its place there.
 func (u *specimen) borneOut() bool {
 	t := &u.traits
-	return u.alien() || t[akinShare] > 0 && !u.clumped || t[moulded]+t[writtenOut]+t[pricedAt]+t[rebated]+t[amid]+t[labelled]+t[inRows] > 0
+	return u.alien() || t[akinShare] > 0 && !u.clumped || t[writtenOut]+t[pricedAt]+t[rebated]+t[amid]+t[labelled]+t[inRows] > 0
 }
 
 // collect reads what is counted of each unit once.
