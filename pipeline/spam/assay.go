@@ -21,6 +21,7 @@ const (
 	certainOdds = 2.2 // from which a unit is convicted: nine to one
 	hopeless    = -3  // below which a unit is not weighed again
 	mostRounds  = 4
+	mostEach    = 8  // units that one thing that is certain may convict
 	mostPosts   = 40 // a word that so many units have is known
 )
 
@@ -37,6 +38,7 @@ type assay struct {
 	line    []int32 // by line: words that are convicted
 	known   float64 // chance that a stem stands in another unit too
 	tied    float64 // share of function words
+	seeds   int     // what is cut already
 	alien   bool    // most of what is convicted is in another language
 }
 
@@ -44,6 +46,10 @@ type assay struct {
 func (p *page) assay(found []corpus.Proposal) []corpus.Proposal {
 	a := p.newAssay(found)
 	if a == nil {
+		return nil
+	}
+	a.count()
+	if a.bilingual() {
 		return nil
 	}
 	for range mostRounds {
@@ -74,6 +80,11 @@ func (p *page) newAssay(found []corpus.Proposal) *assay {
 	a := &assay{
 		p: p, all: make([]specimen, len(p.sentences)), wares: p.numbers.Take(len(p.keys)),
 		shared: p.numbers.Take(len(p.sentences)), line: p.numbers.Take(len(p.lines)),
+	}
+	for _, q := range found {
+		if q.Verdict == corpus.Cut {
+			a.seeds++
+		}
 	}
 	a.collect(cut)
 	a.post()
@@ -204,20 +215,38 @@ func (a *assay) speak(u *specimen) {
 	u.tongue = float64(min(best, 4)) / 2
 }
 
+// bilingual reports a page a third of which is in other languages: a
+// translation that is not done. What is certain is not counted.
+func (a *assay) bilingual() bool {
+	alien, all := 0, 0
+	for i := range a.all {
+		u := &a.all[i]
+		if u.convicted {
+			continue
+		}
+		a.speak(u)
+		if all += u.words(); u.alien() {
+			alien += u.words()
+		}
+	}
+	return 3*alien > all
+}
+
 // proposals cuts what is convicted, unless it is so much of the page that the
 // rest says nothing about it.
 func (a *assay) proposals() (out []corpus.Proposal) {
 	p := a.p
-	words, all := 0, 0
+	words, all, units := 0, 0, 0
 	for _, u := range a.all {
 		if u.weighed && u.convicted {
 			words += u.words()
+			units++
 		}
 		if u.weighed || !u.convicted {
 			all += u.words()
 		}
 	}
-	if float64(words) > mostOffers*float64(all) {
+	if float64(words) > mostOffers*float64(all) || units > mostEach*(a.seeds+1) {
 		return nil
 	}
 	for _, u := range a.all {

@@ -1,6 +1,7 @@
 package spam
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -34,14 +35,14 @@ func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 // they may be a phrase that has its place there.
 func (u *specimen) borneOut() bool {
 	t := &u.traits
-	return u.alien() || t[akinShare] > 0 && !u.clumped || t[writtenOut]+t[pricedAt]+t[rebated]+t[amid]+t[labelled]+t[inRows] > 0
+	return u.sentence && u.alien() || t[akinShare] > 0 && !u.clumped || t[writtenOut]+t[pricedAt]+t[rebated]+t[amid]+t[labelled]+t[inRows] > 0
 }
 
 // collect reads what is counted of each unit once.
 func (a *assay) collect(cut []bool) {
 	p := a.p
 	seen := p.numbers.Take(len(p.keys))
-	latin := p.inLatin()
+	latin, framed := p.inLatin(), p.framedWords(cut)
 	room := make([]int32, 0, 2*len(p.words))
 	for k, s := range p.sentences {
 		u := &a.all[k]
@@ -67,7 +68,7 @@ func (a *assay) collect(cut []bool) {
 		u.script = float64(strange) / float64(max(1, s.words()-addresses))
 		u.sentence = s.words()-addresses >= 5 && p.isSentence(s)
 		room = a.collectTerms(u, cut, seen, int32(k+1), room)
-		u.weighed = !u.convicted && len(u.terms) > 0 && s.words() <= longest && !p.columns(s) && !p.linkMarkup(s) && !p.mixed(s) && !p.hasFrame(s, cut)
+		u.weighed = !u.convicted && len(u.terms) > 0 && s.words() <= longest && !p.columns(s) && !p.linkMarkup(s) && !p.mixed(s) && !slices.Contains(framed[s.from:s.to], true)
 	}
 }
 
@@ -153,20 +154,19 @@ func (p *page) hasNumber(s stretch) bool {
 	return false
 }
 
-// hasFrame reports odd spacing in a stretch that is not cut: a phrase inside
-// it may be injected, not the stretch.
-func (p *page) hasFrame(s stretch, cut []bool) bool {
-	for i := s.from; i+1 < s.to; i++ {
-		if p.traced.right[i] == spaceMark && !cut[i] {
-			return true
-		}
+// framedWords marks the words of phrases with odd spacing that are not cut, and
+// those before a mark with a space before it: a phrase may be injected there.
+func (p *page) framedWords(cut []bool) []bool {
+	out := p.flags.Take(len(p.words))
+	for i := range p.words {
+		out[i] = p.traced.right[i] == spaceMark && !cut[i]
 	}
 	for _, f := range p.suspected {
-		if f.artefact >= conspicuous && f.from < s.to && f.to > s.from && !cut[f.from] {
-			return true
+		for i := f.from; i < f.to && f.artefact >= conspicuous; i++ {
+			out[i] = out[i] || !cut[i]
 		}
 	}
-	return false
+	return out
 }
 
 // inBlock reports that a line is one of rows of one mould.
