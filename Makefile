@@ -28,7 +28,7 @@ LDFLAGS := -s -w -X main.version=$(VERSION)
 GOLDEN = $(shell grep -rl --include='*_test.go' '"update"' . | xargs -r -n1 dirname | sort -u)
 
 .DEFAULT_GOAL := help
-.PHONY: help build install demo test check lint race fuzz bench golden quality webquality tei growth compare clean
+.PHONY: help build install demo test check lint race fuzz bench golden quality trades webquality tei growth compare clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,10 @@ golden: ## write all golden files anew; read the diff before you commit it
 
 quality: ## measure quality on the fixtures and write its golden file
 	$(GO) run -buildvcs=false ./fixtures/cmd/quality
+
+trades: ## measure how much spam is removed, by trade and style, and the scales on trades they were not fitted to
+	$(GO) run -buildvcs=false ./fixtures/cmd/trades
+	$(GO) test -buildvcs=false -count=1 ./pipeline/spam -run '^TestOddsHeldOut$$' -v
 
 webquality: ## measure extraction on pages of known content, against go-trafilatura (PAGES=file)
 	$(GO) run -buildvcs=false -tags trafilatura ./fixtures/cmd/webquality --data '$(PAGES)'

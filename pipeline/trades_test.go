@@ -22,7 +22,8 @@ func (s *share) add(o share) { s.cut, s.all = s.cut+o.cut, s.all+o.all }
 
 func (s share) of() float64 { return float64(s.cut) / float64(max(s.all, 1)) }
 
-// No rule knows a trade, so each is one that is held out. For each of them a
+// No rule knows a trade, so each is one that is held out (the scales of
+// pipeline/spam/odds.go are fitted without each in a test there). For each of them a
 // corpus holds the spam of that trade alone, every copy is cleaned by itself,
 // and the words are counted: what fell of the spam, by style, and of the twins
 // and the genuine text. The floors are modest; go test -v prints the table.
@@ -56,13 +57,16 @@ func TestTradesHeldOut(t *testing.T) {
 					byStyle[in.Style].add(n)
 				}
 				for _, span := range m.Twins {
-					twins.add(share{min(1, c.words(span[0], span[1], nil).cut), 1})
+					n := min(1, c.words(span[0], span[1], nil).cut)
+					if twins.add(share{n, 1}); n > 0 {
+						t.Logf("%s: a twin is cut: %q", trade, string(c.text[max(0, span[0]-80):min(len(c.text), span[1]+60)]))
+					}
 				}
 				genuine.add(c.words(0, len(c.text), c.foreign()))
 			}
 		}
 		t.Logf("%-12s %6d words of spam, %.3f cut", trade, own.all, own.of())
-		if own.of() < .2 {
+		if own.of() < .45 {
 			t.Errorf("%s: %.3f of the spam is cut", trade, own.of())
 		}
 		spam.add(own)
@@ -72,12 +76,12 @@ func TestTradesHeldOut(t *testing.T) {
 	}
 	t.Logf("%d words of spam, %.3f cut; %d twins, %.4f kept; %d genuine words, %.3f of 1,000 cut as spam",
 		spam.all, spam.of(), twins.all, 1-twins.of(), genuine.all, 1000*genuine.of())
-	for style, least := range map[string]float64{damage.PhraseNoBreak: .7, damage.PhraseDoubled: .75, damage.PhraseMarkup: .75, damage.Paragraph: .5, damage.Sentence: .3} {
+	for style, least := range map[string]float64{damage.PhraseNoBreak: .85, damage.PhraseDoubled: .85, damage.PhraseMarkup: .85, damage.Paragraph: .65, damage.Sentence: .55, damage.Links: .7, damage.Pingback: .8} {
 		if s := byStyle[style]; s == nil || s.of() < least {
 			t.Errorf("%s: less than %.2f is cut", style, least)
 		}
 	}
-	if spam.of() < .4 || 1-twins.of() < .995 || genuine.of() > .0002 {
+	if spam.of() < .65 || 1-twins.of() < .995 || genuine.of() > .0002 {
 		t.Error("over all trades: too little of the spam is cut, or too much else")
 	}
 }

@@ -40,6 +40,7 @@ type phrase struct {
 	needed      bool // the sentence breaks without it
 	novel       int  // words of content that stand nowhere else
 	unsure      bool // where it begins is a guess
+	wedged      bool // between odd spaces, the second before a comma
 	cast        bool // one of a mould that has no place in its sentences
 }
 
@@ -240,15 +241,20 @@ func (p *page) framed(t *traces) []*phrase {
 	var out []*phrase
 	for _, s := range p.sentences {
 		for i := s.from; i < s.to; i++ {
-			if t.left[i] == noTrace {
+			left := t.left[i]
+			if left == noTrace && (i == s.from || p.gap(i) != "\u00a0") {
 				continue
 			}
 			j := t.close(i, s, p.longestPhrase(i))
 			if j < 0 {
 				continue
 			}
-			f := &phrase{from: i, to: j + 1, in: s, left: t.left[i], right: t.right[j]}
-			t.loose[f.left]--
+			if left != noTrace {
+				t.loose[left]--
+			} else if left = noBreak; t.right[j] != noBreak || !p.beforeComma(j+1, s) {
+				continue // the no-break space is a habit before or behind this word
+			}
+			f := &phrase{from: i, to: j + 1, in: s, left: left, right: t.right[j]}
 			for ; i <= j; i++ {
 				if t.right[i] != noTrace {
 					t.loose[t.right[i]]--

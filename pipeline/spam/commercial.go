@@ -66,7 +66,11 @@ func (p *page) priceOf(sentence int) price {
 func (p *page) priced(s stretch) (price, percent bool) {
 	for _, w := range p.words[s.from:s.to] {
 		if w.is(digit) {
-			return priced(p.text[s.start:s.end])
+			text := p.text[s.start:s.end]
+			if p.language == "de" { // a spoon, not a lira
+				text = strings.ReplaceAll(text, "TL", "")
+			}
+			return priced(text)
 		}
 	}
 	return false, false

@@ -75,16 +75,25 @@ func (d Detector) Apply(doc *corpus.Document) error {
 		doc.Proposals = append(doc.Proposals, q)
 		return nil
 	}
-	found := disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists()))
+	found, end := p.propose(doc)
+	if more := p.assay(found); len(more) > 0 {
+		found = disjoint(append(found, more...))
+		found = disjoint(append(found, p.campaign(doc, found)...)) // what is said of its wares
+	}
+	doc.Proposals = append(doc.Proposals, disjoint(append(found, end...))...)
+	return nil
+}
+
+// propose finds what is suspect by itself or as part of a campaign, and the
+// foreign end of the page, if it has one, which is weighed without the campaign.
+func (p *page) propose(doc *corpus.Document) (found, end []corpus.Proposal) {
+	found = disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists()))
 	found = append(found, p.units(doc, found)...)
 	found = disjoint(found)
-	tail, ok := p.tail(found)
-	found = disjoint(append(found, p.campaign(doc, found)...))
-	if ok {
-		found = disjoint(append(found, tail))
+	if tail, ok := p.tail(found); ok {
+		end = append(end, tail)
 	}
-	doc.Proposals = append(doc.Proposals, found...)
-	return nil
+	return disjoint(append(found, p.campaign(doc, found)...)), end
 }
 
 // vanished gives the offsets into the text as it stands where repair took

@@ -119,10 +119,13 @@ func FuzzApply(f *testing.F) {
 	f.Add("a\u00a0b\u00a0, c", "fr")
 	f.Add("Topic: A B C\n\nA B C\n\nx | y z | y q\n[...] z [...]", "und")
 	f.Add("梨\u00a0Copper\u00a0。梨", "zh")
+	f.Add("Come\u00a0Copper Kettles\u00a0, visit. Buy two kettles for $9 at www.kelvo12.info, Jetzt und nicht mit dem.\nkettle a - http://www.a1.ru/\nkettle a - http://www.b2.ru/\nkettle a - http://www.c3.ru/", "en")
+	f.Add("a [url=http://kelvo.info]copper[/url], b [url=http://velmo.info]copper[/url], of [url=http://c.info]copper[/url].  X , y", "en")
 	f.Fuzz(func(t *testing.T, text, language string) {
 		if utf8.ValidString(text) {
 			valid(t, detect(t, text, language))
 			valid(t, detect(t, orchard+"\n\n"+text, language))
+			valid(t, detect(t, pumped(t)+" "+text, language))
 		}
 	})
 }

@@ -2,6 +2,7 @@ package spam
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -79,6 +80,35 @@ func (p *page) rowOf(l stretch) (row, bool) {
 	return r, len(r.stems) > 0
 }
 
+// ofOneHand reports rows that lead to as many sites under the same words, or,
+// where the text has none of their words, share words with each other: two
+// rows in three.
+func (p *page) ofOneHand(rows []row, every map[int32]int) bool {
+	wordings := make(map[string]int)
+	shared := 0
+	for _, r := range rows {
+		wordings[fmt.Sprint(r.stems)]++
+		if slices.ContainsFunc(r.stems, func(s int32) bool { return every[s] > 1 }) {
+			shared++
+		}
+	}
+	same := 0
+	for _, n := range wordings {
+		if n > 1 {
+			same += n
+		}
+	}
+	if 3*same >= 2*len(rows) {
+		return true
+	}
+	for s := range every {
+		if p.inProse[s] > 0 {
+			return false
+		}
+	}
+	return 3*shared >= 2*len(rows)
+}
+
 // judgeRows proposes the rows of a list, certain when all hosts differ.
 func (p *page) judgeRows(rows []row) []corpus.Proposal {
 	if len(rows) < leastRows {
@@ -116,7 +146,8 @@ func (p *page) judgeRows(rows []row) []corpus.Proposal {
 		}
 	}
 	onOne := most >= leastRows && 2*most >= len(rows) && 4*known <= len(every)
-	if len(hosts) < len(rows) || !onOne && (mould < 2 || 2*known > len(every)) || 3*named > len(rows) {
+	moulded := mould >= 2 && 2*known <= len(every)
+	if len(hosts) < len(rows) || 3*named > len(rows) || !onOne && !moulded && !p.ofOneHand(rows, every) {
 		return nil
 	}
 	var out []corpus.Proposal

@@ -13,6 +13,8 @@ func TestRowsOfLinks(t *testing.T) {
 	for _, rows := range [][]string{
 		{"vintage harmonica reeds - http://www.tarnkol.biz/", "silver harmonica reeds - http://www.velmo44.net/", "cheap harmonica case - http://www.kelvo12.info/"},
 		{"http://www.tarnkol.biz/vintage-harmonica-reeds.html", "http://www.velmo44.net/silver-harmonica.html", "http://www.kelvo12.info/cheap-harmonica-case.html"},
+		{"old pear trees - http://www.tarnkol.biz/", "old pear trees - http://www.velmo44.net/", "old pear trees - http://www.kelvo12.info/"},
+		{"http://www.tarnkol.biz/harmonica-reeds.html", "http://www.velmo44.net/copper-kettles.html", "http://www.kelvo12.info/harmonica-case.html", "http://www.osgood7.org/copper-spoons.html"},
 	} {
 		if got := cut(t, detect(t, list(rows...), "en")); got != orchard {
 			t.Errorf("left %q", got)
@@ -26,6 +28,7 @@ func TestRowsOfLinks(t *testing.T) {
 		{"friends by their names", []string{"Tarnkol Blog - http://www.tarnkolblog.example/", "Velmo Blog - http://www.velmoblog.example/", "Kelvo Blog - http://www.kelvoblog.example/"}},
 		{"links of one site", []string{"harmonica reeds - http://www.tarnkol.biz/a", "harmonica cases - http://www.tarnkol.biz/b", "harmonica boxes - http://www.tarnkol.biz/c"}},
 		{"not about one word", []string{"harmonica reeds - http://www.tarnkol.biz/", "copper kettles - http://www.velmo44.net/", "sailing boats - http://www.kelvo12.info/"}},
+		{"about several words, of which the text has some", []string{"harmonica reeds - http://www.tarnkol.biz/", "copper ladder - http://www.velmo44.net/", "harmonica case - http://www.kelvo12.info/", "copper saw - http://www.osgood7.org/"}},
 		{"two rows", []string{"harmonica reeds - http://www.tarnkol.biz/", "harmonica cases - http://www.velmo44.net/"}},
 	} {
 		text := list(c.rows...)

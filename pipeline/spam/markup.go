@@ -2,6 +2,7 @@ package spam
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,7 +15,8 @@ import (
 // </a>, [text](address). That is an artefact, and what the anchor says is
 // judged as a phrase: no word before it governs it, the text speaks neither of
 // it nor of the site. Whoever writes in markup himself does not link only what
-// he speaks of nowhere: one link that has its place in the text acquits all.
+// he speaks of nowhere: where one link in three has its place in the text all
+// are acquitted, and where fewer have, those that share no word with the rest.
 
 // An anchor is a link in raw markup: bytes [start, end) with the markup, and
 // the words of the anchor text.
@@ -28,6 +30,7 @@ type anchor struct {
 	mark       bool // a mark or the end of the line follows
 	terms      int  // words of content in the anchor text
 	novel      int  // those that the prose has nowhere
+	named      bool // the text names the site
 	loose      bool // nothing in the text calls for it
 }
 
@@ -152,17 +155,21 @@ func (p *page) linked() []corpus.Proposal {
 	}
 	prose, said := p.outside(all)
 	terms, novel := 0, 0
+	var loose []*anchor
 	for _, a := range all {
 		p.judgeAnchor(a, prose, said)
 		terms += a.terms
 		novel += a.novel
-		if !a.loose {
-			return nil
+		if a.loose {
+			loose = append(loose, a)
 		}
 	}
-	if novel*5 < terms*3 {
+	if 3*len(loose) < 2*len(all) || novel*5 < terms*3 {
 		return nil
 	}
+	all = slices.DeleteFunc(all, func(a *anchor) bool {
+		return !a.loose && (a.named || !slices.ContainsFunc(loose, func(b *anchor) bool { return p.sharesWord(a, b) }))
+	})
 	sure := len(all) >= 3 || len(all) == 2 && p.sharesWord(all[0], all[1])
 	var out []corpus.Proposal
 	for _, a := range all {
@@ -226,11 +233,10 @@ func (p *page) judgeAnchor(a *anchor, prose []int32, said []bool) {
 	if a.sites < a.from {
 		to = a.from
 	}
-	named := false
 	for _, w := range p.words[a.sites:to] {
-		named = named || w.is(address) && w.end-w.start >= 5 && said[w.key]
+		a.named = a.named || w.is(address) && w.end-w.start >= 5 && said[w.key]
 	}
-	a.loose = a.novel >= 1 && a.to-a.from <= maxPhrase && !named && !p.needs(a)
+	a.loose = a.novel >= 1 && a.to-a.from <= maxPhrase && !a.named && !p.needs(a)
 }
 
 // writesMarkup reports a text that has markup besides its links: it was

@@ -31,6 +31,22 @@ func TestRawLinks(t *testing.T) {
 	}
 }
 
+// One link that a word governs does not acquit the others, if it is of their
+// trade; a link of another does not fall with them.
+func TestOneGovernedLink(t *testing.T) {
+	text := replace(t, orchard, "ladder, gave", "ladder [url=http://tarnkol.biz]harmonica reeds[/url], gave")
+	text = replace(t, text, "blossom on", "blossom [url=http://velmo44.net]bass harmonica[/url] on")
+	text = replace(t, text, "a sharp saw, cut", "a sharp saw, cut [url=http://osgood7.org]harmonica cases[/url], cut")
+	governed := replace(t, text, "a cellar.", "a cellar of [url=http://kelvo12.info]chromatic harmonica[/url].")
+	if got := cut(t, detect(t, governed, "en")); strings.Contains(got, "[url") {
+		t.Errorf("left %q", got)
+	}
+	other := replace(t, text, "a cellar.", "a cellar of [url=http://kelvo12.info]copper kettles[/url].")
+	if got := cut(t, detect(t, other, "en")); strings.Count(got, "[url") != 1 || !strings.Contains(got, "copper kettles") {
+		t.Errorf("left %q", got)
+	}
+}
+
 // Whoever writes in markup himself is left alone.
 func TestGenuineLinks(t *testing.T) {
 	for _, c := range []struct{ name, said string }{

@@ -166,9 +166,19 @@ func (p *page) strangeSite(s stretch) (strange, written bool) {
 			continue
 		}
 		first := p.keys[p.words[i].key]
-		strange, written = true, written || first == "www" || strings.HasPrefix(first, "http")
+		strange = true
+		if first == "www" || strings.HasPrefix(first, "http") {
+			written = written || !p.quoted(i)
+		}
 	}
 	return strange, written
+}
+
+// quoted reports a quotation mark right before a word: an address that is
+// quoted is spoken of, and nobody is sent to it.
+func (p *page) quoted(i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(p.text[:p.words[i].start])
+	return r == '"' || r == '\'' || unicode.In(r, unicode.Pi)
 }
 
 // spokenOf reports that one of words [from, to) of an address stands in the
@@ -304,12 +314,16 @@ func (o *offer) selfEvident() bool {
 const evident = 2.5
 
 // weight adds up what is odd about a sentence that names an address, if
-// there is something besides.
+// there is something besides: what stands in a list, or is quoted in another
+// language, names addresses too.
 func (o *offer) weight() float64 {
-	sum, other := 1.5+2*o.semantics, false
+	if !o.price && !o.rebate && (!o.distant || o.semantics < .25) {
+		return 0
+	}
+	sum := 1.5 + 2*o.semantics
 	sign := func(is bool, weight float64) {
 		if is {
-			sum, other = sum+weight, true
+			sum += weight
 		}
 	}
 	sign(o.price, 1)
@@ -317,8 +331,5 @@ func (o *offer) weight() float64 {
 	sign(o.distant, 1.5)
 	sign(o.moulded && !o.distant, .3)
 	sign(o.language > 0, .6)
-	if !other {
-		return 0
-	}
 	return sum
 }

@@ -76,6 +76,7 @@ type page struct {
 	sides     scratch.Room[trace]
 	surveyed  []stretch // sentences; made by survey
 	cohesions scratch.Room[cohesion]
+	wedges    int  // phrases between odd spaces before a comma
 	glues     bool // one-letter words stand before no-break spaces
 	wide      bool // some words stand apart as columns do
 	rarest    func(language, key string) (float64, bool)

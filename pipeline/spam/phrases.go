@@ -30,6 +30,7 @@ func (p *page) phrases() []corpus.Proposal {
 		p.weighSyntax(f, pairs)
 		p.weighPhrase(f)
 	}
+	p.countWedged(all)
 	p.suspected = all
 	var out []corpus.Proposal
 	for _, f := range all {
@@ -54,6 +55,8 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 	switch {
 	case f.cast:
 		cut = !f.needed && !f.unsure && f.semantics >= strong
+	case f.wedged && p.wedges >= 2 && f.artefact >= strong:
+		cut = true
 	case f.needed || f.unsure || p.signs(f) || f.left == noTrace && f.right == noTrace && (f.template < .9 || sparse[p.language]):
 	case f.artefact >= strong && f.template >= strong:
 		cut = f.semantics >= .3 || f.syntax >= .3 && f.novel > 0
@@ -94,6 +97,27 @@ func (p *page) framedCut(f *phrase) bool {
 		return true
 	}
 	return f.artefact >= .9 && (loose || f.semantics >= .3 && f.novel >= 2)
+}
+
+// countWedged marks the phrases that stand between two odd spaces, of which the
+// second is right before a comma: no printer and no typist sets one there. Two of them on a page, which frame no words of one sentence's own,
+// were put in by a machine, whatever the page speaks of.
+func (p *page) countWedged(all []*phrase) {
+	for _, f := range all {
+		if f.left == noTrace || f.right != noBreak && f.right != spaceMark || 2*p.functions(f) > f.to-f.from {
+			continue
+		}
+		if p.beforeComma(f.to, f.in) {
+			f.wedged = true
+			p.wedges++
+		}
+	}
+}
+
+// beforeComma reports a comma behind word j-1.
+func (p *page) beforeComma(j int, s stretch) bool {
+	r := p.markBefore(j, s)
+	return r == ',' || r == '，' || r == '、'
 }
 
 // head is the shape of the template the phrase fills, else its words, in

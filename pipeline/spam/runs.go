@@ -63,7 +63,9 @@ func (c *campaign) spaced() {
 			}
 		}
 	}
-	own := func(stem int32) bool { return c.honest[stem] <= within[stem] }
+	own := func(stem int32) bool { // once elsewhere, of three and more, may be another sense, or spam that was not found
+		return c.honest[stem] <= within[stem] || holders[stem] >= 3 && c.honest[stem] <= within[stem]+1
+	}
 	var found []window
 	for _, w := range all {
 		for w.from < w.to {

@@ -77,7 +77,7 @@ func (p *page) judgeTitle(l stretch, kin []bool, damaged bool, scratch []int32) 
 		}
 	}
 	c := p.cohere(l, scratch)
-	if l.words() > 16 || c.terms < 2 || c.known > 0 && (!p.akin(l, kin) || 2*c.known > c.terms) {
+	if l.words() > 16 || c.terms < 2 || c.known > 0 && (!p.akin(l, kin) || 2*c.known >= c.terms) {
 		return corpus.Proposal{}, false
 	}
 	q := corpus.Proposal{Kind: corpus.KindSpam, Score: .35, Head: p.headOf(l.from, l.to, maxPhrase)}

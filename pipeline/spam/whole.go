@@ -235,7 +235,7 @@ func (p *page) weighHeadline(u *unit, i int) {
 		return
 	}
 	text := p.lineText(u.stretch)
-	if !p.standsAlone(u.stretch, i) {
+	if !p.standsAlone(u.stretch, i) || p.opensAlike(u.stretch) {
 		return
 	}
 	text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text, "..."), "…"), " ") // a headline cut short is one too
@@ -270,6 +270,14 @@ func (p *page) standsAlone(s stretch, i int) bool {
 	}
 	before := strings.TrimRight(p.lineText(p.lines[i-1]), "\"'”’»)")
 	return before != "" && strings.ContainsAny(before[len(before)-1:], ".!?") || strings.HasSuffix(before, "…")
+}
+
+// opensAlike reports another line that begins with the word with which a line
+// begins: entries of a list are no stray headlines.
+func (p *page) opensAlike(s stretch) bool {
+	return slices.ContainsFunc(p.lines, func(l stretch) bool {
+		return l.from != s.from && p.words[l.from].key == p.words[s.from].key
+	})
 }
 
 // near reports that a line beside line i has the stem.

@@ -1,0 +1,83 @@
+package spam
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// What is said in the words of what is certain, or in the mould of another
+// such sentence, falls, and each cut has two families of evidence.
+func TestAssay(t *testing.T) {
+	base := pumped(t)
+	clean := cut(t, detect(t, base, "en"))
+	for _, c := range []struct {
+		name string
+		put  []string // before a sentence, before a paragraph
+	}{
+		{"two of one mould", []string{" Come visit our online warehouse with cheap Tarnkol filters and quiet aquarium pumps delivered worldwide.", "Come visit our online warehouse with cheap Brindle heaters and quiet aquarium pumps delivered worldwide.\n\n"}},
+		{"another language", []string{" Jetzt leise Aquarium Pumps bestellen, und zwar mit einem Rabatt von 40% auf alle Filter.", ""}},
+	} {
+		text := replace(t, base, " A tree that loses", c.put[0]+" A tree that loses")
+		text = replace(t, text, "In the second spring", c.put[1]+"In the second spring")
+		doc := detect(t, text, "en")
+		if got := cut(t, doc); got != clean {
+			t.Errorf("%s: left %q", c.name, got)
+		}
+		for _, q := range cuts(doc) {
+			if len(families(q)) < 2 {
+				t.Errorf("%s: too little evidence: %s", c.name, show(doc, q))
+			}
+		}
+	}
+}
+
+// Without anything certain the same sentences stay, and so does what is
+// strange on a page with something certain but has nothing to do with it.
+func TestAssaySpares(t *testing.T) {
+	mould := " Come visit our online warehouse with cheap Tarnkol filters and quiet aquarium pumps delivered worldwide."
+	text := replace(t, orchard, " A tree that loses", mould+" A tree that loses")
+	if got := cuts(detect(t, text, "en")); len(got) > 0 {
+		t.Errorf("nothing is certain, and yet cut %v", got)
+	}
+	for _, stays := range []string{
+		" Lydia Brandvold teaches chemistry in Trondheim and collects barometers.",
+		" Write to lydia@tarnkol.example about aquarium pumps and filters of any size.",
+		" Somebody at the market was selling quiet aquarium pumps from a folding table, between eggs and radios.",
+	} {
+		text := replace(t, pumped(t), " A tree that loses", stays+" A tree that loses")
+		if got := cut(t, detect(t, text, "en")); !strings.Contains(got, stays) {
+			t.Errorf("%q fell", stays)
+		}
+	}
+}
+
+// A page of which a third is in another language is half a translation.
+func TestAssaySparesTranslations(t *testing.T) {
+	paragraph := "\n\nWer einen alten Birnbaum hat, der wird ihn nicht in einem Winter schneiden, und er wird auch nicht alle Zweige nehmen, die sich unter der Krone finden. Es ist nicht schwer, aber man muss es mit einer Leiter und mit Geduld tun, und wer das nicht hat, der soll es lassen."
+	text := pumped(t) + strings.Repeat(paragraph, 1) + strings.Replace(paragraph, "Birnbaum", "Apfelbaum", 1) + strings.Replace(paragraph, "Birnbaum", "Kirschbaum", 1)
+	for _, q := range cuts(detect(t, text, "en")) {
+		if f := families(q); f[Language] {
+			t.Errorf("cut %q", text[q.Start:q.End])
+		}
+	}
+}
+
+// Two phrases before a comma between odd spaces fall whatever the text speaks
+// of, and one of them alone does not.
+func TestWedged(t *testing.T) {
+	one := replace(t, orchard, "the trunk and said", "the trunk\u00a0old pear trees\u00a0, and said")
+	two := replace(t, one, "in straw until", "in straw\u00a0a sharp saw tree\u00a0, until")
+	if got := cut(t, detect(t, two, "en")); strings.Contains(got, "\u00a0") || strings.Contains(got, "saw tree") {
+		t.Errorf("left %q", got)
+	}
+	for _, q := range cuts(detect(t, two, "en")) {
+		if !families(q)[corpus.Artefact] {
+			t.Errorf("without an artefact: %v", q.Why())
+		}
+	}
+	if got := cuts(detect(t, one, "en")); len(got) > 0 {
+		t.Errorf("one alone: cut %v", got)
+	}
+}

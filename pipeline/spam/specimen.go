@@ -1,0 +1,203 @@
+package spam
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// A specimen is a unit of an assayed page: a sentence, or a line that is none.
+type specimen struct {
+	stretch
+	terms     []int32 // distinct stems of its words, those that are cut left out
+	capitals  []int32 // those of words with capitals, the first word left out
+	functions int
+	tongue    float64 // function words of another language less those of the page's, halved
+	script    float64 // share of the words in another script than the page's
+	sentence  bool    // else a line
+	weighed   bool    // else nothing is asked about it
+	searched  bool    // the traits that do not change are there
+	doubted   bool    // does not vouch for others
+	clumped   bool    // its wares stand together
+	convicted bool
+	learnt    bool // its words are wares
+	odds      float64
+	traits    traits
+}
+
+// alien reports a unit in another language or script than the page.
+func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
+
+// borneOut reports another family of evidence than that the page speaks of
+// nothing that the unit speaks of. Wares that stand together do not suffice:
+// they may be a phrase that has its place there.
+func (u *specimen) borneOut() bool {
+	t := &u.traits
+	return u.sentence && u.alien() || t[akinShare] > 0 && !u.clumped || t[writtenOut]+t[pricedAt]+t[rebated]+t[amid]+t[labelled]+t[inRows] > 0
+}
+
+// collect reads what is counted of each unit once.
+func (a *assay) collect(cut []bool) {
+	p := a.p
+	seen := p.numbers.Take(len(p.keys))
+	latin, framed := p.inLatin(), p.framedWords(cut)
+	room := make([]int32, 0, 2*len(p.words))
+	for k, s := range p.sentences {
+		u := &a.all[k]
+		u.stretch = s
+		gone, strange, addresses := 0, 0, 0
+		for i := s.from; i < s.to; i++ {
+			w := p.words[i]
+			if cut[i] {
+				gone++
+			}
+			switch {
+			case w.is(address):
+				addresses++
+			case !w.is(numeral) && p.latin(w) != latin:
+				strange++
+			}
+			if w.is(function) {
+				u.functions++
+			}
+		}
+		u.convicted = 2*gone >= s.words()
+		u.traits[hosting] = one(gone > 0 && !u.convicted)
+		u.script = float64(strange) / float64(max(1, s.words()-addresses))
+		u.sentence = s.words()-addresses >= 5 && p.isSentence(s)
+		room = a.collectTerms(u, cut, seen, int32(k+1), room)
+		u.weighed = !u.convicted && len(u.terms) > 0 && s.words() <= longest && !p.columns(s) && !p.linkMarkup(s) && !p.mixed(s) && !slices.Contains(framed[s.from:s.to], true)
+	}
+}
+
+// collectTerms gives a unit its terms in the room, and makes wares of what is
+// cut inside it. Seen holds by stem the last turn in which it was met.
+func (a *assay) collectTerms(u *specimen, cut []bool, seen []int32, turn int32, room []int32) []int32 {
+	p, first := a.p, len(room)
+	for i := u.from; i < u.to; i++ {
+		stem, ok := p.term(i)
+		switch {
+		case !ok:
+		case cut[i] && !u.convicted:
+			a.wares[stem]++
+		case seen[stem] != turn:
+			seen[stem] = turn
+			room = append(room, stem)
+		}
+	}
+	u.terms, first = room[first:len(room):len(room)], len(room)
+	for i := u.from + 1; i < u.to; i++ {
+		if stem, ok := p.term(i); ok && p.words[i].is(title) && !cut[i] {
+			room = append(room, stem)
+		}
+	}
+	u.capitals = room[first:len(room):len(room)]
+	return room
+}
+
+// latin reports a word in Latin letters.
+func (p *page) latin(w word) bool {
+	if p.text[w.start] < utf8.RuneSelf {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(p.text[w.start:w.end])
+	return unicode.Is(unicode.Latin, r)
+}
+
+// inLatin reports a page most of whose words are in Latin letters.
+func (p *page) inLatin() bool {
+	n, all := 0, 0
+	for _, w := range p.words {
+		if w.is(numeral | address) {
+			continue
+		}
+		if all++; p.latin(w) {
+			n++
+		}
+	}
+	return 2*n >= all
+}
+
+// search finds the traits that do not change.
+func (a *assay) search(u *specimen) {
+	p, t := a.p, &u.traits
+	u.searched = true
+	_, written := p.strangeSite(u.stretch)
+	price, percent := p.priced(u.stretch)
+	_, ping := p.pingback(p.lines[u.line])
+	t[writtenOut], t[pricedAt], t[rebated] = one(written), one(price), one(percent)
+	t[numbered] = one(p.hasNumber(u.stretch))
+	t[lonely] = one(p.lines[u.line].words() == u.words())
+	t[handy] = one(u.words() >= 8 && u.words() <= 25)
+	t[mailed] = one(p.hasMail(u.stretch))
+	t[otherScript] = u.script
+	t[labelled] = one(ping || p.opened(p.lines[u.line]))
+	t[inRows] = one(a.inBlock(u.line))
+}
+
+func one(is bool) float64 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// hasNumber reports a number.
+func (p *page) hasNumber(s stretch) bool {
+	for _, w := range p.words[s.from:s.to] {
+		if w.is(numeral) {
+			return true
+		}
+	}
+	return false
+}
+
+// framedWords marks the words of phrases with odd spacing that are not cut, and
+// those before a mark with a space before it: a phrase may be injected there.
+func (p *page) framedWords(cut []bool) []bool {
+	out := p.flags.Take(len(p.words))
+	for i := range p.words {
+		out[i] = p.traced.right[i] == spaceMark && !cut[i]
+	}
+	for _, f := range p.suspected {
+		for i := f.from; i < f.to && f.artefact >= conspicuous; i++ {
+			out[i] = out[i] || !cut[i]
+		}
+	}
+	return out
+}
+
+// inBlock reports that a line is one of rows of one mould.
+func (a *assay) inBlock(line int) bool {
+	if a.rows == nil {
+		a.rows = a.p.flags.Take(len(a.p.lines))
+		for _, b := range a.p.blocks() {
+			for i := b[0]; i < b[1]; i++ {
+				a.rows[i] = true
+			}
+		}
+	}
+	return a.rows[line]
+}
+
+// evidence says what convicts a unit.
+func (u *specimen) evidence() (out []corpus.Evidence) {
+	t := &u.traits
+	add := func(is bool, family corpus.Family, weight float64, detail string) {
+		if is {
+			out = append(out, corpus.Evidence{Family: family, Weight: weight, Detail: detail})
+		}
+	}
+	add(t[akinShare] > 0, corpus.Template, .8, "speaks of what was injected elsewhere on the page")
+	add(t[moulded] > 0, corpus.Template, t[moulded], "in words of which another sentence has the most")
+	add(t[unknown] > 0, corpus.Semantics, t[unknown], "speaks of hardly anything the page speaks of")
+	add(t[writtenOut] > 0, corpus.Syntax, .5, "an address to go to of which the text does not speak")
+	add(t[pricedAt]+t[rebated] > 0, corpus.Syntax, .4, "a price or a percentage")
+	add(t[labelled] > 0, corpus.Syntax, .9, "a line that reports a link from elsewhere")
+	add(t[inRows] > 0, corpus.Template, .6, "rows of one mould")
+	add(u.alien(), Language, .6, "in another language than the text")
+	add(t[amid] > .3, corpus.Layout, t[amid], "stands in a paragraph with what was injected")
+	return out
+}
