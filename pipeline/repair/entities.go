@@ -216,11 +216,12 @@ func bareName(s string, n int) (string, int) {
 		n = 5
 		name = "nbsp"
 	}
+	reference := "&" + name
 	if k := accented(name); k > 0 {
 		n = k + 1
 		name = name[:k]
+		reference = "&" + name + ";"
 	}
-	reference := "&" + name
 	if k := signName(name); k > 0 {
 		n = k + 1
 		name = name[:k]
@@ -246,14 +247,14 @@ func bareName(s string, n int) (string, int) {
 // begins with, 0 where there is none: &eacutecole is école.
 func accented(name string) int {
 	for _, accent := range accents {
-		if n := 1 + len(accent); len(name) >= n && name[1:n] == accent && html.UnescapeString("&"+name[:n]) != "&"+name[:n] {
+		if n := 1 + len(accent); len(name) >= n && name[1:n] == accent && html.UnescapeString("&"+name[:n]+";") != "&"+name[:n]+";" {
 			return n
 		}
 	}
 	return 0
 }
 
-// signName returns the length of the name of a quote, a dash or an ellipsis that
+// signName returns the length of the name of a sign or of a letter of its own that
 // name begins with, 0 where there is none: don&rsquot is don’t, and &quotBut a
 // quote, but &quote and &quota are something else.
 func signName(name string) int {
@@ -269,9 +270,9 @@ func signName(name string) int {
 	return 0
 }
 
-var signNames = []string{"quot", "ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo", "bdquo", "sbquo", "hellip", "mdash", "ndash"}
+var signNames = []string{"quot", "apos", "szlig", "aelig", "AElig", "oelig", "OElig", "iquest", "iexcl", "ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo", "bdquo", "sbquo", "hellip", "mdash", "ndash"}
 
-var accents = []string{"acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "slash"}
+var accents = []string{"acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "slash", "caron"}
 
 func asciiAlpha(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 

@@ -118,6 +118,8 @@ func hidden(r, prev rune, after string) (name, now string) {
 		return "", ""
 	case r == 0xAD:
 		return "soft hyphen", ""
+	case r == 0x34F:
+		return "zero-width joiner", ""
 	case r < 0x61C:
 		return "", ""
 	case r == 0x200B, r == 0x2060, r == 0xFEFF:
@@ -152,6 +154,8 @@ func needed(r, prev, base rune, before, after string) bool {
 		return endsLine(after)
 	case r == 0x200B:
 		return stacked(base) || besideStacked(before, after)
+	case r == 0x34F:
+		return unicode.IsMark(prev) || unicode.IsMark(next) || base >= 0x590 && base < 0x1E00
 	case r == 0x200C:
 		return joins(base)
 	case r == 0x200D:
@@ -160,7 +164,9 @@ func needed(r, prev, base rune, before, after string) bool {
 		switch {
 		case r <= 0x2069:
 			return rightToLeftNear(before, after)
-		case r >= 0xFE00 && r <= 0xFE0F:
+		case r == 0xFE0E, r == 0xFE0F:
+			return pictograph(base) || keycap(base, after)
+		case r >= 0xFE00 && r < 0xFE0E:
 			return pictograph(base) || base > 0x2000 && base < 0xFE00 || keycap(base, after)
 		case r >= 0xE0100 && r <= 0xE01EF:
 			return unicode.Is(unicode.Han, base)
