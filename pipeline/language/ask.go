@@ -15,7 +15,7 @@ import (
 const (
 	closeLead = 1
 	shortLead = 8
-	sureLead  = 40
+	sureLead  = 80
 )
 
 // ranks ranks the allowed languages of a script by the table of trigrams.
@@ -27,28 +27,47 @@ func (d *Detector) ranks(sample string, script int) []rank {
 	return t.rank(sample, d.among(t.languages))
 }
 
-// doubtful returns those of a ranking among which lingua itself is to choose:
-// the first two in close cases, and of a short text, which is worth its larger
-// models, the three best, since each takes a fifth of a second to load.
-func doubtful(ranks []rank, short bool) []rank {
-	switch {
-	case len(ranks) < 2:
-		return nil
-	case short && lead(ranks) < shortLead:
-		return ranks
-	case lead(ranks) < closeLead:
-		return ranks[:2]
+// shortlist returns the languages among which lingua's larger models are to
+// choose for a short text: the best three of its few trigrams, and of the two
+// whose function words fit best those that fit better than the first of the
+// three. There are no more since each takes a fifth of a second to load. There
+// are none where the trigrams leave no doubt, neither alone nor beside the words.
+// In a script of few languages a text without trigrams may be in any.
+func (p profile) shortlist(ranks []rank) []rank {
+	least, best := 0., p.scores[:min(2, len(p.scores))]
+	if len(ranks) > 0 {
+		least = max(0, p.points(ranks[0].language))
+		if sure := lead(ranks); sure >= shortLead && (len(best) == 0 || sure >= best[0].points-least) {
+			return nil
+		}
 	}
-	return nil
+	open := slices.Clone(ranks)
+	for _, s := range best {
+		fits := s.points > least || len(ranks) == 0 && len(p.scores) <= 2
+		if fits && models()[s.language] != lingua.Unknown && !slices.ContainsFunc(ranks, func(r rank) bool { return r.language == s.language }) {
+			open = append(open, rank{language: s.language})
+		}
+	}
+	return open
+}
+
+// points is how well the function words of a language fit, 0 when it has no list.
+func (p profile) points(language string) float64 {
+	for _, s := range p.scores {
+		if s.language == language {
+			return s.points
+		}
+	}
+	return 0
 }
 
 // choice is the first of a ranking, or what lingua makes of it in close cases.
 func choice(sample string, ranks []rank) string {
-	if open := doubtful(ranks, false); len(open) > 0 {
-		return ask(sample, open, true)
-	}
-	if len(ranks) == 0 {
+	switch {
+	case len(ranks) == 0:
 		return Unknown
+	case lead(ranks) < closeLead:
+		return ask(sample, ranks[:2], true)
 	}
 	return ranks[0].language
 }

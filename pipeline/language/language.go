@@ -5,7 +5,8 @@
 // out, the text is left as it is. The script of the letters settles what one
 // language writes. Among the languages of a script a flat table of lingua's
 // figures chooses as lingua does (trigrams.go, rank.go), at a hundred times its
-// speed; lingua itself is called in close cases and for short texts that the
+// speed, on windows of a text as long as one language leads in them, else on all
+// of it; lingua itself is called in close cases and for short texts that the
 // function words of the package token leave in doubt, so that only the models
 // a text calls for are ever loaded. Function words also name the languages that
 // lingua lacks, and the paragraphs that may be in another language.
@@ -93,20 +94,31 @@ func (d *Detector) Apply(doc *corpus.Document) error {
 // script leave no doubt, and from which lingua needs no more than trigrams;
 // in letters.
 const (
-	shortText = 20
+	shortText = 10
 	longText  = 120
 )
 
-// Of returns the language of a text, Unknown when it names none. Where a few
-// windows of the text leave a doubt, more are read.
+// Of returns the language of a text, Unknown when it names none.
 func (d *Detector) Of(text string) string {
-	for i, n := range windows {
-		code, sure := d.detect(sample(text, n))
-		if sure || i == len(windows)-1 || len(text) <= n*windowSize {
-			return code
+	code, open, read := d.look(text)
+	if len(open) > 0 {
+		return ask(read, open, count(read).total >= longText)
+	}
+	return code
+}
+
+// look names the language of a text as far as can be said without lingua: else
+// it says among which languages there is a doubt, and what was read. Where a
+// few windows of the text leave a doubt, more are read.
+func (d *Detector) look(text string) (code string, open []rank, read string) {
+	for _, n := range windows {
+		sure := false
+		read = sample(text, n)
+		if code, sure, open = d.read(read); sure || len(text) <= n*windowSize {
+			break
 		}
 	}
-	return Unknown
+	return code, open, read
 }
 
 // clearShare is the share of the words in one script from which on there is no
@@ -117,30 +129,15 @@ const clearShare = .9
 // as can be said without lingua: more than one where Of would ask it, whose
 // models take long to load, and Unknown for a text that names none.
 func (d *Detector) Guess(text string) []string {
-	code, open := Unknown, []rank(nil)
-	for _, n := range windows {
-		var sure bool
-		if code, sure, open = d.read(sample(text, n)); sure || len(text) <= n*windowSize {
-			break
-		}
-	}
+	code, open, _ := d.look(text)
 	if len(open) > 0 {
 		return codes(open)
 	}
 	return []string{code}
 }
 
-// detect names the language of a sample, and says whether there is no doubt.
-func (d *Detector) detect(sample string) (code string, sure bool) {
-	code, sure, open := d.read(sample)
-	if len(open) > 0 {
-		return ask(sample, open, count(sample).total >= longText), false
-	}
-	return code, sure
-}
-
-// read does so as far as it can without lingua: else it says among which
-// languages there is a doubt.
+// read names the language of a sample as far as it can without lingua, and
+// says whether there is no doubt: else among which languages there is one.
 func (d *Detector) read(sample string) (code string, sure bool, open []rank) {
 	letters := count(sample)
 	script, share := letters.dominant()
@@ -150,10 +147,7 @@ func (d *Detector) read(sample string) (code string, sure bool, open []rank) {
 	if code, ok := d.byScript(script, letters); ok {
 		return code, share > clearShare, nil
 	}
-	ranks, short := []rank(nil), letters.total < longText
-	if letters.total >= shortText {
-		ranks = d.ranks(sample, script)
-	}
+	ranks, short := d.ranks(sample, script), letters.total < longText
 	if short || len(ranks) > 0 && functionWords().kin[ranks[0].language] {
 		var scores [mostLanguages]score
 		p := d.profile(&scores, sample, script)
@@ -166,12 +160,15 @@ func (d *Detector) read(sample string) (code string, sure bool, open []rank) {
 		if p.lone() {
 			return p.withoutModel(p.candidates()), false, nil
 		}
+		if open := p.shortlist(ranks); short && len(open) > 1 {
+			return "", false, open
+		}
 	}
 	if len(ranks) == 0 {
 		return Unknown, false, nil
 	}
-	if open := doubtful(ranks, short); len(open) > 0 {
-		return "", false, open
+	if lead(ranks) < closeLead {
+		return "", false, ranks[:2]
 	}
 	return ranks[0].language, len(ranks) > 1 && lead(ranks) >= sureLead && share > clearShare, nil
 }

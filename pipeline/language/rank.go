@@ -136,7 +136,7 @@ type distinct struct {
 // the room that most need.
 func (d *distinct) roomFor(bytes int, small *[1 << smallBits]uint32) {
 	size := smallBits
-	for size < 13 && 1<<size < 2*bytes {
+	for size < 15 && 1<<size < 2*bytes {
 		size++
 	}
 	if d.slots = small[:]; size > smallBits {

@@ -28,6 +28,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 	}{
 		{seen.high, marks},
 		{seen.high, pages.whole},
+		{seen.high, throughout},
 		{seen.high, mojibake},
 		{seen.high, pages.part},
 		{seen.high, gbkMojibake},

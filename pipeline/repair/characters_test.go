@@ -189,6 +189,16 @@ func TestEntities(t *testing.T) {
 		"In HTML you write &amp;lt; for a sign":   "In HTML you write &amp;lt; for a sign",
 		"You write &lt; and it shows a sign":      "You write &lt; and it shows a sign",
 		"Type `&quot;` for a quote":               "Type `&quot;` for a quote",
+		"there are &amp; &quot; &lt; a &apos;":    "there are &amp; &quot; &lt; a &apos;",
+		"&quot;A&quot; &amp; &quot;B&quot;, C":    "\"A\" & \"B\", C",
+		"write the sign \"&\" as &amp; there":     "write the sign \"&\" as &amp; there",
+		"an ampersand is written &amp;.\n\nNext":  "an ampersand is written &amp;.\n\nNext",
+		"Tom &amp;\nEdda":                         "Tom &\nEdda",
+		"in quotes, \"&eacute;\" is a letter":     "in quotes, \"&eacute;\" is a letter",
+		"Signs\n&quot;\na quote\n&apos;\nanother": "Signs\n&quot;\na quote\n&apos;\nanother",
+		"a lamp; a stamp; a clamp; so":            "a lamp; a stamp; a clamp; so",
+		"Ramp;D and Tom amp; Edda":                "R&D and Tom & Edda",
+		`print 'doesn\'t' and 'isn\'t'`:           `print 'doesn\'t' and 'isn\'t'`,
 		"`a &amp; b` is true, and d`or is not":    "`a &amp; b` is true, and d`or is not",
 		"d`emm&#xE9;nager &#xE0; l`&eacute;tage":  "d`emménager à l`étage",
 		"case ';': return 'x';":                   "case ';': return 'x';",
@@ -238,6 +248,7 @@ func TestInvisible(t *testing.T) {
 		"葛\U000E0100城":          "葛\U000E0100城",
 		"tab\tand\u00A0space":   "tab\tand\u00A0space",
 		"lost \uFFFD byte":      "lost \uFFFD byte",
+		"\u200Bការ \u200B(លុប":  "\u200Bការ \u200B(លុប",
 	}
 	for was, now := range cases {
 		if got := run(t, "und", was, Characters{}).Draft.Text; got != now {

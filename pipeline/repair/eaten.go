@@ -3,6 +3,7 @@ package repair
 import (
 	"fmt"
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -181,7 +182,7 @@ func (p *sheet) close(mids []bool) []corpus.Change {
 			continue
 		}
 		l, n := p.lines[i], p.lines[i+1]
-		if l.width < farLine && n.width < farLine || !unicode.IsLower(n.start1) || !leansOn(p.language, lastWord(p.text[l.start:l.end])) {
+		if l.width < farLine && n.width < farLine || !unicode.IsLower(n.start1) || !leansOn(p.language, lastWord(p.text[l.start:l.end])) || codeStarts(p.text[n.start:n.end]) {
 			continue
 		}
 		out = append(out, corpus.Change{Start: l.end, End: n.start, Now: " ", Kind: corpus.KindUnwrap, Why: []string{"line break inside a sentence"}})
@@ -251,4 +252,14 @@ var fragments = map[string][]string{
 	"fr": {"l", "d", "qu", "c", "n", "s", "j", "m", "t"},
 	"it": {"l", "d", "un", "c", "dell", "all", "nell", "sull"},
 	"ca": {"l", "d", "s", "n", "m", "t"},
+}
+
+// codeStarts reports a line whose first word is none of prose: a name of
+// several parts, a call, an address.
+func codeStarts(line string) bool {
+	first, _, _ := strings.Cut(line, " ")
+	_, size := utf8.DecodeRuneInString(first)
+	return strings.ContainsFunc(strings.TrimRight(first, ".,;:!?…")[size:], func(r rune) bool {
+		return unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("(:./_=", r)
+	})
 }

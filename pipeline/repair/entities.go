@@ -83,7 +83,7 @@ func reference(text string, i int) (corpus.Change, bool) {
 	if rest[n-1] != ';' && inAddress(text, i) {
 		return corpus.Change{}, false
 	}
-	if shown(now) && standsAlone(text, i, i+n) {
+	if shown(now) && standsAlone(text, i, i+n) || mentioned(text, i, i+n, now) {
 		return corpus.Change{}, false
 	}
 	return corpus.Change{Start: i, End: i + n, Now: now, Kind: corpus.KindEntity, Why: []string{why}}, true
@@ -105,8 +105,8 @@ func shown(now string) bool { return now == "<" || now == ">" }
 // standsAlone reports whether the span is a word of its own beside letters,
 // not a comparison of numbers or part of a tag.
 func standsAlone(text string, start, end int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:start])
-	after, _ := utf8.DecodeRuneInString(text[end:])
+	before, _ := utf8.DecodeLastRuneInString("\n" + text[max(0, start-utf8.UTFMax):start])
+	after, _ := utf8.DecodeRuneInString(text[end:min(len(text), end+utf8.UTFMax)] + "\n")
 	if !unicode.IsSpace(before) && !quoting(before) || !unicode.IsSpace(after) && !quoting(after) && after != ',' && after != '.' {
 		return false
 	}
@@ -114,6 +114,69 @@ func standsAlone(text string, start, end int) bool {
 	a := strings.TrimLeft(text[end:], " ")
 	number := b != "" && a != "" && (b[len(b)-1] >= '0' && b[len(b)-1] <= '9' || a[0] >= '0' && a[0] <= '9')
 	return !number
+}
+
+// mentioned reports whether the text speaks of the reference at text[start:end]:
+// it stands alone in quotes or on its line, is an item of a list of them, or says
+// how to write an ampersand, beside one in quotes or as the last word of a
+// paragraph, which no ampersand is.
+func mentioned(text string, start, end int, now string) bool {
+	if !standsAlone(text, start, end) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	if !markupSign(now) || quoting(before) && quoting(after) {
+		return quoting(before) && quoting(after)
+	}
+	left, right := beside(text, start, end)
+	if strings.TrimSpace(left+right) == "" && strings.TrimSpace(text) != text[start:end] {
+		return true
+	}
+	names := map[string]bool{text[start:end]: true}
+	for _, side := range []string{left, right} {
+		for field := range strings.FieldsSeq(side) {
+			field = strings.TrimRight(field, ",.")
+			if now, n := decodeReference(field); n == len(field) && n > 0 && markupSign(now) {
+				names[field] = true
+			}
+		}
+	}
+	if len(names) >= 3 {
+		return true
+	}
+	return now == "&" && (strings.Trim(right, " .") == "" && paragraphEnds(text[end:]) || quotedAmpersand(left))
+}
+
+// markupSign reports the signs of markup, whose references texts on markup
+// list.
+func markupSign(now string) bool {
+	switch now {
+	case "&", "<", ">", `"`, "'":
+		return true
+	}
+	return false
+}
+
+// paragraphEnds reports whether s begins with the end of a paragraph.
+func paragraphEnds(s string) bool {
+	line, rest, more := strings.Cut(s, "\n")
+	next, _, _ := strings.Cut(rest, "\n")
+	return strings.Trim(line, " .") == "" && (!more || strings.TrimSpace(next) == "")
+}
+
+// quotedAmpersand reports an ampersand alone in quotes.
+func quotedAmpersand(s string) bool {
+	for i := range len(s) {
+		if s[i] == '&' {
+			before, _ := utf8.DecodeLastRuneInString(s[:i])
+			after, _ := utf8.DecodeRuneInString(s[i+1:])
+			if quoting(before) && quoting(after) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func quoting(r rune) bool {
@@ -160,11 +223,12 @@ func bareName(s string, n int) (string, int) {
 		n = 5
 		name = "nbsp"
 	}
+	reference := "&" + name
 	if k := accented(name); k > 0 {
 		n = k + 1
 		name = name[:k]
+		reference = "&" + name + ";"
 	}
-	reference := "&" + name
 	if k := signName(name); k > 0 {
 		n = k + 1
 		name = name[:k]
@@ -190,14 +254,14 @@ func bareName(s string, n int) (string, int) {
 // begins with, 0 where there is none: &eacutecole is école.
 func accented(name string) int {
 	for _, accent := range accents {
-		if n := 1 + len(accent); len(name) >= n && name[1:n] == accent && html.UnescapeString("&"+name[:n]) != "&"+name[:n] {
+		if n := 1 + len(accent); len(name) >= n && name[1:n] == accent && html.UnescapeString("&"+name[:n]+";") != "&"+name[:n]+";" {
 			return n
 		}
 	}
 	return 0
 }
 
-// signName returns the length of the name of a quote, a dash or an ellipsis that
+// signName returns the length of the name of a sign or of a letter of its own that
 // name begins with, 0 where there is none: don&rsquot is don’t, and &quotBut a
 // quote, but &quote and &quota are something else.
 func signName(name string) int {
@@ -213,9 +277,9 @@ func signName(name string) int {
 	return 0
 }
 
-var signNames = []string{"quot", "ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo", "bdquo", "sbquo", "hellip", "mdash", "ndash"}
+var signNames = []string{"quot", "apos", "szlig", "aelig", "AElig", "oelig", "OElig", "iquest", "iexcl", "ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo", "bdquo", "sbquo", "hellip", "mdash", "ndash"}
 
-var accents = []string{"acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "slash"}
+var accents = []string{"acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "slash", "caron"}
 
 func asciiAlpha(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
@@ -275,7 +339,7 @@ func residue(text string, i int) (corpus.Change, bool) {
 			continue
 		}
 		end := i + len(p.was)
-		if p.was == "';" && quoteOpen(text[max(0, i-around):i]) {
+		if (p.was == "';" || p.was == `\'`) && quoteOpen(text[max(0, i-around):i]) {
 			continue
 		}
 		if r, _ := utf8.DecodeRuneInString(text[end:]); !unicode.IsLetter(r) {
@@ -315,10 +379,13 @@ func tornReferences(text string) bool {
 		before := text[:at+1]
 		for _, t := range torn {
 			if strings.HasSuffix(before, t.was) {
-				if strings.HasSuffix(before[:len(before)-len(t.was)], "&") {
+				from := at + 1 - len(t.was)
+				if strings.HasSuffix(before[:from], "&") {
 					return false
 				}
-				n++
+				if !endsWord(text, from, at+1, t.was) {
+					n++
+				}
 			}
 		}
 		next := strings.IndexByte(text[at+1:], ';')
@@ -332,11 +399,22 @@ func tornReferences(text string) bool {
 
 func tornName(text string, i int) (corpus.Change, bool) {
 	for _, t := range torn {
-		if text[i] == t.was[0] && strings.HasPrefix(text[i:], t.was) {
+		if text[i] == t.was[0] && strings.HasPrefix(text[i:], t.was) && !endsWord(text, i, i+len(t.was), t.was) {
 			return corpus.Change{Start: i, End: i + len(t.was), Now: t.now, Kind: corpus.KindEntity, Why: []string{"character reference without its ampersand: " + t.was}}, true
 		}
 	}
 	return corpus.Change{}, false
+}
+
+// endsWord reports whether what looks like the name of a reference is the end of
+// a word: of a lamp; or of trapos;
+func endsWord(text string, start, end int, name string) bool {
+	if name != "amp;" && name != "apos;" {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	return unicode.IsLetter(before) && !unicode.IsLetter(after)
 }
 
 // around is how far to each side, in bytes, code is looked for.
@@ -345,14 +423,7 @@ const around = 60
 // codeAround reports whether the span stands among code, or in a passage
 // about markup, where references are meant as they stand.
 func codeAround(text string, start, end int) bool {
-	from, to := max(0, start-around), min(len(text), end+around)
-	if nl := strings.LastIndexByte(text[from:start], '\n'); nl >= 0 {
-		from += nl + 1
-	}
-	if nl := strings.IndexByte(text[end:to], '\n'); nl >= 0 {
-		to = end + nl
-	}
-	left, right := text[from:start], text[end:to]
+	left, right := beside(text, start, end)
 	for _, side := range []string{left, right} {
 		for _, sign := range codeSigns {
 			if strings.Contains(side, sign) {
@@ -368,6 +439,18 @@ func codeAround(text string, start, end int) bool {
 	}
 	// The semicolon of a quoted character, ';', is no residue.
 	return strings.HasSuffix(left, "'") && strings.HasPrefix(right, "'")
+}
+
+// beside returns what stands on the line of a span near to it.
+func beside(text string, start, end int) (left, right string) {
+	from, to := max(0, start-around), min(len(text), end+around)
+	if nl := strings.LastIndexByte(text[from:start], '\n'); nl >= 0 {
+		from += nl + 1
+	}
+	if nl := strings.IndexByte(text[end:to], '\n'); nl >= 0 {
+		to = end + nl
+	}
+	return text[from:start], text[end:to]
 }
 
 // backtick reports whether code is quoted on one side of a reference. Between

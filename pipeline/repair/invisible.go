@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
@@ -25,6 +27,11 @@ func invisibles(d *corpus.Draft) error {
 			base = prev
 			continue
 		}
+		if back, size, now := overstruck(text, i); size > 0 && i-back >= done(changes) {
+			changes = append(changes, corpus.Change{Start: i - back, End: i + size, Now: now, Kind: corpus.KindInvisible, Why: []string{"printed over"}})
+			i += size
+			continue
+		}
 		name, now := hidden(r, prev, text[i+n:])
 		if size := escape(text[i:]); size > 0 {
 			changes = append(changes, corpus.Change{Start: i, End: i + size, Kind: corpus.KindMarkup, Why: []string{"terminal escape sequence"}})
@@ -43,6 +50,47 @@ func invisibles(d *corpus.Draft) error {
 	}
 	return apply(d, changes)
 }
+
+// done is where the last of the changes ends.
+func done(changes []corpus.Change) int {
+	if len(changes) == 0 {
+		return 0
+	}
+	return changes[len(changes)-1].End
+}
+
+// overstruck reads backspaces at i as terminals do. After as many underscores
+// they underline what follows, after the same letter they make it bold, and
+// between a letter and an accent they put one on the other. What stands from
+// i-back to i+size becomes now; size is 0 where nothing is printed over.
+func overstruck(text string, i int) (back, size int, now string) {
+	for i+size < len(text) && text[i+size] == '\b' {
+		size++
+	}
+	if size == 0 || size > i {
+		return 0, 0, ""
+	}
+	if under := text[i-size : i]; strings.Trim(under, "_") == "" {
+		return size, size, ""
+	}
+	first, m := utf8.DecodeLastRuneInString(text[:i])
+	second, n := utf8.DecodeRuneInString(text[i+size:])
+	if size > 1 {
+		return 0, 0, ""
+	}
+	if first == second {
+		return m, size, ""
+	}
+	for _, pair := range [2][2]rune{{first, second}, {second, first}} {
+		if both := norm.NFC.String(string(pair[1]) + accentOf[pair[0]]); accentOf[pair[0]] != "" && utf8.RuneCountInString(both) == 1 {
+			return m, size + n, both
+		}
+	}
+	return 0, 0, ""
+}
+
+// accentOf are the signs that stand for accents in print.
+var accentOf = map[rune]string{'\'': "\u0301", '`': "\u0300", '^': "\u0302", '~': "\u0303", '"': "\u0308", ',': "\u0327"}
 
 // escape returns the length of the sequence by which a terminal is told to
 // change colour or the like (ECMA-48, 5.4), 0 where none begins.
@@ -71,6 +119,8 @@ func hidden(r, prev rune, after string) (name, now string) {
 		return "", ""
 	case r == 0xAD:
 		return "soft hyphen", ""
+	case r == 0x34F:
+		return "zero-width joiner", ""
 	case r < 0x61C:
 		return "", ""
 	case r == 0x200B, r == 0x2060, r == 0xFEFF:
@@ -104,7 +154,9 @@ func needed(r, prev, base rune, before, after string) bool {
 	case r == 0xAD:
 		return endsLine(after)
 	case r == 0x200B:
-		return stacked(base)
+		return stacked(base) || besideStacked(before, after)
+	case r == 0x34F:
+		return unicode.IsMark(prev) || unicode.IsMark(next) || base >= 0x590 && base < 0x1E00
 	case r == 0x200C:
 		return joins(base)
 	case r == 0x200D:
@@ -113,7 +165,9 @@ func needed(r, prev, base rune, before, after string) bool {
 		switch {
 		case r <= 0x2069:
 			return rightToLeftNear(before, after)
-		case r >= 0xFE00 && r <= 0xFE0F:
+		case r == 0xFE0E, r == 0xFE0F:
+			return pictograph(base) || keycap(base, after)
+		case r >= 0xFE00 && r < 0xFE0E:
 			return pictograph(base) || base > 0x2000 && base < 0xFE00 || keycap(base, after)
 		case r >= 0xE0100 && r <= 0xE01EF:
 			return unicode.Is(unicode.Han, base)
@@ -145,6 +199,35 @@ func endsLine(after string) bool {
 func stacked(r rune) bool {
 	return r >= 0xE00 && r < 0x1100 || r >= 0x1780 && r < 0x1800 || r >= 0x19E0 && r < 0x1B80 || r >= 0xA9E0 && r < 0xAA80
 }
+
+// besideStacked reports that the nearest thing seen on either side, past spaces
+// and signs, is a letter of such a script: its writers put zero-width spaces at
+// the ends of phrases and of lines as well.
+func besideStacked(before, after string) bool {
+	for range phraseEnd {
+		r, n := utf8.DecodeLastRuneInString(before)
+		if before = before[:len(before)-n]; stacked(r) {
+			return true
+		}
+		if n == 0 || unicode.IsLetter(r) {
+			break
+		}
+	}
+	for range phraseEnd {
+		r, n := utf8.DecodeRuneInString(after)
+		if after = after[n:]; stacked(r) {
+			return true
+		}
+		if n == 0 || unicode.IsLetter(r) {
+			break
+		}
+	}
+	return false
+}
+
+// phraseEnd is how many spaces, signs and digits there may be between a
+// zero-width space and the letter that it belongs to.
+const phraseEnd = 4
 
 // joins reports scripts whose letters join, so that the joiners spell.
 func joins(r rune) bool {

@@ -42,6 +42,40 @@ func TestUnwrapKeepsWhatStandsRound(t *testing.T) {
 	}
 }
 
+// A line that begins in code is none that goes on with a sentence.
+func TestCodeIsNoRestOfASentence(t *testing.T) {
+	long := strings.ReplaceAll(strings.Split(ferry, "\n")[0], "\n", " ")
+	for rest, joined := range map[string]bool{
+		"harbour, and the mate went below.":          true,
+		"sets:new/0, which makes an empty set.":      false,
+		"oMenu.AddItem(\"B\", Status := False)":      false,
+		"config_drive is what it asks for.":          false,
+		"self-taught captain knew, and said nothing": true,
+	} {
+		text := long + " It went to the\n" + rest
+		if got := run(t, "en", text, Lines{}).Draft.Text; strings.Contains(got, "to the "+rest) != joined {
+			t.Errorf("got %q", got)
+		}
+	}
+}
+
+// A bracket that closes goes back to what it closes, unless the text sets spaces
+// before it.
+func TestSeamBeforeClosing(t *testing.T) {
+	for text, want := range map[string]string{
+		"see the manual (part two\n) of it":         "",
+		"see the manual (part two\n] of it":         "",
+		"see the manual (part two\n(again) of it":   " ",
+		"see the manual ( part two\n) and ( so )":   " ",
+		"so « says he\n» of it, and then goes away": " ",
+	} {
+		p := sheet{text: text, language: "en", lines: splitLines(text)}
+		if _, now := p.seam(0); now != want {
+			t.Errorf("%q is joined by %q", text, now)
+		}
+	}
+}
+
 func TestUnwrapIndented(t *testing.T) {
 	want := "    " + strings.ReplaceAll(ferry, "\n", "\n    ")
 	doc := run(t, "en", wrapAt(want, 62), Lines{})

@@ -3,6 +3,7 @@ package repair
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -99,6 +100,7 @@ type word struct {
 	text  string // normal form C
 	times int
 	plain bool // ASCII only
+	drawn bool // has three of one sign in a row
 	costs int  // in the language that it fits best, as it stands
 }
 
@@ -140,7 +142,9 @@ func (m *misreading) sample(line string) {
 	var words []int
 	for f := range fields(line) {
 		w := word{text: line[f.start:min(f.end, f.start+sampleWord)]}
-		w.plain = plain(w.text)
+		if w.plain = plain(w.text); !w.plain {
+			w.drawn = drawn(w.text)
+		}
 		n, ok := m.index[w.text]
 		if !ok {
 			n = len(m.words)
@@ -151,6 +155,20 @@ func (m *misreading) sample(line string) {
 		words = append(words, n)
 	}
 	m.lines = append(m.lines, words)
+}
+
+// drawn reports three of one sign in a row.
+func drawn(s string) bool {
+	n, last := 0, rune(0)
+	for _, r := range s {
+		if r != last || unicode.IsLetter(r) {
+			n, last = 0, r
+		}
+		if n++; n == 3 && r >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
 
 // count counts the characters past ASCII.

@@ -83,7 +83,17 @@ func (r reading) certain() bool {
 		return false
 	}
 	least, depth, _ := r.least()
-	return depth > 0 && r.was-least >= 2 && least*3 <= r.was && !r.ordinary()
+	return depth > 0 && r.was-least >= 2 && least*3 <= r.was && !r.ordinary() && !astray(r.prev, r.deep[depth-1].meant)
+}
+
+// astray reports a reading that proves nothing alone: one letter of a script
+// whose words are read in runs, or an accent on a letter that never bears it.
+func astray(prev rune, meant string) bool {
+	r, n := utf8.DecodeRuneInString(meant)
+	if unicode.Is(unicode.Mn, r) {
+		return !composes(prev, meant[:n])
+	}
+	return n == len(meant) && (r >= 0x590 && r < 0x1E00 || r >= 0x2E80 && r < 0x1F000) && scriptOf(r) != scriptOf(prev)
 }
 
 // ordinary reports a run that is a word by itself, whatever its neighbours

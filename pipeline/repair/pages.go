@@ -9,9 +9,10 @@ import (
 // A page is a single-byte character set that UTF-8 text may have been read
 // with. Its table gives the byte that a character of the upper half was.
 type page struct {
-	name  string
-	bytes *[tableEnd]byte
-	far   map[rune]byte // characters past the table
+	name      string
+	bytes     *[tableEnd]byte
+	far       map[rune]byte // characters past the table
+	undefined []byte        // of the bytes that follow others in UTF-8, those that stand for nothing
 }
 
 const tableEnd = 0x2600
@@ -62,7 +63,11 @@ func buildPages(list []named) []page {
 	for i, n := range list {
 		p := newPage(n.name)
 		for b := 0x80; b < 0x100; b++ {
-			switch r := n.charmap.DecodeByte(byte(b)); {
+			r := n.charmap.DecodeByte(byte(b))
+			if b < 0xC0 && (r == utf8.RuneError || r < 0xA0) {
+				p.undefined = append(p.undefined, byte(b))
+			}
+			switch {
 			case r == utf8.RuneError && b < 0xA0:
 				// Readers that meet a byte the page leaves undefined often
 				// let it through as the control character of its number.

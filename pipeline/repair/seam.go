@@ -18,6 +18,8 @@ func (p *sheet) seam(i int) (start int, now string) {
 	}
 	body := p.text[l.start:l.end]
 	switch {
+	case closing(n.start1) && !strings.Contains(p.text, " "+string(n.start1)):
+		return l.end, ""
 	case strings.HasSuffix(body, "\u00AD"):
 		return l.end - len("\u00AD"), ""
 	case strings.HasSuffix(body, "--"), strings.HasSuffix(body, "—"):
@@ -30,6 +32,10 @@ func (p *sheet) seam(i int) (start int, now string) {
 	}
 	return l.end, " "
 }
+
+// closing reports the signs that stand close to what they close, unless the
+// text sets spaces before them.
+func closing(r rune) bool { return r == ')' || r == ']' || r == '}' }
 
 // hyphen decides about a hyphen at the end of line i: it falls when the
 // joined word stands elsewhere or the text hyphenates freely, it stays in

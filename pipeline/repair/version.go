@@ -16,11 +16,21 @@ type version struct {
 	strange int // cost of the letters over what the language's letters cost
 	letters int
 	odd     int // oddities of the words as read
+	inner   int // words in which a letter changes, or a sign before a letter
+	drawn   int // words with three of one sign in a row, as in lines that are drawn
 }
+
+// The words of a reading: of so many one at least has letters that change, or
+// signs before letters, since marks stand at the end of words, as the ¶ behind the
+// headings of a manual; and of so many not one may be drawn.
+const (
+	innerWords = 6
+	drawnWords = 3
+)
 
 // proved reports a reading that gains enough and is ordinary text.
 func (v version) proved() bool {
-	return v.gain >= leastProof && v.gain >= perWord*v.words &&
+	return v.inner*innerWords >= v.words && v.drawn*drawnWords <= v.words && v.gain >= leastProof && v.gain >= perWord*v.words &&
 		v.strange <= maxStrange*v.letters && v.odd*oddWords <= v.words
 }
 
@@ -31,6 +41,7 @@ type trial struct {
 	codes   [][]rune   // the characters of each word that is not plain: ASCII, or RuneSelf and the index of a sign
 	read    []spelling // of each word
 	changed []bool     // each word: that the decoder changes it
+	inner   []bool     // each word: that it changes a letter, or a sign before one
 	counted []bool     // each word: that it has been counted in
 	runes   []rune     // of one word
 	plain   []int      // what the pairs of the plain words cost in each language
@@ -59,7 +70,7 @@ func (m *misreading) best() (version, bool) {
 func (m *misreading) trial() *trial {
 	n := len(m.words)
 	t := &trial{
-		misreading: m, codes: make([][]rune, n), read: make([]spelling, n), changed: make([]bool, n), counted: make([]bool, n),
+		misreading: m, codes: make([][]rune, n), read: make([]spelling, n), changed: make([]bool, n), inner: make([]bool, n), counted: make([]bool, n),
 		plain: make([]int, len(m.letters.tongues)), pairs: m.letters.pairs(),
 	}
 	index := map[rune]rune{}
@@ -115,16 +126,20 @@ func (t *trial) version(d decoder) version {
 
 // decode spells word i as the decoder reads it.
 func (t *trial) decode(i int, d *decoder) {
-	now, changed := t.runes[:0], false
+	now, changed, inner, sign := t.runes[:0], false, false, false
 	for _, c := range t.codes[i] {
+		was := c
 		if c >= utf8.RuneSelf {
 			s := c - utf8.RuneSelf
-			c = d.now[s]
-			changed = changed || c != t.used[s].r
+			was, c = t.used[s].r, d.now[s]
+		}
+		inner = inner || sign && t.letters.numberOf(c) != 0
+		if sign = c != was; sign {
+			changed, inner = true, inner || t.letters.numberOf(was) != 0
 		}
 		now = append(now, c)
 	}
-	t.runes = now
+	t.runes, t.inner[i] = now, inner
 	if changed && !d.steady {
 		normal := norm.NFC.String(string(now))
 		now, changed = []rune(normal), normal != t.words[i].text
@@ -157,7 +172,7 @@ func (t *trial) speaks(scripts uint32) *tongue {
 
 // line counts a line in if its reading gains anything.
 func (t *trial) line(v *version, words []int) {
-	gain, changed, odd, strange, count := 0, 0, 0, 0, 0
+	gain, changed, odd, strange, count, inner, drawn := 0, 0, 0, 0, 0, 0, 0
 	for _, i := range words {
 		w, s := &t.words[i], &t.read[i]
 		if w.plain && v.tongue.scripts&1<<1 == 0 {
@@ -171,12 +186,20 @@ func (t *trial) line(v *version, words []int) {
 			gain += w.costs - cost
 			odd += s.odd
 			changed++
+			if t.inner[i] {
+				inner++
+			}
+			if w.drawn {
+				drawn++
+			}
 		}
 	}
 	if gain > 0 {
 		v.gain += gain
 		v.words += changed
 		v.odd += odd
+		v.inner += inner
+		v.drawn += drawn
 		v.strange += strange
 		v.letters += count
 	}
