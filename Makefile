@@ -28,7 +28,7 @@ LDFLAGS := -s -w -X main.version=$(VERSION)
 GOLDEN = $(shell grep -rl --include='*_test.go' '"update"' . | xargs -r -n1 dirname | sort -u)
 
 .DEFAULT_GOAL := help
-.PHONY: help build install demo test check lint race fuzz bench golden quality trades webquality tei growth compare clean
+.PHONY: help build install demo test check lint race fuzz bench golden quality trades webquality tei growth compare collatex clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -94,6 +94,14 @@ compare: build build/compare/venv/ready ## dups beside datatrove, datasketch, re
 build/compare/venv/ready: fixtures/cmd/compare/peers/requirements.txt
 	python3 -m venv build/compare/venv
 	build/compare/venv/bin/pip install -q -r $<
+	touch $@
+
+collatex: build build/collatex/venv/ready ## rebuilt articles beside those of CollateX, by number of copies (needs python3 and the network once)
+	$(GO) run -buildvcs=false ./fixtures/cmd/collatex --urtext ./urtext
+
+build/collatex/venv/ready: fixtures/cmd/collatex/peer/requirements.txt
+	python3 -m venv build/collatex/venv
+	build/collatex/venv/bin/pip install -q -r $<
 	touch $@
 
 clean: ## remove what was built

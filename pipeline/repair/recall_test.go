@@ -147,7 +147,7 @@ func TestRecall(t *testing.T) {
 		var missed []string
 		for language, text := range texts {
 			spoilt, ok := s.do(text)
-			if !ok || spoilt == text || highs(text) < leastPieces {
+			if !ok || spoilt == text || highCount(text) < leastPieces {
 				continue
 			}
 			want, was, got := strings.Split(text, "\n"), strings.Split(spoilt, "\n"), strings.Split(run(t, language, spoilt, Characters{}).Draft.Text, "\n")
