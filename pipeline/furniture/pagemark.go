@@ -1,6 +1,7 @@
 package furniture
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -47,6 +48,9 @@ func (r *reading) pageMarks(m *landmarks) {
 			continue
 		}
 		m.mark(r, i, corpus.RolePageMark)
+		if i > last && last >= 0 && r.page.leadsOn(i) {
+			r.keepBefore(m, last, i)
+		}
 		verdict, score := corpus.Cut, .95
 		if i > first && i < last {
 			verdict, score = corpus.Flag, .7
@@ -56,6 +60,45 @@ func (r *reading) pageMarks(m *landmarks) {
 			{Family: corpus.Semantics, Weight: .9, Detail: "speaks of the page, not of the matter"},
 		})
 	}
+}
+
+// endLines is how many lines of the article may stand between its last prose and
+// the mark under its page: a heading, with a line of its section.
+const endLines = 2
+
+// keepBefore keeps the lines between the article's last prose and a mark that
+// says that it goes on: what stands there, and shows no sign of furniture, is
+// not the page's frame, which comes behind the mark.
+func (r *reading) keepBefore(m *landmarks, last, mark int) {
+	if mark-last-1 > endLines {
+		return
+	}
+	for i := last + 1; i < mark; i++ {
+		if b := &r.page.blocks[i]; r.sign(i) || b.rule || b.address || b.words < 2 {
+			return
+		}
+	}
+	for i := last + 1; i < mark; i++ {
+		m.kept[i] = true
+	}
+}
+
+// leadsOn reports whether a page mark says that more pages follow: it counts to a
+// page below the last, or names the second or a later one alone.
+func (p *page) leadsOn(i int) bool {
+	b := &p.blocks[i]
+	var numbers []int
+	for _, s := range strings.FieldsFunc(p.text[b.start:b.end], func(r rune) bool { return r < '0' || r > '9' }) {
+		n, _ := strconv.Atoi(s)
+		numbers = append(numbers, n)
+	}
+	switch len(numbers) {
+	case 1:
+		return numbers[0] > 1
+	case 2:
+		return numbers[0] < numbers[1]
+	}
+	return false
 }
 
 // pageMark reports whether block i is a page mark.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -350,6 +351,19 @@ func TestPageMarks(t *testing.T) {
 	doc = propose(t, bees[:half]+"Page 2 of 3\n\n"+bees[half:], "en")
 	if len(doc.Proposals) != 1 || doc.Proposals[0].Verdict != corpus.Flag {
 		t.Errorf("inside: %+v", doc.Proposals)
+	}
+}
+
+// TestHeadingBeforeAPageMark ends a page with the heading of what the next one
+// holds: the mark tells that the article goes on there.
+func TestHeadingBeforeAPageMark(t *testing.T) {
+	const frame = "\n\nRate this article\nPrint · E-mail this · Report abuse\nRelated articles Garden\nHome | About us | Contact | Search\n© 2012 Garden Pages. Terms of use. Privacy policy."
+	for mark, stays := range map[string]bool{"Page 1 of 2": true, "Continued on page 2": true, "Page 2 of 2": false} {
+		doc := propose(t, bees+"\n\nStep 4: Moths, and then wasps\n\n"+mark+frame, "en")
+		at := strings.Index(doc.Draft.Text, "Step 4")
+		if got := !slices.ContainsFunc(doc.Proposals, func(p corpus.Proposal) bool { return p.Start <= at && at < p.End }); got != stays {
+			t.Errorf("before %q: stays %v: %+v", mark, got, doc.Proposals)
+		}
 	}
 }
 
