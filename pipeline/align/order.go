@@ -49,12 +49,25 @@ func (p *profile) relocateOne(cost *int) bool {
 	return false
 }
 
-// disorder counts the words out of order over all strands.
+// disorder counts the words out of order over all strands: in each, those
+// outside a longest increasing subsequence (see outOfOrder). It is asked for many
+// orders of the columns, and goes through them once for all strands.
 func (p *profile) disorder() int {
+	order := make([][]int32, len(p.strands)) // the words of each strand, by columns
+	for s := range order {
+		order[s] = make([]int32, 0, len(p.strands[s].words))
+	}
+	for _, col := range p.columns {
+		for s, w := range col.cells {
+			if w != corpus.Absent {
+				order[s] = append(order[s], w)
+			}
+		}
+	}
 	n := 0
-	for s := range p.strands {
-		for _, m := range p.outOfOrder(s) {
-			n += m[1] - m[0]
+	for s, words := range order {
+		if !slices.IsSorted(words) {
+			n += len(p.strands[s].words) - len(rising.Longest(len(words), func(i int) int32 { return words[i] }))
 		}
 	}
 	return n

@@ -160,3 +160,36 @@ func FuzzJudge(f *testing.F) {
 		}
 	})
 }
+
+// TestUnlikePagesAreNotOneArticle holds what is refused before the gaps are
+// filled against what they show: frames with other articles in them are, with
+// more or less in common, and copies with a quarter of their words damaged are
+// not.
+func TestUnlikePagesAreNotOneArticle(t *testing.T) {
+	w := newWriter(32)
+	c := Config{}
+	seen := map[Cause]int{}
+	for n := range 120 {
+		frame := w.paragraphs(1 + n%9)
+		within := func(seed int) *page {
+			own := newWriter(int64(seed))
+			return c.newPage(Body{Text: join(own.article(4), join(frame...), own.article(4))})
+		}
+		a, b := within(100+n), within(300+n)
+		p, all := chained(a, b)
+		if v, unlike := p.unlike(1, false); unlike {
+			seen[v.cause]++
+			if q, _ := chained(a, b); c.toTheEnd(&q, all, 1, false).same {
+				t.Errorf("%d shared paragraphs of two pages are one article", len(frame))
+			}
+		}
+		text := w.article(8)
+		d := c.newPage(Body{Text: w.noise(text, 25)})
+		if v := c.align(c.newPage(Body{Text: text}), d); !v.same {
+			t.Errorf("a damaged copy is refused: %+v", v)
+		}
+	}
+	if seen[TooLittle] < 10 || seen[Replaced] < 10 {
+		t.Errorf("%v refused: too few of a kind", seen)
+	}
+}

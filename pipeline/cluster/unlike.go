@@ -2,8 +2,9 @@ package cluster
 
 // Most pairs that share a rare shingle have a passage or a frame in common and
 // nothing else. That shows before the gaps between their shingles are filled,
-// which is what costs: the chain of shingles is short, and of the words that
-// count on either page the other has too few for noise to explain it.
+// which is what costs: of the words that count on either page the other has too
+// few for noise to explain it, and the chain of shingles is short, or has other
+// words all round.
 
 // When two pages are not laid side by side to the end. Of the pairs of the
 // fixtures that are one article none is near these.

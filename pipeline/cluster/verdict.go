@@ -82,6 +82,13 @@ func (c Config) align(a, b *page) verdict {
 	if v, unlike := p.unlike(scale, marked); unlike {
 		return v
 	}
+	return c.toTheEnd(&p, all, scale, marked)
+}
+
+// toTheEnd fills the gaps of a chain and decides by all that two pages share and
+// do not share.
+func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) verdict {
+	a, b := p.a, p.b
 	p.finish(all)
 	v := verdict{binsA: bins(a, p.hasA), binsB: bins(b, p.hasB)}
 	ca, cb := covered(a, p.hasA), covered(b, p.hasB)
@@ -93,7 +100,7 @@ func (c Config) align(a, b *page) verdict {
 		return v
 	}
 	v.titled = p.titled()
-	s := findSlots(&p)
+	s := findSlots(p)
 	other := s.otherArticle(min(ca, cb))
 	switch {
 	case !c.JoinTemplates && s.template(min(ca, cb)):

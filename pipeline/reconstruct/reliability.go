@@ -124,14 +124,11 @@ func (v *view) measureLosses(c int, top int32) {
 // short hole in which column c lies: only such a hole tells of lost words.
 func (v *view) nearRun(c, w int) bool {
 	n := 1
-	for i := c - 1; i >= 0 && v.al.Columns[i][w] == corpus.Absent; i-- {
+	for i := c - 1; n <= 3 && i >= 0 && v.al.Columns[i][w] == corpus.Absent; i-- {
 		n++
 	}
-	for i := c + 1; i < v.cols && v.al.Columns[i][w] == corpus.Absent; i++ {
+	for i := c + 1; n <= 3 && i < v.cols && v.al.Columns[i][w] == corpus.Absent; i++ {
 		n++
-		if n > 3 {
-			return false
-		}
 	}
 	return n <= 3
 }
