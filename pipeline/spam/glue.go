@@ -74,7 +74,11 @@ func (p *page) withoutRest(s stretch) stretch {
 // reopens reports a word with a capital in mid-sentence that begins another
 // of the sentences that were set aside.
 func (p *page) reopens(i int) bool {
-	return p.opens != nil && p.words[i].is(title) && p.opens[p.words[i].key]
+	if p.opens == nil || !p.words[i].is(title) || !p.opens[p.words[i].key] {
+		return false
+	}
+	before := p.words[i-1]
+	return !before.is(title) || p.inProse[before.stem] > 0 || !p.onlySpace(i) // else the two are one name
 }
 
 // begins reports a word in mid-sentence with which another sentence may begin:
