@@ -167,7 +167,7 @@ func (p *page) leading(gap string, i int) trace {
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
 	switch r {
-	case ',', '.', '，', '。':
+	case ',', '.', '，', '。', '、':
 		if strings.HasPrefix(rest, "..") || len(rest) == 1 && r == '.' && i < len(p.words) && run == " " {
 			return noTrace // an ellipsis, ".net"
 		}

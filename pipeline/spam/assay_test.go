@@ -81,3 +81,13 @@ func TestWedged(t *testing.T) {
 		t.Errorf("one alone: cut %v", got)
 	}
 }
+
+// Nor does anyone set a space before a Japanese comma.
+func TestWedgedInJapanese(t *testing.T) {
+	clean := strings.Repeat("父は梨の木の幹を見て、木は丈夫だと言った。二月に枯れた枝を切り、三年目の秋に小さな実がなった。", 4) + "隣の人は垣根の向こうから笑っていたが、夏になると毎朝、水をやりに来てくれた。"
+	text := replace(t, clean, "笑っていたが、", "笑っていたが  水槽ポンプ激安 、")
+	text = replace(t, text, "毎朝、", "毎朝  水槽フィルター激安 、")
+	if got := cut(t, detect(t, text, "ja")); got != clean {
+		t.Errorf("left %q", got)
+	}
+}

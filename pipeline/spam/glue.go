@@ -26,7 +26,7 @@ func (p *page) withoutHead(s stretch) stretch {
 	known, terms := 0, 0
 	heads := s.from == p.lines[s.line].from
 	for i := s.from; i < s.to-3; i++ {
-		if i > s.from && p.seam(i, heads && i < s.from+longestHeading, 2*known > terms) {
+		if i > s.from && p.seam(i, s.line, heads && i < s.from+longestHeading, 2*known > terms) {
 			s.from, s.start = i, p.words[i].start
 			return s
 		}
@@ -42,7 +42,10 @@ func (p *page) withoutHead(s stretch) stretch {
 
 // seam reports that what was injected may begin at a word: after a heading,
 // or after a mark.
-func (p *page) seam(i int, heading, known bool) bool {
+func (p *page) seam(i, line int, heading, known bool) bool {
+	if before := p.words[i-1]; before.is(title) && i-1 > p.lines[line].from && p.inProse[before.stem] <= 0 && p.onlySpace(i) {
+		return false // two words of a name that the text does not speak of
+	}
 	if !strings.ContainsAny(p.gap(i), marks) {
 		return heading && (p.reopens(i) || (known || p.role(i) != free) && p.begins(i))
 	}
