@@ -112,7 +112,7 @@ func (t *trial) version(d decoder) version {
 		t.pairs.add(t.read[i].letters, t.words[i].times)
 		scripts |= t.read[i].scripts
 	}
-	v.tongue = t.speaks(scripts)
+	v.tongue = t.letters.speaks(t.pairs, scripts, t.plain)
 	t.pairs.reset()
 	if v.tongue == nil {
 		return v
@@ -147,16 +147,17 @@ func (t *trial) decode(i int, d *decoder) {
 	t.changed[i] = changed
 }
 
-// speaks returns the language in which the pairs cost least.
-func (t *trial) speaks(scripts uint32) *tongue {
+// speaks returns the language in which pairs cost least, with what other words
+// cost in each; nil where none has the scripts.
+func (a *alphabet) speaks(p *pairs, scripts uint32, others []int) *tongue {
 	var best *tongue
 	least := math.MaxInt
-	for i := range t.letters.tongues {
-		l := &t.letters.tongues[i]
+	for i := range a.tongues {
+		l := &a.tongues[i]
 		if l.scripts&scripts == 0 {
 			continue
 		}
-		if cost := t.pairs.cost(l, t.plain[i], least); cost < least {
+		if cost := p.cost(l, others[i], least); cost < least {
 			best, least = l, cost
 		}
 	}
