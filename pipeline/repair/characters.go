@@ -7,8 +7,8 @@ import (
 )
 
 // Characters is the stage that mends characters: byte-order marks, text
-// decoded with the wrong charset, character references, invisible
-// characters, and normal form C. Text that is right stays as it is.
+// decoded with the wrong charset, character references, hidden addresses,
+// invisible characters, and normal form C. Text that is right stays as it is.
 type Characters struct{}
 
 // Name returns "characters".
@@ -17,6 +17,9 @@ func (Characters) Name() string { return "characters" }
 // Apply edits doc.Draft. It fails only when edits do not fit the draft.
 func (Characters) Apply(doc *corpus.Document) error {
 	d := &doc.Draft
+	if err := addresses(d); err != nil {
+		return err
+	}
 	seen := look(d.Text)
 	if !seen.any() {
 		return lostAccents(d)

@@ -370,14 +370,6 @@ func (t *through) speech() *tongue {
 		p.add(s.letters, 1)
 		scripts |= s.scripts
 	}
-	var best *tongue
-	least := math.MaxInt
-	for i := range a.tongues {
-		if l := &a.tongues[i]; l.scripts&scripts != 0 {
-			if cost := p.cost(l, 0, least); cost < least {
-				best, least = l, cost
-			}
-		}
-	}
+	best, _ := a.speaks(p, scripts, make([]int, len(a.tongues)), 0)
 	return best
 }

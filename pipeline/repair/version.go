@@ -113,7 +113,7 @@ func (t *trial) version(d decoder) version {
 		t.pairs.add(t.read[i].letters, t.words[i].times)
 		scripts |= t.read[i].scripts
 	}
-	v.tongue = t.speaks(scripts)
+	v.tongue, t.spoke = t.letters.speaks(t.pairs, scripts, t.plain, t.spoke)
 	t.pairs.reset()
 	if v.tongue == nil {
 		return v
@@ -148,26 +148,25 @@ func (t *trial) decode(i int, d *decoder) {
 	t.changed[i] = changed
 }
 
-// speaks returns the language in which the pairs cost least, the first of
-// equals. It is mostly that of the version before, so no other is looked at to
-// the end that costs more.
-func (t *trial) speaks(scripts uint32) *tongue {
-	var best *tongue
+// speaks returns the language in which pairs cost least, with what other words
+// cost in each, and its number; nil where none has the scripts. No language is
+// looked at to the end that costs more than the one that is likely, such as that
+// of the version before.
+func (a *alphabet) speaks(p *pairs, scripts uint32, others []int, likely int) (best *tongue, at int) {
 	least := math.MaxInt
-	if l := &t.letters.tongues[t.spoke]; l.scripts&scripts != 0 {
-		least = t.pairs.cost(l, t.plain[t.spoke], math.MaxInt) + 1
+	if l := &a.tongues[likely]; l.scripts&scripts != 0 {
+		least = p.cost(l, others[likely], math.MaxInt) + 1
 	}
-	for i := range t.letters.tongues {
-		l := &t.letters.tongues[i]
+	for i := range a.tongues {
+		l := &a.tongues[i]
 		if l.scripts&scripts == 0 {
 			continue
 		}
-		if cost := t.pairs.cost(l, t.plain[i], least); cost < least {
-			best, least = l, cost
-			t.spoke = i
+		if cost := p.cost(l, others[i], least); cost < least {
+			best, least, at = l, cost, i
 		}
 	}
-	return best
+	return best, at
 }
 
 // line counts a line in if its reading gains anything.
