@@ -178,6 +178,8 @@ func TestEntities(t *testing.T) {
 		"price &pound 5":                         "price £ 5",
 		"it&#8217s":                              "it’s",
 		"l';albero e un';altra, O';Hara":         "l'albero e un'altra, O'Hara",
+		"don’;t, it’;s our customers’; needs":    "don’t, it’s our customers’ needs",
+		"the ‘seven sisters’; it isn’;t":         "the ‘seven sisters’; it isn’t",
 		"l’;albero":                              "l’albero",
 		"don#39;t, don&#39;t":                    "don't, don't",
 		`don\'t`:                                 "don't",

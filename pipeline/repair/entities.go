@@ -28,7 +28,7 @@ func entities(d *corpus.Draft) error {
 		return nil
 	}
 	var changes []corpus.Change
-	torn := tornReferences(text)
+	torn, dragged := tornReferences(text), dragging(text)
 	for i := 0; i < len(text); {
 		if !torn && !refers[text[i]] {
 			i++
@@ -39,7 +39,7 @@ func entities(d *corpus.Draft) error {
 		case '&':
 			c, ok = reference(text, i)
 		case '\'', '#', '\\', "’"[0]:
-			c, ok = residue(text, i)
+			c, ok = residue(text, i, dragged)
 		}
 		if !ok && torn {
 			c, ok = tornName(text, i)
@@ -327,11 +327,13 @@ func referred(r rune) (rune, bool) {
 
 // residue mends an apostrophe between two letters that still drags a piece
 // of its reference or of its escape along: l';acqua, l#39;acqua, l\'acqua.
-func residue(text string, i int) (corpus.Change, bool) {
+// Where a text has more of them, so does one behind a plural: customers’; needs.
+func residue(text string, i int, more bool) (corpus.Change, bool) {
 	if i == 0 {
 		return corpus.Change{}, false
 	}
-	if r, _ := utf8.DecodeLastRuneInString(text[:i]); !unicode.IsLetter(r) {
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	if !unicode.IsLetter(before) {
 		return corpus.Change{}, false
 	}
 	for _, p := range residues {
@@ -342,12 +344,42 @@ func residue(text string, i int) (corpus.Change, bool) {
 		if (p.was == "';" || p.was == `\'`) && quoteOpen(text[max(0, i-around):i]) {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(text[end:]); !unicode.IsLetter(r) {
+		after, n := utf8.DecodeRuneInString(text[end:])
+		if more && before == 's' && after == ' ' && !strings.Contains(text[max(0, i-around):i], "‘") {
+			after, _ = utf8.DecodeRuneInString(text[end+n:])
+		}
+		if !unicode.IsLetter(after) {
 			continue
 		}
 		return corpus.Change{Start: i, End: end, Now: p.now, Kind: corpus.KindEntity, Why: []string{"damaged apostrophe " + p.was}}, true
 	}
 	return corpus.Change{}, false
+}
+
+// leastDragged is the number of apostrophes between letters that drag a semicolon
+// along from which on others do.
+const leastDragged = 2
+
+// dragging reports whether the apostrophes of a text drag a semicolon along.
+func dragging(text string) bool {
+	n := 0
+	for at := 0; n < leastDragged; {
+		i := strings.Index(text[at:], ";")
+		if i < 0 {
+			return false
+		}
+		at += i + 1
+		word, ok := strings.CutSuffix(text[:at-1], "’")
+		if !ok {
+			word, ok = strings.CutSuffix(text[:at-1], "'")
+		}
+		before, _ := utf8.DecodeLastRuneInString(word)
+		after, _ := utf8.DecodeRuneInString(text[at:])
+		if ok && unicode.IsLetter(before) && unicode.IsLetter(after) {
+			n++
+		}
+	}
+	return true
 }
 
 // quoteOpen reports whether the last single quote of s opens a quotation.
