@@ -54,7 +54,8 @@ func (v *view) signedOff(w int) bool {
 }
 
 // sinkFramed notes whose frame begins with a run, or drops the run where the
-// frame of the only group that has it has begun.
+// frame of the only group that has it has begun, or of all that have it, and as
+// many end before.
 func (v *view) sinkFramed(r *run, framed []bool, fallen [][]string) {
 	if !r.keep && r.rule == RuleFlank {
 		for _, w := range r.by {
@@ -65,7 +66,8 @@ func (v *view) sinkFramed(r *run, framed []bool, fallen [][]string) {
 	if !r.keep || !r.flank || v.protected(r, r.by[0]) {
 		return
 	}
-	in := v.oneGroup(r.by) && !slices.ContainsFunc(r.by, func(w int) bool { return !framed[w] })
+	in := !slices.ContainsFunc(r.by, func(w int) bool { return !framed[w] }) &&
+		(v.oneGroup(r.by) || v.bordering(r, r.from >= v.last) >= v.attesters(r.from))
 	switch {
 	case in && !(r.to-r.from >= frameProse && v.prose(r, r.by[0]) && v.cohesion(r) >= onwardCohesion):
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: beyond a part of the page's frame")

@@ -60,3 +60,19 @@ func TestFramesAndForks(t *testing.T) {
 		})
 	}
 }
+
+// TestFrameOfTwoPagesOfOneMake has two pages of one make that share a sentence of
+// their frame, behind lines of their own, where more copies end before.
+func TestFrameOfTwoPagesOfOneMake(t *testing.T) {
+	const reply = "\n\nQuick reply\n\nAll the letters to the council must be in by the end of the week."
+	ws := []*corpus.Witness{
+		witness("a", article),
+		witness("b", replace(t, article, "two sacks", "three sacks")),
+		witness("e", replace(t, article, "Last year", "One year")),
+		witness("c", replace(t, article, "old pier", "new pier")+"\n\n-- Since 1998"+reply+"\n\nReport abuse\nPowered by Lantern"),
+		witness("d", replace(t, article, "a dog", "one dog")+"\n\n-- From the valley, for the valley"+reply+"\n\nPowered by Harbour Boards"),
+	}
+	if got := rebuild(ws...).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}
