@@ -32,6 +32,7 @@ type assay struct {
 	from    []int32 // by stem: the first of its posts
 	posts   []int32 // units, by the stems that they have
 	wares   []int32 // by stem: how often it stands in what is convicted
+	linked  []bool  // by stem: it stands in a link that is convicted
 	shared  []int32 // by unit, for one unit: the stems that both have
 	touched []int32 // units that share one with it
 	rows    []bool  // by line: in rows of one mould; made by inBlock
@@ -79,6 +80,7 @@ func (p *page) newAssay(found []corpus.Proposal) *assay {
 	}
 	a := &assay{
 		p: p, all: make([]specimen, len(p.sentences)), wares: p.numbers.Take(len(p.keys)),
+		linked: p.flags.Take(len(p.keys)),
 		shared: p.numbers.Take(len(p.sentences)), line: p.numbers.Take(len(p.lines)),
 	}
 	for _, q := range found {
@@ -174,13 +176,19 @@ func (a *assay) count() {
 	a.known = min(.9, float64(again)/float64(n+1))
 }
 
-// learn makes wares of the words of a unit that is convicted, once.
+// learn makes wares of the words of a unit that is convicted, once: of a link to
+// another site those that another link has too.
 func (a *assay) learn(u *specimen) {
 	if u.learnt {
 		return
 	}
 	u.learnt, u.doubted = true, true
+	link := u.line >= 0 && a.p.leadsAway(u.from, u.to) && a.p.lines[u.line].words() == u.words()
 	for _, t := range u.terms {
+		if link && !a.linked[t] {
+			a.linked[t] = true
+			continue
+		}
 		a.wares[t]++
 	}
 }

@@ -3,6 +3,8 @@ package spam
 import (
 	"strings"
 	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 func TestRowsOfLinks(t *testing.T) {
@@ -34,6 +36,32 @@ func TestRowsOfLinks(t *testing.T) {
 		text := list(c.rows...)
 		for _, q := range cuts(detect(t, text, "en")) {
 			t.Errorf("%s: cut %q: %v", c.name, text[q.Start:q.End], q.Why())
+		}
+	}
+}
+
+// TestWaresOfLinks reads the wares off what is certain: a phrase tells them all,
+// links to other sites, whose words are the article's, those that two have.
+func TestWaresOfLinks(t *testing.T) {
+	lines := []string{"cheap harmonica reeds", "» Mending - complete guide - www.tarnkol11.ru", "» Patience - complete portal - www.velmo44.biz"}
+	text := strings.Join(lines, "\n")
+	p := newPage(text, "en")
+	var known []corpus.Proposal
+	at := 0
+	for _, l := range lines {
+		known = append(known, corpus.Proposal{Start: at, End: at + len(l), Verdict: corpus.Cut})
+		at += len(l) + 1
+	}
+	kin, damaged := p.kinWords(known)
+	got := map[string]bool{}
+	for _, w := range p.words {
+		if w.is(content) && kin[w.stem] {
+			got[strings.ToLower(text[w.start:w.end])] = true
+		}
+	}
+	for word, want := range map[string]bool{"harmonica": true, "reeds": true, "complete": true, "mending": false, "patience": false, "guide": false} {
+		if got[word] != want || !damaged {
+			t.Errorf("%q is a ware: %v, want %v", word, got[word], want)
 		}
 	}
 }

@@ -148,21 +148,39 @@ func (u *unit) weighSemantics(n norms) {
 }
 
 // kinWords marks the stems of phrases already found to be injected, and says
-// whether there are any.
+// whether there are any. Links to other sites take their words from the article:
+// of those only what two have counts.
 func (p *page) kinWords(known []corpus.Proposal) (kin []bool, damaged bool) {
 	kin = p.flags.Take(len(p.keys))
-	for _, q := range known {
+	var linked map[int32]int // by stem: the last link that has it, from 1 on
+	for n, q := range known {
 		if q.Verdict != corpus.Cut {
 			continue
 		}
 		damaged = true
-		for i := p.wordAt(q.Start); i < len(p.words) && p.words[i].start < q.End; i++ {
-			if w := p.words[i]; w.is(content) {
+		from, to := p.wordAt(q.Start), p.wordAt(q.End)
+		link := p.leadsAway(from, to)
+		for _, w := range p.words[from:to] {
+			if !w.is(content) {
+				continue
+			}
+			if last, again := linked[w.stem]; !link || again && last != n+1 {
 				kin[w.stem] = true
+			}
+			if link && linked == nil {
+				linked = map[int32]int{}
+			}
+			if link {
+				linked[w.stem] = n + 1
 			}
 		}
 	}
 	return kin, damaged
+}
+
+// leadsAway reports an address among words [from, to).
+func (p *page) leadsAway(from, to int) bool {
+	return slices.ContainsFunc(p.words[from:to], func(w word) bool { return w.is(address) })
 }
 
 // related counts the words of a unit that stand in what was injected elsewhere
