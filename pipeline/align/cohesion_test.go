@@ -131,24 +131,35 @@ Old maps fold wrongly once, and afterwards they never fold otherwise.
 
 Chess was invented during winter. Summer players merely pretend to think.`
 
-// TestOrderBetweenTwoOthers has a paragraph in three places in three copies, of
-// which two lost another: the place between the other two is the article's.
-func TestOrderBetweenTwoOthers(t *testing.T) {
-	ps := strings.Split(drawer, "\n\n")
-	early := slices.Insert(slices.Delete(slices.Clone(ps), 3, 4), 2, ps[3])
-	late := slices.Insert(slices.Delete(slices.Clone(ps), 3, 4), 7, ps[3])
-	for _, lost := range []int{1, 5} {
-		cut := slices.Delete(slices.Clone(early), lost, lost+1)
-		for _, middle := range [][]string{ps, slices.Delete(slices.Clone(ps), 7, 8)} {
-			var ws []*corpus.Witness
-			for i, x := range [][]string{cut, middle, late} {
-				ws = append(ws, witness(string(rune('a'+i)), strings.Join(x, "\n\n")))
-			}
-			got := text(Align(ws))
-			if a, b, c := strings.Index(got, "Grandmother"), strings.Index(got, "Trains"), strings.Index(got, "Some walnuts"); a > b || b > c {
-				t.Errorf("without %q the order is that of\n%s", early[lost], got)
-			}
+// TestInverted counts the words on the wrong side of a block whose place three
+// strands tell otherwise, and none of two.
+func TestInverted(t *testing.T) {
+	profileOf := func(texts ...string) *profile {
+		var ws []*corpus.Witness
+		for i, text := range texts {
+			ws = append(ws, witness(string(rune('a'+i)), text))
 		}
+		p, _ := newProfile(ws)
+		for _, key := range []string{"ash", "beech", "cedar", "durian", "elm"} {
+			col := &column{cells: make([]int32, len(p.strands)), rep: p.ids[key]}
+			for s, st := range p.strands {
+				col.cells[s] = int32(slices.Index(st.words, p.ids[key]))
+			}
+			p.columns = append(p.columns, col)
+		}
+		return p
+	}
+	const early, middle, late = "ash cedar beech durian elm", "ash beech cedar durian elm", "ash beech durian elm cedar"
+	p := profileOf(early, middle, late)
+	if got := p.inverted(2, 3); got != 3 {
+		t.Errorf("%d words inverted in the middle, want 3", got)
+	}
+	p.columns = moveBlock(p.columns, 2, 3, 4)
+	if at := moved(2, 3, 4); at != 4 || p.inverted(4, 5) != 2+3 {
+		t.Errorf("%d words inverted at %d, want 5 at 4", p.inverted(4, 5), at)
+	}
+	if got := profileOf(early, late).inverted(2, 3); got != 0 {
+		t.Errorf("%d words inverted of two strands, want 0", got)
 	}
 }
 

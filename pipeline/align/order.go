@@ -13,8 +13,7 @@ const blocksTried = 40
 // relocate puts passages where most strands have them. A block of columns
 // that some strand holds out of order is tried behind the column that
 // precedes it in that strand, and stays there when fewer words, over all
-// strands, are out of order than before, or as many, and it is out of order with
-// fewer words: equal copies count once.
+// strands, are out of order than before: equal copies count once.
 func (p *profile) relocate() {
 	if len(p.strands) > realignLimit {
 		return
@@ -36,10 +35,9 @@ func (p *profile) relocateOne(cost *int) bool {
 			if tried++; tried > blocksTried || m[1]-m[0] < moveLength || after >= from-1 && after < to {
 				continue
 			}
-			old, inverted := p.columns, p.inverted(from, to)
+			old := p.columns
 			p.columns = moveBlock(old, from, to, after)
-			at := moved(from, to, after)
-			if c := p.disorder(); c < *cost || c == *cost && p.inverted(at, at+to-from) < inverted {
+			if c := p.disorder(); c < *cost {
 				*cost = c
 				return true
 			}
@@ -124,9 +122,10 @@ func (p *profile) block(s int, m [2]int) (from, to, after int) {
 // inverted counts, over all strands, the words that stand on the other side of
 // the columns [from, to) in the strand than in the profile (Kemeny's distance):
 // of three strands with a passage in three places it is least for the place that
-// lies between the other two.
+// lies between the other two. Of two strands it is 0: it would tell which has lost
+// more words, and not which is right.
 func (p *profile) inverted(from, to int) int {
-	n := 0
+	n, holders := 0, 0
 	for s := range p.strands {
 		first, last := -1, -1
 		for _, col := range p.columns[from:to] {
@@ -140,11 +139,15 @@ func (p *profile) inverted(from, to int) int {
 		if first < 0 {
 			continue
 		}
+		holders++
 		for c, col := range p.columns {
 			if w := int(col.cells[s]); w >= 0 && (c < from && w > last || c >= to && w < first) {
 				n++
 			}
 		}
+	}
+	if holders < 3 {
+		return 0
 	}
 	return n
 }
