@@ -71,7 +71,7 @@ func (v *view) sinkFramed(r *run, framed []bool, fallen [][]string) {
 	switch {
 	case in && !(r.to-r.from >= frameProse && v.prose(r, r.by[0]) && v.cohesion(r) >= onwardCohesion):
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: beyond a part of the page's frame")
-	case v.among(r, fallen):
+	case v.among(r, fallen) && v.cohesion(r) < outermostCohesion: // and no title that a page repeats
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: the frame has the same line at the other end")
 		for _, w := range r.by {
 			framed[w] = true

@@ -14,6 +14,9 @@ func TestTitleOfOtherPagesTeasers(t *testing.T) {
 	var ws []*corpus.Witness
 	for i, head := range []string{title, "Home > News\n\n" + title, "Topic 7\n\n" + title, "Cheap Zithers"} {
 		text := head + "\n\n" + strings.Replace(body, "three", []string{"three", "two", "three", "four"}[i], 1)
+		if i == 2 {
+			text += "\n\n3 comments\n\n" + title // in its frame once more
+		}
 		w := witness(string(rune('a'+i)), text)
 		if strings.Contains(head, title) {
 			flag(t, w, text, .8, title)

@@ -219,13 +219,14 @@ func alien(language string, s style) bool {
 	return false
 }
 
-// alienForm reports a quote that opens no style in use in the language. A page
-// whose quotes were made for another language has other signs converted too.
+// alienForm reports a quote that opens no style in use in the language, or one of
+// the typewriter. A page whose quotes were made for another language, or for a
+// typewriter, has other signs converted too.
 func alienForm(language, form string) bool {
-	opens := false
+	opens := form == "''"
 	for _, s := range styles[doubleQuote] {
 		if s.opens == form {
-			if opens = true; !alien(language, s) {
+			if opens = true; !alien(language, s) && s.opens != "``" {
 				return false
 			}
 		}
