@@ -88,7 +88,7 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 		{v.prose(r, w), oddsProse, ""},
 		{s.sentence, oddsSentence, ""},
 		{own, oddsOwnLine, "layout: a line of its own"},
-		{own && r.to-r.from > 1 && v.peak(r, w) == 0, oddsPlainLine, ""},
+		{own && r.to-r.from > 1 && v.peak(r, w) == 0 && v.oneLine(r, w), oddsPlainLine, ""},
 		{v.marked(r, w, corpus.RoleLabel), oddsLabel, "layout: a label of the page that the other copy does without"},
 		{v.besideCut(r, w), oddsRemains, "template: what is left of a line out of which an injected phrase was cut"},
 		{s.artefact, oddsArtefact, "artefact: odd spacing round it that the other copy lacks"},
