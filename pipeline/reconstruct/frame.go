@@ -12,8 +12,8 @@ import (
 // farther out than a part of its frame is frame too, and a line that is frame at
 // one end of the page is frame at the other.
 
-// frameProse is the number of words from which prose that coheres with the
-// article stands beyond a part of the frame.
+// frameProse is the number of words from which prose that sends nobody anywhere
+// stands beyond a part of the frame: the part may be a heading that fell.
 const frameProse = 12
 
 // sinkFrames drops the runs beyond the borders that were kept though their copy
@@ -69,7 +69,7 @@ func (v *view) sinkFramed(r *run, framed []bool, fallen [][]string) {
 	in := !slices.ContainsFunc(r.by, func(w int) bool { return !framed[w] }) &&
 		(v.oneGroup(r.by) || v.bordering(r, r.from >= v.last) >= v.attesters(r.from))
 	switch {
-	case in && !(r.to-r.from >= frameProse && v.prose(r, r.by[0]) && v.cohesion(r) >= onwardCohesion):
+	case in && !(v.oneGroup(r.by) && r.to-r.from >= frameProse && v.prose(r, r.by[0]) && v.addresses(r, r.by[0]) == 0):
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: beyond a part of the page's frame")
 	case v.among(r, fallen) && v.cohesion(r) < outermostCohesion: // and no title that a page repeats
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: the frame has the same line at the other end")

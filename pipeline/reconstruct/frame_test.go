@@ -64,6 +64,17 @@ func TestFramesAndForks(t *testing.T) {
 	}
 }
 
+// TestHeadingIsNoFrame has a copy that goes on alone past the end of page 1, with
+// headings that share no word with it.
+func TestHeadingIsNoFrame(t *testing.T) {
+	more := "\n\nVaria\n\nWhen the winter storms came the harbour master kept a lamp in his window, so that the crew could see where the quay began.\n\nAnd then\n\nIn spring a painter set up his easel by the landing stage and stayed until the first frost drove him home."
+	a, b, c := witness("a", article), witness("b", replace(t, article, "two sacks", "three sacks")), witness("c", article+more)
+	a.Page = 1
+	if got := rebuild(a, b, c).Article.Text; !strings.Contains(got, "harbour master") || !strings.Contains(got, "first frost") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestFrameOfTwoPagesOfOneMake has two pages of one make that share a sentence of
 // their frame, behind lines of their own, where more copies end before.
 func TestFrameOfTwoPagesOfOneMake(t *testing.T) {

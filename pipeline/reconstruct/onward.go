@@ -19,8 +19,9 @@ const (
 	onwardCohesion = .3
 	titledCohesion = .12 // the same, of what stands under the copy's title
 	// What stands outside has the fewer words of the article the less of it two
-	// copies have: below so many words the share that is asked falls with their
-	// number, to this power.
+	// copies have, and the longer it is the less it can be a frame: below so many
+	// words the share that is asked falls with their number, and beyond
+	// onwardLength with its length, to this power.
 	wideCommon  = 400
 	commonPower = .4
 )
@@ -42,7 +43,7 @@ func (v *view) goesOn(r *run) bool {
 		if trailing && v.ws[w].Page > 1 && v.shared(w) < onwardWords {
 			against = 0 // a later page goes on where the others, page one or cut, end
 		}
-		least := onwardCohesion * math.Pow(min(1, float64(v.agreed())/wideCommon), commonPower)
+		least := onwardCohesion * math.Pow(min(1, float64(v.agreed())/wideCommon)*min(1, onwardLength/float64(o.words)), commonPower)
 		if !trailing && v.titled(r, w) {
 			least = min(least, titledCohesion)
 		}
