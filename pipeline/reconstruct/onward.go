@@ -36,22 +36,29 @@ func (v *view) goesOn(r *run) bool {
 		if trailing && v.al.Columns[r.from][w] >= o.reach {
 			continue
 		}
-		if o.words < onwardWords || o.rest < onwardRest || o.prose < onwardShare && (o.cohesion < onwardCohesion || o.words < onwardLength) {
+		least := v.leastCohesion(r, w, trailing, o)
+		if o.words < onwardWords || o.rest < onwardRest || o.prose < onwardShare && (o.cohesion < least || o.words < onwardLength) {
 			continue
 		}
 		against := v.bordering(r, trailing)
 		if trailing && v.ws[w].Page > 1 && v.shared(w) < onwardWords {
 			against = 0 // a later page goes on where the others, page one or cut, end
 		}
-		least := onwardCohesion * math.Pow(min(1, float64(v.agreed())/wideCommon)*min(1, onwardLength/float64(o.words)), commonPower)
-		if !trailing && v.titled(r, w) {
-			least = min(least, titledCohesion)
-		}
 		if o.broken || against == 0 || against == 1 && o.words >= onwardLength && o.cohesion >= least {
 			return true
 		}
 	}
 	return false
+}
+
+// leastCohesion is the share of content words known to the article that is asked
+// of what a witness has past a border.
+func (v *view) leastCohesion(r *run, w int, trailing bool, o onward) float64 {
+	least := onwardCohesion * math.Pow(min(1, float64(v.agreed())/wideCommon)*min(1, onwardLength/float64(max(o.words, 1))), commonPower)
+	if !trailing && v.titled(r, w) {
+		least = min(least, titledCohesion)
+	}
+	return least
 }
 
 // agreed counts the words of the article that two groups have.
