@@ -34,7 +34,7 @@ func (p *pairing) seam(scale float64) bool {
 	for _, m := range p.main {
 		n += b2i(p.a.weight[m.i] || p.b.weight[m.j])
 	}
-	if float64(n) < leastSeam*scale {
+	if float64(n) < leastSeam*scale || p.spliced(first) {
 		return false
 	}
 	after := p.a.counted(last.i+1, int32(len(p.a.units)))

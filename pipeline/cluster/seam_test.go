@@ -60,3 +60,14 @@ func TestClaim(t *testing.T) {
 	docs = append(docs, english(other, join(other, whole))...)
 	check(t, docs, [][]int{{0, 1}, {2}, {3}})
 }
+
+// TestSplicedEndIsNoDovetail gives a cut copy the beginning of another article
+// for an end, from the midst of its title on.
+func TestSplicedEndIsNoDovetail(t *testing.T) {
+	a, b := pagesOf(t, "en/howto-bicycle-chain"), pagesOf(t, "en/review-tin-orchard")
+	words := strings.Fields(b[0])
+	for _, from := range []int{3, 5} {
+		cut := a[0][:strings.LastIndex(a[0], "smallest sprocket")] + "smallest " + strings.Join(words[from:from+130], " ") + "."
+		check(t, []*corpus.Document{document("en", cut), document("en", b[0]+"\n\n"+b[1])}, [][]int{{0}, {1}})
+	}
+}

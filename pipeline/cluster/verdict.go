@@ -177,5 +177,13 @@ func (p *pairing) dovetail(scale float64, marked bool) bool {
 	after := p.a.counted(last.i+1, int32(len(p.a.units)))
 	before := p.b.counted(0, first.j)
 	dense := dovetailDense * float64(max(last.i-first.i, last.j-first.j))
-	return float64(after) <= slack && float64(before) <= slack && float64(n) >= dense
+	return float64(after) <= slack && float64(before) <= slack && float64(n) >= dense && !p.spliced(first)
+}
+
+// spliced reports that a run begins in the midst of a sentence on both pages, in
+// which other words stand before it on each: a cut copy was given the beginning
+// of another article for an end, and none goes on from the other.
+func (p *pairing) spliced(first match) bool {
+	i, j := int(first.i), int(first.j)
+	return i > 0 && j > 0 && p.a.goesOn(int32(i-1)) && p.b.goesOn(int32(j-1)) && p.a.units[i-1].hash != p.b.units[j-1].hash
 }
