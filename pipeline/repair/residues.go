@@ -1,0 +1,83 @@
+package repair
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// An apostrophe may drag along what is left of its reference or of its escape.
+
+// residue mends an apostrophe between two letters that still drags a piece
+// of its reference or of its escape along: l';acqua, l#39;acqua, l\'acqua.
+// Where a text has more of them, so does one behind a plural: customers’; needs.
+func residue(text string, i int, more bool) (corpus.Change, bool) {
+	if i == 0 {
+		return corpus.Change{}, false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	if !unicode.IsLetter(before) {
+		return corpus.Change{}, false
+	}
+	for _, p := range residues {
+		if !strings.HasPrefix(text[i:], p.was) {
+			continue
+		}
+		end := i + len(p.was)
+		if (p.was == "';" || p.was == `\'`) && quoteOpen(text[max(0, i-around):i]) {
+			continue
+		}
+		after, n := utf8.DecodeRuneInString(text[end:])
+		if more && before == 's' && after == ' ' && !strings.Contains(text[max(0, i-around):i], "‘") {
+			after, _ = utf8.DecodeRuneInString(text[end+n:])
+		}
+		if !unicode.IsLetter(after) {
+			continue
+		}
+		return corpus.Change{Start: i, End: end, Now: p.now, Kind: corpus.KindEntity, Why: []string{"damaged apostrophe " + p.was}}, true
+	}
+	return corpus.Change{}, false
+}
+
+// leastDragged is the number of apostrophes between letters that drag a semicolon
+// along from which on others do.
+const leastDragged = 2
+
+// dragging reports whether the apostrophes of a text drag a semicolon along.
+func dragging(text string) bool {
+	n := 0
+	for at := 0; n < leastDragged; {
+		i := strings.Index(text[at:], ";")
+		if i < 0 {
+			return false
+		}
+		at += i + 1
+		word, ok := strings.CutSuffix(text[:at-1], "’")
+		if !ok {
+			word, ok = strings.CutSuffix(text[:at-1], "'")
+		}
+		before, _ := utf8.DecodeLastRuneInString(word)
+		after, _ := utf8.DecodeRuneInString(text[at:])
+		if ok && unicode.IsLetter(before) && unicode.IsLetter(after) {
+			n++
+		}
+	}
+	return true
+}
+
+// quoteOpen reports whether the last single quote of s opens a quotation.
+func quoteOpen(s string) bool {
+	at := strings.LastIndexAny(s, "'\n")
+	if at < 0 || s[at] != '\'' {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:at])
+	return !unicode.IsLetter(r)
+}
+
+var residues = []struct{ was, now string }{
+	{"';", "'"}, {"’;", "’"}, {"&';", "'"}, {`\'`, "'"}, {`\\'`, "'"}, {`\’`, "’"},
+	{"#39;", "'"}, {"#039;", "'"}, {"#x27;", "'"}, {"#8217;", "’"}, {"#8216;", "‘"}, {"#x2019;", "’"},
+}
