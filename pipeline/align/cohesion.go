@@ -171,12 +171,7 @@ func (p *profile) spanned(from, to, after int) float64 {
 // as a page of the article may: it goes on here, or there behind column after.
 func (p *profile) edged(s, from, to, after int) float64 {
 	st := p.strands[s]
-	first, last := len(st.words), -1
-	for _, col := range p.columns[from:to] {
-		if w := int(col.cells[s]); w >= 0 {
-			first, last = min(first, w), max(last, w)
-		}
-	}
+	first, last := p.stretch(s, from, to)
 	odds := 0.0
 	if st.page > 1 && first <= st.from+spanReach {
 		odds += p.adjoins(s, after+1, 1, last+1) - p.adjoins(s, to, 1, last+1)

@@ -119,6 +119,18 @@ func (p *profile) block(s int, m [2]int) (from, to, after int) {
 	return from, to, after
 }
 
+// stretch returns the first and the last word that strand s has in the columns
+// [from, to), by their place in the strand; last is -1 if it has none there.
+func (p *profile) stretch(s, from, to int) (first, last int) {
+	first, last = len(p.strands[s].words), -1
+	for _, col := range p.columns[from:to] {
+		if w := int(col.cells[s]); w >= 0 {
+			first, last = min(first, w), max(last, w)
+		}
+	}
+	return first, last
+}
+
 // inverted counts, over all strands, the words that stand on the other side of
 // the columns [from, to) in the strand than in the profile (Kemeny's distance):
 // of three strands with a passage in three places it is least for the place that
@@ -127,16 +139,8 @@ func (p *profile) block(s int, m [2]int) (from, to, after int) {
 func (p *profile) inverted(from, to int) int {
 	n, holders := 0, 0
 	for s := range p.strands {
-		first, last := -1, -1
-		for _, col := range p.columns[from:to] {
-			if w := int(col.cells[s]); w >= 0 {
-				if first < 0 || w < first {
-					first = w
-				}
-				last = max(last, w)
-			}
-		}
-		if first < 0 {
+		first, last := p.stretch(s, from, to)
+		if last < 0 {
 			continue
 		}
 		holders++

@@ -7,33 +7,35 @@ import "slices"
 // named lists the titles that later pages bear in their frames.
 func (p *prover) named(stars []star, ends []end) map[uint64]bool {
 	out := map[uint64]bool{}
-	for _, e := range ends {
-		if !e.part.After {
-			continue
+	p.each(stars, ends, func(part Part) bool { return part.After }, func(_ int, s Series) {
+		for _, h := range s.Heads {
+			out[h] = true
 		}
-		for _, n := range stars[e.star].nodes {
-			for _, h := range p.nodes[n].series().Heads {
-				out[h] = true
-			}
-		}
-	}
+	})
 	return out
 }
 
 // titles lists the titles of the pages that are continued.
 func (p *prover) titles(stars []star, ends []end) map[uint64]bool {
 	out := map[uint64]bool{}
+	p.each(stars, ends, func(part Part) bool { return part.Before }, func(_ int, s Series) {
+		if s.Title != 0 {
+			out[s.Title] = true
+		}
+	})
+	return out
+}
+
+// each calls do for every page of the stars whose ends are such parts.
+func (p *prover) each(stars []star, ends []end, such func(Part) bool, do func(star int, s Series)) {
 	for _, e := range ends {
-		if !e.part.Before {
+		if !such(e.part) {
 			continue
 		}
 		for _, n := range stars[e.star].nodes {
-			if t := p.nodes[n].series().Title; t != 0 {
-				out[t] = true
-			}
+			do(e.star, p.nodes[n].series())
 		}
 	}
-	return out
 }
 
 // silent calls do for the titles that one star without marks bears and another
@@ -41,17 +43,8 @@ func (p *prover) titles(stars []star, ends []end) map[uint64]bool {
 // mark the later ones look so.
 func (p *prover) silent(stars []star, ends []end, do func(title uint64)) {
 	framed := map[uint64]int{} // title to the star that has it in its frame, -1 for several
-	each := func(do func(star int, s Series)) {
-		for _, e := range ends {
-			if e.part != (Part{}) {
-				continue
-			}
-			for _, n := range stars[e.star].nodes {
-				do(e.star, p.nodes[n].series())
-			}
-		}
-	}
-	each(func(star int, s Series) {
+	unmarked := func(part Part) bool { return part == Part{} }
+	p.each(stars, ends, unmarked, func(star int, s Series) {
 		for _, h := range s.Heads {
 			if at, ok := framed[h]; ok && at != star {
 				framed[h] = -1
@@ -60,7 +53,7 @@ func (p *prover) silent(stars []star, ends []end, do func(title uint64)) {
 			}
 		}
 	})
-	each(func(star int, s Series) {
+	p.each(stars, ends, unmarked, func(star int, s Series) {
 		if at, ok := framed[s.Title]; ok && at >= 0 && at != star {
 			do(s.Title)
 		}

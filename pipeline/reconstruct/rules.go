@@ -105,9 +105,9 @@ func (v *view) rooted(r *run, w int) bool {
 }
 
 // split makes the runs. Where no other group stands a run of one group
-// also ends where a proposal begins or ends, as it does at a line break where others
-// stand, and outside the borders of the
-// article at every break: a copy's frame is judged line by line.
+// also ends where a proposal begins or ends, as it does at a line break where
+// others stand, and outside the borders of the article at every break: a copy's
+// frame is judged line by line.
 func (v *view) split() {
 	v.runs = nil
 	for c := 0; c < v.cols; {

@@ -73,19 +73,15 @@ func (p *page) newAssay(found []corpus.Proposal) *assay {
 		return nil
 	}
 	cut := p.flags.Take(len(p.words))
-	for _, q := range found {
-		for i := p.wordAt(q.Start); q.Verdict == corpus.Cut && i < len(p.words) && p.words[i].start < q.End; i++ {
-			cut[i] = true
-		}
-	}
 	a := &assay{
 		p: p, all: make([]specimen, len(p.sentences)), wares: p.numbers.Take(len(p.keys)),
 		linked: p.flags.Take(len(p.keys)),
 		shared: p.numbers.Take(len(p.sentences)), line: p.numbers.Take(len(p.lines)),
 	}
-	for _, q := range found {
-		if q.Verdict == corpus.Cut {
-			a.seeds++
+	for from, to := range p.cuts(found) {
+		a.seeds++
+		for i := from; i < to; i++ {
+			cut[i] = true
 		}
 	}
 	a.collect(cut)

@@ -78,10 +78,8 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 	if c.rest < leastHonest || 2*c.rest < len(p.words) {
 		return nil
 	}
-	for _, q := range found {
-		if q.Verdict == corpus.Cut {
-			c.learn(p.wordAt(q.Start), p.wordAt(q.End))
-		}
+	for from, to := range p.cuts(found) {
+		c.learn(from, to)
 	}
 	c.spaced()
 	c.concert()
@@ -98,11 +96,8 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 
 // markCut marks the words of what is certain.
 func (c *campaign) markCut(found []corpus.Proposal) (any bool) {
-	for _, q := range found {
-		if q.Verdict != corpus.Cut {
-			continue
-		}
-		for i := c.p.wordAt(q.Start); i < len(c.p.words) && c.p.words[i].start < q.End; i++ {
+	for from, to := range c.p.cuts(found) {
+		for i := from; i < to; i++ {
 			c.cut[i], any = true, true
 		}
 	}

@@ -1,6 +1,7 @@
 package spam
 
 import (
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -153,29 +154,26 @@ func (u *unit) weighSemantics(n norms) {
 func (p *page) kinWords(known []corpus.Proposal) (kin []bool, damaged bool) {
 	kin = p.flags.Take(len(p.keys))
 	var linked map[int32]int // by stem: the last link that has it, from 1 on
-	for n, q := range known {
-		if q.Verdict != corpus.Cut {
-			continue
-		}
-		damaged = true
-		from, to := p.wordAt(q.Start), p.wordAt(q.End)
+	cuts := 0
+	for from, to := range p.cuts(known) {
+		cuts++
 		link := p.leadsAway(from, to)
 		for _, w := range p.words[from:to] {
 			if !w.is(content) {
 				continue
 			}
-			if last, again := linked[w.stem]; !link || again && last != n+1 {
+			if last, again := linked[w.stem]; !link || again && last != cuts {
 				kin[w.stem] = true
 			}
 			if link && linked == nil {
 				linked = map[int32]int{}
 			}
 			if link {
-				linked[w.stem] = n + 1
+				linked[w.stem] = cuts
 			}
 		}
 	}
-	return kin, damaged
+	return kin, cuts > 0
 }
 
 // leadsAway reports an address among words [from, to).
@@ -210,11 +208,8 @@ func (p *page) related(s stretch, kin []bool, scratch []int32) (n, apart int) {
 // mask takes the words of phrases that are cut out of what the units around
 // them speak of.
 func (p *page) mask(known []corpus.Proposal) {
-	for _, q := range known {
-		if q.Verdict != corpus.Cut {
-			continue
-		}
-		for i := p.wordAt(q.Start); i < len(p.words) && p.words[i].start < q.End; i++ {
+	for from, to := range p.cuts(known) {
+		for i := from; i < to; i++ {
 			p.words[i].class &^= content | title
 			p.terms[i] = noTerm
 		}
@@ -236,6 +231,17 @@ func hasPart(offers []corpus.Proposal, l stretch) bool {
 		part += max(0, min(q.End, l.end)-max(q.Start, l.start))
 	}
 	return part > 0 && 2*part < l.end-l.start
+}
+
+// cuts yields the words [from, to) of each phrase that is cut.
+func (p *page) cuts(known []corpus.Proposal) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		for _, q := range known {
+			if q.Verdict == corpus.Cut && !yield(p.wordAt(q.Start), p.wordAt(q.End)) {
+				return
+			}
+		}
+	}
 }
 
 // wordAt is the first word that begins at a byte or after it.
