@@ -76,19 +76,20 @@ const borderSlack = 3
 // given the firm extent of each.
 // Of equals the wider is taken, but for a beginning with what is marked as the
 // title. What lies outside may be an author's box
-// that some copies lack, or what pages of one site have in common.
+// that some copies lack, or what pages of one site have in common. A first page
+// says nothing of the end, nor a later one of the beginning.
 func (v *view) borders(from, to []int) (first, last int) {
-	best := func(at []int, better func(a, b int) bool) int {
+	best := func(at []int, says func(u int) bool, better func(a, b int) bool) int {
 		out, most := -1, 0
 		tried := map[int]bool{}
 		for w, x := range at {
-			if v.hi[w] == 0 || tried[x] {
+			if !says(w) || tried[x] {
 				continue
 			}
 			tried[x] = true
 			n, mark := 0, v.stamp()
 			for u, y := range at {
-				if g := v.group[u]; v.hi[u] > 0 && max(x-y, y-x) <= borderSlack && v.stamps[g] != mark {
+				if g := v.group[u]; says(u) && max(x-y, y-x) <= borderSlack && v.stamps[g] != mark {
 					v.stamps[g] = mark
 					n++
 				}
@@ -99,14 +100,26 @@ func (v *view) borders(from, to []int) (first, last int) {
 		}
 		return out
 	}
-	first = best(from, func(a, b int) bool {
+	first = best(from, v.saying(func(page int) bool { return page < 2 }), func(a, b int) bool {
 		return a < b != (v.titleAt(max(a, b)) && !v.titleAt(min(a, b)))
 	})
-	last = best(to, func(a, b int) bool { return a > b })
+	last = best(to, v.saying(func(page int) bool { return page != 1 }), func(a, b int) bool { return a > b })
 	if first < 0 || last <= first {
 		return 0, v.cols
 	}
 	return first, last
+}
+
+// saying returns which witnesses have a say on a border: those of the pages that
+// do, where any stands, or else all that stand.
+func (v *view) saying(pages func(page int) bool) func(w int) bool {
+	say := func(w int) bool { return v.hi[w] > 0 && pages(v.ws[w].Page) }
+	for w := range v.n {
+		if say(w) {
+			return say
+		}
+	}
+	return func(w int) bool { return v.hi[w] > 0 }
 }
 
 // titleAt reports whether some witness marks what begins near column c as
@@ -234,8 +247,9 @@ func standing(ok []bool, span, need int) (first, last int) {
 }
 
 // lacunae returns the columns inside the extent of w that belong to a
-// stretch without its words which is common to the others, given the number of
-// columns before each that are. What two of many
+// stretch without words of its that another has, which is common to the others,
+// given the number of columns before each that are: the frame between a title and
+// a second page is no first page. What two of many
 // copies have alone may be one site's spam, and is missing nowhere.
 func (v *view) lacunae(w int, before []int) bitset {
 	var out bitset
@@ -251,7 +265,7 @@ func (v *view) lacunae(w int, before []int) bitset {
 		}
 	}
 	for _, c := range v.colsOf[w] {
-		if c := int(c); c >= from && c < v.hi[w] {
+		if c := int(c); c >= from && c < v.hi[w] && v.corroborated(c, w) {
 			hole(c)
 			from = c + 1
 		}

@@ -82,11 +82,31 @@ func (v *view) cutBefore(r *run) bool {
 		return false
 	}
 	for _, w := range r.by {
-		if o := v.onward(w, true); !o.cut {
+		if o := v.onward(w, true); !o.cut || v.accompanied(w) {
 			return false
 		}
 	}
 	return true
+}
+
+// accompanied reports whether witness w has a passage past the end of the
+// article in common with a copy that did not break off before it, as a second
+// page has where most copies are of the first.
+func (v *view) accompanied(w int) bool {
+	n := 0
+	for c := v.last; c < v.cols && n < firmMin; c++ {
+		i := v.al.Columns[c][w]
+		if i == corpus.Absent {
+			continue
+		}
+		for u := range v.n {
+			if j := v.al.Columns[c][u]; j != corpus.Absent && v.group[u] != v.group[w] && v.keyOf[u][j] == v.keyOf[w][i] && !v.onward(u, true).cut {
+				n++
+				break
+			}
+		}
+	}
+	return n >= firmMin
 }
 
 // outside reports whether the run lies outside the borders of the article. A

@@ -1,0 +1,40 @@
+package reconstruct_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+const (
+	pageOne = article + `
+
+When the winter storms came, the harbour master kept a lamp in his window, so that the crew could see where the quay began and would not run the bow into the stones again.`
+	pageTwo = `
+
+In spring a painter set up his easel by the landing stage and stayed until the first frost drove him home. He sold nothing, but he learnt the name of each of the gulls, and he wrote them on the back of his pictures.
+
+The council has since made him a present of an umbrella. He uses it against the sun, he says, for the rain on this coast comes from the side, and no umbrella has yet been made for that.`
+	pageFrame = `The Ferry That Waits
+
+Search [      ]
+Recipes
+Category: Travel | Views: 2923 | Rate this article: 1 2 3 4 5
+`
+)
+
+// TestMostCopiesAreFirstPages rebuilds an article of which most copies are its
+// first page: where they end it does not.
+func TestMostCopiesAreFirstPages(t *testing.T) {
+	const mark = "\n\nRead on: page 2"
+	cut := witness("d", pageOne+pageTwo[:strings.Index(pageTwo, "uses it against")+2]+"urped the chair by the other window for an hour.")
+	two := witness("e", pageFrame+pageTwo)
+	ws := []*corpus.Witness{witness("a", pageOne+mark), witness("b", replace(t, pageOne, "two sacks", "two sackks")), witness("c", replace(t, pageOne, "stones", "st0nes")), cut, two}
+	for _, w := range ws[:2] {
+		w.Page = 1
+	}
+	if got := rebuild(ws...).Article.Text; !strings.HasPrefix(got, pageOne) || !strings.HasSuffix(got, pageTwo) {
+		t.Errorf("got\n%s", got)
+	}
+}
