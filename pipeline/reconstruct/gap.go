@@ -203,8 +203,8 @@ func sameSigns(votes []gapVote) bool {
 func (v *view) chooseFolded(votes []gapVote) string {
 	rich := ""
 	for _, x := range votes {
-		if len(strip(x.folded)) > len(strip(rich)) {
-			rich = x.folded
+		if n, most := len(strip(x.folded)), len(strip(rich)); n > most || n == most && signsIn(x.folded) > signsIn(rich) {
+			rich = x.folded // a quote is more than the colon that another copy has for it
 		}
 	}
 	var forms []string
@@ -238,6 +238,12 @@ func untidy(folded string) int {
 	return n + strings.Count(folded, "�")
 }
 
+// signsIn is the number of signs that texts write in several forms.
+func signsIn(folded string) (n int) {
+	eachSign(folded, func(signClass, int, int) { n++ })
+	return n
+}
+
 func strip(folded string) string { return strings.ReplaceAll(folded, " ", "") }
 
 // lostSign reports whether a witness lacks a sign here that it lacks
@@ -254,12 +260,16 @@ func (v *view) lostSign(w int, have, rich string) bool {
 }
 
 // surfaceOf writes the chosen gap: the signs of the heaviest witness that
-// has it, flattened ones counting for less, each white run as strong as the
-// votes say.
+// has it, flattened and foreign ones counting for less, each white run as strong
+// as the votes say.
 func (v *view) surfaceOf(same, all []gapVote, inside bool) string {
 	top, most := same[0], 0.0
 	for _, x := range same {
-		if weight := x.weight * x.plain; weight > most {
+		weight := x.weight * x.plain
+		if x.signs && (v.converted[x.w] || v.otherQuotes(x.w)) {
+			weight *= alienShare
+		}
+		if weight > most {
 			top, most = x, weight
 		}
 	}

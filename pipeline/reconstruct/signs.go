@@ -95,7 +95,7 @@ func positionOf(gap string, i, j int, atStart bool) position {
 	if white(r) || unicode.In(r, unicode.Ps, unicode.Pd) {
 		return opening
 	}
-	if c, _, _ := sign(string(r)); c != noSign && wordAfter {
+	if c, _, _ := sign(string(r)); (c == doubleQuote || c == singleQuote) && wordAfter {
 		return opening // a quote within a quote
 	}
 	return closing
@@ -117,20 +117,16 @@ type convention struct {
 	form  [5][4]string
 }
 
-// add counts the signs of one gap with the weight of its witness: that of its
-// quotes, and that of its other signs.
-func (k *convention) add(gap string, atStart bool, quotes, others float64) {
+// add counts the signs of one gap, each class with the weight that its witness
+// has there.
+func (k *convention) add(gap string, atStart bool, weight func(class signClass) float64) {
 	eachSign(gap, func(class signClass, i, j int) {
-		weight := others
-		if class == doubleQuote {
-			weight = quotes
-		}
 		m := &k.votes[class][positionOf(gap, i, j, atStart)]
 		if *m == nil {
 			*m = map[string]float64{}
 		}
 		form, share := undoubled(class, gap[i:j])
-		(*m)[form] += weight * share
+		(*m)[form] += weight(class) * share
 	})
 }
 
@@ -170,26 +166,12 @@ var styles = [5][]style{
 // heaviest style, of the others the heaviest form.
 func (k *convention) settle(language string) {
 	for class := range k.votes {
-		votes := &k.votes[class]
-		if list := styles[class]; list != nil {
-			best, top := -1, 0.0
-			for i, s := range list {
-				n := genuine(s.opens)*votes[opening][s.opens] + genuine(s.closes)*votes[closing][s.closes]
-				if alien(language, s) {
-					n *= alienShare
-				}
-				if n > top {
-					best, top = i, n
-				}
-			}
-			if best >= 0 {
-				k.form[class][opening], k.form[class][closing] = list[best].opens, list[best].closes
-			}
-			k.form[class][inside] = heaviest(votes[inside])
+		if styles[class] != nil {
+			k.settleQuotes(language, signClass(class))
 			continue
 		}
 		all := map[string]float64{}
-		for _, m := range votes {
+		for _, m := range k.votes[class] {
 			for f, n := range m {
 				all[f] += n
 			}
@@ -200,9 +182,43 @@ func (k *convention) settle(language string) {
 	}
 }
 
+// settleQuotes makes the heaviest style of a class of quotes the convention.
+// Apostrophes are written as the single quotes that close.
+func (k *convention) settleQuotes(language string, class signClass) {
+	votes := &k.votes[class]
+	best, top := -1, 0.0
+	for i, s := range styles[class] {
+		n := genuine(s.opens)*(votes[opening][s.opens]+votes[loose][s.opens]) + genuine(s.closes)*votes[closing][s.closes]
+		if s.closes != s.opens {
+			n += genuine(s.closes) * votes[loose][s.closes]
+		}
+		if class == singleQuote {
+			n += genuine(s.closes) * votes[inside][s.closes]
+		}
+		switch {
+		case alien(language, s):
+			n *= alienShare
+		case s.opens == firstQuote(language):
+			n *= firstQuoteShare
+		}
+		if n > top {
+			best, top = i, n
+		}
+	}
+	if best >= 0 {
+		k.form[class][opening], k.form[class][closing] = styles[class][best].opens, styles[class][best].closes
+	}
+	k.form[class][inside] = heaviest(votes[inside])
+}
+
+// quotes reports a double quote of the convention.
+func (k *convention) quotes(form string) bool {
+	return form == k.form[doubleQuote][opening] || form == k.form[doubleQuote][closing]
+}
+
 // alienShare is what quotes weigh that are not in use in the language of the
 // article: the page that has them was made for another.
-const alienShare = .6
+const alienShare = .4
 
 // alien reports quotes that texts in the language do not have, as the common
 // locale data and style guides say. Of other languages nothing is alien.
@@ -217,6 +233,26 @@ func alien(language string, s style) bool {
 			s.closes == "”" && in("de", "cs", "sk", "sl", "lt", "et", "is", "bg", "mk", "ka") // they close with “
 	}
 	return false
+}
+
+// firstQuoteShare is what the quotes weigh that a language has in the first place.
+const firstQuoteShare = 1.1
+
+// firstQuote is the double quote that opens in the first place in a language, by
+// the common locale data; "" where several do, or of a language not known here.
+func firstQuote(language string) string {
+	in := func(languages ...string) bool { return slices.Contains(languages, language) }
+	switch {
+	case in("ru", "uk", "be", "fr", "es", "it", "el", "ca", "gl", "hy", "nb", "fa"):
+		return "«"
+	case in("de", "pl", "cs", "sk", "hu", "ro", "bg", "hr", "sl", "lt", "et", "is", "mk", "ka"):
+		return "„"
+	case in("en", "nl", "tr", "zh", "ko", "vi", "th", "id", "ms", "hi"):
+		return "“"
+	case in("sv", "fi"):
+		return "”"
+	}
+	return ""
 }
 
 // alienForm reports a quote that opens no style in use in the language, or one of
@@ -241,6 +277,8 @@ func genuine(form string) float64 {
 	switch form {
 	case "``", "''", "`", "´":
 		return .25
+	case "--":
+		return .5
 	case `"`, "'":
 		return .85
 	}

@@ -23,8 +23,8 @@ func TestConvention(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var k convention
 			for _, x := range c.copies {
-				k.add(x[0], false, 1, 1)
-				k.add(x[1], false, 1, 1)
+				k.add(x[0], false, one)
+				k.add(x[1], false, one)
 			}
 			k.settle(c.language)
 			if got := k.render(gap, false); got != c.want {
@@ -55,8 +55,8 @@ func TestClosingQuotesOfALanguage(t *testing.T) {
 	for language, want := range map[string]string{"pl": "” ", "hu": "” ", "de": "“ ", "cs": "“ "} {
 		var k convention
 		for _, closes := range []string{"” ", "“ "} {
-			k.add(": „", false, 1, 1)
-			k.add(closes, false, 1, 1)
+			k.add(": „", false, one)
+			k.add(closes, false, one)
 		}
 		k.settle(language)
 		if got := k.render("“ ", false); got != want {
@@ -64,3 +64,5 @@ func TestClosingQuotesOfALanguage(t *testing.T) {
 		}
 	}
 }
+
+func one(signClass) float64 { return 1 }

@@ -34,7 +34,7 @@ func (v *view) compose() *text {
 		}
 	}
 	v.readGaps()
-	v.countSigns()
+	v.countSigns(t)
 	v.findMixed(t)
 	v.agreeOnSigns(t)
 	var b strings.Builder
@@ -97,20 +97,25 @@ func closer(gap string) string {
 	return gap
 }
 
-// countSigns counts the signs of each class that each witness has at all, and
-// the groups that have some.
-func (v *view) countSigns() {
-	v.signCount, v.converted = make([][5]int, v.n), make([]bool, v.n)
+// countSigns counts the signs of each class that each witness has before words of
+// the article, and the groups that have some.
+func (v *view) countSigns(t *text) {
+	v.signCount, v.converted, v.quotes = make([][5]int, v.n), make([]bool, v.n), make([][]string, v.n)
 	var held [5]map[int]bool
 	for w, wit := range v.ws {
 		strange := 0
-		for i, g := range wit.Gaps {
-			if !v.gaps[v.gapOf[w][i]].signs {
+		for _, c := range t.kept {
+			i := v.al.Columns[c][w]
+			if i == corpus.Absent || !v.gaps[v.gapOf[w][i]].signs {
 				continue
 			}
+			g := wit.Gaps[i]
 			eachSign(g, func(class signClass, from, to int) {
 				v.signCount[w][class]++
-				strange += b2i(class == doubleQuote && alienForm(v.language(), g[from:to]))
+				if class == doubleQuote {
+					v.quotes[w] = append(v.quotes[w], g[from:to])
+					strange += b2i(alienForm(v.language(), g[from:to]))
+				}
 				if held[class] == nil {
 					held[class] = map[int]bool{}
 				}
@@ -124,9 +129,14 @@ func (v *view) countSigns() {
 	}
 }
 
-// agreeOnSigns chooses the joins and, from what the witnesses have at the
-// joins, the convention of the article.
+// agreeOnSigns chooses, from what the witnesses have at the joins, the
+// convention of the article: first its double quotes, then the other signs, on
+// which those who have the quotes of the article say more. The joins with signs
+// are chosen when it is known.
 func (v *view) agreeOnSigns(t *text) {
+	var ballots []signBallot
+	t.joins = make([]join, len(t.kept)+1)
+	var signed []signedJoin
 	prev := -1
 	for i := 0; i <= len(t.kept); i++ {
 		next := v.cols
@@ -134,16 +144,70 @@ func (v *view) agreeOnSigns(t *text) {
 			next = t.kept[i]
 		}
 		votes := v.gapVotes(prev, next)
-		t.joins = append(t.joins, v.joinAt(prev, next, votes))
-		v.countForms(votes, prev < 0)
+		if slices.ContainsFunc(votes, func(x gapVote) bool { return x.signs }) {
+			ballots = v.cast(ballots, votes, prev < 0)
+			signed = append(signed, signedJoin{i, prev, next, votes})
+		} else {
+			t.joins[i] = v.joinAt(prev, next, votes)
+		}
 		prev = next
+	}
+	v.countBallots(ballots)
+	for _, p := range signed {
+		t.joins[p.i] = v.joinAt(p.prev, p.next, p.votes)
+	}
+}
+
+// A signedJoin is a join with signs, before kept column number i, between two
+// columns, with the votes on it.
+type signedJoin struct {
+	i, prev, next int
+	votes         []gapVote
+}
+
+// countBallots settles the convention. A copy was converted or not: neither the
+// number of its signs nor how well it keeps its words says much about that.
+func (v *view) countBallots(ballots []signBallot) {
+	share := func(w int, class signClass) float64 {
+		return (evenly + v.weight[w]) / (float64(v.signCount[w][class]) + fewSigns)
+	}
+	for _, x := range ballots {
+		v.signs.add(x.raw, x.atStart, func(class signClass) float64 {
+			return float64(b2i(class == doubleQuote)) * share(x.w, class)
+		})
+	}
+	v.signs.settleQuotes(v.language(), doubleQuote)
+	for _, x := range ballots {
+		trust := 1.0
+		if v.converted[x.w] || v.otherQuotes(x.w) {
+			trust = alienShare
+		}
+		v.signs.add(x.raw, x.atStart, func(class signClass) float64 {
+			return float64(b2i(class != doubleQuote)) * trust * share(x.w, class)
+		})
 	}
 	v.signs.settle(v.language())
 }
 
-// countForms counts the signs of the gaps at one place. Of copies with equal
+// fewSigns is the number of signs with which a witness has half a say on their
+// form.
+const fewSigns = .5
+
+// evenly is what the weights of all witnesses are raised by where their signs are
+// counted.
+const evenly = 30
+
+// A signBallot is what a witness has at one place in signs that are written in
+// several forms.
+type signBallot struct {
+	raw     string
+	atStart bool
+	w       int
+}
+
+// cast adds the ballots of the witnesses at one place. Of copies with equal
 // words those that write it alike count once.
-func (v *view) countForms(votes []gapVote, atStart bool) {
+func (v *view) cast(ballots []signBallot, votes []gapVote, atStart bool) []signBallot {
 	type form struct {
 		group int
 		raw   string
@@ -154,13 +218,21 @@ func (v *view) countForms(votes []gapVote, atStart bool) {
 			if v.size[f.group] > 1 {
 				seen = append(seen, f)
 			}
-			others := x.weight
-			if v.converted[x.w] {
-				others *= alienShare
-			}
-			v.signs.add(x.raw, atStart, x.weight, others)
+			ballots = append(ballots, signBallot{x.raw, atStart, x.w})
 		}
 	}
+	return ballots
+}
+
+// otherQuotes reports whether the double quotes of witness w are not those of the
+// article, or lost.
+func (v *view) otherQuotes(w int) bool {
+	own, all := 0, 0
+	for _, q := range v.quotes[w] {
+		all++
+		own += b2i(v.signs.quotes(q))
+	}
+	return 2*own < all || all == 0 && 2*v.signHeld[doubleQuote] >= v.groups
 }
 
 // surface elects the written form of a column's word among the witnesses

@@ -46,3 +46,24 @@ func TestSignsOfAnotherLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestLostQuotes has copies in which colons stand for the quotes, and one in which
+// the quotes stand between spaces.
+func TestLostQuotes(t *testing.T) {
+	french := strings.NewReplacer(` "`, " « ", `" `, " » ", `?"`, "? »", `,"`, ", »").Replace(article)
+	colons := strings.NewReplacer("«", ":", "»", ":").Replace(french)
+	others := strings.NewReplacer("«", "„", "»", "“").Replace(french)
+	for name, copies := range map[string][]string{
+		"one": {french, colons}, "two of three": {french, colons, strings.TrimPrefix(colons, "The Ferry That Waits\n\n")}, "of another language": {french, others},
+	} {
+		var ws []*corpus.Witness
+		for i, text := range copies {
+			w := witness(string(rune('a'+i)), text)
+			w.Language = "fr"
+			ws = append(ws, w)
+		}
+		if got := rebuild(ws...).Article.Text; got != french {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, french)
+		}
+	}
+}
