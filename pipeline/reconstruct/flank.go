@@ -182,19 +182,20 @@ func (v *view) flankKind(r *run) corpus.Kind {
 // bordering counts the groups without the run whose text begins or ends at
 // the border.
 func (v *view) bordering(r *run, trailing bool) int {
-	has, seen := map[int]bool{}, map[int]bool{}
+	n, mark := 0, v.stamp() // of the groups that have the run or are counted
 	for _, w := range r.by {
-		has[v.group[w]] = true
+		v.stamps[v.group[w]] = mark
 	}
-	for u := range v.n {
-		if has[v.group[u]] || v.hi[u] == 0 || trailing && v.ws[u].Page == 1 || !trailing && v.ws[u].Page > 1 {
+	for u, g := range v.group {
+		if v.stamps[g] == mark || v.hi[u] == 0 || trailing && v.ws[u].Page == 1 || !trailing && v.ws[u].Page > 1 {
 			continue
 		}
 		if trailing && v.hi[u] >= v.last-borderSlack || !trailing && v.lo[u] <= v.first+borderSlack {
-			seen[v.group[u]] = true
+			v.stamps[g] = mark
+			n++
 		}
 	}
-	return len(seen)
+	return n
 }
 
 // titleBehind reports whether the article begins with a title: what some

@@ -19,7 +19,30 @@ func (v *view) beatenTail(r *run, w int) bool {
 	if !v.trailing(r, w) || v.hi[w] == 0 {
 		return false
 	}
-	end := v.hi[w] - 1
+	if v.beaten == nil {
+		v.beaten = make([]answer, v.n)
+	}
+	if v.beaten[w] == unasked {
+		v.beaten[w] = no
+		if v.beatenAt(w, v.hi[w]-1) {
+			v.beaten[w] = yes
+		}
+	}
+	return v.beaten[w] == yes
+}
+
+// An answer is given once for all runs.
+type answer uint8
+
+const (
+	unasked answer = iota
+	yes
+	no
+)
+
+// beatenAt reports whether another group goes on at greater length where witness
+// w breaks off in mid-sentence, behind column end.
+func (v *view) beatenAt(w, end int) bool {
 	i := v.al.Columns[end][w]
 	if i == corpus.Absent || int(i)+1 >= len(v.ws[w].Words) || endsSentence(v.ws[w].Gaps[i+1]) {
 		return false

@@ -2,6 +2,7 @@ package reconstruct
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -165,26 +166,53 @@ const phraseMin, sentenceMin = 2, 7
 
 // recast reports whether another run holds a passage of the mould of the keys.
 func (v *view) recast(r *run, keys []string, least int) bool {
-	for i := range v.runs {
-		o := &v.runs[i]
-		if o.from == r.from || !v.oneGroup(o.by) {
+	if v.casts == nil {
+		v.casts = v.findCasts()
+	}
+	for i := range v.casts {
+		x := &v.casts[i]
+		if x.from == r.from {
 			continue
 		}
-		u := o.by[0]
-		mine := v.group[u] == v.group[r.by[0]]
-		if mine && o.to-o.from <= phraseMax && o.to-o.from >= least && !v.ownLine(o, u) && v.oneMould(keys, v.keysOf(o)) {
+		if len(x.phrase) >= least && x.group == v.group[r.by[0]] && v.oneMould(keys, x.phrase) {
 			return true
 		}
-		if len(keys) < sentenceMin || o.to-o.from < sentenceMin || o.to <= v.first || o.from >= v.last {
-			continue
-		}
-		for _, s := range v.sentencesOf(o, u) {
-			if len(s) >= sentenceMin && v.oneMould(keys, s) {
-				return true
-			}
+		if len(keys) >= sentenceMin && slices.ContainsFunc(x.sentences, func(s []string) bool { return v.oneMould(keys, s) }) {
+			return true
 		}
 	}
 	return false
+}
+
+// A cast is a run of one group that may be of a mould: a short phrase, by its
+// keys, and what it has within the article of sentences of some length.
+type cast struct {
+	from, group int
+	phrase      []string
+	sentences   [][]string
+}
+
+// findCasts lists the casts among the runs.
+func (v *view) findCasts() []cast {
+	out := []cast{}
+	for i := range v.runs {
+		r := &v.runs[i]
+		if r.to-r.from < phraseMin || !v.oneGroup(r.by) {
+			continue
+		}
+		w := r.by[0]
+		x := cast{from: r.from, group: v.group[w]}
+		if r.to-r.from <= phraseMax && !v.ownLine(r, w) {
+			x.phrase = v.keysOf(r)
+		}
+		if r.to-r.from >= sentenceMin && r.to > v.first && r.from < v.last {
+			x.sentences = slices.DeleteFunc(v.sentencesOf(r, w), func(s []string) bool { return len(s) < sentenceMin })
+		}
+		if x.phrase != nil || len(x.sentences) > 0 {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // sentencesOf returns the keys of the sentences of a run, as witness w has

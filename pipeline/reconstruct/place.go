@@ -120,6 +120,7 @@ func (v *view) regroup() {
 
 // forgetStanding says that the groups or what they cover have changed.
 func (v *view) forgetStanding() {
+	v.inCommon = -1
 	for c := range v.places {
 		v.places[c].standing = -1
 	}

@@ -124,7 +124,10 @@ type view struct {
 	mixed     []mixture  // see findMixed
 	stems     map[string]int
 	onwards   map[[2]int]onward
+	beaten    []answer       // see beatenTail; of each witness
+	casts     []cast         // see findCasts; nil while nobody has asked
 	functions float64        // see functionShare; negative while nobody has asked
+	inCommon  int            // see agreed; negative while nobody has asked
 	typing    []bool         // see typists
 	held      map[string]int // streams that have a key
 	lang      string

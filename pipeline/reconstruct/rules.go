@@ -280,16 +280,16 @@ func (v *view) agreeing(r *run) int {
 	if v.attesters(r.from) < 2 {
 		return v.attesters(r.from)
 	}
-	same := map[int]int{} // columns in which a group agrees with another
+	if r.to-r.from == 1 {
+		return max(len(v.agreeingAt(r.from)), 1)
+	}
+	same := make([]int, v.groups) // columns in which a group agrees with another
+	n := 0
 	for c := r.from; c < r.to; c++ {
 		for _, g := range v.agreeingAt(c) {
-			same[g]++
-		}
-	}
-	n := 0
-	for _, columns := range same {
-		if 2*columns >= r.to-r.from {
-			n++
+			if same[g]++; 2*same[g] == r.to-r.from || 2*same[g] == r.to-r.from+1 {
+				n++
+			}
 		}
 	}
 	return max(n, 1)
