@@ -217,6 +217,14 @@ const titleMax = 20
 // firstLine returns the keys of the line with which the article begins, when
 // it is short enough for a title, no sentence, and two groups have it.
 func (v *view) firstLine() []string {
+	if v.opening == nil {
+		keys := v.readFirstLine()
+		v.opening = &keys
+	}
+	return *v.opening
+}
+
+func (v *view) readFirstLine() []string {
 	if v.first >= v.cols || len(v.agreeingAt(v.first)) < 2 {
 		return nil
 	}
@@ -254,7 +262,7 @@ func (v *view) prose(r *run, w int) bool {
 	n, function := 0, 0
 	for i := first; i <= last; i++ {
 		n++
-		if token.IsFunction(v.language(), v.ws[w].Words[i].Key) {
+		if v.isFunction(v.ws[w].Words[i].Key) {
 			function++
 		}
 	}
@@ -389,7 +397,7 @@ func (v *view) content(key string) bool {
 	if unicode.IsDigit(r) {
 		return false
 	}
-	return utf8.RuneCountInString(key) >= 3 && !token.IsFunction(v.language(), key)
+	return utf8.RuneCountInString(key) >= 3 && !v.isFunction(key)
 }
 
 func capitalised(surface string) bool {
@@ -414,6 +422,14 @@ func (v *view) language() string {
 	}
 	v.lang = best
 	return best
+}
+
+// isFunction reports a function word of that language.
+func (v *view) isFunction(key string) bool {
+	if v.frequent == nil {
+		v.frequent = token.Of(v.language())
+	}
+	return v.frequent.Has(key)
 }
 
 func confidenceOf(odds float64) float64 {

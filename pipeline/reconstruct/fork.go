@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // Where a copy breaks off in mid-sentence, and was given another end, the copies
@@ -147,7 +146,7 @@ func (v *view) continuation(w, c int) (x continuation) {
 			x.known = v.known(word.Key)
 		}
 		if x.words <= tornWords {
-			x.first = append(x.first, firstWord{word.Key, v.known(word.Key), token.IsFunction(v.language(), word.Key)})
+			x.first = append(x.first, firstWord{word.Key, v.known(word.Key), v.isFunction(word.Key)})
 		}
 		if v.content(word.Key) {
 			content++

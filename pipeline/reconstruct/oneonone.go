@@ -237,17 +237,25 @@ const tongueLeast, tongueShare = 3, 5
 
 // foreignTongue reports whether a run is in another language than the article.
 func (v *view) foreignTongue(r *run) bool {
-	keys := v.keysOf(r)
+	var others []string // words that are no function words of the article's language
 	own := 0
-	for _, k := range keys {
-		own += b2i(token.IsFunction(v.language(), k))
+	for _, k := range v.keysOf(r) {
+		if v.isFunction(k) {
+			own++
+		} else {
+			others = append(others, k)
+		}
+	}
+	least := 2*own + tongueLeast
+	if len(others) < least {
+		return false
 	}
 	for _, lang := range token.Languages() {
-		n := 0
-		for _, k := range keys {
-			n += b2i(token.IsFunction(lang, k) && !token.IsFunction(v.language(), k))
+		words, n := token.Of(lang), 0
+		for _, k := range others {
+			n += b2i(words.Has(k))
 		}
-		if n >= tongueLeast && n >= 2*own+tongueLeast && tongueShare*n >= len(keys) {
+		if n >= least && tongueShare*n >= own+len(others) {
 			return true
 		}
 	}
@@ -324,7 +332,7 @@ func (v *view) shape(r *run, w int) shape {
 	function := 0
 	for c := r.from; c < r.to; c++ {
 		x := v.at(c, w)
-		if token.IsFunction(v.language(), x.Key) {
+		if v.isFunction(x.Key) {
 			function++
 		}
 		if v.content(x.Key) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // What goes on past a border: so many words in lines of prose, that share of
@@ -204,7 +203,7 @@ func (v *view) linesOf(w int, words []int32) (out []lineOf) {
 	from, function, lost := 0, 0, 0
 	for n, i := range words {
 		key := v.ws[w].Words[i].Key
-		function += b2i(token.IsFunction(v.language(), key))
+		function += b2i(v.isFunction(key))
 		lost += b2i(strings.ContainsFunc(key, isLost))
 		gap := v.ws[w].Gaps[i+1]
 		if n+1 < len(words) && !strings.Contains(gap, "\n") {
@@ -228,7 +227,7 @@ func (v *view) functionShare() float64 {
 		n, all := 0, 0
 		for c := range v.cols {
 			if p := &v.places[c]; p.attest > 1 {
-				n += b2i(token.IsFunction(v.language(), p.keys[0]))
+				n += b2i(v.isFunction(p.keys[0]))
 				all++
 			}
 		}

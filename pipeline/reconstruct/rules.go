@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // The rules, by the id that the apparatus names.
@@ -201,7 +200,7 @@ func (v *view) convict(r *run) {
 		r.remove = true
 	case r.kind == corpus.KindTail:
 		first := v.at(r.from, w).Key
-		r.remove = v.known(first) <= 0 && !token.IsFunction(v.language(), first)
+		r.remove = v.known(first) <= 0 && !v.isFunction(first)
 	case r.rule == RuleOutvoted:
 		r.remove = v.oneGroup(r.by) && v.foreign(r)
 	case r.rule == RuleOneOnOne || r.rule == RuleInsertion || r.rule == RuleFlank:
