@@ -11,56 +11,37 @@ import (
 // decision: 64 MB. What finds no room is aligned again.
 const keptCells = 1 << 24
 
-// A keeper keeps the columns of alignments by the id of their group.
+// A keeper keeps the layouts of groups by their id.
 type keeper struct {
 	mu   sync.Mutex
 	room int
-	kept map[string]columns
+	kept map[string]align.Layout
 }
 
-// columns are an alignment without its witnesses, whose texts are read again.
-type columns struct {
-	ids  []string
-	rows [][]int32
-}
+func newKeeper() *keeper { return &keeper{room: keptCells, kept: map[string]align.Layout{}} }
 
-func newKeeper() *keeper { return &keeper{room: keptCells, kept: map[string]columns{}} }
-
-// put keeps an alignment that nothing which is found out later can change.
-func (s *keeper) put(id string, al *corpus.Alignment) {
-	cells := len(al.Columns) * len(al.Witnesses)
+// put keeps a layout where there is room for it.
+func (s *keeper) put(id string, l align.Layout) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !al.Straight || len(al.Moves) > 0 || cells > s.room {
-		return
+	if l.Cells() <= s.room {
+		s.room -= l.Cells()
+		s.kept[id] = l
 	}
-	s.room -= cells
-	c := columns{rows: al.Columns}
-	for _, w := range al.Witnesses {
-		c.ids = append(c.ids, w.ID)
-	}
-	s.kept[id] = c
 }
 
-// align takes the alignment of a group from the keeper, or makes it.
+// align takes the layout of a group from the keeper and finishes it, or aligns
+// the witnesses anew.
 func (s *keeper) align(id string, ws []*corpus.Witness) *corpus.Alignment {
 	s.mu.Lock()
-	c, ok := s.kept[id]
+	l, ok := s.kept[id]
 	if ok {
 		delete(s.kept, id)
-		s.room += len(c.rows) * len(c.ids)
+		s.room += l.Cells()
 	}
 	s.mu.Unlock()
 	if !ok {
 		return align.Align(ws)
 	}
-	by := make(map[string]*corpus.Witness, len(ws))
-	for _, w := range ws {
-		by[w.ID] = w
-	}
-	al := &corpus.Alignment{Columns: c.rows, Straight: true}
-	for _, id := range c.ids {
-		al.Witnesses = append(al.Witnesses, by[id])
-	}
-	return al
+	return l.Align(ws)
 }

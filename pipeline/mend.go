@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -93,13 +94,28 @@ func (w readWord) between(gap string) string {
 // lostSigns are the signs of lost letters.
 const lostSigns = "?\ufffd"
 
-// readWords returns the words of a text, those that lost letters as they have
-// been read.
-func readWords(text string, readings []faded.Reading) []readWord {
-	whole := wholeWords(text)
+// readWords goes through the words of a text, those that lost letters as they
+// have been read.
+func readWords(text string, whole []token.Span, readings []faded.Reading) iter.Seq[readWord] {
 	if readings == nil {
 		return asItStands(text, whole)
 	}
+	return slices.Values(mended(text, whole, readings))
+}
+
+// asItStands goes through the words of a text that lost nothing.
+func asItStands(text string, words []token.Span) iter.Seq[readWord] {
+	return func(yield func(readWord) bool) {
+		for _, s := range words {
+			if !yield(readWord{Span: s, surface: text[s.Start:s.End]}) {
+				return
+			}
+		}
+	}
+}
+
+// mended returns the words of a text that lost letters.
+func mended(text string, whole []token.Span, readings []faded.Reading) []readWord {
 	out := make([]readWord, 0, len(whole))
 	var before *faded.Reading
 	add := func(w readWord) {
@@ -132,15 +148,6 @@ func readWords(text string, readings []faded.Reading) []readWord {
 			}
 		}
 		before = &r
-	}
-	return out
-}
-
-// asItStands returns the words of a text that lost nothing.
-func asItStands(text string, words []token.Span) []readWord {
-	out := make([]readWord, len(words))
-	for i, s := range words {
-		out[i] = readWord{Span: s, surface: text[s.Start:s.End]}
 	}
 	return out
 }

@@ -27,49 +27,50 @@ const (
 	mouldScore    = .8
 )
 
-// eachCast calls do with the place, the length and the hash of every short run
-// of the keys.
-func eachCast(keys []string, do func(at, n int, hash uint64)) {
-	for i := range keys {
-		n := mouldWords
-		if r, _ := utf8.DecodeRuneInString(keys[i]); token.Spaceless(r) {
-			n = mouldLetters
-		}
-		if i+n <= len(keys) {
-			do(i, n, hashKeys(keys[i:i+n]))
-		}
+// castLength is the length of the short run that begins with a key.
+func castLength(key string) int {
+	if r, _ := utf8.DecodeRuneInString(key); token.Spaceless(r) {
+		return mouldLetters
 	}
+	return mouldWords
 }
 
-// countMoulds adds the runs of one cluster's insertions, each once.
+// countMoulds adds the short runs of one cluster's insertions, each once.
 func (t tally) countMoulds(insertions [][]string) {
 	found := map[uint64]bool{}
 	for _, keys := range insertions {
-		eachCast(keys, func(_, _ int, h uint64) { found[h] = true })
+		for i, k := range keys {
+			if n := castLength(k); i+n <= len(keys) {
+				found[hashKeys(keys[i:i+n])] = true
+			}
+		}
 	}
 	for h := range found {
 		t[h]++
 	}
 }
 
-// flagMoulds proposes the sentences of a witness that are cast in a mould.
-func (t tally) flagMoulds(w *corpus.Witness) {
+// flagMoulds proposes the sentences of a witness, whose keys are given, that are
+// cast in a mould.
+func (t tally) flagMoulds(w *corpus.Witness, keys keyText) {
 	if len(t) == 0 {
 		return
 	}
-	keys := make([]string, len(w.Words))
+	cast := make([]int32, len(w.Words)) // clusters of the most frequent run over each word
 	for i, x := range w.Words {
-		keys[i] = x.Key
-	}
-	cast := make([]int32, len(keys)) // clusters of the most frequent run over each word
-	eachCast(keys, func(at, n int, h uint64) {
-		for i := at; i < at+n; i++ {
-			cast[i] = max(cast[i], t[h])
+		n := castLength(x.Key)
+		if i+n > len(cast) {
+			continue
 		}
-	})
-	for from := 0; from < len(keys); {
+		if most := t[keys.hash(i, i+n)]; most > 0 {
+			for j := range cast[i : i+n] {
+				cast[i+j] = max(cast[i+j], most)
+			}
+		}
+	}
+	for from := 0; from < len(cast); {
 		to := from + 1
-		for to < len(keys) && !sentenceEnds(w.Gaps[to]) {
+		for to < len(cast) && !sentenceEnds(w.Gaps[to]) {
 			to++
 		}
 		if to-from >= mouldSentence && ofMould(cast[from:to]) {
@@ -91,12 +92,12 @@ func ofMould(cast []int32) bool {
 }
 
 // propose flags words [from, to) of a witness on what the corpus knows, where
-// nothing weightier does.
+// nothing weightier does. The witness's list is its own once it has grown.
 func propose(w *corpus.Witness, from, to int, kind corpus.Kind, score float64, detail string) {
 	if w.Suspect == nil {
 		w.Suspect = make([]int32, len(w.Words))
 	}
-	w.Proposals = append(slices.Clip(w.Proposals), corpus.Proposal{
+	w.Proposals = append(w.Proposals, corpus.Proposal{
 		Start: int(w.Words[from].Start), End: int(w.Words[to-1].End), Kind: kind, Score: score,
 		Evidence: []corpus.Evidence{{Family: corpus.Corpus, Weight: score, Detail: detail}}})
 	for i := from; i < to; i++ {

@@ -42,7 +42,7 @@ func TestMouldsAreFlaggedWhateverTheirFillers(t *testing.T) {
 				moulds.countMoulds([][]string{keysOf(asRead(s))})
 			}
 			w := asRead(c.text)
-			moulds.flagMoulds(w)
+			moulds.flagMoulds(w, newKeyText(w.Words))
 			n := 0
 			for _, s := range w.Suspect {
 				if s > 0 {

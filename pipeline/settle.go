@@ -186,9 +186,9 @@ func (s *settler) survey(ctx context.Context) error {
 		if len(several) == 1 && !slices.ContainsFunc(docs, func(d *corpus.Document) bool { return d.Host != "" }) {
 			return surveyed{}, nil // what one group alone inserts tells nothing of another
 		}
-		al := align.Align(g.witnesses(docs))
+		layout, al := align.Lay(g.witnesses(docs))
 		x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al)}
-		s.kept.put(g.id, al)
+		s.kept.put(g.id, layout)
 		if s.named {
 			x.votes = reconstruct.Ballots(al)
 		}
@@ -312,8 +312,9 @@ func (s *settler) rebuild(g group) (settled, error) {
 	}
 	own, leads := titleKeys(titles), s.parts.leads(g)
 	for i, w := range ws {
-		s.moulds.flagMoulds(w)
-		s.parts.teasers.flag(w, own, leads)
+		keys := newKeyText(w.Words)
+		s.moulds.flagMoulds(w, keys)
+		s.parts.teasers.flag(w, keys, own, leads)
 		s.parts.frames.flag(docs[i], s.parts.notes[g.members[i]].margin, w)
 	}
 	al := s.kept.align(g.id, ws)

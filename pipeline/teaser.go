@@ -59,16 +59,23 @@ const leadBytes = 400
 // lead is as much of a line as its beginning is known by, nil when it is
 // shorter.
 func lead(keys []string) []string {
-	n := leadWords
-	if len(keys) > 0 {
-		if r, _ := utf8.DecodeRuneInString(keys[0]); token.Spaceless(r) {
-			n = leadLetters
-		}
+	if len(keys) == 0 {
+		return nil
 	}
+	n := leadLength(keys[0])
 	if len(keys) <= n {
 		return nil
 	}
 	return keys[:n]
+}
+
+// leadLength is the number of words by which a line that begins with a key is
+// known.
+func leadLength(key string) int {
+	if r, _ := utf8.DecodeRuneInString(key); token.Spaceless(r) {
+		return leadLetters
+	}
+	return leadWords
 }
 
 // titleKeys returns the titles that are not empty, as keys.
@@ -92,14 +99,16 @@ func wordKeys(text string) []string {
 
 // telling reports whether a title has enough words to be known again.
 func telling(keys []string) bool {
-	if len(keys) == 0 {
-		return false
-	}
+	return len(keys) > 0 && tells(keys[0], len(keys))
+}
+
+// tells does so for a title of n words that begins with a key.
+func tells(key string, n int) bool {
 	least := titleLeast
-	if r, _ := utf8.DecodeRuneInString(keys[0]); token.Spaceless(r) {
+	if r, _ := utf8.DecodeRuneInString(key); token.Spaceless(r) {
 		least = titleLetters
 	}
-	return len(keys) >= least && len(keys) <= titleMost
+	return n >= least && n <= titleMost
 }
 
 // teasers are the titles and the beginnings of the articles of a run, by the
@@ -107,10 +116,10 @@ func telling(keys []string) bool {
 type teasers struct{ titles, leads tally }
 
 // flag proposes the lines of a witness that hold the title of another article
-// or begin as one does. titles are those of the witness's own article, by their
+// or begin as one does. keys are the witness's, titles are those of the witness's own article, by their
 // keys: a line that has most of their words is none of another's; leads are
 // its own beginnings.
-func (t teasers) flag(w *corpus.Witness, titles [][]string, leads []uint64) {
+func (t teasers) flag(w *corpus.Witness, keys keyText, titles [][]string, leads []uint64) {
 	for from := 0; from < len(w.Words); {
 		to := from + 1
 		for to < len(w.Words) && !strings.Contains(w.Gaps[to], "\n") {
@@ -118,10 +127,10 @@ func (t teasers) flag(w *corpus.Witness, titles [][]string, leads []uint64) {
 		}
 		switch {
 		case to-from > leadMost:
-		case t.begins(w, from, to, leads):
+		case t.begins(w, keys, from, to, leads):
 			propose(w, from, to, corpus.KindFurniture, teaserScore, "the beginning of another article, cut off")
 		case len(titles) == 0: // the own title may stand in a line that is not known as such
-		case to-from <= titleMost && t.titles.teases(w.Words[from:to], titles):
+		case to-from <= titleMost && t.titles.teases(keys, from, to, titles):
 			propose(w, from, to, corpus.KindFurniture, titleScore, "the title of another article")
 		}
 		from = to
@@ -131,23 +140,19 @@ func (t teasers) flag(w *corpus.Witness, titles [][]string, leads []uint64) {
 // begins reports whether the line of words [from, to) begins as another article
 // does, its title perhaps before that, and breaks off in an ellipsis, behind
 // which a link may stand.
-func (t teasers) begins(w *corpus.Witness, from, to int, own []uint64) bool {
+func (t teasers) begins(w *corpus.Witness, keys keyText, from, to int, own []uint64) bool {
 	if !breaksOff(w.Gaps[max(from+1, to-linkWords) : to+1]) {
 		return false
 	}
-	var keys []string
-	for _, x := range w.Words[from:min(to, from+titleMost+leadLetters)] {
-		keys = append(keys, x.Key)
-	}
-	for len(keys) > 0 {
-		start := lead(keys)
-		if start == nil {
+	to = min(to, from+titleMost+leadLetters)
+	for ; from < to; from++ {
+		n := leadLength(w.Words[from].Key)
+		if to-from <= n {
 			return false
 		}
-		if h := hashKeys(start); t.leads[h] > 0 && !slices.Contains(own, h) {
+		if h := keys.hash(from, from+n); t.leads[h] > 0 && !slices.Contains(own, h) {
 			return true
 		}
-		keys = keys[1:]
 	}
 	return false
 }
@@ -160,21 +165,24 @@ func breaksOff(gaps []string) bool {
 // linkWords is the number of words that a link behind a teaser may have.
 const linkWords = 4
 
-// teases reports whether a line begins or ends with the title of another
-// article and has few words besides.
-func (t tally) teases(line []corpus.Word, own [][]string) bool {
-	keys := make([]string, len(line))
-	for i, x := range line {
-		keys[i] = x.Key
-	}
-	for more := 0; more <= teaserMore && more < len(keys); more++ {
-		for _, title := range [][]string{keys[more:], keys[:len(keys)-more]} {
-			if telling(title) && t[hashKeys(title)] > 0 && !slices.ContainsFunc(own, func(o []string) bool { return alike(title, o) }) {
-				return true
-			}
+// teases reports whether the line of words [from, to) begins or ends with the
+// title of another article and has few words besides.
+func (t tally) teases(keys keyText, from, to int, own [][]string) bool {
+	for more := 0; more <= teaserMore && more < to-from; more++ {
+		if t.names(keys, from+more, to, own) || t.names(keys, from, to-more, own) {
+			return true
 		}
 	}
 	return false
+}
+
+// names reports whether words [from, to) are the title of another article.
+func (t tally) names(keys keyText, from, to int, own [][]string) bool {
+	if !tells(keys.words[from].Key, to-from) || t[keys.hash(from, to)] == 0 {
+		return false
+	}
+	title := keys.keys(from, to)
+	return !slices.ContainsFunc(own, func(o []string) bool { return alike(title, o) })
 }
 
 // alike reports whether half of the words of either title stand in the other.

@@ -31,7 +31,7 @@ func TestTitlesOfOtherArticlesAreFlagged(t *testing.T) {
 			for _, o := range c.own {
 				keys = append(keys, wordKeys(o))
 			}
-			teasers{titles: titles}.flag(w, keys, nil)
+			teasers{titles: titles}.flag(w, newKeyText(w.Words), keys, nil)
 			got := len(w.Proposals) == 1
 			if got != c.want {
 				t.Fatalf("flagged: %v, want %v", got, c.want)
@@ -81,7 +81,7 @@ func TestBeginningsOfOtherArticlesAreFlagged(t *testing.T) {
 		"an ellipsis in passing": {"Eleven people came to the pier that morning... and so the day began for us who had waited.", nil, false},
 	} {
 		w := asRead("The tide was out and we walked.\n" + c.line + "\nThen we went home.")
-		teasers{leads: tally{h: 1}}.flag(w, nil, c.own)
+		teasers{leads: tally{h: 1}}.flag(w, newKeyText(w.Words), nil, c.own)
 		if got := len(w.Proposals) == 1; got != c.want {
 			t.Errorf("%s: flagged: %v, want %v", name, got, c.want)
 		}

@@ -19,7 +19,7 @@ import (
 // that lost letters it takes the words as other copies read them.
 func fill(doc *corpus.Document, readings []faded.Reading) *corpus.Witness {
 	f := filler{doc: doc, text: doc.Draft.Text, readings: readings, w: &corpus.Witness{
-		ID: doc.ID, Source: doc.Host, Language: doc.Language, Proposals: doc.Proposals, Broken: repair.Broken(doc.Draft.Text)}}
+		ID: doc.ID, Source: doc.Host, Language: doc.Language, Proposals: slices.Clip(doc.Proposals), Broken: repair.Broken(doc.Draft.Text)}}
 	f.cuts = certain(doc.Proposals)
 	f.restored = restoredSpans(doc.Draft.Edits)
 	f.words()
@@ -72,7 +72,9 @@ type filler struct {
 func (f *filler) words() {
 	at, cut, restored := 0, 0, 0
 	spam := false // was cut out of the gap
-	var gap strings.Builder
+	gap := ""     // a stretch of the text, unless something was cut out of it
+	whole := wholeWords(f.text)
+	f.w.Words, f.w.Gaps = make([]corpus.Word, 0, len(whole)), make([]string, 0, len(whole)+1)
 	// close ends a gap.
 	close := func(text string) {
 		if spam && f.w.Cut == nil {
@@ -82,27 +84,27 @@ func (f *filler) words() {
 			f.w.Cut = append(f.w.Cut, spam)
 		}
 		f.w.Gaps = append(f.w.Gaps, text)
-		spam = false
-		gap.Reset()
+		gap, spam = "", false
 	}
 	// upTo adds the text from at to the position to the gap, less the cuts.
 	upTo := func(to int) {
 		for cut < len(f.cuts) && f.cuts[cut].Start < to {
 			c := f.cuts[cut]
 			if c.Start > at {
-				gap.WriteString(f.text[at:c.Start])
+				gap += f.text[at:c.Start]
 			}
-			gap.WriteString(c.Now)
+			gap += c.Now
 			at = max(at, c.End)
 			spam = spam || c.Kind == corpus.KindSpam
 			cut++
 		}
 		if at < to {
-			gap.WriteString(f.text[at:to])
+			gap += f.text[at:to]
 			at = to
 		}
 	}
-	for _, s := range readWords(f.text, f.readings) {
+	normal := norm.NFC.IsNormalString(f.text) // and so are its parts
+	for s := range readWords(f.text, whole, f.readings) {
 		upTo(s.Start)
 		if s.surface == "" { // illegible
 			at = max(at, s.End)
@@ -118,21 +120,25 @@ func (f *filler) words() {
 		for restored < len(f.restored) && f.restored[restored][1] <= s.Start {
 			restored++
 		}
-		close(s.between(gap.String()))
+		close(s.between(gap))
+		surface := s.surface
+		if !normal || s.inferred {
+			surface = norm.NFC.String(surface)
+		}
 		f.w.Words = append(f.w.Words, corpus.Word{
-			Start: int32(s.Start), End: int32(s.End), Surface: norm.NFC.String(s.surface), Key: token.Key(s.surface),
+			Start: int32(s.Start), End: int32(s.End), Surface: surface, Key: token.Key(s.surface),
 			Restored: s.inferred || restored < len(f.restored) && f.restored[restored][0] <= s.Start,
 		})
 		at = s.End
 	}
 	upTo(len(f.text))
-	close(gap.String())
+	close(gap)
 }
 
 // wholeWords returns the words of a text, the halves of words that lost a
 // letter joined.
 func wholeWords(text string) []token.Span {
-	spans := token.Words(nil, text)
+	spans := token.Words(make([]token.Span, 0, len(text)/wordBytes+1), text)
 	out := spans[:0]
 	for _, s := range spans {
 		if n := len(out); n > 0 && token.Lossy(text[out[n-1].Start:out[n-1].End], text[out[n-1].End:s.Start], text[s.Start:s.End]) {
@@ -143,6 +149,9 @@ func wholeWords(text string) []token.Span {
 	}
 	return out
 }
+
+// wordBytes is about the length of a word with the gap behind it.
+const wordBytes = 5
 
 // suspects notes for each word the best proposal that covers it.
 func (f *filler) suspects() {

@@ -33,9 +33,27 @@ const realignLimit = 48
 // Align aligns the witnesses of one cluster. The witnesses of the result are
 // in content order (text, then id), whatever order they came in.
 func Align(witnesses []*corpus.Witness) *corpus.Alignment {
+	_, al := Lay(witnesses)
+	return al
+}
+
+// Lay aligns witnesses as Align does, and says besides what can be kept of it
+// until more is known of what they are suspected of.
+func Lay(witnesses []*corpus.Witness) (Layout, *corpus.Alignment) {
 	ws := slices.Clone(witnesses)
 	slices.SortStableFunc(ws, compare)
 	p, home := newProfile(ws)
+	p.build()
+	l := p.layout(ws, home)
+	if l.straight {
+		return l, &corpus.Alignment{Witnesses: ws, Columns: l.rows, Moves: l.moves}
+	}
+	p.cohere()
+	return l, p.alignment(ws, home)
+}
+
+// build joins the strands and puts passages where most of them have them.
+func (p *profile) build() {
 	order := p.joinOrder()
 	for _, s := range order {
 		p.join(s)
@@ -47,11 +65,6 @@ func Align(witnesses []*corpus.Witness) *corpus.Alignment {
 		}
 	}
 	p.relocate()
-	straight := len(p.strands) > realignLimit || p.disorder() == 0
-	p.cohere()
-	al := p.alignment(ws, home)
-	al.Straight = straight
-	return al
 }
 
 // compare orders witnesses by their words, then their gaps, then their ids.
@@ -105,19 +118,29 @@ func sameForm(a, b *corpus.Witness) bool {
 
 // alignment hands the columns out to all witnesses, copies included.
 func (p *profile) alignment(ws []*corpus.Witness, home []int) *corpus.Alignment {
-	al := &corpus.Alignment{Witnesses: ws, Columns: make([][]int32, len(p.columns))}
-	cells := make([]int32, len(ws)*len(p.columns))
+	return &corpus.Alignment{Witnesses: ws, Columns: p.rows(home), Moves: p.moves(home)}
+}
+
+// rows are the columns with a cell for each witness.
+func (p *profile) rows(home []int) [][]int32 {
+	out := make([][]int32, len(p.columns))
+	cells := make([]int32, len(home)*len(p.columns))
 	for c, col := range p.columns {
-		row := cells[c*len(ws) : (c+1)*len(ws) : (c+1)*len(ws)]
+		row := cells[c*len(home) : (c+1)*len(home) : (c+1)*len(home)]
 		for w, s := range home {
 			row[w] = col.cells[s]
 		}
-		al.Columns[c] = row
+		out[c] = row
 	}
+	return out
+}
+
+// moves are the words that witnesses have elsewhere than in the columns.
+func (p *profile) moves(home []int) (out []corpus.Move) {
 	for w, s := range home {
 		for _, m := range p.outOfOrder(s) {
-			al.Moves = append(al.Moves, corpus.Move{Witness: w, From: m[0], To: m[1]})
+			out = append(out, corpus.Move{Witness: w, From: m[0], To: m[1]})
 		}
 	}
-	return al
+	return out
 }

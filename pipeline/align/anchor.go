@@ -21,42 +21,52 @@ func hashRun(run []int32) uint64 {
 	return h
 }
 
+// A pairing finds the runs that two texts have in common. Its memory is kept
+// between texts.
+type pairing struct {
+	runs  runs
+	ofB   []int32  // the number of each run of b
+	first []paired // of each number
+}
+
+// A paired run has its places in both texts and one more: 0 for none, -1 for
+// several.
+type paired struct{ a, b int32 }
+
 // uniqueRuns returns the anchors of runs of k keys that occur once in a and
 // once in b, each extended as far as both sides agree, sorted by column.
 // Anchors on one diagonal that touch are one.
-func uniqueRuns(a, b []int32, k int) []anchor {
+func (p *pairing) uniqueRuns(a, b []int32, k int) []anchor {
 	if len(a) < k || len(b) < k {
 		return nil
 	}
-	type place struct{ a, b int32 } // 1+position; -1 when not unique
-	places := make(map[uint64]place, len(b))
+	p.runs.reset(len(b))
+	p.ofB, p.first = p.ofB[:0], p.first[:0]
 	for j := 0; j+k <= len(b); j++ {
-		h := hashRun(b[j : j+k])
-		if pl, ok := places[h]; ok {
-			pl.b = -1
-			places[h] = pl
-			continue
+		id := p.runs.number(hashRun(b[j : j+k]))
+		p.ofB = append(p.ofB, id)
+		if int(id) < len(p.first) {
+			p.first[id].b = -1
+		} else {
+			p.first = append(p.first, paired{0, int32(j + 1)})
 		}
-		places[h] = place{0, int32(j + 1)}
 	}
 	for i := 0; i+k <= len(a); i++ {
-		h := hashRun(a[i : i+k])
-		pl, ok := places[h]
-		if !ok || pl.b < 0 {
+		id := p.runs.find(hashRun(a[i : i+k]))
+		if id < 0 || p.first[id].b < 0 {
 			continue
 		}
-		if pl.a != 0 {
-			pl.a = -1
+		if x := &p.first[id]; x.a != 0 {
+			x.a = -1
 		} else {
-			pl.a = int32(i + 1)
+			x.a = int32(i + 1)
 		}
-		places[h] = pl
 	}
 	var out []anchor
-	for j := 0; j+k <= len(b); j++ {
-		pl := places[hashRun(b[j:j+k])]
-		if pl.a > 0 && pl.b == int32(j+1) && slices.Equal(a[pl.a-1:int(pl.a)-1+k], b[j:j+k]) {
-			out = append(out, anchor{int(pl.a - 1), j, k})
+	for j, id := range p.ofB {
+		x := p.first[id]
+		if x.a > 0 && x.b > 0 && slices.Equal(a[x.a-1:int(x.a)-1+k], b[j:j+k]) {
+			out = append(out, anchor{int(x.a - 1), j, k})
 		}
 	}
 	return extend(out, a, b)

@@ -90,11 +90,15 @@ func (p *profile) cohere() {
 // about as many words out of order.
 func (p *profile) cohereOne(cost int) bool {
 	tried := 0
+	away := make([][][2]int, len(p.strands))
+	for s := range away {
+		away[s] = p.outOfOrder(s)
+	}
 	for s := range p.strands {
-		for _, m := range p.outOfOrder(s) {
+		for _, m := range away[s] {
 			from, to, after := p.block(s, m)
 			if tried++; tried > blocksTried || m[1]-m[0] < moveLength || after >= from-1 && after < to || !p.parts(from) || !p.parts(to) ||
-				p.likelier(from, to, after)+p.sounder(from, to)+p.spanned(from, to, after) <= oddsMoved {
+				p.likelier(from, to, after)+p.sounder(from, to, away)+p.spanned(from, to, after) <= oddsMoved {
 				continue
 			}
 			old, slack := p.columns, int(moveSlack*float64(m[1]-m[0]))
@@ -114,7 +118,7 @@ func (p *profile) cohereOne(cost int) bool {
 // words may be damaged: what moves inside a paragraph is no paragraph.
 func (p *profile) parts(c int) bool {
 	for i := max(0, c-spanReach); i <= c+spanReach; i++ {
-		if i == 0 || i >= len(p.columns) || p.gapHas(i, p.breaks) {
+		if i == 0 || i >= len(p.columns) || p.breaksAt(i) {
 			return true
 		}
 	}
@@ -123,15 +127,15 @@ func (p *profile) parts(c int) bool {
 
 // sounder weighs the strands that have the columns [from, to) elsewhere
 // against those that have them here, by the paragraphs that they lost and by
-// the hands that wrote them.
-func (p *profile) sounder(from, to int) float64 {
+// the hands that wrote them, given the words that each has out of order.
+func (p *profile) sounder(from, to int, away [][][2]int) float64 {
 	var lost, strands, hands [2]float64 // here, elsewhere
 	for s := range p.strands {
-		side, held, away := 0, false, p.outOfOrder(s)
+		side, held := 0, false
 		for _, col := range p.columns[from:to] {
 			w := int(col.cells[s])
 			held = held || w >= 0
-			if slices.ContainsFunc(away, func(m [2]int) bool { return w >= m[0] && w < m[1] }) {
+			if slices.ContainsFunc(away[s], func(m [2]int) bool { return w >= m[0] && w < m[1] }) {
 				side = 1
 				break
 			}
@@ -356,7 +360,7 @@ func (p *profile) passages(from, to, after int) []*passage {
 		cols = cols[:0]
 	}
 	for c, col := range p.columns {
-		if c == from || c == to || c == after+1 || p.gapHas(c, p.breaks) {
+		if c == from || c == to || c == after+1 || p.breaksAt(c) {
 			flush()
 		}
 		if col.held > 1 {
@@ -367,20 +371,46 @@ func (p *profile) passages(from, to, after int) []*passage {
 	return out
 }
 
-// gapHas reports whether the gap before column c is such in some strand.
-func (p *profile) gapHas(c int, such func(w *corpus.Witness, gap string) bool) bool {
-	for s, i := range p.columns[c].cells {
-		if w := p.strands[s].witness; i > 0 && such(w, w.Gaps[i]) {
-			return true
+// A gapMark says what stands in the gaps before a column, once it was asked for.
+type gapMark uint8
+
+const (
+	gapSeen gapMark = 1 << iota
+	gapBreaks
+	gapEnds
+)
+
+// breaksAt reports whether a paragraph ends before column c in some strand,
+// endsAt whether a sentence does.
+func (p *profile) breaksAt(c int) bool { return p.gapMark(c)&gapBreaks != 0 }
+func (p *profile) endsAt(c int) bool   { return p.gapMark(c)&gapEnds != 0 }
+
+func (p *profile) gapMark(c int) gapMark {
+	col := p.columns[c]
+	if col.gap == 0 {
+		col.gap = gapSeen
+		for s, i := range col.cells {
+			if w := p.strands[s].witness; i > 0 {
+				col.gap |= markOf(w.Gaps[i], w.Broken)
+			}
 		}
 	}
-	return false
+	return col.gap
 }
 
-// breaks reports a gap in which a paragraph ends.
-func (p *profile) breaks(w *corpus.Witness, gap string) bool {
-	n := strings.Count(gap, "\n")
-	return n > 1 || n == 1 && w.Broken
+// markOf marks a gap of a witness whose paragraphs stand apart by single breaks,
+// or do not.
+func markOf(gap string, broken bool) (m gapMark) {
+	if gap == " " { // as most are
+		return 0
+	}
+	if n := strings.Count(gap, "\n"); n > 1 || n == 1 && broken {
+		m |= gapBreaks
+	}
+	if strings.ContainsAny(gap, ".!?…。！？।؟") {
+		m |= gapEnds
+	}
+	return m
 }
 
 // passage reads one paragraph.
@@ -389,7 +419,7 @@ func (p *profile) passage(cols []int, lang string) *passage {
 	var sentences []map[string]bool
 	x.all = map[string]bool{}
 	for i, c := range cols {
-		if i == 0 || p.gapHas(c, endsSentence) {
+		if i == 0 || p.endsAt(c) {
 			sentences = append(sentences, map[string]bool{})
 		}
 		if s := p.stem(cols, i, lang); s != "" {
@@ -429,10 +459,6 @@ func (p *profile) closes(c int, signs string) bool {
 		}
 	}
 	return false
-}
-
-func endsSentence(_ *corpus.Witness, gap string) bool {
-	return strings.ContainsAny(gap, ".!?…。！？।؟")
 }
 
 // stemLetters is the number of letters by which words of one stem agree.

@@ -11,21 +11,32 @@ import (
 // two unrelated texts.
 const denseCells = 1 << 14
 
-// A locator finds the column of each word of one strand. Words and columns
-// that are paired are masked in word and reps by ids that match nothing.
+// A locator finds the column of each word of one strand. Its memory but for
+// what it finds is that of the profile: the next locator takes it.
 type locator struct {
 	p       *profile
 	columns []*column
-	reps    []int32 // representative of each column
-	word    []int32
-	at      []int  // column of each word, -1 when it has none
-	taken   []bool // columns that have a word
-	dp      gapTable
+	at      []int // column of each word, -1 when it has none
+	*workspace
 }
 
+// A workspace is memory that one locator after another takes. Words and columns
+// that are paired are masked in word and reps by ids that match nothing.
+type workspace struct {
+	reps    []int32 // representative of each column
+	word    []int32
+	taken   []bool // columns that have a word
+	dp      gapTable
+	pairing pairing
+}
+
+// sized gives a slice n cells, whatever they hold.
+func sized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
+
 func (p *profile) newLocator(columns []*column, st *strand) *locator {
-	l := &locator{p: p, columns: columns, reps: make([]int32, len(columns)), word: slices.Clone(st.words),
-		at: make([]int, len(st.words)), taken: make([]bool, len(columns))}
+	l := &locator{p: p, columns: columns, at: make([]int, len(st.words)), workspace: &p.space}
+	l.reps, l.word, l.taken = sized(l.reps, len(columns)), append(l.word[:0], st.words...), sized(l.taken, len(columns))
+	clear(l.taken)
 	for c, col := range columns {
 		l.reps[c] = col.rep
 	}
@@ -41,14 +52,18 @@ func (p *profile) locate(st *strand) []int {
 	if len(p.columns) == 0 || len(st.words) == 0 {
 		return p.newLocator(nil, st).at
 	}
+	if p.joined < minorShare { // no column is a minor one
+		return p.locateIn(p.columns, st)
+	}
 	stream := p.mainstream()
 	if len(stream) == len(p.columns) {
 		return p.locateIn(p.columns, st)
 	}
-	columns := make([]*column, len(stream))
+	columns := sized(p.main, len(stream))
 	for i, c := range stream {
 		columns[i] = p.columns[c]
 	}
+	p.main = columns
 	return p.refine(st, p.locateIn(columns, st), stream)
 }
 
@@ -66,7 +81,7 @@ func (p *profile) locateIn(columns []*column, st *strand) []int {
 
 // lay finds the columns of all words: anchors, moves, and what lies between.
 func (l *locator) lay() {
-	anchors := uniqueRuns(l.reps, l.word, runLength)
+	anchors := l.pairing.uniqueRuns(l.reps, l.word, runLength)
 	main := chain(anchors, len(l.word))
 	l.moves(main, anchors)
 	open := len(l.word) > sentenceWords
@@ -192,7 +207,7 @@ func (l *locator) segment(s segment, k int) {
 		least = runLength
 	}
 	for ; k >= least; k-- {
-		if anchors := chain(uniqueRuns(l.reps[s.c0:s.c1], l.word[s.w0:s.w1], k), s.w1-s.w0); len(anchors) > 0 {
+		if anchors := chain(l.pairing.uniqueRuns(l.reps[s.c0:s.c1], l.word[s.w0:s.w1], k), s.w1-s.w0); len(anchors) > 0 {
 			l.between(s, anchors, k)
 			return
 		}

@@ -10,12 +10,13 @@ const minorShare = 8
 // of the strands around hold: all of them while the strands are few.
 func (p *profile) mainstream() []int {
 	around := p.around()
-	out := make([]int, 0, len(p.columns))
+	out := sized(p.stream, len(p.columns))[:0]
 	for c, col := range p.columns {
 		if minorShare*col.held > around[c] {
 			out = append(out, c)
 		}
 	}
+	p.stream = out
 	return out
 }
 
@@ -25,7 +26,8 @@ func (p *profile) around() []int {
 	for c, col := range p.columns {
 		col.place = c
 	}
-	change := make([]int, len(p.columns)+1)
+	change := sized(p.change, len(p.columns)+1)
+	clear(change)
 	for _, st := range p.strands {
 		if st.first == nil {
 			continue
@@ -39,6 +41,7 @@ func (p *profile) around() []int {
 		n += change[c]
 		change[c] = n
 	}
+	p.change = change
 	return change
 }
 

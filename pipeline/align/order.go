@@ -52,8 +52,10 @@ func (p *profile) relocateOne(cost *int) bool {
 // orders of the columns, and goes through them once for all strands.
 func (p *profile) disorder() int {
 	order := make([][]int32, len(p.strands)) // the words of each strand, by columns
-	for s := range order {
-		order[s] = make([]int32, 0, len(p.strands[s].words))
+	p.order = sized(p.order, p.total)
+	for s, rest := 0, p.order; s < len(order); s++ {
+		n := len(p.strands[s].words)
+		order[s], rest = rest[:0:n], rest[n:]
 	}
 	for _, col := range p.columns {
 		for s, w := range col.cells {
@@ -65,7 +67,7 @@ func (p *profile) disorder() int {
 	n := 0
 	for s, words := range order {
 		if !slices.IsSorted(words) {
-			n += len(p.strands[s].words) - len(rising.Longest(len(words), func(i int) int32 { return words[i] }))
+			n += len(p.strands[s].words) - rising.Length(words)
 		}
 	}
 	return n
@@ -75,17 +77,17 @@ func (p *profile) disorder() int {
 // it than in the profile: those outside a longest increasing subsequence of
 // its words over the columns.
 func (p *profile) outOfOrder(s int) [][2]int {
-	var words []int
-	for _, col := range p.columns {
-		if w := col.cells[s]; w != corpus.Absent {
-			words = append(words, int(w))
-		}
-	}
-	if slices.IsSorted(words) {
+	if p.ascends(s) {
 		return nil
 	}
+	words := make([]int32, 0, len(p.strands[s].words))
+	for _, col := range p.columns {
+		if w := col.cells[s]; w != corpus.Absent {
+			words = append(words, w)
+		}
+	}
 	inOrder := make([]bool, len(p.strands[s].words))
-	for _, i := range rising.Longest(len(words), func(i int) int { return words[i] }) {
+	for _, i := range rising.Longest(len(words), func(i int) int32 { return words[i] }) {
 		inOrder[words[i]] = true
 	}
 	var out [][2]int
@@ -99,6 +101,20 @@ func (p *profile) outOfOrder(s int) [][2]int {
 		}
 	}
 	return out
+}
+
+// ascends reports whether strand s has all its words in the order of the columns.
+func (p *profile) ascends(s int) bool {
+	last := corpus.Absent
+	for _, col := range p.columns {
+		if w := col.cells[s]; w != corpus.Absent {
+			if w < last {
+				return false
+			}
+			last = w
+		}
+	}
+	return true
 }
 
 // block returns the columns [from, to) that words [m[0], m[1]) of strand s

@@ -18,6 +18,11 @@ type profile struct {
 	columns []*column
 	joined  int // strands in the columns
 	similar *similarity
+	space   workspace
+	main    []*column // see locate
+	stream  []int     // see mainstream
+	change  []int     // see around
+	order   []int32   // see disorder
 }
 
 // A strand is a distinct stream of words.
@@ -56,6 +61,7 @@ type column struct {
 	lead  int // the place of rep among the keys
 	held  int // strands that have a word here
 	place int // see mainstream
+	gap   gapMark
 }
 
 type keyCount struct {
@@ -87,22 +93,27 @@ func (p *profile) intern(w *corpus.Witness) *strand {
 // too: the sum over their distinct word runs of the number of other strands
 // with the run. The first is the medoid of the long witnesses.
 func (p *profile) joinOrder() []int {
-	held := map[uint64]int32{}
-	runs := make([]map[uint64]bool, len(p.strands))
+	var numbers runs
+	numbers.reset(0)
+	var held, last []int32 // by the number of a run: strands that have it, and 1 + the last of these
+	of := make([][]int32, len(p.strands))
 	for i, s := range p.strands {
-		runs[i] = map[uint64]bool{}
 		for j := 0; j+runLength <= len(s.words); j++ {
-			h := hashRun(s.words[j : j+runLength])
-			if !runs[i][h] {
-				runs[i][h] = true
-				held[h]++
+			id := numbers.number(hashRun(s.words[j : j+runLength]))
+			if int(id) == len(held) {
+				held, last = append(held, 0), append(last, 0)
+			}
+			if last[id] != int32(i+1) {
+				last[id] = int32(i + 1)
+				held[id]++
+				of[i] = append(of[i], id)
 			}
 		}
 	}
 	score := make([]int, len(p.strands))
-	for i := range runs {
-		for h := range runs[i] {
-			score[i] += int(held[h] - 1)
+	for i, ids := range of {
+		for _, id := range ids {
+			score[i] += int(held[id] - 1)
 		}
 	}
 	order := make([]int, len(p.strands))
@@ -123,24 +134,22 @@ func (p *profile) joinOrder() []int {
 func (p *profile) join(s int) {
 	st := p.strands[s]
 	at := p.locate(st) // the column of each word, or -1
-	inserts := make([][]int, len(p.columns)+1)
+	var inserts []insertion
 	last := p.start(st, at) // new words go before this column
-	pending := []int{}
-	flush := func(col int) {
-		inserts[col] = append(inserts[col], pending...)
-		pending = pending[:0]
-	}
-	for w := range st.words {
-		switch {
-		case at[w] < 0:
-			pending = append(pending, w)
-		default:
-			flush(p.before(st, last, at[w], w == len(pending) && w >= leastHead))
-			p.put(p.columns[at[w]], s, w)
-			last = at[w] + 1
+	from := 0               // the first of the words that have no column yet
+	flush := func(col, to int) {
+		for ; from < to; from++ {
+			inserts = append(inserts, insertion{col, from})
 		}
 	}
-	flush(p.before(st, last, len(p.columns), false))
+	for w := range st.words {
+		if at[w] >= 0 {
+			flush(p.before(st, last, at[w], from == 0 && w >= leastHead), w)
+			p.put(p.columns[at[w]], s, w)
+			last, from = at[w]+1, w+1
+		}
+	}
+	flush(p.before(st, last, len(p.columns), false), len(st.words))
 	p.insert(s, inserts)
 	p.joined++
 }
@@ -204,31 +213,31 @@ func (p *profile) firstPage() int {
 	return low
 }
 
-// insert adds a column for each word of strand s in inserts[c], before
-// column c.
-func (p *profile) insert(s int, inserts [][]int) {
-	n := 0
-	for _, ws := range inserts {
-		n += len(ws)
-	}
-	if n == 0 {
+// An insertion is a word that needs a column of its own before column col.
+type insertion struct{ col, word int }
+
+// insert adds a column for each of the words of strand s.
+func (p *profile) insert(s int, inserts []insertion) {
+	if len(inserts) == 0 {
 		return
 	}
-	cols := make([]*column, 0, len(p.columns)+n)
-	for c, ws := range inserts {
-		for _, w := range ws {
-			col := &column{cells: make([]int32, len(p.strands))}
-			for i := range col.cells {
-				col.cells[i] = corpus.Absent
-			}
-			p.put(col, s, w)
-			cols = append(cols, col)
-		}
-		if c < len(p.columns) {
-			cols = append(cols, p.columns[c])
-		}
+	slices.SortStableFunc(inserts, func(a, b insertion) int { return cmp.Compare(a.col, b.col) })
+	cells := make([]int32, len(inserts)*len(p.strands))
+	for i := range cells {
+		cells[i] = corpus.Absent
 	}
-	p.columns = cols
+	columns := make([]column, len(inserts))
+	out := make([]*column, 0, len(p.columns)+len(inserts))
+	at := 0
+	for i, x := range inserts {
+		out = append(out, p.columns[at:x.col]...)
+		at = x.col
+		col := &columns[i]
+		col.cells, cells = cells[:len(p.strands):len(p.strands)], cells[len(p.strands):]
+		p.put(col, s, x.word)
+		out = append(out, col)
+	}
+	p.columns = append(out, p.columns[at:]...)
 }
 
 // remove takes strand s out of the profile, and the columns with it that

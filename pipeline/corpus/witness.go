@@ -82,9 +82,6 @@ type Alignment struct {
 	Witnesses []*Witness
 	Columns   [][]int32
 	Moves     []Move
-	// Straight tells that no passage stood in different places, so that no
-	// proposal had a say: suspicions that come later change nothing here.
-	Straight bool
 }
 
 // Absent marks a cell in which a witness has no word.

@@ -1,6 +1,10 @@
 package reconstruct
 
-import "github.com/urtext/urtext/pipeline/corpus"
+import (
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
 
 const (
 	// window and windowMin: a witness stands where at least windowMin of
@@ -151,27 +155,27 @@ func (v *view) common() []bool {
 				around++
 			}
 		}
-		n := 0
+		n, free := 0, v.stampFree(c, mark)
 		for _, g := range agreeing {
-			n += b2i(v.stamps[g] == mark && !v.framed(c, g))
+			n += b2i(v.stamps[g] == free)
 		}
 		out[c] = n >= 2 && 2*n >= around
 	}
 	return out
 }
 
-// framed reports whether all words of a group in column c are under a proposal
-// that says that they belong to the page.
-func (v *view) framed(c, g int) bool {
+// stampFree stamps those of the groups that bear a mark which have a word in
+// column c under no proposal that says that it belongs to the page.
+func (v *view) stampFree(c, mark int) (free int) {
+	free = v.stamp()
 	for _, w := range v.places[c].ws {
-		if v.group[w] != g {
-			continue
-		}
-		if p := v.suspect(w, v.al.Columns[c][w]); p == nil || p.Score < frameScore {
-			return false
+		if g := v.group[w]; v.stamps[g] == mark {
+			if p := v.suspect(w, v.al.Columns[c][w]); p == nil || p.Score < frameScore {
+				v.stamps[g] = free
+			}
 		}
 	}
-	return true
+	return free
 }
 
 // support counts the groups that attest each column.
@@ -234,14 +238,13 @@ func standing(ok []bool, span, need int) (first, last int) {
 		if n < need || i < span-1 {
 			continue
 		}
-		for j := i - span + 1; j <= i; j++ {
-			if ok[j] {
-				if first < 0 {
-					first = j
-				}
-				last = max(last, j)
-			}
+		if first < 0 {
+			first = i - span + 1 + slices.Index(ok[i-span+1:], true)
 		}
+		last = i // the end of the last window
+	}
+	for last >= 0 && !ok[last] {
+		last--
 	}
 	return first, last
 }

@@ -74,65 +74,76 @@ func sameWords(a, b *corpus.Witness) bool {
 	return slices.EqualFunc(a.Words, b.Words, func(x, y corpus.Word) bool { return x.Key == y.Key })
 }
 
-// A reading is what a witness has in a column: a key, or "" for nothing.
+// An oddReading is what a witness has in a column: the place of its key among
+// those of the column, or noKey.
 type oddReading struct {
 	col int
-	key string
+	key int32
 }
 
-// oddReadings returns for each of the witnesses the readings that at most two
-// of them share and at least two others, agreeing, contradict. Of a run of
-// them only the first counts: an injected sentence is one event.
-func (v *view) oddReadings(streams []int) []map[oddReading]bool {
-	out := make([]map[oddReading]bool, v.n)
+const noKey int32 = -1
+
+// oddReadings returns for each of the witnesses, by columns, the readings that
+// at most two of them share and at least two others, agreeing, contradict. Of a
+// run of them only the first counts: an injected sentence is one event.
+func (v *view) oddReadings(streams []int) [][]oddReading {
+	out := make([][]oddReading, v.n)
 	last := make([]int, v.n)
-	for w := range out {
-		out[w] = map[oddReading]bool{}
+	for w := range last {
 		last[w] = -2
 	}
+	var held []int // how many have each key, none of them first
 	for c := range v.cols {
-		holders := map[string][]int{}
+		held = append(held[:0], make([]int, len(v.places[c].keys)+1)...)
+		kinds, top := 0, 0
 		for _, w := range streams {
-			if !v.covers(w, c) {
-				continue
+			if v.covers(w, c) {
+				h := &held[v.keyAt(c, w)+1]
+				if *h++; *h == 1 {
+					kinds++
+				}
+				top = max(top, *h)
 			}
-			key := ""
-			if x := v.at(c, w); x != nil {
-				key = x.Key
-			}
-			holders[key] = append(holders[key], w)
 		}
-		if len(holders) < 2 {
+		if kinds < 2 {
 			continue
 		}
-		top := 0
-		for _, ws := range holders {
-			top = max(top, len(ws))
-		}
-		for key, ws := range holders {
-			if len(ws) > 2 || top <= len(ws) {
+		for _, w := range streams {
+			key := v.keyAt(c, w)
+			if n := held[key+1]; n > 2 || top <= n || !v.covers(w, c) {
 				continue
 			}
-			for _, w := range ws {
-				if last[w] < c-1 {
-					out[w][oddReading{c, key}] = true
-				}
-				last[w] = c
+			if last[w] < c-1 {
+				out[w] = append(out[w], oddReading{c, key})
 			}
+			last[w] = c
 		}
 	}
 	return out
 }
 
-func lineage(a, b map[oddReading]bool) bool {
-	if len(a) > len(b) {
-		a, b = b, a
+// keyAt is the place of the key of witness w among those of column c, noKey when
+// it has none.
+func (v *view) keyAt(c, w int) int32 {
+	i := v.al.Columns[c][w]
+	if i == corpus.Absent {
+		return noKey
 	}
-	n := 0
-	for r := range a {
-		if b[r] {
-			n++
+	return v.keyOf[w][i]
+}
+
+func lineage(a, b []oddReading) bool {
+	few, n := min(len(a), len(b)), 0
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0].col < b[0].col:
+			a = a[1:]
+		case a[0].col > b[0].col:
+			b = b[1:]
+		default:
+			n += b2i(a[0].key == b[0].key)
+			a, b = a[1:], b[1:]
 		}
 	}
-	return n >= sharedMin && float64(n) >= sharedShare*float64(len(a))
+	return n >= sharedMin && float64(n) >= sharedShare*float64(few)
 }

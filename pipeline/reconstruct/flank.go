@@ -202,19 +202,20 @@ func (v *view) flankKind(r *run) corpus.Kind {
 // bordering counts the groups without the run whose text begins or ends at
 // the border.
 func (v *view) bordering(r *run, trailing bool) int {
-	has, seen := map[int]bool{}, map[int]bool{}
+	n, mark := 0, v.stamp() // of the groups that have the run or are counted
 	for _, w := range r.by {
-		has[v.group[w]] = true
+		v.stamps[v.group[w]] = mark
 	}
-	for u := range v.n {
-		if has[v.group[u]] || v.hi[u] == 0 || trailing && v.ws[u].Page == 1 || !trailing && v.ws[u].Page > 1 {
+	for u, g := range v.group {
+		if v.stamps[g] == mark || v.hi[u] == 0 || trailing && v.ws[u].Page == 1 || !trailing && v.ws[u].Page > 1 {
 			continue
 		}
 		if trailing && v.hi[u] >= v.last-borderSlack || !trailing && v.lo[u] <= v.first+borderSlack {
-			seen[v.group[u]] = true
+			v.stamps[g] = mark
+			n++
 		}
 	}
-	return len(seen)
+	return n
 }
 
 // titleBehind reports whether the article begins with a title: what some
@@ -236,6 +237,14 @@ const titleMax = 20
 // firstLine returns the keys of the line with which the article begins, when
 // it is short enough for a title, no sentence, and two groups have it.
 func (v *view) firstLine() []string {
+	if v.opening == nil {
+		keys := v.readFirstLine()
+		v.opening = &keys
+	}
+	return *v.opening
+}
+
+func (v *view) readFirstLine() []string {
 	if v.first >= v.cols || len(v.agreeingAt(v.first)) < 2 {
 		return nil
 	}
@@ -273,7 +282,7 @@ func (v *view) prose(r *run, w int) bool {
 	n, function := 0, 0
 	for i := first; i <= last; i++ {
 		n++
-		if token.IsFunction(v.language(), v.ws[w].Words[i].Key) {
+		if v.isFunction(v.ws[w].Words[i].Key) {
 			function++
 		}
 	}
@@ -408,7 +417,7 @@ func (v *view) content(key string) bool {
 	if unicode.IsDigit(r) {
 		return false
 	}
-	return utf8.RuneCountInString(key) >= 3 && !token.IsFunction(v.language(), key)
+	return utf8.RuneCountInString(key) >= 3 && !v.isFunction(key)
 }
 
 func capitalised(surface string) bool {
@@ -433,6 +442,14 @@ func (v *view) language() string {
 	}
 	v.lang = best
 	return best
+}
+
+// isFunction reports a function word of that language.
+func (v *view) isFunction(key string) bool {
+	if v.frequent == nil {
+		v.frequent = token.Of(v.language())
+	}
+	return v.frequent.Has(key)
 }
 
 func confidenceOf(odds float64) float64 {

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // Where a copy breaks off in mid-sentence, and was given another end, the copies
@@ -19,7 +18,30 @@ func (v *view) beatenTail(r *run, w int) bool {
 	if !v.trailing(r, w) || v.hi[w] == 0 {
 		return false
 	}
-	end := v.hi[w] - 1
+	if v.beaten == nil {
+		v.beaten = make([]answer, v.n)
+	}
+	if v.beaten[w] == unasked {
+		v.beaten[w] = no
+		if v.beatenAt(w, v.hi[w]-1) {
+			v.beaten[w] = yes
+		}
+	}
+	return v.beaten[w] == yes
+}
+
+// An answer is given once for all runs.
+type answer uint8
+
+const (
+	unasked answer = iota
+	yes
+	no
+)
+
+// beatenAt reports whether another group goes on at greater length where witness
+// w breaks off in mid-sentence, behind column end.
+func (v *view) beatenAt(w, end int) bool {
 	i := v.al.Columns[end][w]
 	if i == corpus.Absent || int(i)+1 >= len(v.ws[w].Words) || endsSentence(v.ws[w].Gaps[i+1]) {
 		return false
@@ -124,7 +146,7 @@ func (v *view) continuation(w, c int) (x continuation) {
 			x.known = v.known(word.Key)
 		}
 		if x.words <= tornWords {
-			x.first = append(x.first, firstWord{word.Key, v.known(word.Key), token.IsFunction(v.language(), word.Key)})
+			x.first = append(x.first, firstWord{word.Key, v.known(word.Key), v.isFunction(word.Key)})
 		}
 		if v.content(word.Key) {
 			content++

@@ -35,10 +35,9 @@ type join struct {
 	variants []corpus.Reading // when witnesses differ in signs
 }
 
-// gapVotes collects what the witnesses have between the kept columns a and
+// gapVotes appends to out what the witnesses have between the kept columns a and
 // b; a is -1 at the beginning of the text, b is v.cols at its end.
-func (v *view) gapVotes(a, b int) []gapVote {
-	out := make([]gapVote, 0, v.n)
+func (v *view) gapVotes(out []gapVote, a, b int) []gapVote {
 	for w := range v.n {
 		wit := v.ws[w]
 		var left, right int32 = -1, int32(len(wit.Words))
@@ -171,6 +170,9 @@ func (v *view) bridgeOf(w int, left, right int32) *gap {
 func (v *view) joinAt(a, b int, votes []gapVote) join {
 	if len(votes) == 0 {
 		return join{text: v.seam(a, b)}
+	}
+	if !slices.ContainsFunc(votes, func(x gapVote) bool { return x.raw != " " }) {
+		return join{text: " ", agreed: len(votes) > 1} // as nearly everywhere
 	}
 	folded := v.chooseFolded(votes)
 	var same []gapVote

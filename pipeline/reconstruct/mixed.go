@@ -24,7 +24,7 @@ func (v *view) splitMixed() {
 		}
 		out = append(out, r)
 	}
-	v.runs = out
+	v.runs, v.casts = out, nil
 }
 
 // linesIn cuts a run that one group has at its line breaks. It returns nothing

@@ -2,6 +2,7 @@ package reconstruct
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -165,26 +166,53 @@ const phraseMin, sentenceMin = 2, 7
 
 // recast reports whether another run holds a passage of the mould of the keys.
 func (v *view) recast(r *run, keys []string, least int) bool {
-	for i := range v.runs {
-		o := &v.runs[i]
-		if o.from == r.from || !v.oneGroup(o.by) {
+	if v.casts == nil {
+		v.casts = v.findCasts()
+	}
+	for i := range v.casts {
+		x := &v.casts[i]
+		if x.from == r.from {
 			continue
 		}
-		u := o.by[0]
-		mine := v.group[u] == v.group[r.by[0]]
-		if mine && o.to-o.from <= phraseMax && o.to-o.from >= least && !v.ownLine(o, u) && v.oneMould(keys, v.keysOf(o)) {
+		if len(x.phrase) >= least && x.group == v.group[r.by[0]] && v.oneMould(keys, x.phrase) {
 			return true
 		}
-		if len(keys) < sentenceMin || o.to-o.from < sentenceMin || o.to <= v.first || o.from >= v.last {
-			continue
-		}
-		for _, s := range v.sentencesOf(o, u) {
-			if len(s) >= sentenceMin && v.oneMould(keys, s) {
-				return true
-			}
+		if len(keys) >= sentenceMin && slices.ContainsFunc(x.sentences, func(s []string) bool { return v.oneMould(keys, s) }) {
+			return true
 		}
 	}
 	return false
+}
+
+// A cast is a run of one group that may be of a mould: a short phrase, by its
+// keys, and what it has within the article of sentences of some length.
+type cast struct {
+	from, group int
+	phrase      []string
+	sentences   [][]string
+}
+
+// findCasts lists the casts among the runs.
+func (v *view) findCasts() []cast {
+	out := []cast{}
+	for i := range v.runs {
+		r := &v.runs[i]
+		if r.to-r.from < phraseMin || !v.oneGroup(r.by) {
+			continue
+		}
+		w := r.by[0]
+		x := cast{from: r.from, group: v.group[w]}
+		if r.to-r.from <= phraseMax && !v.ownLine(r, w) {
+			x.phrase = v.keysOf(r)
+		}
+		if r.to-r.from >= sentenceMin && r.to > v.first && r.from < v.last {
+			x.sentences = slices.DeleteFunc(v.sentencesOf(r, w), func(s []string) bool { return len(s) < sentenceMin })
+		}
+		if x.phrase != nil || len(x.sentences) > 0 {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // sentencesOf returns the keys of the sentences of a run, as witness w has
@@ -209,17 +237,25 @@ const tongueLeast, tongueShare = 3, 5
 
 // foreignTongue reports whether a run is in another language than the article.
 func (v *view) foreignTongue(r *run) bool {
-	keys := v.keysOf(r)
+	var others []string // words that are no function words of the article's language
 	own := 0
-	for _, k := range keys {
-		own += b2i(token.IsFunction(v.language(), k))
+	for _, k := range v.keysOf(r) {
+		if v.isFunction(k) {
+			own++
+		} else {
+			others = append(others, k)
+		}
+	}
+	least := 2*own + tongueLeast
+	if len(others) < least {
+		return false
 	}
 	for _, lang := range token.Languages() {
-		n := 0
-		for _, k := range keys {
-			n += b2i(token.IsFunction(lang, k) && !token.IsFunction(v.language(), k))
+		words, n := token.Of(lang), 0
+		for _, k := range others {
+			n += b2i(words.Has(k))
 		}
-		if n >= tongueLeast && n >= 2*own+tongueLeast && tongueShare*n >= len(keys) {
+		if n >= least && tongueShare*n >= own+len(others) {
 			return true
 		}
 	}
@@ -296,7 +332,7 @@ func (v *view) shape(r *run, w int) shape {
 	function := 0
 	for c := r.from; c < r.to; c++ {
 		x := v.at(c, w)
-		if token.IsFunction(v.language(), x.Key) {
+		if v.isFunction(x.Key) {
 			function++
 		}
 		if v.content(x.Key) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // What goes on past a border: so many words in lines of prose, that share of
@@ -31,6 +30,7 @@ const (
 // The copy goes on in mid-sentence, or at length in prose that coheres.
 func (v *view) goesOn(r *run) bool {
 	trailing := r.from >= v.last
+	bordering := -1 // groups, while nobody has asked
 	for _, w := range r.by {
 		o := v.onward(w, trailing)
 		if trailing && v.al.Columns[r.from][w] >= o.reach {
@@ -40,7 +40,10 @@ func (v *view) goesOn(r *run) bool {
 		if o.words < onwardWords || o.rest < onwardRest || o.prose < onwardShare && (o.cohesion < least || o.words < onwardLength) {
 			continue
 		}
-		against := v.bordering(r, trailing)
+		if bordering < 0 {
+			bordering = v.bordering(r, trailing)
+		}
+		against := bordering
 		if trailing && v.ws[w].Page > 1 && v.shared(w) < onwardWords {
 			against = 0 // a later page goes on where the others, page one or cut, end
 		}
@@ -63,11 +66,13 @@ func (v *view) leastCohesion(r *run, w int, trailing bool, o onward) float64 {
 
 // agreed counts the words of the article that two groups have.
 func (v *view) agreed() int {
-	n := 0
-	for c := v.first; c < v.last; c++ {
-		n += b2i(v.places[c].attest > 1)
+	if v.inCommon < 0 {
+		v.inCommon = 0
+		for c := v.first; c < v.last; c++ {
+			v.inCommon += b2i(v.places[c].attest > 1)
+		}
 	}
-	return n
+	return v.inCommon
 }
 
 // shared counts the words of witness w before the end of the article that
@@ -198,7 +203,7 @@ func (v *view) linesOf(w int, words []int32) (out []lineOf) {
 	from, function, lost := 0, 0, 0
 	for n, i := range words {
 		key := v.ws[w].Words[i].Key
-		function += b2i(token.IsFunction(v.language(), key))
+		function += b2i(v.isFunction(key))
 		lost += b2i(strings.ContainsFunc(key, isLost))
 		gap := v.ws[w].Gaps[i+1]
 		if n+1 < len(words) && !strings.Contains(gap, "\n") {
@@ -222,7 +227,7 @@ func (v *view) functionShare() float64 {
 		n, all := 0, 0
 		for c := range v.cols {
 			if p := &v.places[c]; p.attest > 1 {
-				n += b2i(token.IsFunction(v.language(), p.keys[0]))
+				n += b2i(v.isFunction(p.keys[0]))
 				all++
 			}
 		}

@@ -13,6 +13,7 @@ import (
 type place struct {
 	ws       []int      // the witnesses that have a word here, ascending
 	keys     []string   // the distinct keys, in the order of these
+	ids      []int32    // their numbers in the article
 	key      []int32    // of each of ws the place of its key in keys
 	backed   []int32    // the number of groups that have each key
 	read     []int32    // the same without words that were inferred
@@ -33,10 +34,11 @@ const (
 
 // readColumns reads the places, with the columns and keys of each witness.
 func (v *view) readColumns() {
-	words, names := v.internKeys()
+	words := v.internKeys()
 	v.places = make([]place, v.cols)
-	ws, key, keys := make([]int, 0, words), make([]int32, 0, words), make([]string, 0, words)
-	at := make([]int, len(names)) // 1 + the place of each key in keys, when it was last seen
+	ws, key, keys, ids := make([]int, 0, words), make([]int32, 0, words), make([]string, 0, words), make([]int32, 0, words)
+	at := make([]int, len(v.names)) // 1 + the place of each key in keys, when it was last seen
+	v.counts = make([]int32, len(v.names))
 	for c, row := range v.al.Columns {
 		from, first := len(ws), len(keys)
 		for w, i := range row {
@@ -45,38 +47,46 @@ func (v *view) readColumns() {
 			}
 			id := v.keyOf[w][i]
 			if at[id] <= first {
-				keys = append(keys, names[id])
+				keys, ids = append(keys, v.names[id]), append(ids, id)
 				at[id] = len(keys)
+				v.counts[id]++
 			}
 			k := int32(at[id] - 1 - first)
 			ws, key = append(ws, w), append(key, k)
 			v.colsOf[w] = append(v.colsOf[w], int32(c))
 			v.keyOf[w][i] = k
 		}
-		v.places[c] = place{ws: slices.Clip(ws[from:]), keys: slices.Clip(keys[first:]), key: slices.Clip(key[from:])}
+		v.places[c] = place{ws: slices.Clip(ws[from:]), keys: slices.Clip(keys[first:]), ids: slices.Clip(ids[first:]), key: slices.Clip(key[from:])}
 	}
 	v.stamps = make([]int, max(v.n, 1))
 	v.regroup()
 }
 
-// internKeys numbers the keys of all witnesses in keyOf. It returns how many
-// words there are, and the keys by number.
-func (v *view) internKeys() (words int, names []string) {
+// internKeys numbers the keys of all witnesses, in keyOf too. It returns how many
+// words there are.
+func (v *view) internKeys() (words int) {
 	v.colsOf, v.keyOf = make([][]int32, v.n), make([][]int32, v.n)
 	ids := map[string]int32{}
+	var last []int // 1 + the last witness that has each key, of those of distinct streams
 	for w, wit := range v.ws {
 		words += len(wit.Words)
+		again := w > 0 && sameWords(v.ws[w-1], wit)
 		v.colsOf[w], v.keyOf[w] = make([]int32, 0, len(wit.Words)), make([]int32, len(wit.Words))
 		for i, x := range wit.Words {
 			id, ok := ids[x.Key]
 			if !ok {
-				id = int32(len(names))
-				ids[x.Key], names = id, append(names, x.Key)
+				id = int32(len(v.names))
+				ids[x.Key], v.names = id, append(v.names, x.Key)
+				last, v.held = append(last, 0), append(v.held, 0)
 			}
-			v.keyOf[w][i] = id
+			if v.keyOf[w][i] = id; !again && last[id] <= w {
+				last[id] = w + 1
+				v.held[id]++
+			}
 		}
 	}
-	return words, names
+	v.ids, v.grades = ids, make([]int8, len(v.names))
+	return words
 }
 
 // regroup counts the groups of each place anew.
@@ -120,6 +130,7 @@ func (v *view) regroup() {
 
 // forgetStanding says that the groups or what they cover have changed.
 func (v *view) forgetStanding() {
+	v.inCommon = -1
 	for c := range v.places {
 		v.places[c].standing = -1
 	}

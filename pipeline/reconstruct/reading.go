@@ -28,6 +28,10 @@ func (v *view) read() {
 		if !v.verdict[c].keep {
 			continue
 		}
+		if p := &v.places[c]; len(p.keys) == 1 {
+			v.chosen[c], v.sure[c] = p.keys[0], supported(v.verdict[c].confidence, int(p.backed[0]))
+			continue
+		}
 		cands := v.candidates(c)
 		v.chosen[c] = cands[0].key
 		v.sure[c] = v.confidence(c, cands)
@@ -86,9 +90,13 @@ func (v *view) confidence(c int, cands []candidate) float64 {
 		}
 		p = 1 / sum
 	}
-	p *= v.verdict[c].confidence
-	if len(cands[0].groups) < 2 {
-		p = min(p, supportCap)
+	return supported(p*v.verdict[c].confidence, len(cands[0].groups))
+}
+
+// supported caps the confidence of a word that so many groups attest.
+func supported(p float64, groups int) float64 {
+	if groups < 2 {
+		return min(p, supportCap)
 	}
 	return p
 }

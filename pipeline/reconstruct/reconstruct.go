@@ -21,8 +21,10 @@
 package reconstruct
 
 import (
-	"github.com/urtext/urtext/pipeline/corpus"
 	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // Knowledge is what the rest of the corpus knows. Each function may be nil.
@@ -103,9 +105,12 @@ type view struct {
 
 	weight []float64         // vote of each witness on readings, log odds
 	hands  bool              // see byHands
-	lost   []map[string]loss // of frequent words
 	eaten  map[string]bitset // the witnesses that lost a word almost everywhere
-	counts map[string]int    // occurrences of each key over columns
+	ids    map[string]int32  // the number of each key
+	names  []string          // and back
+	counts []int32           // by this: columns that hold the key,
+	held   []int32           // streams that have it,
+	grades []int8            // and how well it is known, see known
 
 	runs      []run
 	verdict   []*run         // run of each column
@@ -125,10 +130,14 @@ type view struct {
 	mixed     []mixture  // see findMixed
 	stems     map[string]int
 	onwards   map[[2]int]onward
-	functions float64        // see functionShare; negative while nobody has asked
-	typing    []bool         // see typists
-	held      map[string]int // streams that have a key
+	beaten    []answer // see beatenTail; of each witness
+	casts     []cast   // see findCasts; nil while nobody has asked
+	functions float64  // see functionShare; negative while nobody has asked
+	inCommon  int      // see agreed; negative while nobody has asked
+	typing    []bool   // see typists
 	lang      string
+	frequent  *token.Set // function words, see isFunction
+	opening   *[]string  // see firstLine; nil while nobody has asked
 
 	// Where the copies are of two versions (versions.go): the view of all
 	// words, the places where they differ, and who is of the other version.
@@ -147,12 +156,7 @@ func newView(al *corpus.Alignment, know Knowledge) *view {
 	v.takeSigns()
 	v.readColumns()
 	v.sortIDs()
-	v.counts, v.forced = map[string]int{}, map[int]string{}
-	for c := range v.cols {
-		for _, k := range v.keysAt(c) {
-			v.counts[k]++
-		}
-	}
+	v.forced = map[int]string{}
 	return v
 }
 

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // Corpus-wide rates, taken as prior where a cluster has few witnesses.
@@ -30,14 +29,12 @@ func (l loss) rate() float64 { return (float64(l.lacked)) / (float64(l.had+l.lac
 // is the prior. It returns the counts.
 func (v *view) measure() []Rate {
 	wrong, seen := make([]float64, v.n), make([]float64, v.n)
-	v.lost = make([]map[string]loss, v.n)
-	for w := range v.lost {
-		v.lost[w] = map[string]loss{}
-	}
+	losses := &lossTable{number: make([]int32, len(v.names)), rows: make([][]loss, v.n)}
 	for c := range v.cols {
 		v.measureColumn(c, wrong, seen)
+		v.measureLosses(c, losses)
 	}
-	v.digest()
+	v.digest(losses)
 	v.weight = make([]float64, v.n)
 	rates := make([]Rate, v.n)
 	for w := range v.weight {
@@ -69,13 +66,7 @@ func (v *view) measureColumn(c int, wrong, seen []float64) {
 	if len(p.keys) == 0 {
 		return
 	}
-	top := int32(0)
-	for k := range p.keys {
-		if p.read[k] > p.read[top] {
-			top = int32(k)
-		}
-	}
-	v.measureLosses(c, top)
+	top := p.leading()
 	for i, w := range p.ws {
 		if v.at(c, w).Restored {
 			continue
@@ -93,29 +84,64 @@ func (v *view) measureColumn(c int, wrong, seen []float64) {
 	}
 }
 
-// measureLosses counts who has and who lacks the frequent words of a column,
-// of which key number top is the one that most groups have.
-func (v *view) measureLosses(c int, top int32) {
-	p := &v.places[c]
-	frequent := make([]bool, len(p.keys))
-	for k, key := range p.keys {
-		frequent[k] = token.IsFunction(v.language(), key)
-	}
-	for i, w := range p.ws {
-		if k := p.key[i]; frequent[k] && (p.backed[k] > 1 || v.groups == 1) {
-			l := v.lost[w][p.keys[k]]
-			l.had++
-			v.lost[w][p.keys[k]] = l
+// leading is the place of the key that most groups have, among those that were
+// read.
+func (p *place) leading() int32 {
+	top := int32(0)
+	for k := range p.keys {
+		if p.read[k] > p.read[top] {
+			top = int32(k)
 		}
 	}
-	if !frequent[top] || lossShare*int(p.read[top]) < v.standing(c) { // what one of many has, the others need not have lost
+	return top
+}
+
+// A lossTable says how often each witness lost which words.
+type lossTable struct {
+	number []int32  // of each key, by its number, one more than that among the lost words
+	words  []int32  // and back
+	rows   [][]loss // of each witness
+}
+
+// note counts how often witness w had a word, and how often it lacked it.
+func (t *lossTable) note(w int, id int32, had, lacked int) {
+	if t.number[id] == 0 {
+		t.words = append(t.words, id)
+		t.number[id] = int32(len(t.words))
+	}
+	n := int(t.number[id])
+	if row := t.rows[w]; len(row) < n {
+		t.rows[w] = append(row, make([]loss, n-len(row))...)
+	}
+	l := &t.rows[w][n-1]
+	l.had, l.lacked = l.had+had, l.lacked+lacked
+}
+
+// measureLosses counts who has and who lacks the frequent words of a column.
+func (v *view) measureLosses(c int, losses *lossTable) {
+	p := &v.places[c]
+	if len(p.keys) == 0 {
 		return
 	}
-	for w, i := range v.al.Columns[c] {
-		if i == corpus.Absent && v.covers(w, c) && v.nearRun(c, w) {
-			l := v.lost[w][p.keys[top]]
-			l.lacked++
-			v.lost[w][p.keys[top]] = l
+	top := p.leading()
+	for k, key := range p.keys {
+		if !v.isFunction(key) {
+			continue
+		}
+		if p.backed[k] > 1 || v.groups == 1 {
+			for i, w := range p.ws {
+				if p.key[i] == int32(k) {
+					losses.note(w, p.ids[k], 1, 0)
+				}
+			}
+		}
+		if int32(k) != top || lossShare*int(p.read[top]) < v.standing(c) { // what one of many has, the others need not have lost
+			continue
+		}
+		for w, i := range v.al.Columns[c] {
+			if i == corpus.Absent && v.covers(w, c) && v.nearRun(c, w) {
+				losses.note(w, p.ids[k], 0, 1)
+			}
 		}
 	}
 }
@@ -141,11 +167,12 @@ func (v *view) ate(w int, key string) bool {
 }
 
 // digest lists who lost which words almost everywhere.
-func (v *view) digest() {
+func (v *view) digest(losses *lossTable) {
 	v.eaten = map[string]bitset{}
-	for w, lost := range v.lost {
-		for key, l := range lost {
+	for w, row := range losses.rows {
+		for i, l := range row {
 			if l.lacked >= 3 && l.rate() >= .3 || l.lacked >= 2 && l.had == 0 {
+				key := v.names[losses.words[i]]
 				if v.eaten[key] == nil {
 					v.eaten[key] = newBitset(v.n)
 				}
@@ -158,15 +185,28 @@ func (v *view) digest() {
 // known grades a word: -1 when its language has no such letters, 0 when
 // nothing else in the article or the corpus has it, up to 3.
 func (v *view) known(key string) int {
+	id, ok := v.ids[key]
+	if !ok {
+		return v.grade(key, 0, 0)
+	}
+	const given = 2 // added to a grade once it is found out
+	if v.grades[id] == 0 {
+		v.grades[id] = int8(v.grade(key, int(v.counts[id]), int(v.held[id])) + given)
+	}
+	return int(v.grades[id]) - given
+}
+
+// grade does so for a word that stands in so many columns and streams.
+func (v *view) grade(key string, columns, streams int) int {
 	n := 0
 	if v.know.Possible != nil && !v.know.Possible(v.language(), key) {
 		n = -1
 	}
-	if v.counts[key] > 1 {
+	if columns > 1 {
 		n++
 	}
 	if v.know.Known != nil {
-		switch outside := v.know.Known(key) - v.holders(key); {
+		switch outside := v.know.Known(key) - streams; {
 		case outside > 4:
 			n = 3
 		case outside > 0:
@@ -174,24 +214,4 @@ func (v *view) known(key string) int {
 		}
 	}
 	return n
-}
-
-// holders counts the distinct streams of this cluster that have a word.
-func (v *view) holders(key string) int {
-	if v.held == nil {
-		v.held = map[string]int{}
-		for w, wit := range v.ws {
-			if w > 0 && sameWords(v.ws[w-1], wit) {
-				continue
-			}
-			seen := map[string]bool{}
-			for _, x := range wit.Words {
-				if !seen[x.Key] {
-					seen[x.Key] = true
-					v.held[x.Key]++
-				}
-			}
-		}
-	}
-	return v.held[key]
 }

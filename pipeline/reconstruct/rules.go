@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // The rules, by the id that the apparatus names.
@@ -201,7 +200,7 @@ func (v *view) convict(r *run) {
 		r.remove = true
 	case r.kind == corpus.KindTail:
 		first := v.at(r.from, w).Key
-		r.remove = v.known(first) <= 0 && !token.IsFunction(v.language(), first)
+		r.remove = v.known(first) <= 0 && !v.isFunction(first)
 	case r.rule == RuleOutvoted:
 		r.remove = v.oneGroup(r.by) && v.foreign(r)
 	case r.rule == RuleOneOnOne || r.rule == RuleInsertion || r.rule == RuleFlank:
@@ -280,16 +279,16 @@ func (v *view) agreeing(r *run) int {
 	if v.attesters(r.from) < 2 {
 		return v.attesters(r.from)
 	}
-	same := map[int]int{} // columns in which a group agrees with another
+	if r.to-r.from == 1 {
+		return max(len(v.agreeingAt(r.from)), 1)
+	}
+	same := make([]int, v.groups) // columns in which a group agrees with another
+	n := 0
 	for c := r.from; c < r.to; c++ {
 		for _, g := range v.agreeingAt(c) {
-			same[g]++
-		}
-	}
-	n := 0
-	for _, columns := range same {
-		if 2*columns >= r.to-r.from {
-			n++
+			if same[g]++; 2*same[g] == r.to-r.from || 2*same[g] == r.to-r.from+1 {
+				n++
+			}
 		}
 	}
 	return max(n, 1)

@@ -138,15 +138,16 @@ func (v *view) agreeOnSigns(t *text) {
 	t.joins = make([]join, len(t.kept)+1)
 	var signed []signedJoin
 	prev := -1
+	var votes []gapVote
 	for i := 0; i <= len(t.kept); i++ {
 		next := v.cols
 		if i < len(t.kept) {
 			next = t.kept[i]
 		}
-		votes := v.gapVotes(prev, next)
+		votes = v.gapVotes(votes[:0], prev, next)
 		if slices.ContainsFunc(votes, func(x gapVote) bool { return x.signs }) {
 			ballots = v.cast(ballots, votes, prev < 0)
-			signed = append(signed, signedJoin{i, prev, next, votes})
+			signed = append(signed, signedJoin{i, prev, next, slices.Clone(votes)})
 		} else {
 			t.joins[i] = v.joinAt(prev, next, votes)
 		}
@@ -244,21 +245,26 @@ func (v *view) surface(c int, before string) string {
 		weight float64
 	}
 	var forms []form
-	for w := range v.n {
-		x := v.at(c, w)
-		if x == nil || x.Key != v.chosen[c] {
+	p := &v.places[c]
+	chosen := int32(slices.Index(p.keys, v.chosen[c]))
+	for i, w := range p.ws {
+		if p.key[i] != chosen {
 			continue
 		}
+		x := v.at(c, w)
 		vote := v.weight[w]
 		if x.Restored {
 			vote *= restoredShare
 		}
-		i := slices.IndexFunc(forms, func(f form) bool { return f.text == x.Surface })
-		if i < 0 {
+		f := slices.IndexFunc(forms, func(f form) bool { return f.text == x.Surface })
+		if f < 0 {
 			forms = append(forms, form{text: x.Surface})
-			i = len(forms) - 1
+			f = len(forms) - 1
 		}
-		forms[i].weight += vote
+		forms[f].weight += vote
+	}
+	if len(forms) == 1 {
+		return forms[0].text
 	}
 	begins := before == "" || endsSentence(strings.TrimRight(lastBytes(before, 4), " \"'”’»)"))
 	slices.SortStableFunc(forms, func(a, b form) int {

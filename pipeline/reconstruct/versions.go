@@ -234,7 +234,7 @@ func (x *versioned) reworded(a, b []string) bool {
 // is like no other.
 func (x *versioned) sound(key string) bool {
 	n := utf8.RuneCountInString(key)
-	return n > 1 && (token.IsFunction(x.language(), key) || x.known(key) > 1 || x.least > 1 && n >= soundLetters && x.known(key) >= 0)
+	return n > 1 && (x.isFunction(key) || x.known(key) > 1 || x.least > 1 && n >= soundLetters && x.known(key) >= 0)
 }
 
 func numbers(keys []string) bool {

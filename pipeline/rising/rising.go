@@ -39,3 +39,17 @@ func Longest[T cmp.Ordered](n int, place func(i int) T) []int {
 	}
 	return out
 }
+
+// Length returns the length of a longest strictly increasing subsequence.
+func Length[T cmp.Ordered](places []T) int {
+	tops := make([]T, 0, len(places)) // the smallest end of a subsequence of each length
+	for _, x := range places {
+		if n := len(tops); n == 0 || tops[n-1] < x {
+			tops = append(tops, x)
+			continue
+		}
+		at, _ := slices.BinarySearch(tops, x)
+		tops[at] = x
+	}
+	return len(tops)
+}

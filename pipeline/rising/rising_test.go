@@ -45,6 +45,9 @@ func TestLongestIsLongest(t *testing.T) {
 		if len(got) != longest {
 			t.Fatalf("%v: %v has %d, want %d", places, got, len(got), longest)
 		}
+		if n := Length(places); n != longest {
+			t.Fatalf("%v: length %d, want %d", places, n, longest)
+		}
 		for k := 1; k < len(got); k++ {
 			if got[k] <= got[k-1] || places[got[k]] <= places[got[k-1]] {
 				t.Fatalf("%v: %v does not rise", places, got)
