@@ -30,6 +30,7 @@ type gapTable struct {
 	trace []uint8 // two bits per state: the state before
 	cols  []int   // free columns of the segment
 	words []int   // and free words
+	steps []step  // of the alignment, from its end
 }
 
 // fill aligns the free columns and words of one segment by the dynamic
@@ -141,32 +142,64 @@ func best(a, b, c int32) (int32, uint8) {
 	return c, wordGap
 }
 
+// traceBack reads the alignment off the table and pairs columns and words, all but
+// those of islands.
 func (l *locator) traceBack(n, m int) {
 	t := &l.dp
+	t.steps = t.steps[:0]
 	_, state := best(t.score[pair][m], t.score[colGap][m], t.score[wordGap][m])
 	for i, j := n, m; i > 0 || j > 0; {
-		tr := t.trace[i*(m+1)+j]
-		switch state {
-		case pair:
-			if i == 0 || j == 0 {
-				return
-			}
-			i, j = i-1, j-1
-			l.pair(t.cols[i], t.words[j])
-			state = tr & 3
-		case colGap:
-			if i == 0 {
-				return
-			}
+		before := t.trace[i*(m+1)+j] >> (2 * state) & 3
+		if state != wordGap {
 			i--
-			state = tr >> 2 & 3
-		default:
-			if j == 0 {
-				return
-			}
-			j--
-			state = tr >> 4 & 3
 		}
+		if state != colGap {
+			j--
+		}
+		if i < 0 || j < 0 {
+			break
+		}
+		t.steps = append(t.steps, step{state, i, j})
+		state = before
+	}
+	l.pairSteps()
+}
+
+// A step of an alignment: what it is, and the column and the word it begins at.
+type step struct {
+	state     uint8
+	col, word int
+}
+
+// islandShore is the number of words and columns without a partner from which,
+// on both sides, pairs that are worth nothing are an island: words of an
+// injected sentence, perhaps, laid on those of a lost one.
+const islandShore = 6
+
+// pairSteps pairs what the steps pair, but for islands.
+func (l *locator) pairSteps() {
+	t := &l.dp
+	alone := 0 // steps without a partner before
+	for k := 0; k < len(t.steps); {
+		if t.steps[k].state != pair {
+			alone++
+			k++
+			continue
+		}
+		end, worth := k, int32(0)
+		for ; end < len(t.steps) && t.steps[end].state == pair; end++ {
+			worth += l.match(l.columns[t.cols[t.steps[end].col]], l.word[t.words[t.steps[end].word]])
+		}
+		shore := end
+		for shore < len(t.steps) && t.steps[shore].state != pair {
+			shore++
+		}
+		if worth > 0 || alone < islandShore || shore-end < islandShore {
+			for _, s := range t.steps[k:end] {
+				l.pair(t.cols[s.col], t.words[s.word])
+			}
+		}
+		alone, k = 0, end
 	}
 }
 

@@ -322,11 +322,10 @@ type shape struct {
 
 func (v *view) shape(r *run, w int) shape {
 	wit := v.ws[w]
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	first, last := slide(wit, v.al.Columns[r.from][w], v.al.Columns[r.to-1][w])
 	before, after := wit.Gaps[first], wit.Gaps[last+1]
 	s := shape{words: r.to - r.from, titleCase: true}
-	s.startsSentence = first == 0 || endsSentence(before)
-	s.sentence = s.startsSentence && (int(last)+1 == len(wit.Words) || endsSentence(after))
+	s.startsSentence, s.sentence = sentenceAt(wit, first, last)
 	typist := v.typists()[w]
 	s.artefact = oddSpacing(before, typist) || oddSpacing(after, typist) || oddPair(before, after)
 	function := 0
@@ -343,6 +342,36 @@ func (v *view) shape(r *run, w int) shape {
 	trimmed := strings.TrimLeftFunc(after, whiteRune)
 	s.beforeComma = s.words >= 2 && s.words <= 6 && function == 0 && strings.TrimSpace(before) == "" && (strings.HasPrefix(trimmed, ",") || strings.HasPrefix(trimmed, "、") || strings.HasPrefix(trimmed, "，"))
 	return s
+}
+
+// slideMost is how many words a run may slide.
+const slideMost = 8
+
+// slide returns words [first, last] of a witness, or where they are a sentence less
+// the words at one end, which stand on the other side too ("It| rains. It| pours"),
+// the sentence.
+func slide(wit *corpus.Witness, first, last int32) (int32, int32) {
+	if _, whole := sentenceAt(wit, first, last); whole {
+		return first, last
+	}
+	for k := int32(1); k <= slideMost && first >= k && wit.Words[first-k].Key == wit.Words[last+1-k].Key; k++ {
+		if _, whole := sentenceAt(wit, first-k, last-k); whole {
+			return first - k, last - k
+		}
+	}
+	for k := int32(1); k <= slideMost && int(last+k) < len(wit.Words) && wit.Words[last+k].Key == wit.Words[first+k-1].Key; k++ {
+		if _, whole := sentenceAt(wit, first+k, last+k); whole {
+			return first + k, last + k
+		}
+	}
+	return first, last
+}
+
+// sentenceAt reports whether words [first, last] of a witness begin where a
+// sentence does, and whether they end where one does, too.
+func sentenceAt(wit *corpus.Witness, first, last int32) (starts, whole bool) {
+	starts = first == 0 || endsSentence(wit.Gaps[first])
+	return starts, starts && (int(last)+1 == len(wit.Words) || endsSentence(wit.Gaps[last+1]))
 }
 
 // endsSentence reports whether a gap holds the end of a sentence or of a

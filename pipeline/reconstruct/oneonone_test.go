@@ -50,3 +50,30 @@ func TestOddPair(t *testing.T) {
 		}
 	}
 }
+
+// TestSlide finds the whole sentence of which a run lacks the first words, because
+// the next one begins with the same.
+func TestSlide(t *testing.T) {
+	words := func(keys ...string) (out []corpus.Word) {
+		for _, k := range keys {
+			out = append(out, corpus.Word{Key: k})
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		keys, gaps              []string
+		first, last, from, upTo int32
+	}{
+		"the next begins alike":   {[]string{"stay", "it", "rains", "it", "pours"}, []string{"", ". ", " ", ". ", " ", "."}, 2, 3, 1, 2},
+		"the last ends alike":     {[]string{"so", "it", "rains", "now", "it", "pours", "now"}, []string{"", " ", " ", " ", ". ", " ", " ", "."}, 3, 5, 4, 6},
+		"a sentence already":      {[]string{"it", "rains", "it", "pours"}, []string{"", " ", ". ", " ", "."}, 0, 1, 0, 1},
+		"no sentence on any side": {[]string{"and", "it", "rains", "it", "pours"}, []string{"", " ", " ", " ", " ", "."}, 2, 3, 2, 3},
+	} {
+		t.Run(name, func(t *testing.T) {
+			wit := &corpus.Witness{Words: words(c.keys...), Gaps: c.gaps}
+			if from, upTo := slide(wit, c.first, c.last); from != c.from || upTo != c.upTo {
+				t.Errorf("words %d to %d, want %d to %d", from, upTo, c.from, c.upTo)
+			}
+		})
+	}
+}
