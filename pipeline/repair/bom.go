@@ -2,6 +2,7 @@ package repair
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -17,6 +18,10 @@ import (
 const byteOrderMark = "\uFEFF"
 
 var bomBytes = []byte{0xEF, 0xBB, 0xBF}
+
+// wideBytes are the byte-order marks of UTF-16, which stay behind where a text was
+// converted but its mark was not.
+var wideBytes = [][]byte{{0xFE, 0xFF}, {0xFF, 0xFE}}
 
 // A disguise is what the three bytes of a byte-order mark become in a
 // charset that is not theirs.
@@ -37,12 +42,13 @@ func buildDisguises() []disguise {
 		if !ok || c.DecodeByte('A') != 'A' { // EBCDIC reads nothing of ASCII rightly
 			continue
 		}
-		var b strings.Builder
-		for _, x := range bomBytes {
-			b.WriteRune(c.DecodeByte(x))
-		}
-		if s := b.String(); plainDisguise(s, out) {
+		if s := decodeBytes(c, bomBytes); plainDisguise(s, out) {
 			out = append(out, disguise{text: s, page: c.String()})
+		}
+		for _, mark := range wideBytes {
+			if s := decodeBytes(c, mark); plainDisguise(s, out) && unsaid(s) {
+				out = append(out, disguise{text: s, page: c.String()})
+			}
 		}
 	}
 	for _, m := range []struct {
@@ -58,6 +64,20 @@ func buildDisguises() []disguise {
 		}
 	}
 	return out
+}
+
+func decodeBytes(c *charmap.Charmap, bytes []byte) string {
+	var b strings.Builder
+	for _, x := range bytes {
+		b.WriteRune(c.DecodeByte(x))
+	}
+	return b.String()
+}
+
+// unsaid reports two letters with which no word begins, as "ÿ" beside another one;
+// in other pages the two bytes are letters of words ("юя"), quotes and accents.
+func unsaid(s string) bool {
+	return strings.ContainsRune(s, 'ÿ') && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 func plainDisguise(s string, seen []disguise) bool {
