@@ -38,3 +38,18 @@ func TestMostCopiesAreFirstPages(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// TestFrameBeyondPageMarks has a first page with links behind its mark, which
+// nothing suspects, and a second page with its title and a line before its own.
+func TestFrameBeyondPageMarks(t *testing.T) {
+	const links = "\n\nBudget season at the branch library - Posted by Greg H.\nWhat the ferry and the council have in common - Posted by Linda P."
+	const top = "The Ferry That Waits\n\nFrom the pages of the Harbour Reader, which the council pays for"
+	one, two := witness("a", pageOne+links), witness("b", top+pageTwo)
+	one.Marks = []corpus.Mark{{Role: corpus.RoleTitle, Start: 0, End: 4}}
+	two.Marks = one.Marks
+	one.Page, one.To = 1, len(witness("", pageOne).Words)
+	two.Page, two.From, two.To = 2, len(witness("", top).Words), len(two.Words)
+	if got := rebuild(one, two).Article.Text; got != pageOne+pageTwo {
+		t.Errorf("got\n%s", got)
+	}
+}

@@ -134,6 +134,9 @@ func (v *view) oneGroup(ws []int) bool {
 // parted reports whether witness w itself parts column c from the one before.
 func (v *view) parted(w, c int) bool {
 	i := v.al.Columns[c][w]
+	if v.pastMark(w, i) != v.pastMark(w, v.al.Columns[c-1][w]) {
+		return true
+	}
 	for u := range v.n {
 		if v.group[u] != v.group[w] && v.covers(u, c) && c >= v.first && c < v.last {
 			return strings.Contains(v.ws[w].Gaps[i], "\n") && (v.suspect(w, i) != nil) != (v.suspect(w, v.al.Columns[c-1][w]) != nil)
@@ -155,6 +158,8 @@ func (v *view) decide(r *run) {
 		v.showOfHands(r)
 	case active > 0 && attest == 1 && v.inserted(keys) >= 2 && (v.suspicion(r) > 0 || v.foreign(r)):
 		r.drop(RuleInsertion, .97, corpus.KindSpam, "witness: the same run is an insertion in other articles")
+	case v.framedByMarks(r):
+		r.drop(RuleFlank, .95, corpus.KindFurniture, "layout: beyond the mark of a page, where another goes on")
 	case v.groups > 1 && v.outside(r) && !v.goesOn(r):
 		v.decideFlank(r, attest)
 	case v.glued(r, attest):
@@ -173,6 +178,40 @@ func (v *view) decide(r *run) {
 	default:
 		v.decideSingle(r)
 	}
+}
+
+// pastMark reports whether word i of witness w stands beyond its page marks.
+func (v *view) pastMark(w int, i int32) bool {
+	wit := v.ws[w]
+	return wit.To > 0 && (int(i) < wit.From || int(i) >= wit.To)
+}
+
+// framedByMarks reports a run that stands beyond the page marks of all who have it,
+// while other pages are there, and is no author's box or byline, nor the only title.
+func (v *view) framedByMarks(r *run) bool {
+	if v.groups < 2 {
+		return false
+	}
+	for _, w := range r.by {
+		if !v.pastMark(w, v.al.Columns[r.from][w]) || v.marked(r, w, corpus.RoleByline, corpus.RoleAuthorBox) ||
+			v.marked(r, w, corpus.RoleTitle) && !v.titledBeside(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// titledBeside reports whether a copy of another group than witness w has a title
+// within its page marks.
+func (v *view) titledBeside(w int) bool {
+	for u, wit := range v.ws {
+		if v.group[u] != v.group[w] && slices.ContainsFunc(wit.Marks, func(m corpus.Mark) bool {
+			return m.Role == corpus.RoleTitle && !v.pastMark(u, int32(m.Start))
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // foreign reports a run of three words or more whose content stands nowhere
