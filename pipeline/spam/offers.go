@@ -63,18 +63,21 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 
 // noteOpenings notes the words with which the sentences set aside begin: their
 // first ones, and the first with a capital behind different words of heads that
-// were run into them. The counts must not hold the sentences.
+// were run into them, of which the text speaks: what is for sale stands behind
+// different words, too. The counts must not hold the sentences.
 func (p *page) noteOpenings(all []*offer) {
 	p.opens = p.flags.Take(len(p.keys))
 	behind := make(map[int32]int32) // by key: the word before it
 	for _, o := range all {
 		p.opens[p.words[o.from].key] = true
+		known := false
 		for i := o.from + 1; i < o.to; i++ {
 			w := p.words[i]
+			known = known || p.words[i-1].is(content) && p.inProse[p.words[i-1].stem] > 0
 			if !w.is(title) || w.is(address) || p.inProse[w.stem] > 0 || !p.onlySpace(i) {
 				continue
 			}
-			if before, ok := behind[w.key]; ok && before != p.words[i-1].key {
+			if before, ok := behind[w.key]; ok && before != p.words[i-1].key && known {
 				p.opens[w.key] = true
 			}
 			behind[w.key] = p.words[i-1].key
