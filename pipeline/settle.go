@@ -270,8 +270,9 @@ func (g group) witnesses(docs []*corpus.Document) []*corpus.Witness {
 func fillAll(docs []*corpus.Document) []*corpus.Witness {
 	ws := make([]*corpus.Witness, len(docs))
 	readings := mend(docs)
+	var m mill
 	for i, doc := range docs {
-		ws[i] = fill(doc, readings[i])
+		ws[i] = m.fill(doc, readings[i])
 	}
 	return ws
 }

@@ -14,15 +14,19 @@ import (
 	"github.com/urtext/urtext/pipeline/token"
 )
 
+// A mill makes witnesses, one document after another, in the same memory.
+type mill struct{ spans []token.Span }
+
 // fill makes the witness of a document: its words and the gaps between
 // them, with the spans that are certain to be foreign left out. Of a document
 // that lost letters it takes the words as other copies read them.
-func fill(doc *corpus.Document, readings []faded.Reading) *corpus.Witness {
+func (m *mill) fill(doc *corpus.Document, readings []faded.Reading) *corpus.Witness {
 	f := filler{doc: doc, text: doc.Draft.Text, readings: readings, w: &corpus.Witness{
 		ID: doc.ID, Source: doc.Host, Language: doc.Language, Proposals: slices.Clip(doc.Proposals), Broken: repair.Broken(doc.Draft.Text)}}
 	f.cuts = certain(doc.Proposals)
 	f.restored = restoredSpans(doc.Draft.Edits)
-	f.words()
+	m.spans = wholeWords(m.spans[:0], f.text)
+	f.words(m.spans)
 	f.suspects()
 	f.marks()
 	f.page()
@@ -68,12 +72,11 @@ type filler struct {
 }
 
 // words appends the words outside the cuts, and the gaps with the cuts taken
-// out of them.
-func (f *filler) words() {
+// out of them, given the words of the text as it stands.
+func (f *filler) words(whole []token.Span) {
 	at, cut, restored := 0, 0, 0
 	spam := false // was cut out of the gap
 	gap := ""     // a stretch of the text, unless something was cut out of it
-	whole := wholeWords(f.text)
 	f.w.Words, f.w.Gaps = make([]corpus.Word, 0, len(whole)), make([]string, 0, len(whole)+1)
 	// close ends a gap.
 	close := func(text string) {
@@ -103,7 +106,7 @@ func (f *filler) words() {
 			at = to
 		}
 	}
-	normal := norm.NFC.IsNormalString(f.text) // and so are its parts
+	normal := composed(f.text) // and so are its parts
 	for s := range readWords(f.text, whole, f.readings) {
 		upTo(s.Start)
 		if s.surface == "" { // illegible
@@ -135,10 +138,10 @@ func (f *filler) words() {
 	close(gap)
 }
 
-// wholeWords returns the words of a text, the halves of words that lost a
+// wholeWords gives dst the words of a text, the halves of words that lost a
 // letter joined.
-func wholeWords(text string) []token.Span {
-	spans := token.Words(make([]token.Span, 0, len(text)/wordBytes+1), text)
+func wholeWords(dst []token.Span, text string) []token.Span {
+	spans := token.Words(dst[:0], text)
 	out := spans[:0]
 	for _, s := range spans {
 		if n := len(out); n > 0 && token.Lossy(text[out[n-1].Start:out[n-1].End], text[out[n-1].End:s.Start], text[s.Start:s.End]) {
@@ -150,8 +153,32 @@ func wholeWords(text string) []token.Span {
 	return out
 }
 
-// wordBytes is about the length of a word with the gap behind it.
-const wordBytes = 5
+// composed reports whether a text is in the composed normal form, as texts are
+// that have nothing but characters which stay as they are whatever stands
+// before them.
+func composed(text string) bool {
+	for _, r := range text {
+		if !steady(r) {
+			return norm.NFC.IsNormalString(text)
+		}
+	}
+	return true
+}
+
+// steady reports, of the characters that most texts are written in, those that
+// composition leaves alone.
+func steady(r rune) bool {
+	switch {
+	case r < 0x300: // Latin
+	case r >= 0x400 && r < 0x483, r >= 0x48A && r < 0x530: // Cyrillic
+	case r >= 0x2010 && r < 0x2027: // dashes and quotes
+	case r >= 0x3001 && r < 0x3029, r >= 0x3041 && r < 0x3097, r >= 0x30A1 && r < 0x30FB, r >= 0x4E00 && r < 0xA000: // of East Asia
+	case r >= 0xAC00 && r < 0xD7A4: // Korean
+	default:
+		return false
+	}
+	return true
+}
 
 // suspects notes for each word the best proposal that covers it.
 func (f *filler) suspects() {

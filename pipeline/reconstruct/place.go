@@ -36,7 +36,7 @@ const (
 func (v *view) readColumns() {
 	words := v.internKeys()
 	v.places = make([]place, v.cols)
-	ws, key, keys, ids := make([]int, 0, words), make([]int32, 0, words), make([]string, 0, words), make([]int32, 0, words)
+	ws, key, keys, ids := make([]int, 0, words), make([]int32, 0, words), make([]string, 0, v.cols), make([]int32, 0, v.cols)
 	at := make([]int, len(v.names)) // 1 + the place of each key in keys, when it was last seen
 	v.counts = make([]int32, len(v.names))
 	for c, row := range v.al.Columns {
@@ -177,6 +177,10 @@ func (v *view) agreeingAt(c int) []int {
 	if p.agreeing != nil {
 		return p.agreeing
 	}
+	if v.groups == v.n && len(p.keys) == 1 && p.backed[0] > 1 {
+		p.agreeing = p.ws // groups of one have the numbers of these
+		return p.agreeing
+	}
 	p.compareKeys()
 	p.agreeing = []int{}
 	mark := v.stamp()
@@ -184,6 +188,9 @@ func (v *view) agreeingAt(c int) []int {
 		k := p.key[i]
 		if g := v.group[w]; (p.backed[k] > 1 || p.like[k] == alike) && v.stamps[g] != mark {
 			v.stamps[g] = mark
+			if cap(p.agreeing) == 0 {
+				p.agreeing = make([]int, 0, len(p.ws))
+			}
 			p.agreeing = append(p.agreeing, g)
 		}
 	}
