@@ -66,64 +66,37 @@ type filler struct {
 	doc      *corpus.Document
 	text     string
 	w        *corpus.Witness
-	cuts     []corpus.Change
+	cuts     []corpus.Change // those that are left
 	restored [][2]int
 	readings []faded.Reading
+	at       int    // so much of the text has been read
+	gap      string // since the last word: a stretch of the text, unless something was cut out
+	spam     bool   // was cut out of it
 }
 
 // words appends the words outside the cuts, and the gaps with the cuts taken
 // out of them, given the words of the text as it stands.
 func (f *filler) words(whole []token.Span) {
-	at, cut, restored := 0, 0, 0
-	spam := false // was cut out of the gap
-	gap := ""     // a stretch of the text, unless something was cut out of it
 	f.w.Words, f.w.Gaps = make([]corpus.Word, 0, len(whole)), make([]string, 0, len(whole)+1)
-	// close ends a gap.
-	close := func(text string) {
-		if spam && f.w.Cut == nil {
-			f.w.Cut = make([]bool, len(f.w.Gaps), cap(f.w.Gaps))
-		}
-		if f.w.Cut != nil {
-			f.w.Cut = append(f.w.Cut, spam)
-		}
-		f.w.Gaps = append(f.w.Gaps, text)
-		gap, spam = "", false
-	}
-	// upTo adds the text from at to the position to the gap, less the cuts.
-	upTo := func(to int) {
-		for cut < len(f.cuts) && f.cuts[cut].Start < to {
-			c := f.cuts[cut]
-			if c.Start > at {
-				gap += f.text[at:c.Start]
-			}
-			gap += c.Now
-			at = max(at, c.End)
-			spam = spam || c.Kind == corpus.KindSpam
-			cut++
-		}
-		if at < to {
-			gap += f.text[at:to]
-			at = to
-		}
-	}
+	restored := 0
 	normal := composed(f.text) // and so are its parts
 	for s := range readWords(f.text, whole, f.readings) {
-		upTo(s.Start)
+		f.upTo(s.Start)
 		if s.surface == "" { // illegible
-			at = max(at, s.End)
+			f.at = max(f.at, s.End)
 			continue
 		}
-		if at > s.Start { // inside a cut
+		if f.at > s.Start { // inside a cut
 			continue
 		}
-		if cut < len(f.cuts) && f.cuts[cut].Start < s.End {
-			upTo(s.End) // a cut that begins inside the word takes it whole
+		if len(f.cuts) > 0 && f.cuts[0].Start < s.End {
+			f.upTo(s.End) // a cut that begins inside the word takes it whole
 			continue
 		}
 		for restored < len(f.restored) && f.restored[restored][1] <= s.Start {
 			restored++
 		}
-		close(s.between(gap))
+		f.endGap(s.between(f.gap))
 		surface := s.surface
 		if !normal || s.inferred {
 			surface = norm.NFC.String(surface)
@@ -132,10 +105,40 @@ func (f *filler) words(whole []token.Span) {
 			Start: int32(s.Start), End: int32(s.End), Surface: surface, Key: token.Key(s.surface),
 			Restored: s.inferred || restored < len(f.restored) && f.restored[restored][0] <= s.Start,
 		})
-		at = s.End
+		f.at = s.End
 	}
-	upTo(len(f.text))
-	close(gap)
+	f.upTo(len(f.text))
+	f.endGap(f.gap)
+}
+
+// upTo adds the text up to a position to the gap, less the cuts.
+func (f *filler) upTo(to int) {
+	for len(f.cuts) > 0 && f.cuts[0].Start < to {
+		c := f.cuts[0]
+		if c.Start > f.at {
+			f.gap += f.text[f.at:c.Start]
+		}
+		f.gap += c.Now
+		f.at = max(f.at, c.End)
+		f.spam = f.spam || c.Kind == corpus.KindSpam
+		f.cuts = f.cuts[1:]
+	}
+	if f.at < to {
+		f.gap += f.text[f.at:to]
+		f.at = to
+	}
+}
+
+// endGap ends the gap, as which the text is read.
+func (f *filler) endGap(text string) {
+	if f.spam && f.w.Cut == nil {
+		f.w.Cut = make([]bool, len(f.w.Gaps), cap(f.w.Gaps))
+	}
+	if f.w.Cut != nil {
+		f.w.Cut = append(f.w.Cut, f.spam)
+	}
+	f.w.Gaps = append(f.w.Gaps, text)
+	f.gap, f.spam = "", false
 }
 
 // wholeWords gives dst the words of a text, the halves of words that lost a
