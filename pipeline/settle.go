@@ -213,6 +213,7 @@ func (s *settler) survey(ctx context.Context) error {
 		}
 		return nil
 	})
+	s.moulds.forgetLone()
 	s.hands = weighHands(ballot)
 	return err
 }
