@@ -66,7 +66,7 @@ func (v *view) readColumns() {
 // words there are.
 func (v *view) internKeys() (words int) {
 	v.colsOf, v.keyOf = make([][]int32, v.n), make([][]int32, v.n)
-	ids := map[string]int32{}
+	ids := make(map[string]int32, min(v.mostWords(), someKeys))
 	var last []int // 1 + the last witness that has each key, of those of distinct streams
 	for w, wit := range v.ws {
 		words += len(wit.Words)
@@ -87,6 +87,18 @@ func (v *view) internKeys() (words int) {
 	}
 	v.ids, v.grades = ids, make([]int8, len(v.names))
 	return words
+}
+
+// someKeys is how many keys there is room for from the beginning: long texts
+// repeat themselves.
+const someKeys = 512
+
+// mostWords is the length of the longest witness.
+func (v *view) mostWords() (n int) {
+	for _, wit := range v.ws {
+		n = max(n, len(wit.Words))
+	}
+	return n
 }
 
 // regroup counts the groups of each place anew.
