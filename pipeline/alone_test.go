@@ -36,7 +36,7 @@ func TestWhatFallsAlone(t *testing.T) {
 
 func TestWhatFallsAmongCopies(t *testing.T) {
 	var words []string
-	for _, w := range fill(loneDocument(), nil).Words {
+	for _, w := range new(mill).fill(loneDocument(), nil).Words {
 		words = append(words, w.Surface)
 	}
 	if got, want := strings.Join(words, " "), "Home and News The bees came home"; got != want {

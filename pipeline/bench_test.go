@@ -75,7 +75,7 @@ func BenchmarkFamily(b *testing.B) {
 				if f := apply(list, doc); f != nil {
 					b.Fatal(f)
 				}
-				ws = append(ws, fill(doc, nil))
+				ws = append(ws, new(mill).fill(doc, nil))
 				size += len(d.Text)
 			}
 			b.SetBytes(int64(size))

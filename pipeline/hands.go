@@ -88,8 +88,9 @@ func reweigh(clusters []ballots, votes [][]float64) {
 // count returns how often each witness is outvoted.
 func (b ballots) count(votes []float64) []tried {
 	out := make([]tried, len(votes))
+	sum := make([]float64, len(votes)+1) // by the number of a key
 	for _, col := range b.columns {
-		sum := map[int32]float64{}
+		clear(sum)
 		for i, k := range col {
 			sum[k] += votes[i]
 		}

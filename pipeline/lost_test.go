@@ -19,7 +19,7 @@ func TestLostLettersComeBack(t *testing.T) {
 	for _, copies := range [][]string{{whole, lossy}, {lossy, whole}, {lossy, lossy, whole}} {
 		var ws []*corpus.Witness
 		for i, s := range copies {
-			ws = append(ws, fill(&corpus.Document{ID: string(rune('a' + i)), Language: "pl", Draft: corpus.NewDraft(s)}, nil))
+			ws = append(ws, new(mill).fill(&corpus.Document{ID: string(rune('a' + i)), Language: "pl", Draft: corpus.NewDraft(s)}, nil))
 		}
 		got := reconstruct.Rebuild(align.Align(ws), reconstruct.Knowledge{}).Article.Text
 		if strings.TrimSpace(got) != whole {

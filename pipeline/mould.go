@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -48,6 +49,11 @@ func (t tally) countMoulds(insertions [][]string) {
 	for h := range found {
 		t[h]++
 	}
+}
+
+// forgetLone drops what stands in too few clusters to tell of a mould.
+func (t tally) forgetLone() {
+	maps.DeleteFunc(t, func(_ uint64, n int32) bool { return n < mouldClusters })
 }
 
 // flagMoulds proposes the sentences of a witness, whose keys are given, that are

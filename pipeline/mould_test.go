@@ -10,7 +10,7 @@ import (
 
 // asRead makes a witness of a text.
 func asRead(text string) *corpus.Witness {
-	return fill(&corpus.Document{ID: "a", Language: "en", Draft: corpus.NewDraft(text)}, nil)
+	return new(mill).fill(&corpus.Document{ID: "a", Language: "en", Draft: corpus.NewDraft(text)}, nil)
 }
 
 func keysOf(w *corpus.Witness) []string {
@@ -61,7 +61,7 @@ func TestTheOnlyPageOfAThreadIsNoPage(t *testing.T) {
 	text := only + "\n\nSome words of a letter that goes on for a while."
 	doc := &corpus.Document{ID: "a", Language: "en", Draft: corpus.NewDraft(text), Marks: []corpus.Mark{
 		{Start: 0, End: len(only), Role: corpus.RolePageMark}}}
-	if got := fill(doc, nil).Page; got != 0 {
+	if got := new(mill).fill(doc, nil).Page; got != 0 {
 		t.Errorf("page %d of a thread of one page", got)
 	}
 }
@@ -75,12 +75,12 @@ func TestFillNotesWhereSpamWasCut(t *testing.T) {
 		{Start: at(" cheap"), End: at(" at six"), Kind: corpus.KindSpam, Verdict: corpus.Cut},
 		{Start: at("\nPrint"), End: len(text), Kind: corpus.KindFurniture, Verdict: corpus.Cut},
 	}}
-	w := fill(doc, nil)
+	w := new(mill).fill(doc, nil)
 	if want := []bool{false, false, false, true, false, false}; !slices.Equal(w.Cut, want) || len(w.Gaps) != len(want) {
 		t.Errorf("cut %v, want %v, gaps %q", w.Cut, want, w.Gaps)
 	}
 	doc.Proposals = doc.Proposals[1:]
-	if w = fill(doc, nil); w.Cut != nil {
+	if w = new(mill).fill(doc, nil); w.Cut != nil {
 		t.Errorf("cut %v, want none", w.Cut)
 	}
 }

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,17 +23,18 @@ import (
 // A settler decides: it turns groups into articles and documents into
 // records, with what the corpus knows.
 type settler struct {
-	spool    *store.Spool
-	parts    *partition
-	words    *lexicon
-	inserted tally
-	moulds   tally // of insertions (mould.go)
-	sources  map[string]reconstruct.Rate
-	named    bool               // the user says which field names the hands
-	hands    map[string]float64 // votes of witnesses, where hands are named (hands.go)
-	workers  int
-	collate  bool // keep what an export is made of
-	kept     *keeper
+	spool     *store.Spool
+	parts     *partition
+	words     *lexicon
+	inserted  tally
+	moulds    tally // of insertions (mould.go)
+	sources   map[string]reconstruct.Rate
+	named     bool               // the user says which field names the hands
+	hands     map[string]float64 // votes of witnesses, where hands are named (hands.go)
+	workers   int
+	collate   bool // keep what an export is made of
+	kept      *keeper
+	languages []string // of the notes, where they were left open, once they are found
 	// textsOnly tells that nobody will read the apparatuses.
 	textsOnly bool
 
@@ -43,8 +45,12 @@ type settler struct {
 // newSettler makes the settler of a partition. What the options ask for besides
 // the articles is kept.
 func newSettler(opt Options, spool *store.Spool, parts *partition, words *lexicon) *settler {
-	return &settler{spool: spool, parts: parts, words: words, workers: opt.workers(),
+	s := &settler{spool: spool, parts: parts, words: words, workers: opt.workers(),
 		named: opt.SourceField != "", collate: opt.Export != ""}
+	if parts.together != nil {
+		s.languages = make([]string, len(parts.notes))
+	}
+	return s
 }
 
 // A settled group is an article, its apparatus and the records of its
@@ -213,6 +219,7 @@ func (s *settler) survey(ctx context.Context) error {
 		}
 		return nil
 	})
+	s.moulds.forgetLone()
 	s.hands = weighHands(ballot)
 	return err
 }
@@ -242,11 +249,20 @@ func (s *settler) load(g group) ([]*corpus.Document, error) {
 			return nil, err
 		}
 		if s.parts.together != nil {
-			s.parts.together.settle(doc)
+			s.nameLanguage(m, doc)
 		}
 		docs[i] = doc
 	}
 	return docs, nil
+}
+
+// nameLanguage names the language of a document where it was left open, which is
+// found out when the document is read first.
+func (s *settler) nameLanguage(note int, doc *corpus.Document) {
+	if doc.Language = cmp.Or(doc.Language, s.languages[note]); doc.Language == "" {
+		s.parts.together.settle(doc)
+		s.languages[note] = doc.Language
+	}
 }
 
 // witnesses makes the witnesses of a group's documents, in their order. Those
@@ -270,8 +286,9 @@ func (g group) witnesses(docs []*corpus.Document) []*corpus.Witness {
 func fillAll(docs []*corpus.Document) []*corpus.Witness {
 	ws := make([]*corpus.Witness, len(docs))
 	readings := mend(docs)
+	var m mill
 	for i, doc := range docs {
-		ws[i] = fill(doc, readings[i])
+		ws[i] = m.fill(doc, readings[i])
 	}
 	return ws
 }

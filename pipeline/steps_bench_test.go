@@ -103,7 +103,7 @@ func steps(b *testing.B) (shared, gathers, cleans []step) {
 	}
 	cleans = []step{
 		{"alone", func(d *corpus.Document) error { decideAlone(d, nil); titleOf(d); return nil }},
-		{"fill", func(d *corpus.Document) error { fill(d, nil); return nil }},
+		{"fill", func(d *corpus.Document) error { new(mill).fill(d, nil); return nil }},
 		{"finish", func(d *corpus.Document) error { return finish(d, nil, nil) }},
 		{"encode", func(d *corpus.Document) error {
 			r := record(d, "", nil, nil)

@@ -14,15 +14,19 @@ import (
 	"github.com/urtext/urtext/pipeline/token"
 )
 
+// A mill makes witnesses, one document after another, in the same memory.
+type mill struct{ spans []token.Span }
+
 // fill makes the witness of a document: its words and the gaps between
 // them, with the spans that are certain to be foreign left out. Of a document
 // that lost letters it takes the words as other copies read them.
-func fill(doc *corpus.Document, readings []faded.Reading) *corpus.Witness {
+func (m *mill) fill(doc *corpus.Document, readings []faded.Reading) *corpus.Witness {
 	f := filler{doc: doc, text: doc.Draft.Text, readings: readings, w: &corpus.Witness{
 		ID: doc.ID, Source: doc.Host, Language: doc.Language, Proposals: slices.Clip(doc.Proposals), Broken: repair.Broken(doc.Draft.Text)}}
 	f.cuts = certain(doc.Proposals)
 	f.restored = restoredSpans(doc.Draft.Edits)
-	f.words()
+	m.spans = wholeWords(m.spans[:0], f.text)
+	f.words(m.spans)
 	f.suspects()
 	f.marks()
 	f.page()
@@ -62,65 +66,37 @@ type filler struct {
 	doc      *corpus.Document
 	text     string
 	w        *corpus.Witness
-	cuts     []corpus.Change
+	cuts     []corpus.Change // those that are left
 	restored [][2]int
 	readings []faded.Reading
+	at       int    // so much of the text has been read
+	gap      string // since the last word: a stretch of the text, unless something was cut out
+	spam     bool   // was cut out of it
 }
 
 // words appends the words outside the cuts, and the gaps with the cuts taken
-// out of them.
-func (f *filler) words() {
-	at, cut, restored := 0, 0, 0
-	spam := false // was cut out of the gap
-	gap := ""     // a stretch of the text, unless something was cut out of it
-	whole := wholeWords(f.text)
+// out of them, given the words of the text as it stands.
+func (f *filler) words(whole []token.Span) {
 	f.w.Words, f.w.Gaps = make([]corpus.Word, 0, len(whole)), make([]string, 0, len(whole)+1)
-	// close ends a gap.
-	close := func(text string) {
-		if spam && f.w.Cut == nil {
-			f.w.Cut = make([]bool, len(f.w.Gaps), cap(f.w.Gaps))
-		}
-		if f.w.Cut != nil {
-			f.w.Cut = append(f.w.Cut, spam)
-		}
-		f.w.Gaps = append(f.w.Gaps, text)
-		gap, spam = "", false
-	}
-	// upTo adds the text from at to the position to the gap, less the cuts.
-	upTo := func(to int) {
-		for cut < len(f.cuts) && f.cuts[cut].Start < to {
-			c := f.cuts[cut]
-			if c.Start > at {
-				gap += f.text[at:c.Start]
-			}
-			gap += c.Now
-			at = max(at, c.End)
-			spam = spam || c.Kind == corpus.KindSpam
-			cut++
-		}
-		if at < to {
-			gap += f.text[at:to]
-			at = to
-		}
-	}
-	normal := norm.NFC.IsNormalString(f.text) // and so are its parts
+	restored := 0
+	normal := composed(f.text) // and so are its parts
 	for s := range readWords(f.text, whole, f.readings) {
-		upTo(s.Start)
+		f.upTo(s.Start)
 		if s.surface == "" { // illegible
-			at = max(at, s.End)
+			f.at = max(f.at, s.End)
 			continue
 		}
-		if at > s.Start { // inside a cut
+		if f.at > s.Start { // inside a cut
 			continue
 		}
-		if cut < len(f.cuts) && f.cuts[cut].Start < s.End {
-			upTo(s.End) // a cut that begins inside the word takes it whole
+		if len(f.cuts) > 0 && f.cuts[0].Start < s.End {
+			f.upTo(s.End) // a cut that begins inside the word takes it whole
 			continue
 		}
 		for restored < len(f.restored) && f.restored[restored][1] <= s.Start {
 			restored++
 		}
-		close(s.between(gap))
+		f.endGap(s.between(f.gap))
 		surface := s.surface
 		if !normal || s.inferred {
 			surface = norm.NFC.String(surface)
@@ -129,16 +105,46 @@ func (f *filler) words() {
 			Start: int32(s.Start), End: int32(s.End), Surface: surface, Key: token.Key(s.surface),
 			Restored: s.inferred || restored < len(f.restored) && f.restored[restored][0] <= s.Start,
 		})
-		at = s.End
+		f.at = s.End
 	}
-	upTo(len(f.text))
-	close(gap)
+	f.upTo(len(f.text))
+	f.endGap(f.gap)
 }
 
-// wholeWords returns the words of a text, the halves of words that lost a
+// upTo adds the text up to a position to the gap, less the cuts.
+func (f *filler) upTo(to int) {
+	for len(f.cuts) > 0 && f.cuts[0].Start < to {
+		c := f.cuts[0]
+		if c.Start > f.at {
+			f.gap += f.text[f.at:c.Start]
+		}
+		f.gap += c.Now
+		f.at = max(f.at, c.End)
+		f.spam = f.spam || c.Kind == corpus.KindSpam
+		f.cuts = f.cuts[1:]
+	}
+	if f.at < to {
+		f.gap += f.text[f.at:to]
+		f.at = to
+	}
+}
+
+// endGap ends the gap, as which the text is read.
+func (f *filler) endGap(text string) {
+	if f.spam && f.w.Cut == nil {
+		f.w.Cut = make([]bool, len(f.w.Gaps), cap(f.w.Gaps))
+	}
+	if f.w.Cut != nil {
+		f.w.Cut = append(f.w.Cut, f.spam)
+	}
+	f.w.Gaps = append(f.w.Gaps, text)
+	f.gap, f.spam = "", false
+}
+
+// wholeWords gives dst the words of a text, the halves of words that lost a
 // letter joined.
-func wholeWords(text string) []token.Span {
-	spans := token.Words(make([]token.Span, 0, len(text)/wordBytes+1), text)
+func wholeWords(dst []token.Span, text string) []token.Span {
+	spans := token.Words(dst[:0], text)
 	out := spans[:0]
 	for _, s := range spans {
 		if n := len(out); n > 0 && token.Lossy(text[out[n-1].Start:out[n-1].End], text[out[n-1].End:s.Start], text[s.Start:s.End]) {
@@ -150,8 +156,32 @@ func wholeWords(text string) []token.Span {
 	return out
 }
 
-// wordBytes is about the length of a word with the gap behind it.
-const wordBytes = 5
+// composed reports whether a text is in the composed normal form, as texts are
+// that have nothing but characters which stay as they are whatever stands
+// before them.
+func composed(text string) bool {
+	for _, r := range text {
+		if !steady(r) {
+			return norm.NFC.IsNormalString(text)
+		}
+	}
+	return true
+}
+
+// steady reports, of the characters that most texts are written in, those that
+// composition leaves alone.
+func steady(r rune) bool {
+	switch {
+	case r < 0x300: // Latin
+	case r >= 0x400 && r < 0x483, r >= 0x48A && r < 0x530: // Cyrillic
+	case r >= 0x2010 && r < 0x2027: // dashes and quotes
+	case r >= 0x3001 && r < 0x3029, r >= 0x3041 && r < 0x3097, r >= 0x30A1 && r < 0x30FB, r >= 0x4E00 && r < 0xA000: // of East Asia
+	case r >= 0xAC00 && r < 0xD7A4: // Korean
+	default:
+		return false
+	}
+	return true
+}
 
 // suspects notes for each word the best proposal that covers it.
 func (f *filler) suspects() {

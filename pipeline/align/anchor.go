@@ -27,6 +27,7 @@ type pairing struct {
 	runs  runs
 	ofB   []int32  // the number of each run of b
 	first []paired // of each number
+	found []anchor
 }
 
 // A paired run has its places in both texts and one more: 0 for none, -1 for
@@ -62,14 +63,14 @@ func (p *pairing) uniqueRuns(a, b []int32, k int) []anchor {
 			x.a = int32(i + 1)
 		}
 	}
-	var out []anchor
+	p.found = p.found[:0]
 	for j, id := range p.ofB {
 		x := p.first[id]
 		if x.a > 0 && x.b > 0 && slices.Equal(a[x.a-1:int(x.a)-1+k], b[j:j+k]) {
-			out = append(out, anchor{int(x.a - 1), j, k})
+			p.found = append(p.found, anchor{int(x.a - 1), j, k})
 		}
 	}
-	return extend(out, a, b)
+	return extend(p.found, a, b)
 }
 
 // extend fuses anchors on one diagonal and grows each to both sides.

@@ -90,15 +90,15 @@ func (p *profile) cohere() {
 // about as many words out of order.
 func (p *profile) cohereOne(cost int) bool {
 	tried := 0
-	away := make([][][2]int, len(p.strands))
+	away, lost := make([][][2]int, len(p.strands)), make([]int, len(p.strands))
 	for s := range away {
-		away[s] = p.outOfOrder(s)
+		away[s], lost[s] = p.outOfOrder(s), -1
 	}
 	for s := range p.strands {
 		for _, m := range away[s] {
 			from, to, after := p.block(s, m)
 			if tried++; tried > blocksTried || m[1]-m[0] < moveLength || after >= from-1 && after < to || !p.parts(from) || !p.parts(to) ||
-				p.likelier(from, to, after)+p.sounder(from, to, away)+p.spanned(from, to, after) <= oddsMoved {
+				p.likelier(from, to, after)+p.sounder(from, to, away, lost)+p.spanned(from, to, after) <= oddsMoved {
 				continue
 			}
 			old, slack := p.columns, int(moveSlack*float64(m[1]-m[0]))
@@ -127,8 +127,9 @@ func (p *profile) parts(c int) bool {
 
 // sounder weighs the strands that have the columns [from, to) elsewhere
 // against those that have them here, by the paragraphs that they lost and by
-// the hands that wrote them, given the words that each has out of order.
-func (p *profile) sounder(from, to int, away [][][2]int) float64 {
+// the hands that wrote them, given the words that each has out of order and the
+// number of paragraphs that it lost, negative while nobody has counted them.
+func (p *profile) sounder(from, to int, away [][][2]int, count []int) float64 {
 	var lost, strands, hands [2]float64 // here, elsewhere
 	for s := range p.strands {
 		side, held := 0, false
@@ -141,7 +142,10 @@ func (p *profile) sounder(from, to int, away [][][2]int) float64 {
 			}
 		}
 		if held {
-			lost[side] += float64(p.lost(s))
+			if count[s] < 0 {
+				count[s] = p.lost(s)
+			}
+			lost[side] += float64(count[s])
 			strands[side]++
 			hands[side] += float64(p.strands[s].hands)
 		}
@@ -369,48 +373,6 @@ func (p *profile) passages(from, to, after int) []*passage {
 	}
 	flush()
 	return out
-}
-
-// A gapMark says what stands in the gaps before a column, once it was asked for.
-type gapMark uint8
-
-const (
-	gapSeen gapMark = 1 << iota
-	gapBreaks
-	gapEnds
-)
-
-// breaksAt reports whether a paragraph ends before column c in some strand,
-// endsAt whether a sentence does.
-func (p *profile) breaksAt(c int) bool { return p.gapMark(c)&gapBreaks != 0 }
-func (p *profile) endsAt(c int) bool   { return p.gapMark(c)&gapEnds != 0 }
-
-func (p *profile) gapMark(c int) gapMark {
-	col := p.columns[c]
-	if col.gap == 0 {
-		col.gap = gapSeen
-		for s, i := range col.cells {
-			if w := p.strands[s].witness; i > 0 {
-				col.gap |= markOf(w.Gaps[i], w.Broken)
-			}
-		}
-	}
-	return col.gap
-}
-
-// markOf marks a gap of a witness whose paragraphs stand apart by single breaks,
-// or do not.
-func markOf(gap string, broken bool) (m gapMark) {
-	if gap == " " { // as most are
-		return 0
-	}
-	if n := strings.Count(gap, "\n"); n > 1 || n == 1 && broken {
-		m |= gapBreaks
-	}
-	if strings.ContainsAny(gap, ".!?…。！？।؟") {
-		m |= gapEnds
-	}
-	return m
 }
 
 // passage reads one paragraph.

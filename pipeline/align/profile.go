@@ -23,6 +23,7 @@ type profile struct {
 	stream  []int     // see mainstream
 	change  []int     // see around
 	order   []int32   // see disorder
+	inserts []insertion
 }
 
 // A strand is a distinct stream of words.
@@ -134,7 +135,7 @@ func (p *profile) joinOrder() []int {
 func (p *profile) join(s int) {
 	st := p.strands[s]
 	at := p.locate(st) // the column of each word, or -1
-	var inserts []insertion
+	inserts := p.inserts[:0]
 	last := p.start(st, at) // new words go before this column
 	from := 0               // the first of the words that have no column yet
 	flush := func(col, to int) {
@@ -151,6 +152,7 @@ func (p *profile) join(s int) {
 	}
 	flush(p.before(st, last, len(p.columns), false), len(st.words))
 	p.insert(s, inserts)
+	p.inserts = inserts
 	p.joined++
 }
 

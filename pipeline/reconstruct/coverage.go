@@ -26,9 +26,10 @@ func (v *view) cover() {
 	v.lo, v.hi = make([]int, v.n), make([]int, v.n)
 	v.lacuna = make([]bitset, v.n)
 	from, to := make([]int, v.n), make([]int, v.n)
+	firm := v.vouchedWords()
 	for w := range v.n {
 		if v.lo[w], v.hi[w] = 0, v.cols; v.groups > 1 {
-			v.lo[w], v.hi[w] = v.extent(w, window, windowMin, v.vouched)
+			v.lo[w], v.hi[w] = v.extent(w, window, windowMin, firm[w])
 		}
 	}
 	v.leaveIslands()
@@ -44,8 +45,10 @@ func (v *view) cover() {
 		if v.groups > 1 {
 			v.lacuna[w] = v.lacunae(w, before)
 		}
-		firm := func(c, w int) bool { return common[c] && v.vouched(c, w) }
-		if from[w], to[w] = v.extent(w, firmWindow, firmMin, firm); to[w] == 0 {
+		for i, c := range v.colsOf[w] {
+			firm[w][i] = firm[w][i] && common[c]
+		}
+		if from[w], to[w] = v.extent(w, firmWindow, firmMin, firm[w]); to[w] == 0 {
 			from[w], to[w] = v.lo[w], v.hi[w]
 		}
 	}
@@ -205,14 +208,23 @@ func (v *view) vouched(c, w int) bool {
 	return v.corroborated(c, w)
 }
 
+// vouchedWords says of the words of each witness, in the order of their columns,
+// whether they are vouched for.
+func (v *view) vouchedWords() [][]bool {
+	out := make([][]bool, v.n)
+	for w, cols := range v.colsOf {
+		out[w] = make([]bool, len(cols))
+		for i, c := range cols {
+			out[w][i] = v.vouched(int(c), w)
+		}
+	}
+	return out
+}
+
 // extent returns the columns [lo, hi) between which witness w stands, by
 // windows of words in which enough are firm; none when there is no window.
-func (v *view) extent(w, window, need int, firm func(c, w int) bool) (lo, hi int) {
+func (v *view) extent(w, window, need int, ok []bool) (lo, hi int) {
 	cols := v.colsOf[w]
-	ok := make([]bool, len(cols))
-	for i, c := range cols {
-		ok[i] = firm(int(c), w)
-	}
 	first, last := standing(ok, window, need)
 	if first < 0 {
 		return 0, 0

@@ -50,8 +50,11 @@ func (v *view) readGaps() {
 	v.gapAt, v.gapOf, v.infers = map[writing]int32{}, make([][]int32, v.n), make([]bool, v.n)
 	for w, wit := range v.ws {
 		v.gapOf[w] = make([]int32, len(wit.Gaps))
+		space := v.gapNumber(" ", wit.Broken)
 		for i, raw := range wit.Gaps {
-			v.gapOf[w][i] = v.gapNumber(raw, wit.Broken)
+			if v.gapOf[w][i] = space; raw != " " {
+				v.gapOf[w][i] = v.gapNumber(raw, wit.Broken)
+			}
 		}
 		for _, x := range wit.Words {
 			v.infers[w] = v.infers[w] || x.Restored

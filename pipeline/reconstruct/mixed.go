@@ -13,16 +13,16 @@ const plainOdds = 1
 // between lines that speak plainly for an insertion and lines that speak plainly
 // for a loss.
 func (v *view) splitMixed() {
-	var out []run
+	out := make([]run, 0, len(v.runs))
 	for i := range v.runs {
-		r := v.runs[i]
-		if lines := v.linesIn(&r); len(lines) > 1 {
-			if active, _ := v.silent(&r); active == 1 && !v.outside(&r) {
-				out = append(out, v.unmixed(r, lines)...)
+		r := &v.runs[i]
+		if lines := v.linesIn(r); len(lines) > 1 {
+			if active, _ := v.silent(r); active == 1 && !v.outside(r) {
+				out = append(out, v.unmixed(*r, lines)...)
 				continue
 			}
 		}
-		out = append(out, r)
+		out = append(out, *r)
 	}
 	v.runs, v.casts = out, nil
 }
@@ -30,7 +30,7 @@ func (v *view) splitMixed() {
 // linesIn cuts a run that one group has at its line breaks. It returns nothing
 // for other runs.
 func (v *view) linesIn(r *run) (out []run) {
-	if !v.oneGroup(r.by) {
+	if r.to-r.from < 2 || !v.oneGroup(r.by) {
 		return nil
 	}
 	w, from := r.by[0], r.from

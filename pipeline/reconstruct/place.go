@@ -36,7 +36,7 @@ const (
 func (v *view) readColumns() {
 	words := v.internKeys()
 	v.places = make([]place, v.cols)
-	ws, key, keys, ids := make([]int, 0, words), make([]int32, 0, words), make([]string, 0, words), make([]int32, 0, words)
+	ws, key, keys, ids := make([]int, 0, words), make([]int32, 0, words), make([]string, 0, v.cols), make([]int32, 0, v.cols)
 	at := make([]int, len(v.names)) // 1 + the place of each key in keys, when it was last seen
 	v.counts = make([]int32, len(v.names))
 	for c, row := range v.al.Columns {
@@ -66,7 +66,7 @@ func (v *view) readColumns() {
 // words there are.
 func (v *view) internKeys() (words int) {
 	v.colsOf, v.keyOf = make([][]int32, v.n), make([][]int32, v.n)
-	ids := map[string]int32{}
+	ids := make(map[string]int32, min(v.mostWords(), someKeys))
 	var last []int // 1 + the last witness that has each key, of those of distinct streams
 	for w, wit := range v.ws {
 		words += len(wit.Words)
@@ -87,6 +87,18 @@ func (v *view) internKeys() (words int) {
 	}
 	v.ids, v.grades = ids, make([]int8, len(v.names))
 	return words
+}
+
+// someKeys is how many keys there is room for from the beginning: long texts
+// repeat themselves.
+const someKeys = 512
+
+// mostWords is the length of the longest witness.
+func (v *view) mostWords() (n int) {
+	for _, wit := range v.ws {
+		n = max(n, len(wit.Words))
+	}
+	return n
 }
 
 // regroup counts the groups of each place anew.
@@ -177,6 +189,10 @@ func (v *view) agreeingAt(c int) []int {
 	if p.agreeing != nil {
 		return p.agreeing
 	}
+	if v.groups == v.n && len(p.keys) == 1 && p.backed[0] > 1 {
+		p.agreeing = p.ws // groups of one have the numbers of these
+		return p.agreeing
+	}
 	p.compareKeys()
 	p.agreeing = []int{}
 	mark := v.stamp()
@@ -184,6 +200,9 @@ func (v *view) agreeingAt(c int) []int {
 		k := p.key[i]
 		if g := v.group[w]; (p.backed[k] > 1 || p.like[k] == alike) && v.stamps[g] != mark {
 			v.stamps[g] = mark
+			if cap(p.agreeing) == 0 {
+				p.agreeing = make([]int, 0, len(p.ws))
+			}
 			p.agreeing = append(p.agreeing, g)
 		}
 	}

@@ -45,8 +45,11 @@ func (p *poll) groups() []int {
 
 // each calls do for each group, ascending.
 func (p *poll) each(do func(ballot)) {
-	alone := p.alone
-	for _, g := range slices.Sorted(maps.Keys(p.shared)) {
+	alone, shared := p.alone, []int(nil)
+	if len(p.shared) > 0 {
+		shared = slices.Sorted(maps.Keys(p.shared))
+	}
+	for _, g := range shared {
 		for len(alone) > 0 && alone[0].group < g {
 			do(alone[0])
 			alone = alone[1:]

@@ -245,6 +245,7 @@ func (v *view) surface(c int, before string) string {
 		weight float64
 	}
 	var forms []form
+	f := 0 // the last one that was seen
 	p := &v.places[c]
 	chosen := int32(slices.Index(p.keys, v.chosen[c]))
 	for i, w := range p.ws {
@@ -256,10 +257,11 @@ func (v *view) surface(c int, before string) string {
 		if x.Restored {
 			vote *= restoredShare
 		}
-		f := slices.IndexFunc(forms, func(f form) bool { return f.text == x.Surface })
-		if f < 0 {
-			forms = append(forms, form{text: x.Surface})
-			f = len(forms) - 1
+		if len(forms) == 0 || forms[f].text != x.Surface {
+			if f = slices.IndexFunc(forms, func(f form) bool { return f.text == x.Surface }); f < 0 {
+				forms = append(forms, form{text: x.Surface})
+				f = len(forms) - 1
+			}
 		}
 		forms[f].weight += vote
 	}
