@@ -207,7 +207,7 @@ func (t *trial) line(v *version, words []int) {
 // pairs counts which letter follows which, by their numbers.
 type pairs struct {
 	size  int
-	count []int32     // of b after a at a*size+b
+	times []int32     // that b stands after a, at a*size+b
 	found [][2]uint16 // the pairs that are not zero
 }
 
@@ -216,7 +216,7 @@ func (a *alphabet) pairs() *pairs {
 	if p, ok := a.tables.Get().(*pairs); ok {
 		return p
 	}
-	return &pairs{size: a.count, count: make([]int32, a.count*a.count)}
+	return &pairs{size: a.count, times: make([]int32, a.count*a.count)}
 }
 
 // free takes a table back.
@@ -230,14 +230,19 @@ func (p *pairs) add(letters []uint16, times int) {
 	prev := uint16(0)
 	for _, n := range letters {
 		if n != 0 {
-			at := int(prev)*p.size + int(n)
-			if p.count[at] == 0 {
-				p.found = append(p.found, [2]uint16{prev, n})
-			}
-			p.count[at] += int32(times)
+			p.count(prev, n, times)
 		}
 		prev = n
 	}
+}
+
+// count counts letter n behind another.
+func (p *pairs) count(prev, n uint16, times int) {
+	at := int(prev)*p.size + int(n)
+	if p.times[at] == 0 {
+		p.found = append(p.found, [2]uint16{prev, n})
+	}
+	p.times[at] += int32(times)
 }
 
 // cost is what the pairs cost in a language, and something besides; where that
@@ -245,7 +250,7 @@ func (p *pairs) add(letters []uint16, times int) {
 func (p *pairs) cost(t *tongue, besides, most int) int {
 	cost := besides
 	for _, f := range p.found {
-		if cost += int(p.count[int(f[0])*p.size+int(f[1])]) * t.cost(f[0], f[1]); cost >= most {
+		if cost += int(p.times[int(f[0])*p.size+int(f[1])]) * t.cost(f[0], f[1]); cost >= most {
 			break
 		}
 	}
@@ -254,7 +259,7 @@ func (p *pairs) cost(t *tongue, besides, most int) int {
 
 func (p *pairs) reset() {
 	for _, f := range p.found {
-		p.count[int(f[0])*p.size+int(f[1])] = 0
+		p.times[int(f[0])*p.size+int(f[1])] = 0
 	}
 	p.found = p.found[:0]
 }
