@@ -144,6 +144,20 @@ func (s spelling) cheaper(t *tongue, most int) int {
 	return min(cost, most)
 }
 
+// cheapest is what a spelling costs at least, whatever its language is: a letter
+// that no language has often behind the one before costs more than oftenEnough.
+func (a *alphabet) cheapest(s *spelling) int {
+	cost := s.shape
+	prev := uint16(0)
+	for _, n := range s.letters {
+		if n != 0 && prev != 0 && a.having(prev, n) == 0 {
+			cost += oftenEnough + 1
+		}
+		prev = n
+	}
+	return cost
+}
+
 // unknownLetter is the cost of one of a hundred and fifty letters.
 const unknownLetter = 5 * nat
 

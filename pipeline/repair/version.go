@@ -44,6 +44,7 @@ type trial struct {
 	inner   []bool     // each word: that it changes a letter, or a sign before one
 	counted []bool     // each word: that it has been counted in
 	runes   []rune     // of one word
+	costs   int        // of all words that are not plain, as they stand
 	plain   []int      // what the pairs of the plain words cost in each language
 	pairs   *pairs
 	spoke   int // the language of the version before
@@ -59,7 +60,7 @@ func (m *misreading) best() (version, bool) {
 	t := m.trial()
 	defer m.letters.free(t.pairs)
 	for _, d := range list {
-		if v := t.version(d); v.gain > best.gain {
+		if v, ok := t.version(d, max(best.gain, leastProof-1)); ok && v.gain > best.gain {
 			best = v
 		}
 	}
@@ -85,6 +86,7 @@ func (m *misreading) trial() *trial {
 			continue
 		}
 		w.costs = m.letters.least(t.read[i])
+		t.costs += w.costs
 		for _, r := range w.text {
 			code, ok := index[r]
 			if !ok {
@@ -101,37 +103,48 @@ func (m *misreading) trial() *trial {
 }
 
 // version reads the sample with a decoder, in the language that the reading
-// fits best.
-func (t *trial) version(d decoder) version {
-	v := version{decoder: d, gain: -d.wrote.rarity - d.read.rarity}
+// fits best; ok is false where it is plain before that it gains no more than
+// least.
+func (t *trial) version(d decoder, least int) (v version, ok bool) {
+	v = version{decoder: d, gain: -d.wrote.rarity - d.read.rarity}
+	defer t.pairs.reset()
 	var scripts uint32
+	most := v.gain + t.costs
 	for i := range t.words {
-		if t.counted[i] = false; t.words[i].plain {
+		w := &t.words[i]
+		if t.counted[i] = false; w.plain {
 			continue
 		}
 		t.decode(i, &d)
-		t.pairs.add(t.read[i].letters, t.words[i].times)
+		if t.changed[i] {
+			most -= min(w.costs, t.letters.cheapest(&t.read[i]))
+		} else {
+			most -= w.costs
+		}
+		if most <= least {
+			return v, false
+		}
+		t.pairs.add(t.read[i].letters, w.times)
 		scripts |= t.read[i].scripts
 	}
-	v.tongue, t.spoke = t.letters.speaks(t.pairs, scripts, t.plain, t.spoke)
-	t.pairs.reset()
-	if v.tongue == nil {
-		return v
+	if v.tongue, t.spoke = t.letters.speaks(t.pairs, scripts, t.plain, t.spoke); v.tongue == nil {
+		return v, false
 	}
 	for _, words := range t.lines {
 		t.line(&v, words)
 	}
-	return v
+	return v, true
 }
 
 // decode spells word i as the decoder reads it.
 func (t *trial) decode(i int, d *decoder) {
-	now, changed, inner, sign := t.runes[:0], false, false, false
+	now, changed, inner, sign, loose := t.runes[:0], false, false, false, false
 	for _, c := range t.codes[i] {
 		was := c
 		if c >= utf8.RuneSelf {
 			s := c - utf8.RuneSelf
 			was, c = t.used[s].r, d.now[s]
+			loose = loose || !steadily(c)
 		}
 		inner = inner || sign && t.letters.numberOf(c) != 0
 		if sign = c != was; sign {
@@ -140,7 +153,7 @@ func (t *trial) decode(i int, d *decoder) {
 		now = append(now, c)
 	}
 	t.runes, t.inner[i] = now, inner
-	if changed && !d.steady {
+	if changed && loose {
 		normal := norm.NFC.String(string(now))
 		now, changed = []rune(normal), normal != t.words[i].text
 	}
