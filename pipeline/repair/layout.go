@@ -135,7 +135,7 @@ func beginsItem(row string) bool {
 		at++
 	}
 	if strings.TrimSpace(row[at:]) == "" {
-		return bullets[row[:at]]
+		return isBullet(row[:at])
 	}
 	return isMark(row[:at])
 }
