@@ -20,6 +20,7 @@ func sample(text string, n int) string {
 		return withoutAddresses(text)
 	}
 	var b strings.Builder
+	b.Grow(n * (windowSize + 1))
 	for i := range n {
 		b.WriteString(withoutAddresses(window(text, (len(text)-windowSize)*i/(n-1), windowSize)))
 		b.WriteByte('\n')
