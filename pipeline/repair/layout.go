@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -153,10 +154,16 @@ func rowEnd(text string, i int) (at, end int, uneven bool) {
 		i, double = pastSpaced(text, i)
 		uneven = uneven || double
 		n := 0
-		for n == 0 && i < len(text) { // up to the next white space, past all that is not ASCII
-			if n = spaceAt(text, i); n == 0 {
-				i++
+		for i < len(text) {
+			if n = spaceAt(text, i); n > 0 {
+				break
 			}
+			if i++; i < len(text) && text[i] < utf8.RuneSelf {
+				break
+			}
+		}
+		if n == 0 && i < len(text) {
+			continue
 		}
 		if n > 0 {
 			uneven = uneven || n > 1 || text[i] != ' ' || i+1 < len(text) && text[i+1] <= ' ' || i > start && text[i-1] == ' '
@@ -175,8 +182,11 @@ func pastSpaced(text string, i int) (at int, double bool) {
 	for ; i+8 <= len(text); i += 8 {
 		x := load8(text[i : i+8])
 		spaces := ^((x ^ ' '*ones) + 0x7F*ones) & highs
-		if x&highs != 0 || ^(x+(0x80-'!')*ones)&highs != spaces {
-			break
+		others := (^(x + (0x80-'!')*ones) & highs) ^ spaces | x&highs // right up to the first that is not ASCII
+		if others != 0 {
+			n := bits.TrailingZeros64(others) / 8
+			spaces &= 1<<(8*n) - 1
+			return i + n, double || spaces&(spaces<<8|before) != 0
 		}
 		double = double || spaces&(spaces<<8|before) != 0
 		before = spaces >> 56
