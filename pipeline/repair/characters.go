@@ -24,19 +24,20 @@ func (Characters) Apply(doc *corpus.Document) error {
 	if !seen.any() {
 		return lostAccents(d)
 	}
-	var pages misreader
+	var places sighting
+	pages := misreader{sighting: &places}
 	steps := []struct {
 		needed bool
 		run    func(*corpus.Draft) error
 	}{
 		{seen.high, marks},
 		{seen.high, pages.whole},
-		{seen.high, throughout},
-		{seen.high, mojibake},
+		{seen.high, places.throughout},
+		{seen.high, places.mojibake},
 		{seen.high, pages.part},
 		{seen.high, gbkMojibake},
 		{seen.reference, entities},
-		{seen.reference, mojibake}, // references may have hidden some
+		{seen.reference, places.mojibake}, // references may have hidden some
 		{seen.high, marks},
 		{seen.high || seen.control || seen.reference, invisibles},
 		{true, lostAccents},

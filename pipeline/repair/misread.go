@@ -38,8 +38,9 @@ const (
 // found out about a text, since it is asked twice, and mostly of a text that
 // nothing has changed in between.
 type misreader struct {
+	*sighting
 	text   string
-	seen   bool
+	read   bool
 	m      *misreading
 	judged bool
 	best   version
@@ -55,10 +56,10 @@ func (r *misreader) part(d *corpus.Draft) error { return r.undo(d, false) }
 
 func (r *misreader) undo(d *corpus.Draft, whole bool) error {
 	for range maxRounds {
-		if !r.seen || r.text != d.Text {
-			*r = misreader{text: d.Text, seen: true, m: newMisreading(d.Text)}
+		if !r.read || r.text != d.Text {
+			*r = misreader{sighting: r.sighting, text: d.Text, read: true, m: newMisreading(d.Text)}
 		}
-		if r.m == nil || whole && sequences(d.Text) {
+		if r.m == nil || whole && r.sequences(d.Text) {
 			return nil
 		}
 		if !r.judged {

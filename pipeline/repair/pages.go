@@ -87,8 +87,11 @@ func (p *page) byteOf(r rune) byte {
 	if r < 0x80 {
 		return 0
 	}
-	if r < tableEnd {
+	switch {
+	case r < tableEnd:
 		return p.bytes[r]
+	case r >= 0x3000 && r < 0xE000:
+		return 0 // no page has any of these
 	}
 	return p.far[r]
 }
@@ -177,7 +180,25 @@ type suspect struct {
 	pages uint32
 }
 
+// A sighting remembers the suspects of a text, since several steps ask for them,
+// mostly of a text that nothing has changed in between.
+type sighting struct {
+	text   string
+	seen   bool
+	places []suspect
+	found  uint32
+}
+
 // suspects returns the places, in order, and all their pages.
+func (s *sighting) suspects(text string) ([]suspect, uint32) {
+	if !s.seen || s.text != text {
+		s.text, s.seen = text, true
+		s.places, s.found = suspects(text)
+	}
+	return s.places, s.found
+}
+
+// suspects looks for the suspects of a text.
 func suspects(text string) (out []suspect, found uint32) {
 	var lead uint32
 	last := 0
