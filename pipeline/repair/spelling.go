@@ -144,14 +144,13 @@ func (s spelling) cheaper(t *tongue, most int) int {
 	return min(cost, most)
 }
 
-// cheapest is what a spelling costs at least, whatever its language is: a letter
-// that no language has often behind the one before costs more than oftenEnough.
+// cheapest is what a spelling costs at least, whatever its language is.
 func (a *alphabet) cheapest(s *spelling) int {
 	cost := s.shape
 	prev := uint16(0)
 	for _, n := range s.letters {
-		if n != 0 && prev != 0 && a.having(prev, n) == 0 {
-			cost += oftenEnough + 1
+		if n != 0 {
+			cost += int(a.floor[int(prev)*a.count+int(n)])
 		}
 		prev = n
 	}

@@ -2,6 +2,7 @@ package repair
 
 import (
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -44,7 +45,8 @@ type trial struct {
 	inner   []bool     // each word: that it changes a letter, or a sign before one
 	counted []bool     // each word: that it has been counted in
 	runes   []rune     // of one word
-	costs   int        // of all words that are not plain, as they stand
+	order   []int      // the words that are not plain, the dearest as they stand first
+	costs   int        // of all of these
 	plain   []int      // what the pairs of the plain words cost in each language
 	pairs   *pairs
 	spoke   int // the language of the version before
@@ -86,6 +88,7 @@ func (m *misreading) trial() *trial {
 			continue
 		}
 		w.costs = m.letters.least(t.read[i])
+		t.order = append(t.order, i)
 		t.costs += w.costs
 		for _, r := range w.text {
 			code, ok := index[r]
@@ -95,6 +98,7 @@ func (m *misreading) trial() *trial {
 			t.codes[i] = append(t.codes[i], code)
 		}
 	}
+	slices.SortStableFunc(t.order, func(i, j int) int { return m.words[j].costs - m.words[i].costs })
 	for i := range t.plain {
 		t.plain[i] = t.pairs.cost(&m.letters.tongues[i], 0, math.MaxInt)
 	}
@@ -110,11 +114,9 @@ func (t *trial) version(d decoder, least int) (v version, ok bool) {
 	defer t.pairs.reset()
 	var scripts uint32
 	most := v.gain + t.costs
-	for i := range t.words {
+	for _, i := range t.order {
 		w := &t.words[i]
-		if t.counted[i] = false; w.plain {
-			continue
-		}
+		t.counted[i] = false
 		t.decode(i, &d)
 		if t.changed[i] {
 			most -= min(w.costs, t.letters.cheapest(&t.read[i]))
