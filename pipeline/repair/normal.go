@@ -56,9 +56,9 @@ func normal(text string) bool {
 
 // normalForm brings the text into normal form C, changing only the
 // stretches that are not in it.
-func normalForm(d *corpus.Draft) error {
+func (s *sighting) normalForm(d *corpus.Draft) error {
 	text := d.Text
-	if normal(text) {
+	if s.normal(text) {
 		return nil
 	}
 	var changes []corpus.Change
