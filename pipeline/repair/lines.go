@@ -88,9 +88,11 @@ func (l *line) measure(text string, from, to int) {
 		}
 		l.start++
 	}
-	l.end = l.start + len(strings.TrimRight(text[l.start:to], " \t\r"))
+	for l.end = to; l.end > l.start && (text[l.end-1] == ' ' || text[l.end-1] == '\t' || text[l.end-1] == '\r'); {
+		l.end--
+	}
 	content := text[l.start:l.end]
-	if strings.TrimSpace(content) == "" {
+	if content == "" || (content[0] <= ' ' || content[0] >= utf8.RuneSelf) && strings.TrimSpace(content) == "" {
 		l.blank = true
 		return
 	}
