@@ -165,12 +165,10 @@ func rowEnd(text string, i int) (at, end int, uneven bool) {
 		if n == 0 && i < len(text) {
 			continue
 		}
-		if n > 0 {
-			uneven = uneven || n > 1 || text[i] != ' ' || i+1 < len(text) && text[i+1] <= ' ' || i > start && text[i-1] == ' '
-		}
 		if c, _ := utf8.DecodeRuneInString(text[i:]); n == 0 || lineBreaks(text[i:], c) > 0 || c == '\r' {
 			return i, start + len(strings.TrimRightFunc(text[start:i], unicode.IsSpace)), uneven
 		}
+		uneven = uneven || n > 1 || text[i] != ' ' || i+1 < len(text) && text[i+1] <= ' ' || i > start && text[i-1] == ' '
 		i += n
 	}
 }
