@@ -150,7 +150,9 @@ func (d *Detector) read(sample string) (code string, sure bool, open []rank) {
 	ranks, short := d.ranks(sample, script), letters.total < longText
 	if short || len(ranks) > 0 && functionWords().kin[ranks[0].language] {
 		var scores [mostLanguages]score
-		p := d.profile(&scores, sample, script)
+		var t tally
+		t.add(sample, script)
+		p := d.profile(&scores, &t)
 		if code, ok := p.certain(); ok && short {
 			return code, true, nil
 		}

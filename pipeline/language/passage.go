@@ -1,6 +1,11 @@
 package language
 
-import "github.com/urtext/urtext/pipeline/corpus"
+import (
+	"math"
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
 
 // shortPassage is the number of letters below which a paragraph has no
 // language of its own.
@@ -14,8 +19,12 @@ func (d *Detector) passages(text, language string) []corpus.Passage {
 		return nil
 	}
 	var out []corpus.Passage
+	place := slices.Index(functionWords().languages, language)
 	for _, b := range paragraphs(text) {
-		code := d.foreign(text[b.start:b.end], language)
+		if b.end-b.start < shortPassage {
+			continue
+		}
+		code := d.foreign(text[b.start:b.end], language, place)
 		if code == "" {
 			continue
 		}
@@ -37,8 +46,9 @@ func extent(passages []corpus.Passage) (bytes int) {
 }
 
 // foreign returns the language of a paragraph that is not in the document's,
-// else "". The head of the paragraph stands for the whole.
-func (d *Detector) foreign(paragraph, language string) string {
+// which has this place among those with function words, else "". The head of the
+// paragraph stands for the whole.
+func (d *Detector) foreign(paragraph, language string, place int) string {
 	head := withoutAddresses(clip(paragraph, 2*partSize))
 	letters := count(head)
 	if letters.total < shortPassage {
@@ -54,8 +64,13 @@ func (d *Detector) foreign(paragraph, language string) string {
 		}
 		return code
 	}
+	var t tally
+	t.add(head, script)
+	if d.fits(&t, place) {
+		return ""
+	}
 	var scores [mostLanguages]score
-	p := d.profile(&scores, head, script)
+	p := d.profile(&scores, &t)
 	if p.fits(language) || p.scores[0].hits < 4 || p.weak() {
 		return ""
 	}
@@ -64,7 +79,11 @@ func (d *Detector) foreign(paragraph, language string) string {
 		if p.lone() {
 			code = p.withoutModel(p.candidates())
 		} else {
-			code = choice(head, d.ranks(head, script))
+			ranks := d.ranks(head, script)
+			if lead(ranks) < closeLead && !p.anyBetter(ranks[:2], language) {
+				return "" // whatever lingua would say
+			}
+			code = choice(head, ranks)
 		}
 		if code == Unknown || code == language || !p.better(code, language) {
 			return ""
@@ -76,6 +95,33 @@ func (d *Detector) foreign(paragraph, language string) string {
 	return code
 }
 
+// closePoints is how much better another language may fit a paragraph than the
+// document's.
+const closePoints = 6
+
+// fits reports that the function words of a paragraph, counted, agree with the
+// language at a place, where it is one that its script is written in.
+func (d *Detector) fits(t *tally, place int) bool {
+	ix := functionWords()
+	own, best := math.Inf(-1), math.Inf(-1)
+	for k, i := range ix.writing[t.script] {
+		if i < 0 || !d.allows(scripts[t.script].languages[k]) {
+			continue
+		}
+		points := t.of(ix, i)
+		if best = max(best, points); int(i) == place {
+			own = points
+		}
+	}
+	return best-own < closePoints
+}
+
+// anyBetter reports whether a language of a ranking is better than the
+// document's.
+func (p profile) anyBetter(ranks []rank, language string) bool {
+	return slices.ContainsFunc(ranks, func(r rank) bool { return r.language != language && p.better(r.language, language) })
+}
+
 // fits reports whether the function words of a paragraph agree with a
 // language: it is the best, or nearly so.
 func (p profile) fits(language string) bool {
@@ -84,12 +130,12 @@ func (p profile) fits(language string) bool {
 	}
 	for i, s := range p.scores {
 		if s.language == language {
-			return i == 0 || p.scores[0].points-s.points < 6
+			return i == 0 || p.scores[0].points-s.points < closePoints
 		}
 	}
 	for _, code := range p.rest {
 		if code == language {
-			return p.scores[0].points < 6
+			return p.scores[0].points < closePoints
 		}
 	}
 	return false
@@ -107,5 +153,5 @@ func (p profile) better(code, language string) bool {
 			b = s
 		}
 	}
-	return a.hits >= 4 && a.points > b.points+6
+	return a.hits >= 4 && a.points > b.points+closePoints
 }

@@ -132,15 +132,15 @@ type profile struct {
 	rest   []string // languages of the script that have no list
 }
 
-// profile scores the allowed languages of a script on a text. Scores is room
-// for the scores: most paragraphs need them for a moment only, on the stack.
-func (d *Detector) profile(scores *[mostLanguages]score, text string, script int) profile {
-	ix, at := functionWords(), min(script, 1)
-	points, hits, words := ix.tally(text, at)
-	p := profile{words: words, scores: scores[:0], rest: d.allowedOf(ix.rest[script])}
-	for k, i := range ix.writing[script] {
-		if code := scripts[script].languages[k]; i >= 0 && d.allows(code) {
-			p.scores = append(p.scores, score{code, points[i] + float64(words)*ix.miss[i][at], int(hits[i])})
+// profile scores the allowed languages of a script on a text whose function words
+// are counted. Scores is room for the scores: most need them for a moment only,
+// on the stack.
+func (d *Detector) profile(scores *[mostLanguages]score, t *tally) profile {
+	ix := functionWords()
+	p := profile{words: t.words, scores: scores[:0], rest: d.allowedOf(ix.rest[t.script])}
+	for k, i := range ix.writing[t.script] {
+		if code := scripts[t.script].languages[k]; i >= 0 && d.allows(code) {
+			p.scores = append(p.scores, score{code, t.of(ix, i), int(t.hits[i])})
 		}
 	}
 	for i := range min(2, len(p.scores)) {
@@ -156,22 +156,40 @@ func (d *Detector) profile(scores *[mostLanguages]score, text string, script int
 // mostLanguages is more than there are lists.
 const mostLanguages = 64
 
-// tally counts for each language the function words of a text and sums up
-// what they say.
-func (ix *index) tally(text string, at int) (points [mostLanguages]float64, hits [mostLanguages]int32, words int) {
+// A tally counts for each language the function words of a text in a script
+// and sums up what they say.
+type tally struct {
+	points [mostLanguages]float64
+	hits   [mostLanguages]int32
+	words  int
+	script int
+}
+
+// add counts the words of a text.
+func (t *tally) add(text string, script int) {
+	t.script = script
+	ix, at := functionWords(), t.side()
 	var spans [160]token.Span
 	all := token.Words(spans[:0], text)
+	t.words += len(all)
 	for _, w := range all {
 		i := ix.words.FindWord(text[w.Start:w.End])
 		if i < 0 {
 			continue
 		}
 		for _, h := range ix.hits[i] {
-			points[h.language] += h.gain[at]
-			hits[h.language]++
+			t.points[h.language] += h.gain[at]
+			t.hits[h.language]++
 		}
 	}
-	return points, hits, len(all)
+}
+
+// side is 0 for Latin script and 1 for another, as side of a key.
+func (t *tally) side() int { return min(t.script, 1) }
+
+// of is how well the function words of a language fit.
+func (t *tally) of(ix *index, language int32) float64 {
+	return t.points[language] + float64(t.words)*ix.miss[language][t.side()]
 }
 
 // compare puts the likelier language first.

@@ -64,9 +64,11 @@ func (t *trigrams) rank(text string, languages uint64) []rank {
 // read takes a text word by word.
 func (c *costs) read(text string, r *reading, languages uint64) {
 	kinds := letters()
-	var seen distinct
-	var small [1 << smallBits]uint32
-	seen.roomFor(len(text), &small)
+	var small [1 << smallBits]uint32 // most need no more
+	seen := distinct{slots: small[:], shift: 32 - smallBits}
+	if 2*len(text) > len(small) {
+		seen = distinctOf(len(text))
+	}
 	var marked [16]uint8 // letters of the word that a rule looks at
 	marks := 0
 	n := 0 // letters of the word
@@ -132,17 +134,13 @@ type distinct struct {
 	n     int
 }
 
-// roomFor makes room for the trigrams of a text of so many bytes; small is
-// the room that most need.
-func (d *distinct) roomFor(bytes int, small *[1 << smallBits]uint32) {
+// distinctOf makes room for the trigrams of a text of so many bytes.
+func distinctOf(bytes int) distinct {
 	size := smallBits
 	for size < 15 && 1<<size < 2*bytes {
 		size++
 	}
-	if d.slots = small[:]; size > smallBits {
-		d.slots = make([]uint32, 1<<size)
-	}
-	d.shift = 32 - size
+	return distinct{slots: make([]uint32, 1<<size), shift: 32 - size}
 }
 
 // smallBits is for a sample of the first reading.

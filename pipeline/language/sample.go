@@ -20,6 +20,7 @@ func sample(text string, n int) string {
 		return withoutAddresses(text)
 	}
 	var b strings.Builder
+	b.Grow(n * (windowSize + 1))
 	for i := range n {
 		b.WriteString(withoutAddresses(window(text, (len(text)-windowSize)*i/(n-1), windowSize)))
 		b.WriteByte('\n')
@@ -93,16 +94,19 @@ func withoutAddresses(s string) string {
 		return s
 	}
 	var b strings.Builder
+	kept := 0
 	for at := 0; at < len(s); {
-		end := at + 1
-		for end < len(s) && !separates(s[end]) {
-			end++
-		}
-		if !isAddress(s[at:end]) {
-			b.WriteString(s[at:end])
+		end, address := field(s, at)
+		if address {
+			b.WriteString(s[kept:at])
+			kept = end
 		}
 		at = end
 	}
+	if kept == 0 {
+		return s
+	}
+	b.WriteString(s[kept:])
 	return b.String()
 }
 
@@ -110,27 +114,53 @@ func withoutAddresses(s string) string {
 // that are no space: a text without has no address.
 func innerSign(s string) bool {
 	for i := 0; i+2 < len(s); i++ {
-		if c := s[i]; (c < 'a' || c == '_') && (c < 'A' || c > 'Z') && addressSign(c) && !separates(s[i+1]) && !separates(s[i+2]) {
+		if parts[s[i]] == sign && parts[s[i+1]] != separator && parts[s[i+2]] != separator {
 			return true
 		}
 	}
 	return false
 }
 
-func separates(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
-
-func addressSign(c byte) bool { return c == '.' || c == '/' || c == '@' || c == '_' || c == '\\' }
-
-func isAddress(field string) bool {
-	inner := false
-	for i := 0; i < len(field); i++ {
-		c := field[i]
-		if c >= utf8.RuneSelf {
-			return false
+// field returns where the field ends that begins at a place, with the separator
+// before it, and whether it is an address.
+func field(s string, at int) (end int, address bool) {
+	ascii, first := parts[s[at]] != high, 0 // the first sign inside
+	for end = at + 1; end < len(s); end++ {
+		part := parts[s[end]]
+		if part == usual {
+			continue
 		}
-		if addressSign(c) && i > 1 && i+2 < len(field) {
-			inner = true
+		if part == separator {
+			break
+		}
+		ascii = ascii && part != high
+		if part == sign && first == 0 && end > at+1 {
+			first = end
 		}
 	}
-	return inner
+	return end, ascii && first > 0 && first+2 < end
 }
+
+// What a byte is to addresses.
+const (
+	usual     = iota
+	separator // white space between fields
+	sign      // of addresses
+	high      // not ASCII
+)
+
+var parts = func() (t [256]uint8) {
+	for i := range t {
+		switch i {
+		case ' ', '\n', '\t':
+			t[i] = separator
+		case '.', '/', '@', '_', '\\':
+			t[i] = sign
+		default:
+			if i >= utf8.RuneSelf {
+				t[i] = high
+			}
+		}
+	}
+	return t
+}()

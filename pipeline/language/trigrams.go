@@ -129,35 +129,68 @@ func padded(n int) int { return (n + 7) &^ 7 }
 // costs sums up what the trigrams of a text cost each language.
 type costs struct {
 	*trigrams
-	rowsHeld [0xFFFF / costMost]int32 // rows that are to be added: as many as sums of 16 bits can take
-	held     int
-	sum      [mostLanguages]int32
+	held [batch][3]uint8 // trigrams that are to be looked up
+	n    int
+	sum  [mostLanguages]int32
 }
+
+// batch is how many trigrams are looked up together: as many as sums of 16 bits
+// can take.
+const batch = 0xFFFF / costMost
 
 // add adds the cost of three letters, given by their places.
 func (c *costs) add(x, y, z uint8) {
 	if x == 0 {
 		return
 	}
-	a, b := int(x)-1, int(y)-1
-	pair := 0
+	if c.n == batch {
+		c.flush()
+	}
+	c.held[c.n] = [3]uint8{x, y, z}
+	c.n++
+}
+
+// flush adds the costs of the trigrams that are held to the sums, step by step
+// for all of them, so that the processor waits for many places of the table at a
+// time.
+func (c *costs) flush() {
+	var rows, places [batch]int32
+	for i, t := range c.held[:c.n] {
+		rows[i] = c.pair(t[0], t[1])
+	}
+	for i, t := range c.held[:c.n] {
+		places[i] = -1
+		if pair := int(rows[i]) - c.letters; pair >= 0 && t[2] > 0 {
+			places[i] = c.trigram(pair, t[2])
+		}
+	}
+	for i, at := range places[:c.n] {
+		if at < 0 {
+			continue
+		}
+		if entry := binary.LittleEndian.Uint32(c.trigrams.trigrams[4*at:]); entry&isRow != 0 {
+			rows[i] = int32(entry &^ isRow)
+		} else {
+			c.differ(entry)
+		}
+	}
+	c.addRows(rows[:c.n])
+	c.n = 0
+}
+
+// pair returns the row of two letters, or of the first where they are no pair.
+func (c *costs) pair(x, y uint8) (row int32) {
+	a := int(x) - 1
 	if y > 0 {
-		pair = int(binary.LittleEndian.Uint16(c.numbers[2*(a*c.letters+b):]))
+		if n := binary.LittleEndian.Uint16(c.numbers[2*(a*c.letters+int(y)-1):]); n > 0 {
+			return int32(c.letters) + int32(n) - 1
+		}
 	}
-	if pair == 0 {
-		c.row(a)
-		return
-	}
-	pair--
-	entry, ok := c.trigram(pair, z)
-	if ok && entry&isRow != 0 {
-		c.row(int(entry &^ isRow))
-		return
-	}
-	c.row(c.letters + pair)
-	if !ok {
-		return
-	}
+	return int32(a)
+}
+
+// differ adds what the cost of a trigram differs from its pair's.
+func (c *costs) differ(entry uint32) {
 	at := int(entry & (1<<placeBits - 1))
 	list := c.entries[2*at : 2*at+2*int(entry>>placeBits)]
 	for ; len(list) >= 2; list = list[2:] {
@@ -166,11 +199,9 @@ func (c *costs) add(x, y, z uint8) {
 	}
 }
 
-// trigram looks up the letter that follows a pair.
-func (t *trigrams) trigram(pair int, z uint8) (entry uint32, ok bool) {
-	if z == 0 {
-		return 0, false
-	}
+// trigram returns the place of the trigram that a letter makes behind a pair, -1
+// where there is none.
+func (t *trigrams) trigram(pair int, z uint8) (place int32) {
 	third := t.thirds[8*pair*t.words:]
 	n := int(binary.LittleEndian.Uint32(t.first[4*pair:]))
 	word, bit := int(z-1)/64, uint(z-1)%64
@@ -179,39 +210,41 @@ func (t *trigrams) trigram(pair int, z uint8) (entry uint32, ok bool) {
 	}
 	set := binary.LittleEndian.Uint64(third[8*word:])
 	if set>>bit&1 == 0 {
-		return 0, false
+		return -1
 	}
-	n += bits.OnesCount64(set & (1<<bit - 1))
-	return binary.LittleEndian.Uint32(t.trigrams[4*n:]), true
+	return int32(n + bits.OnesCount64(set&(1<<bit-1)))
 }
 
-// row notes a row of costs to be added.
-func (c *costs) row(n int) {
-	if c.held == len(c.rowsHeld) {
-		c.flush()
+// addRows adds rows to the sums, a few lanes of four sums at a time.
+func (c *costs) addRows(rows []int32) {
+	size := 8 * c.width
+	i := 0
+	for ; i+4 <= c.width; i += 4 {
+		var a, b, d, e uint64
+		for _, n := range rows {
+			lanes := c.rows[int(n)*size+8*i:][:32]
+			a += binary.LittleEndian.Uint64(lanes)
+			b += binary.LittleEndian.Uint64(lanes[8:])
+			d += binary.LittleEndian.Uint64(lanes[16:])
+			e += binary.LittleEndian.Uint64(lanes[24:])
+		}
+		c.spread(i, a)
+		c.spread(i+1, b)
+		c.spread(i+2, d)
+		c.spread(i+3, e)
 	}
-	c.rowsHeld[c.held] = int32(n)
-	c.held++
+	for ; i < c.width; i++ {
+		var a uint64
+		for _, n := range rows {
+			a += binary.LittleEndian.Uint64(c.rows[int(n)*size+8*i:])
+		}
+		c.spread(i, a)
+	}
 }
 
-// flush adds the rows that are held to the sums, one right after the other, so
-// that the processor waits for many of them at a time.
-func (c *costs) flush() {
-	var lanes [mostLanguages / 4]uint64 // four sums of 16 bits each
-	for _, n := range c.rowsHeld[:c.held] {
-		row := c.rows[8*int(n)*c.width:][:8*c.width]
-		for i := range lanes {
-			if len(row) < 8 {
-				break
-			}
-			lanes[i] += binary.LittleEndian.Uint64(row)
-			row = row[8:]
-		}
+// spread adds the four sums of 16 bits of a lane to those of their languages.
+func (c *costs) spread(i int, lane uint64) {
+	for k := 4 * i; lane != 0; k, lane = k+1, lane>>16 {
+		c.sum[k] += int32(lane & 0xFFFF)
 	}
-	for i, lane := range lanes {
-		for k := 4 * i; lane != 0; k, lane = k+1, lane>>16 {
-			c.sum[k] += int32(lane & 0xFFFF)
-		}
-	}
-	c.held = 0
 }

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,8 +27,9 @@ const (
 
 // An accent is a question mark behind a letter that may have borne it.
 type accent struct {
-	start, end          int  // bytes of the letter and the mark
-	before, base, after rune // in lower case; before and after are 0 at the ends of a word
+	start, end          int    // bytes of the letter and the mark
+	before, base, after rune   // in lower case; before and after are 0 at the ends of a word
+	may                 []rune // the letters that an accent makes of base
 }
 
 // lostAccents puts the letters back whose accents were lost.
@@ -40,6 +42,7 @@ func lostAccents(d *corpus.Draft) error {
 		return nil
 	}
 	a := letters()
+	a.bear(found)
 	t := a.tongueOf(d.Text, found)
 	if t == nil {
 		return nil
@@ -116,31 +119,56 @@ func address(text string, at int) bool {
 	return strings.ContainsAny(text[start:end], "/=&")
 }
 
+// bear finds the letters that accents make of each base.
+func (a *alphabet) bear(found []accent) {
+	known := map[rune][]rune{}
+	for i, x := range found {
+		may, ok := known[x.base]
+		if !ok {
+			may = a.borne(x.base)
+			known[x.base] = may
+		}
+		found[i].may = may
+	}
+}
+
+// borne lists the letters of the table that accents make of a base.
+func (a *alphabet) borne(base rune) (out []rune) {
+	for _, mark := range combining {
+		composed := norm.NFC.String(string([]rune{base, mark}))
+		if r, n := utf8.DecodeRuneInString(composed); n == len(composed) && a.numberOf(r) > foreignLetter {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // tongueOf is the language in which the pairs of letters of a text cost least, and
 // the letters that accents may have made.
 func (a *alphabet) tongueOf(text string, found []accent) *tongue {
-	var pairs [][2]uint16
+	p := a.pairs()
+	defer a.free(p)
 	last := uint16(0)
 	for _, r := range text[:min(len(text), lettersSample)] {
 		n := a.numberOf(unicode.ToLower(r))
 		if n != 0 && last != 0 {
-			pairs = append(pairs, [2]uint16{last, n})
+			p.count(last, n, 1)
 		}
 		last = n
 	}
 	var best *tongue
-	least := 0
+	least := math.MaxInt
 	for i := range a.tongues {
 		t := &a.tongues[i]
-		cost := 0
-		for _, p := range pairs {
-			cost += t.cost(p[0], p[1])
-		}
+		cost := p.cost(t, 0, least)
 		for _, x := range found[:min(len(found), accentsSample)] {
+			if cost >= least {
+				break
+			}
 			_, c := a.likeliest(t, x)
 			cost += min(c, dear)
 		}
-		if best == nil || cost < least {
+		if cost < least {
 			best, least = t, cost
 		}
 	}
@@ -180,11 +208,9 @@ func (a *alphabet) likeliest(t *tongue, x accent) (best rune, cost int) {
 
 // each calls do for the letters of a language that an accent makes of its base.
 func (a *alphabet) each(t *tongue, x accent, do func(r rune, cost int)) {
-	for _, mark := range combining {
-		composed := norm.NFC.String(string([]rune{x.base, mark}))
-		r, n := utf8.DecodeRuneInString(composed)
+	for _, r := range x.may {
 		number := a.numberOf(r)
-		if n != len(composed) || number <= foreignLetter || t.local[number] == 0 {
+		if t.local[number] == 0 {
 			continue
 		}
 		cost := t.cost(a.numberOf(x.before), number)

@@ -1,14 +1,17 @@
 package repair
 
-import "unicode/utf8"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // pastASCII returns where the first byte past ASCII stands from i on, or the
 // length of the text. It looks at eight bytes at a time, since most of what
 // is read is ASCII.
 func pastASCII(text string, i int) int {
 	for ; i+8 <= len(text); i += 8 {
-		if load8(text[i:i+8])&highs != 0 {
-			break
+		if high := load8(text[i:i+8]) & highs; high != 0 {
+			return i + bits.TrailingZeros64(high)/8
 		}
 	}
 	for i < len(text) && text[i] < utf8.RuneSelf {
@@ -34,8 +37,8 @@ func pastPrintable(text string, i int) int {
 	for ; i+8 <= len(text); i += 8 {
 		x := load8(text[i : i+8])
 		del := x ^ 0x7F*ones // zero where one stands
-		if (x|(x-' '*ones)|(del-ones)&^del)&highs != 0 {
-			break
+		if others := (x | (x - ' '*ones) | (del-ones)&^del) & highs; others != 0 {
+			return i + bits.TrailingZeros64(others)/8 // borrowing spoils but what comes behind
 		}
 	}
 	return i

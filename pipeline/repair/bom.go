@@ -99,15 +99,16 @@ func plainDisguise(s string, seen []disguise) bool {
 func marks(d *corpus.Draft) error {
 	text := d.Text
 	var changes []corpus.Change
-	for i := 0; i < len(text); {
-		from := i
-		for from < len(text) && (text[from] == ' ' || text[from] == '\t') {
-			from++
+	for i := 0; i < len(text); { // from line to line that has other than ASCII
+		from := pastASCII(text, i)
+		if from == len(text) {
+			break
 		}
-		if rest := text[from:]; rest != "" && rest[0] >= utf8.RuneSelf {
-			from += len(rest) - len(strings.TrimLeft(rest, " \t\u00A0"))
+		high, blank := from, beginsLine(text, from)
+		if blank {
+			from += len(text[from:]) - len(strings.TrimLeft(text[from:], " \t\u00A0"))
 		}
-		for {
+		for blank {
 			c, ok := markAt(text, from)
 			if !ok {
 				break
@@ -118,13 +119,21 @@ func marks(d *corpus.Draft) error {
 			}
 			from = c.End
 		}
-		nl := strings.IndexByte(text[i:], '\n')
+		nl := strings.IndexByte(text[high:], '\n')
 		if nl < 0 {
 			break
 		}
-		i += nl + 1
+		i = high + nl + 1
 	}
 	return apply(d, changes)
+}
+
+// beginsLine reports whether nothing but spaces stands before a place in its line.
+func beginsLine(text string, at int) bool {
+	for at > 0 && (text[at-1] == ' ' || text[at-1] == '\t') {
+		at--
+	}
+	return at == 0 || text[at-1] == '\n'
 }
 
 // markAt returns the change that removes the byte-order mark at i.

@@ -13,21 +13,28 @@ type census struct {
 	units  []unit
 	keys   []string     // the candidate words, then other function words
 	rates  []float64    // occurrences per word of running text
-	counts [][]int32    // by unit, by key
+	counts [][]int32    // by unit, by candidate
 	share  float64      // sum of the rates
 	index  *token.Table // of keys
 	mids   []bool
-	near   map[int]*neighbours
-	rows   [][]int32 // by line: the class of each of its words; made by row
-	spans  []token.Span
+	breaks int // of all units
+	near   [candidates]*neighbours
+	pairs  []int32 // by class and the class behind it in a line; made when first asked for
+	edges  []edge  // by line: what stands beside the break after it; made by edge
+	words  []int32 // the classes of all words
+	rows   []int   // by line: the first of its words
 }
+
+// An edge is the classes, from 1 on, of the words beside a break; 0 where they
+// were not asked for.
+type edge struct{ before, after int32 }
 
 // itemWords is how long, in words, the lines of a list are at most.
 const itemWords = 8
 
 // census counts the function words of each unit.
 func (p *sheet) census(mids []bool) *census {
-	c := &census{page: p, mids: mids, near: map[int]*neighbours{}, rows: make([][]int32, len(p.lines))}
+	c := &census{page: p, mids: mids, edges: make([]edge, len(p.lines))}
 	for k, w := range token.Function(p.language) {
 		if k == 3*candidates {
 			break
@@ -37,14 +44,22 @@ func (p *sheet) census(mids []bool) *census {
 		c.share += c.rates[k]
 	}
 	c.index = token.NewTable(c.keys)
+	c.read()
+	var free []int32 // counts of units to come
 	for i := 0; i < len(p.lines); i++ {
 		if p.lines[i].blank {
 			continue
 		}
 		u := unit{from: i}
-		counts := make([]int32, len(c.keys))
+		if len(free) < candidates {
+			free = make([]int32, roomUnits*candidates)
+		}
+		counts := free[:candidates:candidates]
+		free = free[candidates:]
 		for ; ; i++ {
-			u.words += c.count(i, counts)
+			words, function := c.count(i, counts)
+			u.words += words
+			u.function += function
 			if !mids[i] && !(i+1 < len(p.lines) && p.wraps[i].join) {
 				break
 			}
@@ -56,101 +71,73 @@ func (p *sheet) census(mids []bool) *census {
 		if !closesSentence(p.text, p.lines[i]) && u.words < itemWords*(u.breaks+1) {
 			u.breaks = 0 // a list: its lines are no sentences
 		}
-		for _, n := range counts {
-			u.function += int(n)
-		}
+		c.breaks += u.breaks
 		c.units, c.counts = append(c.units, u), append(c.counts, counts)
 	}
 	return c
 }
 
-// count counts the words of line i, and its function words in lower case.
-func (c *census) count(i int, counts []int32) int {
+// roomUnits is how many units get their counts at a time.
+const roomUnits = 64
+
+// count counts the candidates among the words of line i in, and returns how many
+// words there are, and how many function words in lower case.
+func (c *census) count(i int, counts []int32) (words, function int) {
 	row := c.row(i)
 	for _, class := range row {
 		if int(class) < len(counts) {
 			counts[class]++
 		}
-	}
-	return len(row)
-}
-
-// row is the classes of the words of line i. Each line is cut into words once,
-// though every word that may have been eaten asks for its neighbours.
-func (c *census) row(i int) []int32 {
-	if c.rows[i] == nil {
-		l := c.page.lines[i]
-		text := c.page.text[l.start:l.end]
-		c.spans = token.Words(c.spans[:0], text)
-		c.rows[i] = make([]int32, len(c.spans))
-		for j, s := range c.spans {
-			c.rows[i][j] = int32(c.class(text[s.Start:s.End]))
+		if int(class) < len(c.keys) {
+			function++
 		}
 	}
-	return c.rows[i]
+	return len(row), function
 }
 
-// neighbours are the words that stand beside a word where it survived, by
-// class: each function word is its own class, all other words are one.
-type neighbours struct {
-	c           *census
-	left, right []float64 // log of how much likelier a class is beside the word
-	seen        int
-}
-
-// minSurvivors is how often a word must be left for its neighbours to tell.
-const minSurvivors = 10
-
-const smoothing = 6.0
-
-func (n *neighbours) known() bool { return n.seen >= minSurvivors }
-
-// neighbours surveys the words beside word k, once.
-func (c *census) neighbours(k int) *neighbours {
-	if n, ok := c.near[k]; ok {
-		return n
-	}
-	n := &neighbours{c: c}
-	c.near[k] = n
-	for _, counts := range c.counts {
-		n.seen += int(counts[k])
-	}
-	if n.known() {
-		n.survey(k)
-	}
-	return n
-}
-
-// survey counts the classes beside word k and everywhere.
-func (n *neighbours) survey(k int) {
-	other := len(n.c.keys)
-	all := make([]float64, other+1)
-	left, right := make([]float64, other+1), make([]float64, other+1)
-	total, lefts, rights := 0.0, 0.0, 0.0
-	for i := range n.c.page.lines {
-		before := -1
-		for _, class := range n.c.row(i) {
-			class := int(class)
-			all[class]++
-			total++
-			if class == k && before >= 0 {
-				left[before]++
-				lefts++
-			}
-			if before == k {
-				right[class]++
-				rights++
-			}
-			before = class
+// read cuts the text into words, which no line break is inside of, so many lines
+// at a time as make a few blocks.
+func (c *census) read() {
+	p := c.page
+	c.rows = make([]int, len(p.lines)+1)
+	c.words = make([]int32, 0, len(p.text)/lettersWord)
+	var spans []token.Span
+	for i := 0; i < len(p.lines); {
+		from, to := i, p.lines[i].start
+		for i < len(p.lines) && to < p.lines[from].start+wordsPiece {
+			to = p.lines[i].next
+			i++
 		}
+		spans = token.Words(spans[:0], p.text[p.lines[from].start:to])
+		c.sort(spans, from, i)
 	}
-	for i, x := range all {
-		usual := (x + 0.5) / (total + 0.5*float64(len(all)))
-		left[i] = math.Log((left[i]/usual + smoothing) / (lefts + smoothing))
-		right[i] = math.Log((right[i]/usual + smoothing) / (rights + smoothing))
-	}
-	n.left, n.right = left, right
 }
+
+// sort adds the words of lines [from, to), which stand from the first one's start
+// on.
+func (c *census) sort(spans []token.Span, from, to int) {
+	lines := c.page.lines
+	base := lines[from].start
+	text := c.page.text[base:]
+	for _, s := range spans {
+		for base+s.Start >= lines[from].next {
+			from++
+			c.rows[from] = len(c.words)
+		}
+		c.words = append(c.words, int32(c.class(text[s.Start:s.End])))
+	}
+	for from++; from <= to; from++ {
+		c.rows[from] = len(c.words)
+	}
+}
+
+const (
+	wordsPiece  = 4096 // bytes of text cut into words at a time
+	lettersWord = 6    // bytes that words take, with what stands between them
+)
+
+// row is the classes of the words of line i.
+func (c *census) row(i int) []int32 { return c.words[c.rows[i]:c.rows[i+1]] }
 
 // class is the index of a function word, or one past the last.
 func (c *census) class(word string) int {
@@ -158,15 +145,6 @@ func (c *census) class(word string) int {
 		return k
 	}
 	return len(c.keys)
-}
-
-// at says how well the word fits the words beside the break after line i,
-// against any two words, as a log-likelihood ratio.
-func (n *neighbours) at(i int) float64 {
-	p := n.c.page
-	l, next := p.lines[i], p.lines[i+1]
-	fit := n.left[n.c.class(lastWord(p.text[l.start:l.end]))] + n.right[n.c.class(leadWord(p.text[next.start:next.end]))]
-	return math.Min(1.5, fit)
 }
 
 // scattered reports whether the breaks stand as far apart as chance puts

@@ -24,23 +24,24 @@ func (Characters) Apply(doc *corpus.Document) error {
 	if !seen.any() {
 		return lostAccents(d)
 	}
-	var pages misreader
+	var found sighting
+	pages := misreader{sighting: &found}
 	steps := []struct {
 		needed bool
 		run    func(*corpus.Draft) error
 	}{
 		{seen.high, marks},
 		{seen.high, pages.whole},
-		{seen.high, throughout},
-		{seen.high, mojibake},
+		{seen.high, found.throughout},
+		{seen.high, found.mojibake},
 		{seen.high, pages.part},
 		{seen.high, gbkMojibake},
 		{seen.reference, entities},
-		{seen.reference, mojibake}, // references may have hidden some
+		{seen.reference, found.mojibake}, // references may have hidden some
 		{seen.high, marks},
 		{seen.high || seen.control || seen.reference, invisibles},
 		{true, lostAccents},
-		{seen.high || seen.reference, normalForm},
+		{seen.high || seen.reference, found.normalForm},
 	}
 	for _, s := range steps {
 		if !s.needed {

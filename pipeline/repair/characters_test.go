@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -106,6 +107,15 @@ func TestMojibakeInPart(t *testing.T) {
 		}
 		if e := doc.Draft.Edits[0]; e.Kind != corpus.KindMojibake || e.Why[0] != c.why {
 			t.Errorf("%q: %s %v, want %q", c.was, e.Kind, e.Why, c.why)
+		}
+	}
+}
+
+// TestIdeographs holds that GBK writes no other character with a lead of UTF-8.
+func TestIdeographs(t *testing.T) {
+	for r := rune(utf8.RuneSelf); r <= unicode.MaxRune; r++ {
+		if raw := gbkBytes(string(r)); len(raw) > 0 && raw[0] >= 0xC2 && raw[0] <= 0xF4 && !ideograph(r) && r != utf8.RuneError {
+			t.Errorf("%q is % x", r, raw)
 		}
 	}
 }

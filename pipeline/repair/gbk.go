@@ -44,6 +44,9 @@ func gbkMojibake(d *corpus.Draft) error {
 // made of UTF-8.
 func readGBK(text string, start, end int) (meant string, to int) {
 	run := text[start:end]
+	if !ideograph(leadRune(run)) {
+		return "", start // no lead of UTF-8 comes first
+	}
 	probe := 0
 	for range gbkProbe {
 		_, n := utf8.DecodeRuneInString(run[probe:])
@@ -59,6 +62,10 @@ func readGBK(text string, start, end int) (meant string, to int) {
 	meant = string(raw)
 	return meant, plausibleEnd(run, meant, start, end)
 }
+
+// ideograph reports the block that has all characters which GBK writes with the
+// lead of a sequence of UTF-8.
+func ideograph(r rune) bool { return r >= 0x4E00 && r < 0xA000 }
 
 // plausibleEnd returns end where meant is ordinary text, else start.
 func plausibleEnd(run, meant string, start, end int) int {

@@ -27,24 +27,26 @@ func invisibles(d *corpus.Draft) error {
 			base = prev
 			continue
 		}
+		name, now := hidden(r, prev, text[i+n:])
+		if name == "" {
+			prev, base = r, r
+			i += n
+			continue
+		}
 		if back, size, now := overstruck(text, i); size > 0 && i-back >= done(changes) {
 			changes = append(changes, corpus.Change{Start: i - back, End: i + size, Now: now, Kind: corpus.KindInvisible, Why: []string{"printed over"}})
 			i += size
 			continue
 		}
-		name, now := hidden(r, prev, text[i+n:])
 		if size := escape(text[i:]); size > 0 {
 			changes = append(changes, corpus.Change{Start: i, End: i + size, Kind: corpus.KindMarkup, Why: []string{"terminal escape sequence"}})
 			i += size
 			continue
 		}
-		switch {
-		case name == "":
-			prev, base = r, r
-		case name != "" && !needed(r, prev, base, text[:i], text[i+n:]):
-			changes = append(changes, corpus.Change{Start: i, End: i + n, Now: now, Kind: corpus.KindInvisible, Why: []string{name}})
-		default:
+		if needed(r, prev, base, text[:i], text[i+n:]) {
 			prev = r
+		} else {
+			changes = append(changes, corpus.Change{Start: i, End: i + n, Now: now, Kind: corpus.KindInvisible, Why: []string{name}})
 		}
 		i += n
 	}

@@ -7,10 +7,14 @@ import "math"
 // where the word survived often enough to know its neighbours, they may
 // object, and they may help a count that is not strong enough alone.
 func (c *census) best() (stretch, bool) {
-	first := c.strongest(func(s stretch) float64 { return s.evidence + math.Min(s.fit, 0) })
+	if c.breaks < minBreaks {
+		return stretch{}, false
+	}
+	all := c.stretches()
+	first := strongest(all, func(s stretch) float64 { return s.evidence + math.Min(s.fit, 0) })
 	proved := first.evidence+math.Min(first.fit, 0) >= minEvidence
 	if !proved {
-		first = c.strongest(stretch.helped)
+		first = strongest(all, stretch.helped)
 		proved = first.helped() >= minEvidence+minLead
 	}
 	if !proved {
@@ -38,14 +42,23 @@ func (s stretch) helped() float64 {
 	return s.evidence + math.Min(s.fit, maxFit)
 }
 
-// strongest returns the best stretch by a measure.
-func (c *census) strongest(measure func(stretch) float64) stretch {
-	var first stretch
+// stretches returns the stretch of each candidate that has one.
+func (c *census) stretches() (out []stretch) {
 	for k := range min(candidates, len(c.keys)) {
 		if fragment(c.page.language, c.keys[k]) {
 			continue
 		}
-		if s, ok := c.widest(k); ok && (first.breaks == 0 || measure(s) > measure(first)) {
+		if s, ok := c.widest(k); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// strongest returns the best stretch by a measure.
+func strongest(all []stretch, measure func(stretch) float64) (first stretch) {
+	for _, s := range all {
+		if first.breaks == 0 || measure(s) > measure(first) {
 			first = s
 		}
 	}

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,7 +46,9 @@ func (Layout) Apply(doc *corpus.Document) error {
 			gap = "\n"
 		}
 		fold(at, r.start, gap)
-		foldSpaces(text, r, fold)
+		if r.uneven {
+			foldSpaces(text, r, fold)
+		}
 		at = r.end
 	}
 	fold(at, len(text), "")
@@ -101,6 +104,7 @@ type row struct {
 	blank      bool // a blank line stands before it
 	item       bool
 	long       bool // longer than a line of verse, and it closes a sentence
+	uneven     bool // may have other white space than single spaces
 }
 
 // verseWidth is how many characters lines have that are not paragraphs.
@@ -118,9 +122,10 @@ func foldedRows(text string) []row {
 			continue
 		}
 		r := row{start: i, blank: breaks > 1 && len(rows) > 0}
-		i, r.end = rowEnd(text, i)
+		i, r.end, r.uneven = rowEnd(text, i)
 		r.item = beginsItem(text[r.start:min(r.end, r.start+64)])
-		r.long = r.end-r.start >= verseWidth && closesSentence(text, line{start: r.start, end: r.end}) && utf8.RuneCountInString(text[r.start:r.end]) >= verseWidth
+		r.long = r.end-r.start >= verseWidth && closesSentence(text, line{start: r.start, end: r.end}) &&
+			(r.end-r.start >= verseWidth*utf8.UTFMax || utf8.RuneCountInString(text[r.start:r.end]) >= verseWidth)
 		rows = append(rows, r)
 		breaks = 0
 	}
@@ -135,33 +140,56 @@ func beginsItem(row string) bool {
 		at++
 	}
 	if strings.TrimSpace(row[at:]) == "" {
-		return bullets[row[:at]]
+		return isBullet(row[:at])
 	}
 	return isMark(row[:at])
 }
 
-// rowEnd returns where the line that begins at i breaks, and where its last
-// character that is not white space ends.
-func rowEnd(text string, i int) (at, end int) {
-	end = i
-	for i < len(text) {
-		if text[i] > ' ' && text[i] < utf8.RuneSelf {
-			i++
-			end = i
+// rowEnd returns where the line that begins at i breaks, where its last character
+// that is not white space ends, and whether it may have other white space than
+// single spaces.
+func rowEnd(text string, i int) (at, end int, uneven bool) {
+	for start := i; ; {
+		var double bool
+		i, double = pastSpaced(text, i)
+		uneven = uneven || double
+		n := 0
+		for i < len(text) {
+			if n = spaceAt(text, i); n > 0 {
+				break
+			}
+			if i++; i < len(text) && text[i] < utf8.RuneSelf {
+				break
+			}
+		}
+		if n == 0 && i < len(text) {
 			continue
 		}
-		n := spaceAt(text, i)
-		if n == 0 {
-			i++
-			end = i
-			continue
+		if c, _ := utf8.DecodeRuneInString(text[i:]); n == 0 || lineBreaks(text[i:], c) > 0 || c == '\r' {
+			return i, start + len(strings.TrimRightFunc(text[start:i], unicode.IsSpace)), uneven
 		}
-		if c, _ := utf8.DecodeRuneInString(text[i:]); lineBreaks(text[i:], c) > 0 || c == '\r' {
-			return i, end
-		}
+		uneven = uneven || n > 1 || text[i] != ' ' || i+1 < len(text) && text[i+1] <= ' ' || i > start && text[i-1] == ' '
 		i += n
 	}
-	return i, end
+}
+
+// pastSpaced skips, eight bytes at a time, ASCII that is printed, and tells
+// whether spaces stand side by side in it.
+func pastSpaced(text string, i int) (at int, double bool) {
+	before := uint64(0) // the high bit of the lowest byte: a space stands before
+	for ; i+8 <= len(text); i += 8 {
+		x := load8(text[i : i+8])
+		spaces := ^((x ^ ' '*ones) + 0x7F*ones) & highs
+		others := (^(x + (0x80-'!')*ones) & highs) ^ spaces | x&highs // right up to the first that is not ASCII
+		if others != 0 {
+			n := bits.TrailingZeros64(others) / 8
+			spaces &= 1<<(8*n) - 1
+			return i + n, double || spaces&(spaces<<8|before) != 0
+		}
+		double = double || spaces&(spaces<<8|before) != 0
+		before = spaces >> 56
+	}
+	return i, double
 }
 
 // lineBreaks counts the line breaks that the space c at the beginning of

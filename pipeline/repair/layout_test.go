@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"math/rand"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -58,6 +59,38 @@ func TestUnwrappedParagraphsStandApart(t *testing.T) {
 	doc := run(t, "en", wrapAt(ferry, 72), Lines{}, Layout{})
 	if want := strings.ReplaceAll(ferry, "\n", "\n\n"); doc.Draft.Text != want {
 		t.Errorf("got %q", doc.Draft.Text)
+	}
+}
+
+// TestEvenRows holds that nothing is folded in the rows that are spared.
+func TestEvenRows(t *testing.T) {
+	random := rand.New(rand.NewSource(1))
+	parts := []string{" ", " ", " ", "a", "word", "sentences", "é", "слово", "\u00A0", "\u2009", "\t", "\n", "\r\n", "\u2028", "\x00", "。"}
+	even := 0
+	for range 3000 {
+		var b strings.Builder
+		for range random.Intn(40) {
+			b.WriteString(parts[random.Intn(len(parts))])
+		}
+		text := b.String()
+		for _, r := range foldedRows(text) {
+			row := text[r.start:r.end]
+			if strings.TrimSpace(row) != row || strings.ContainsAny(row, "\n\r\u2028") {
+				t.Fatalf("row %q of %q", row, text)
+			}
+			if r.uneven {
+				continue
+			}
+			even++
+			foldSpaces(text, r, func(from, to int, now string) {
+				if text[from:to] != now {
+					t.Fatalf("%q becomes %q in even row %q", text[from:to], now, row)
+				}
+			})
+		}
+	}
+	if even < 1000 {
+		t.Errorf("only %d even rows", even)
 	}
 }
 

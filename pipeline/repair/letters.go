@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"bytes"
 	_ "embed" // the table of letters
 	"encoding/binary"
 	"math"
@@ -115,6 +116,7 @@ type alphabet struct {
 	tongues []tongue
 	tables  sync.Pool // of *pairs, all zero
 	known   []uint64  // for each pair of numbers the languages that have it, a bit each
+	floor   []uint8   // and what it costs where it costs least
 }
 
 const alphabetEnd = 0x2000
@@ -148,6 +150,7 @@ var letters = sync.OnceValue(func() *alphabet {
 		}
 	}
 	a.known = make([]uint64, a.count*a.count)
+	a.floor = bytes.Repeat([]byte{dear}, a.count*a.count)
 	for _, r := range all {
 		a.tongues = append(a.tongues, a.tongue(r.language, r.letters, r.costs))
 	}
@@ -180,19 +183,30 @@ func (a *alphabet) tongue(language string, letters []rune, costs []byte) tongue 
 		if x < alphabetEnd {
 			t.local[a.number[x]] = uint8(i + 1)
 			t.scripts |= scriptBit(x)
+			a.lower(0, x, t.single[i])
 		}
 		chance := math.Exp(-float64(t.single[i]) / nat)
 		for j, y := range letters {
 			cost := t.pair[i*n+j]
 			p := chance * math.Exp(-float64(cost)/nat)
 			total, weight = total+p*float64(cost), weight+p
-			if cost <= oftenEnough && x < alphabetEnd && y < alphabetEnd {
+			if x >= alphabetEnd || y >= alphabetEnd {
+				continue
+			}
+			a.lower(x, y, cost)
+			if cost <= oftenEnough {
 				a.known[int(a.number[x])*a.count+int(a.number[y])] |= 1 << len(a.tongues)
 			}
 		}
 	}
 	t.usual = int(math.Round(total / weight))
 	return t
+}
+
+// lower notes what letter y costs after letter x, or at a beginning, in a language.
+func (a *alphabet) lower(x, y rune, cost byte) {
+	at := int(a.number[x])*a.count + int(a.number[y])
+	a.floor[at] = min(a.floor[at], cost)
 }
 
 // having returns the languages that have letter y after letter x, as bits.

@@ -88,9 +88,11 @@ func (l *line) measure(text string, from, to int) {
 		}
 		l.start++
 	}
-	l.end = l.start + len(strings.TrimRight(text[l.start:to], " \t\r"))
+	for l.end = to; l.end > l.start && (text[l.end-1] == ' ' || text[l.end-1] == '\t' || text[l.end-1] == '\r'); {
+		l.end--
+	}
 	content := text[l.start:l.end]
-	if strings.TrimSpace(content) == "" {
+	if content == "" || (content[0] <= ' ' || content[0] >= utf8.RuneSelf) && strings.TrimSpace(content) == "" {
 		l.blank = true
 		return
 	}
@@ -108,9 +110,16 @@ func (l *line) full() int { return l.indent + l.width }
 
 // columns counts the columns that s takes in a fixed-width face.
 func columns(s string) int {
-	n := pastASCII(s, 0)
-	for _, r := range s[n:] {
+	n := 0
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			at := pastASCII(s, i)
+			n, i = n+at-i, at
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
 		n += column(r)
+		i += size
 	}
 	return n
 }
@@ -138,11 +147,18 @@ func unspaced(r rune) bool {
 // with the punctuation that may not begin a line.
 func firstWord(s string) int {
 	n := 0
-	for i, r := range s {
+	for n < len(s) && s[n] != ' ' && s[n] != '\t' && s[n] < utf8.RuneSelf {
+		n++
+	}
+	if n == len(s) || s[n] < utf8.RuneSelf {
+		return n
+	}
+	from := n
+	for i, r := range s[from:] {
 		if r == ' ' || r == '\t' {
 			break
 		}
-		if i > 0 && unspaced(r) && !unicode.IsPunct(r) && !unicode.IsMark(r) {
+		if from+i > 0 && unspaced(r) && !unicode.IsPunct(r) && !unicode.IsMark(r) {
 			break
 		}
 		n += column(r)
@@ -158,14 +174,14 @@ func isItem(s string) bool {
 		mark, rest, ok = s[:tab], s[tab+1:], true
 	}
 	if !ok || rest == "" {
-		return bullets[s]
+		return isBullet(s)
 	}
 	return isMark(mark)
 }
 
 // isMark reports the mark of an item that has more on its line.
 func isMark(mark string) bool {
-	if bullets[mark] {
+	if isBullet(mark) {
 		return true
 	}
 	mark = strings.TrimPrefix(mark, "(")
@@ -179,6 +195,11 @@ func isMark(mark string) bool {
 		}
 	}
 	return len(mark) <= 3 || strings.Contains(mark, ".")
+}
+
+// isBullet reports a bullet; no word of two letters is one.
+func isBullet(s string) bool {
+	return len(s) > 0 && len(s) < utf8.UTFMax && (len(s) == 1 || !asciiAlpha(s[0])) && bullets[s]
 }
 
 var bullets = map[string]bool{"-": true, "--": true, "*": true, "+": true, "•": true, "·": true, "–": true, "—": true, "▪": true, "■": true, "●": true, "○": true, "◦": true, "‣": true, "►": true, "»": true, "o": true, "✓": true, "→": true, "★": true, "・": true}
@@ -206,12 +227,24 @@ func isFixed(s string) bool {
 
 // closesSentence reports whether a line ends as sentences do.
 func closesSentence(text string, l line) bool {
+	if l.end > l.start && plainEnd(text[l.end-1]) {
+		return terminal(rune(text[l.end-1]))
+	}
 	s := strings.TrimRight(text[l.start:l.end], "\"'”’»)]*_“›」』）")
 	if s == "" {
 		return true
 	}
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return terminal(r)
+}
+
+// plainEnd reports a byte of ASCII that stands inside of quotes and brackets.
+func plainEnd(c byte) bool {
+	switch c {
+	case '"', '\'', ')', ']', '*', '_':
+		return false
+	}
+	return c < utf8.RuneSelf
 }
 
 func terminal(r rune) bool {

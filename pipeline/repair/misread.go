@@ -38,10 +38,11 @@ const (
 // found out about a text, since it is asked twice, and mostly of a text that
 // nothing has changed in between.
 type misreader struct {
+	*sighting
 	text   string
-	seen   bool
+	read   bool
 	m      *misreading
-	judged bool
+	tried  bool
 	best   version
 	proved bool
 }
@@ -55,15 +56,15 @@ func (r *misreader) part(d *corpus.Draft) error { return r.undo(d, false) }
 
 func (r *misreader) undo(d *corpus.Draft, whole bool) error {
 	for range maxRounds {
-		if !r.seen || r.text != d.Text {
-			*r = misreader{text: d.Text, seen: true, m: newMisreading(d.Text)}
+		if !r.read || r.text != d.Text {
+			*r = misreader{sighting: r.sighting, text: d.Text, read: true, m: newMisreading(d.Text, r.normal(d.Text))}
 		}
-		if r.m == nil || whole && sequences(d.Text) {
+		if r.m == nil || whole && r.sequences(d.Text) {
 			return nil
 		}
-		if !r.judged {
+		if !r.tried {
 			r.best, r.proved = r.m.best()
-			r.judged = true
+			r.tried = true
 		}
 		if !r.proved || whole && float64(r.best.words) < wholeShare*r.m.distinct() {
 			return nil
@@ -104,11 +105,11 @@ type word struct {
 	costs int  // in the language that it fits best, as it stands
 }
 
-// newMisreading samples the lines of a text that look odd; nil if none do.
-func newMisreading(text string) *misreading {
+// newMisreading samples the lines of a text that look odd; nil if none do. Composed
+// tells whether the text is in normal form C.
+func newMisreading(text string, composed bool) *misreading {
 	m := &misreading{text: text, letters: letters(), index: map[string]int{}}
 	odd, joints := 0, 0
-	composed := normal(text)
 	for at := pastASCII(text, 0); at < len(text); {
 		start, end := strings.LastIndexByte(text[:at], '\n')+1, len(text)
 		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {

@@ -24,9 +24,9 @@ const maxPasses = 6
 const maxDepth = 4
 
 // mojibake undoes the damage page after page, the most telling page first.
-func mojibake(d *corpus.Draft) error {
+func (s *sighting) mojibake(d *corpus.Draft) error {
 	for range maxPasses {
-		places, found := suspects(d.Text)
+		places, found := s.suspects(d.Text)
 		var best []corpus.Change
 		most := 0
 		for ; found != 0; found &= found - 1 {
@@ -157,8 +157,8 @@ func (p *page) run(text string, i int) int {
 
 // sequences reports whether most characters past ASCII of a text are UTF-8
 // as some page shows it.
-func sequences(text string) bool {
-	places, found := suspects(text)
+func (s *sighting) sequences(text string) bool {
+	places, found := s.suspects(text)
 	if found == 0 {
 		return false
 	}

@@ -15,6 +15,17 @@ func steady(r rune) bool {
 	return norm.NFC.PropertiesString(s).BoundaryBefore() && norm.NFC.IsNormalString(s)
 }
 
+// steadily is steady by the table where it can be.
+func steadily(r rune) bool {
+	switch {
+	case r < traitsEnd:
+		return traits[r].steady
+	case r >= 0x4E00 && r < 0x9FA6, r >= 0xAC00 && r < 0xD7A4:
+		return true
+	}
+	return steady(r)
+}
+
 // mostUnsteady is how many characters that are not steady are looked at one by
 // one.
 const mostUnsteady = 32
@@ -45,9 +56,9 @@ func normal(text string) bool {
 
 // normalForm brings the text into normal form C, changing only the
 // stretches that are not in it.
-func normalForm(d *corpus.Draft) error {
+func (s *sighting) normalForm(d *corpus.Draft) error {
 	text := d.Text
-	if normal(text) {
+	if s.normal(text) {
 		return nil
 	}
 	var changes []corpus.Change

@@ -87,8 +87,11 @@ func (p *page) byteOf(r rune) byte {
 	if r < 0x80 {
 		return 0
 	}
-	if r < tableEnd {
+	switch {
+	case r < tableEnd:
 		return p.bytes[r]
+	case r >= 0x3000 && r < 0xE000:
+		return 0 // no page has any of these
 	}
 	return p.far[r]
 }
@@ -177,7 +180,43 @@ type suspect struct {
 	pages uint32
 }
 
+// A sighting remembers the suspects of a text and whether it is in normal form C,
+// since several steps ask for them, mostly of a text that nothing has changed in
+// between.
+type sighting struct {
+	text     string
+	places   []suspect
+	found    uint32
+	composed bool
+	searched bool // for suspects
+	judged   bool // by its form
+}
+
+// at turns to a text.
+func (s *sighting) at(text string) {
+	if s.text != text {
+		*s = sighting{text: text}
+	}
+}
+
 // suspects returns the places, in order, and all their pages.
+func (s *sighting) suspects(text string) ([]suspect, uint32) {
+	if s.at(text); !s.searched {
+		s.places, s.found = suspects(text)
+		s.searched = true
+	}
+	return s.places, s.found
+}
+
+// normal reports whether a text is in normal form C.
+func (s *sighting) normal(text string) bool {
+	if s.at(text); !s.judged {
+		s.composed, s.judged = normal(text), true
+	}
+	return s.composed
+}
+
+// suspects looks for the suspects of a text.
 func suspects(text string) (out []suspect, found uint32) {
 	var lead uint32
 	last := 0

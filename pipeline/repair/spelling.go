@@ -144,6 +144,19 @@ func (s spelling) cheaper(t *tongue, most int) int {
 	return min(cost, most)
 }
 
+// cheapest is what a spelling costs at least, whatever its language is.
+func (a *alphabet) cheapest(s *spelling) int {
+	cost := s.shape
+	prev := uint16(0)
+	for _, n := range s.letters {
+		if n != 0 {
+			cost += int(a.floor[int(prev)*a.count+int(n)])
+		}
+		prev = n
+	}
+	return cost
+}
+
 // unknownLetter is the cost of one of a hundred and fifty letters.
 const unknownLetter = 5 * nat
 
@@ -151,7 +164,7 @@ const unknownLetter = 5 * nat
 // the words that have one, the joints that are missing in the language which
 // has most of them, with those that hardly any text has.
 func (a *alphabet) odd(line string) (odd, all int) {
-	had := make(tally, 0, 16)
+	var had tally
 	pairs := 0
 	for end := 0; ; {
 		at := pastASCII(line, end)
@@ -196,27 +209,25 @@ func fieldAt(line string, at int) (start, end int) {
 
 // A tally counts sixty-four things at once: number i is made of bit i of each
 // plane, the lowest plane first.
-type tally []uint64
+type tally struct {
+	planes [32]uint64
+	used   int // planes
+}
 
 // add counts up the things whose bits are set.
 func (t *tally) add(which uint64) {
-	for i := range *t {
-		(*t)[i], which = (*t)[i]^which, (*t)[i]&which
-		if which == 0 {
-			return
-		}
-	}
-	if which != 0 {
-		*t = append(*t, which)
+	for i := 0; which != 0; i++ {
+		t.planes[i], which = t.planes[i]^which, t.planes[i]&which
+		t.used = max(t.used, i+1)
 	}
 }
 
 // most is the highest of the counts.
-func (t tally) most() int {
+func (t *tally) most() int {
 	n, among := 0, ^uint64(0)
-	for i := len(t) - 1; i >= 0; i-- {
-		if t[i]&among != 0 {
-			among &= t[i]
+	for i := t.used - 1; i >= 0; i-- {
+		if t.planes[i]&among != 0 {
+			among &= t.planes[i]
 			n |= 1 << i
 		}
 	}

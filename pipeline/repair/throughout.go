@@ -31,13 +31,13 @@ const (
 )
 
 // throughout undoes readings of the whole text, as often as it was read.
-func throughout(d *corpus.Draft) error {
+func (s *sighting) throughout(d *corpus.Draft) error {
 	for range maxDepth {
 		high := highCount(d.Text)
 		if high < 2*leastPieces {
 			return nil
 		}
-		places, found := suspects(d.Text)
+		places, found := s.suspects(d.Text)
 		var best *through
 		for ; found != 0; found &= found - 1 {
 			page := bits.TrailingZeros32(found)
@@ -45,7 +45,7 @@ func throughout(d *corpus.Draft) error {
 			if 8*n < high || best != nil && (4*n < best.exact || best.exact == high && best.meant == 0) {
 				continue
 			}
-			if t := newThrough(&pages[page], d.Text); t.proved(high) && (best == nil || t.better(best)) {
+			if t := newThrough(&pages[page], d.Text, high); t.proved(high) && (best == nil || t.better(best)) {
 				best = t
 			}
 		}
@@ -98,17 +98,22 @@ type through struct {
 	pieces  int       // in all runs
 	dropped bool      // nothing stands for some of the bytes that were lost
 	covered int       // characters past ASCII in them
+	missed  int       // characters past ASCII in lines that are not covered
 	exact   int       // of those the ones of which nothing is lost
 	was     int       // how weird they are as they stand
 	meant   int       // and as read where nothing is lost, as often as it goes
 }
 
-func newThrough(p *page, text string) *through {
+// newThrough reads the lines of a text, which has so many characters past ASCII,
+// as long as most of these may be covered.
+func newThrough(p *page, text string, high int) *through {
 	t := &through{page: p, text: text}
 	start := 0
 	for line := range strings.Lines(text) {
 		if !plain(line) {
-			t.line(start, start+len(line))
+			if t.line(start, start+len(line)); 2*t.missed > high {
+				break
+			}
 		}
 		start += len(line)
 	}
@@ -118,7 +123,9 @@ func newThrough(p *page, text string) *through {
 // line takes in the runs of a line that is covered.
 func (t *through) line(start, end int) {
 	var runs [][]piece
-	high, fit, exact, last := 0, 0, 0, -1
+	fit, exact, last := 0, 0, -1
+	high := highCount(t.text[start:end])
+	missed := 0 // characters in no sequence
 	for i := start; i < end; {
 		if t.text[i] < utf8.RuneSelf {
 			i++
@@ -126,14 +133,17 @@ func (t *through) line(start, end int) {
 		}
 		x, ok := t.page.piece(t.text[i:end])
 		if !ok {
+			if missed++; 10*(high-missed) < coveredShare*high {
+				t.missed += high
+				return
+			}
 			_, n := utf8.DecodeRuneInString(t.text[i:])
-			high++
 			i += n
 			continue
 		}
 		x.start, x.end = i, i+x.end
 		n := highCount(t.text[x.start:x.end])
-		high, fit = high+n, fit+n
+		fit += n
 		if !x.lost {
 			exact += n
 		}
@@ -143,7 +153,7 @@ func (t *through) line(start, end int) {
 		runs[len(runs)-1] = append(runs[len(runs)-1], x)
 		i, last = x.end, x.end
 	}
-	if fit == 0 || 10*fit < coveredShare*high {
+	if fit == 0 {
 		return
 	}
 	for _, run := range runs {

@@ -2,6 +2,7 @@ package repair
 
 import (
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -44,6 +45,8 @@ type trial struct {
 	inner   []bool     // each word: that it changes a letter, or a sign before one
 	counted []bool     // each word: that it has been counted in
 	runes   []rune     // of one word
+	order   []int      // the words that are not plain, the dearest as they stand first
+	costs   int        // of all of these
 	plain   []int      // what the pairs of the plain words cost in each language
 	pairs   *pairs
 	spoke   int // the language of the version before
@@ -59,7 +62,7 @@ func (m *misreading) best() (version, bool) {
 	t := m.trial()
 	defer m.letters.free(t.pairs)
 	for _, d := range list {
-		if v := t.version(d); v.gain > best.gain {
+		if v, ok := t.version(d, max(best.gain, leastProof-1)); ok && v.gain > best.gain {
 			best = v
 		}
 	}
@@ -85,6 +88,8 @@ func (m *misreading) trial() *trial {
 			continue
 		}
 		w.costs = m.letters.least(t.read[i])
+		t.order = append(t.order, i)
+		t.costs += w.costs
 		for _, r := range w.text {
 			code, ok := index[r]
 			if !ok {
@@ -93,6 +98,7 @@ func (m *misreading) trial() *trial {
 			t.codes[i] = append(t.codes[i], code)
 		}
 	}
+	slices.SortStableFunc(t.order, func(i, j int) int { return m.words[j].costs - m.words[i].costs })
 	for i := range t.plain {
 		t.plain[i] = t.pairs.cost(&m.letters.tongues[i], 0, math.MaxInt)
 	}
@@ -101,37 +107,46 @@ func (m *misreading) trial() *trial {
 }
 
 // version reads the sample with a decoder, in the language that the reading
-// fits best.
-func (t *trial) version(d decoder) version {
-	v := version{decoder: d, gain: -d.wrote.rarity - d.read.rarity}
+// fits best; ok is false where it is plain before that it gains no more than
+// least.
+func (t *trial) version(d decoder, least int) (v version, ok bool) {
+	v = version{decoder: d, gain: -d.wrote.rarity - d.read.rarity}
+	defer t.pairs.reset()
 	var scripts uint32
-	for i := range t.words {
-		if t.counted[i] = false; t.words[i].plain {
-			continue
-		}
+	most := v.gain + t.costs
+	for _, i := range t.order {
+		w := &t.words[i]
+		t.counted[i] = false
 		t.decode(i, &d)
-		t.pairs.add(t.read[i].letters, t.words[i].times)
+		if t.changed[i] {
+			most -= min(w.costs, t.letters.cheapest(&t.read[i]))
+		} else {
+			most -= w.costs
+		}
+		if most <= least {
+			return v, false
+		}
+		t.pairs.add(t.read[i].letters, w.times)
 		scripts |= t.read[i].scripts
 	}
-	v.tongue, t.spoke = t.letters.speaks(t.pairs, scripts, t.plain, t.spoke)
-	t.pairs.reset()
-	if v.tongue == nil {
-		return v
+	if v.tongue, t.spoke = t.letters.speaks(t.pairs, scripts, t.plain, t.spoke); v.tongue == nil {
+		return v, false
 	}
 	for _, words := range t.lines {
 		t.line(&v, words)
 	}
-	return v
+	return v, true
 }
 
 // decode spells word i as the decoder reads it.
 func (t *trial) decode(i int, d *decoder) {
-	now, changed, inner, sign := t.runes[:0], false, false, false
+	now, changed, inner, sign, loose := t.runes[:0], false, false, false, false
 	for _, c := range t.codes[i] {
 		was := c
 		if c >= utf8.RuneSelf {
 			s := c - utf8.RuneSelf
 			was, c = t.used[s].r, d.now[s]
+			loose = loose || !steadily(c)
 		}
 		inner = inner || sign && t.letters.numberOf(c) != 0
 		if sign = c != was; sign {
@@ -140,7 +155,7 @@ func (t *trial) decode(i int, d *decoder) {
 		now = append(now, c)
 	}
 	t.runes, t.inner[i] = now, inner
-	if changed && !d.steady {
+	if changed && loose {
 		normal := norm.NFC.String(string(now))
 		now, changed = []rune(normal), normal != t.words[i].text
 	}
@@ -207,7 +222,7 @@ func (t *trial) line(v *version, words []int) {
 // pairs counts which letter follows which, by their numbers.
 type pairs struct {
 	size  int
-	count []int32     // of b after a at a*size+b
+	times []int32     // that b stands after a, at a*size+b
 	found [][2]uint16 // the pairs that are not zero
 }
 
@@ -216,7 +231,7 @@ func (a *alphabet) pairs() *pairs {
 	if p, ok := a.tables.Get().(*pairs); ok {
 		return p
 	}
-	return &pairs{size: a.count, count: make([]int32, a.count*a.count)}
+	return &pairs{size: a.count, times: make([]int32, a.count*a.count)}
 }
 
 // free takes a table back.
@@ -230,14 +245,19 @@ func (p *pairs) add(letters []uint16, times int) {
 	prev := uint16(0)
 	for _, n := range letters {
 		if n != 0 {
-			at := int(prev)*p.size + int(n)
-			if p.count[at] == 0 {
-				p.found = append(p.found, [2]uint16{prev, n})
-			}
-			p.count[at] += int32(times)
+			p.count(prev, n, times)
 		}
 		prev = n
 	}
+}
+
+// count counts letter n behind another.
+func (p *pairs) count(prev, n uint16, times int) {
+	at := int(prev)*p.size + int(n)
+	if p.times[at] == 0 {
+		p.found = append(p.found, [2]uint16{prev, n})
+	}
+	p.times[at] += int32(times)
 }
 
 // cost is what the pairs cost in a language, and something besides; where that
@@ -245,7 +265,7 @@ func (p *pairs) add(letters []uint16, times int) {
 func (p *pairs) cost(t *tongue, besides, most int) int {
 	cost := besides
 	for _, f := range p.found {
-		if cost += int(p.count[int(f[0])*p.size+int(f[1])]) * t.cost(f[0], f[1]); cost >= most {
+		if cost += int(p.times[int(f[0])*p.size+int(f[1])]) * t.cost(f[0], f[1]); cost >= most {
 			break
 		}
 	}
@@ -254,7 +274,7 @@ func (p *pairs) cost(t *tongue, besides, most int) int {
 
 func (p *pairs) reset() {
 	for _, f := range p.found {
-		p.count[int(f[0])*p.size+int(f[1])] = 0
+		p.times[int(f[0])*p.size+int(f[1])] = 0
 	}
 	p.found = p.found[:0]
 }

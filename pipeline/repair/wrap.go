@@ -25,8 +25,8 @@ const (
 	maxWidth = 124
 	widths   = maxWidth - minWidth + 1
 
-	leaveCost  = 1.0  // from a width to "not wrapped"
-	spread     = 25.0 // columns over which the ends of free lines scatter
+	leaveCost  = 1.0 // from a width to "not wrapped"
+	spread     = 25  // columns over which the ends of free lines scatter
 	tableCells = 64
 )
 
@@ -82,8 +82,7 @@ func (p *sheet) fillOf(i int) (f fill, ok bool) {
 // weigh sets the likelihoods of an ordinary break.
 func (p *sheet) weigh(f *fill, i int) {
 	l, n := p.lines[i], p.lines[i+1]
-	chance := math.Min(.9, math.Max(.1, float64(f.high-f.low)/spread))
-	f.over, f.full = -3, math.Log(.9/chance)
+	f.over, f.full = -3, fullness[max(0, min(f.high-f.low, spread))]
 	ends := closesSentence(p.text, l)
 	lead := leadLetter(p.text, n)
 	lower := unicode.IsLower(lead)
@@ -106,6 +105,16 @@ func (p *sheet) weigh(f *fill, i int) {
 		f.full -= 2 // lists of one form; prose seldom does so
 	}
 }
+
+// fullness is what a line that is full says for wrapping, by how many columns the
+// next word would have taken.
+var fullness = func() (t [spread + 1]float64) {
+	for n := range t {
+		chance := math.Min(.9, math.Max(.1, float64(n)/spread))
+		t[n] = math.Log(.9 / chance)
+	}
+	return t
+}()
 
 // sameStart reports two lines that begin with the same word.
 func (p *sheet) sameStart(l, n line) bool {
@@ -132,10 +141,11 @@ const notWrapped int16 = -1
 // findWraps finds the blocks and decides every break in them.
 func (p *sheet) findWraps() {
 	fills := p.fills()
-	if !wrappable(fills) {
+	states := hopeful(fills)
+	if len(states) == 0 {
 		return
 	}
-	p.follow(p.search(fills))
+	p.follow(p.search(fills, states))
 	p.decide()
 }
 
@@ -165,40 +175,28 @@ func (p *sheet) fills() []fill {
 	return out
 }
 
-// wrappable reports whether all that speaks for wrapping at any width is as
-// much as it takes to believe in it.
-func wrappable(fills []fill) bool {
-	least := min(enterCost(minWidth), enterCost(maxWidth), enterCost((minWidth+maxWidth)/2))
-	sum := 0.0
-	for _, f := range fills {
-		if f.low <= maxWidth && f.high > minWidth {
-			sum += max(0, f.over, f.full, f.short)
-		}
-	}
-	return sum > .99*least
-}
-
-// search runs over the lines and returns the steps and the best last state.
-func (p *sheet) search(fills []fill) ([]step, int16) {
+// search runs over the lines and returns the steps and the best last state,
+// of those given.
+func (p *sheet) search(fills []fill, states []int) ([]step, int16) {
 	steps := make([]step, len(p.lines))
-	score := make([]float64, widths)
+	var score [widths]float64
 	for s := range score {
 		score[s] = math.Inf(-1)
 	}
 	free := 0.0
 	for i := range steps {
-		from, best := top(free, score)
+		from, best := top(free, &score, states)
 		steps[i].from = from
 		steps[i].free = free >= best-leaveCost
 		free = max(free, best-leaveCost)
-		f := fills[i]
 		if p.lines[i].blank {
 			for c := range steps[i].stay {
 				steps[i].stay[c] = math.MaxUint64
 			}
 			continue
 		}
-		for s := range score {
+		f := &fills[i]
+		for _, s := range states {
 			if entered := best - enterCost(s+minWidth); entered > score[s] {
 				score[s] = entered
 			} else {
@@ -207,31 +205,34 @@ func (p *sheet) search(fills []fill) ([]step, int16) {
 			score[s] += f.at(s + minWidth)
 		}
 	}
-	state, _ := top(free, score)
+	state, _ := top(free, &score, states)
 	return steps, state
 }
 
 // top returns the state with the best score, and the score.
-func top(free float64, score []float64) (state int16, best float64) {
+func top(free float64, score *[widths]float64, states []int) (state int16, best float64) {
 	state, best = notWrapped, free
-	for s, v := range score {
-		if v > best {
+	for _, s := range states {
+		if v := score[s]; v > best {
 			state, best = int16(s), v
 		}
 	}
 	return state, best
 }
 
+// farShort is the least that a line says which is far from full: a heading or an
+// item, whatever surrounds it.
+const farShort = -0.6
+
 // at returns the likelihood at a width.
-func (f fill) at(w int) float64 {
+func (f *fill) at(w int) float64 {
 	switch {
 	case w < f.low:
 		return f.over
 	case w < f.high:
 		return f.full
 	case f.low*2 < w:
-		// Far from full: a heading or an item, whatever surrounds it.
-		return math.Max(f.short, -0.6)
+		return max(f.short, farShort)
 	}
 	return f.short
 }

@@ -2,15 +2,21 @@ package repair
 
 import (
 	"math/rand"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// TestWrappable holds that no break is found wrapped where the search is spared.
-func TestWrappable(t *testing.T) {
+// TestHopeful holds that the search finds the same among the hopeful widths as
+// among all.
+func TestHopeful(t *testing.T) {
 	random := rand.New(rand.NewSource(1))
 	words := strings.Fields(ferry)
 	spared, wrapped := 0, 0
+	all := make([]int, widths)
+	for s := range all {
+		all[s] = s
+	}
 	for range 300 {
 		var b strings.Builder
 		for range 2 + random.Intn(8) {
@@ -25,22 +31,23 @@ func TestWrappable(t *testing.T) {
 		p := sheet{text: text, language: "en", lines: splitLines(text)}
 		p.wraps = make([]wrap, len(p.lines))
 		fills := p.fills()
-		p.follow(p.search(fills))
-		found := false
-		for _, w := range p.wraps {
-			found = found || w.width > 0
+		p.follow(p.search(fills, all))
+		want := slices.Clone(p.wraps)
+		clear(p.wraps)
+		states := hopeful(fills)
+		if len(states) > 0 {
+			p.follow(p.search(fills, states))
 		}
-		if found {
+		if !slices.Equal(p.wraps, want) {
+			t.Errorf("got %v, want %v for\n%s", p.wraps, want, text)
+		}
+		if slices.ContainsFunc(want, func(w wrap) bool { return w.width > 0 }) {
 			wrapped++
 		}
-		if !wrappable(fills) {
-			if spared++; found {
-				t.Errorf("wrapped lines are missed in\n%s", text)
-			}
-		}
+		spared += widths - len(states)
 	}
-	t.Logf("%d texts were spared, %d have wrapped lines", spared, wrapped)
+	t.Logf("%d widths were spared, %d texts have wrapped lines", spared, wrapped)
 	if spared == 0 || wrapped == 0 {
-		t.Errorf("%d texts were spared, %d have wrapped lines: both should be some", spared, wrapped)
+		t.Errorf("%d widths were spared, %d texts have wrapped lines: both should be some", spared, wrapped)
 	}
 }

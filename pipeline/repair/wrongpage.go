@@ -67,7 +67,6 @@ func buildTables(list []commonPage) []table {
 type decoder struct {
 	wrote, read *table
 	now         []rune // what becomes of each of the signs it was made for
-	steady      bool   // those stay as they are in normal form C, whatever stands beside them
 	price       int    // of them, at a glance
 }
 
@@ -125,7 +124,7 @@ func runesOf(used []sign) []rune {
 
 // between makes the decoder of text written in one page and read as another.
 func between(wrote, read *table, used []sign) decoder {
-	d := decoder{wrote: wrote, read: read, now: make([]rune, len(used)), steady: true}
+	d := decoder{wrote: wrote, read: read, now: make([]rune, len(used))}
 	for i, s := range used {
 		now, ok := d.rune(s.r)
 		d.now[i] = now
@@ -134,7 +133,6 @@ func between(wrote, read *table, used []sign) decoder {
 		} else {
 			d.price += unread * s.n
 		}
-		d.steady = d.steady && (now < traitsEnd && traits[now].steady || steady(now))
 	}
 	return d
 }
