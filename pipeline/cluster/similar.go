@@ -51,15 +51,15 @@ func isDigit(r rune) bool {
 	return unicode.IsDigit(r)
 }
 
-// far reports whether a word and another, given by its characters, are not alike,
-// as their lengths and characters tell at once of most.
-func (f *form) far(mask uint64, runes int) bool {
-	m, n := len(f.runes), runes
+// far reports whether two words are not alike, as their lengths and characters
+// tell at once of most.
+func (f *form) far(g *form) bool {
+	m, n := len(f.runes), len(g.runes)
 	if m > n {
 		m, n = n, m
 	}
 	k := noises[n]
-	return m < n-k || bits.OnesCount64(f.mask&^mask) > k || bits.OnesCount64(mask&^f.mask) > k
+	return m < n-k || bits.OnesCount64(f.mask&^g.mask) > k || bits.OnesCount64(g.mask&^f.mask) > k
 }
 
 // noises is mostNoise of each length.
