@@ -11,7 +11,7 @@ const (
 // compare appends the best common subsequence of a small gap, in which equal
 // words count for more than alike ones.
 func (p *pairing) compare(dst []match, g gap) []match {
-	c := &p.cells
+	c := &p.room.cells
 	c.findHits(p, g)
 	if len(c.hits) == 0 {
 		return dst

@@ -15,16 +15,14 @@ type printed struct {
 
 // Print makes the print of a body: of all its shingles, not of a sample.
 func (c Config) Print(b Body) *Print {
-	units := c.unitsOf(b.Text)
-	places := make([]place, 0, len(units))
-	for i := range units {
-		if n := width(units, i); n > 0 {
-			places = append(places, place{shingle(units[i : i+n]), int32(i)})
-		}
-	}
-	p := &Print{all: len(places)}
-	places = sortPlaces(places)
-	p.list = make([]printed, 0, len(places))
+	cut := sketchRooms.Get().(*sketchRoom)
+	defer sketchRooms.Put(cut)
+	c.cut(cut, b.Text)
+	r := placeRooms.Get().(*placeRoom)
+	defer placeRooms.Put(r)
+	r.addShingles(cut.kept)
+	places := r.sort()
+	p := &Print{all: len(places), list: make([]printed, 0, distinct(places))}
 	for _, x := range places {
 		if n := len(p.list); n > 0 && p.list[n-1].hash == x.hash {
 			p.list[n-1].last = x.at

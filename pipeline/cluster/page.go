@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -45,7 +46,6 @@ const titleWords = 24
 func (c Config) newPage(b Body) *page {
 	p := &page{text: b.Text, marked: b.Pages, part: b.Part}
 	p.units = c.unitsOf(b.Text)
-	p.shingles = make([]place, 0, len(p.units))
 	p.readLines()
 	p.weigh(b.Doubt)
 	p.before = make([]int32, len(p.units)+1)
@@ -53,21 +53,34 @@ func (c Config) newPage(b Body) *page {
 		p.before[i+1] = p.before[i] + int32(b2i(w))
 	}
 	lone := 0
-	for i, u := range p.units {
-		if u.lone {
-			lone++
-		}
-		if n := width(p.units, i); n > 0 {
-			p.shingles = append(p.shingles, place{shingle(p.units[i : i+n]), int32(i)})
-		}
+	for _, u := range p.units {
+		lone += b2i(u.lone)
 	}
-	p.index = sync.OnceValue(func() *index { return newIndex(p.units) })
+	p.index = sync.OnceValue(func() *index { return newIndex(p.units, p.weight) })
 	p.scale = scale(lone, len(p.units))
-	p.shingles = sortPlaces(p.shingles)
-	for i, s := range p.shingles {
-		p.distinct += b2i(i == 0 || s.hash != p.shingles[i-1].hash)
-	}
+	p.shingles = shinglesOf(p.units)
+	p.distinct = distinct(p.shingles)
 	return p
+}
+
+// shinglesOf is the shingles of some units, sorted.
+func shinglesOf(units []unit) []place {
+	r := placeRooms.Get().(*placeRoom)
+	defer placeRooms.Put(r)
+	r.addShingles(units)
+	return slices.Clone(r.sort())
+}
+
+func (r *placeRoom) addShingles(units []unit) {
+	for i := range units {
+		switch n := width(units, i); n {
+		case 0:
+		case wideShingle:
+			r.add(wide(units[i].hash, units[i+1].hash, units[i+2].hash), i)
+		default:
+			r.add(shingle(units[i:i+n]), i)
+		}
+	}
 }
 
 // readLines sorts the lines into prose and the rest. Prose has eight words,

@@ -14,7 +14,6 @@ type pairing struct {
 	hasA  []bool  // units of a that have a partner, moved runs included
 	hasB  []bool
 
-	cells   cells
 	concord *concord // made when first asked for
 	room    *pairRoom
 }
@@ -24,6 +23,7 @@ type pairRoom struct {
 	flags   scratch.Room[bool]
 	numbers scratch.Room[int32]
 	matches scratch.Room[match]
+	anchors []match
 	cells   cells
 }
 
@@ -34,7 +34,6 @@ func (p *pairing) leave() {
 	p.room.flags.Leave()
 	p.room.numbers.Leave()
 	p.room.matches.Leave()
-	p.room.cells = p.cells
 	pairRooms.Put(p.room)
 }
 
@@ -61,8 +60,7 @@ func pair(a, b *page) pairing {
 // of which it returns.
 func chained(a, b *page) (pairing, []match) {
 	p := pairing{a: a, b: b, room: pairRooms.Get().(*pairRoom)}
-	p.cells = p.room.cells
-	all := anchors(a.shingles, b.shingles)
+	all := p.room.anchorsOf(a.shingles, b.shingles)
 	p.main = p.spread(p.room.longestChain(all))
 	return p, all
 }

@@ -11,8 +11,7 @@ func TestSieve(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		word := rapid.Custom(func(t *rapid.T) *form {
 			lone := rapid.IntRange(0, 9).Draw(t, "lone") == 0
-			f := newForm(rapid.StringMatching(`[a-dxy7é橋]{0,9}|[a-m]{30,60}`).Draw(t, "word"), lone)
-			return &f
+			return newForm(rapid.StringMatching(`[a-dxy7é橋]{0,9}|[a-m]{30,60}`).Draw(t, "word"), lone)
 		})
 		words := rapid.SliceOfN(word, 1, sieveSize).Draw(t, "words")
 		s, f := newSieve(words), word.Draw(t, "other")

@@ -2,7 +2,6 @@ package cluster
 
 import (
 	"math/bits"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,18 +15,21 @@ type form struct {
 	digits int
 	number string // the digits
 	lone   bool
-	mask   uint64 // of the characters, to tell most pairs apart at once
+	mask   uint64          // of the characters, to tell most pairs apart at once
+	short  [shortForm]rune // room for the characters of most words
 }
 
 // longest form that is compared character by character.
-const longestForm = 48
+const (
+	longestForm = 48
+	shortForm   = 12
+)
 
-func newForm(word string, lone bool) form {
-	f := form{lone: lone}
+func newForm(word string, lone bool) *form {
+	f := &form{lone: lone}
 	var bytes [2 * longestForm]byte
-	var runes [longestForm]rune
-	n := 0
-	for key := token.AppendBare(bytes[:0], word); n < longestForm && len(key) > 0; n++ {
+	f.runes = f.short[:0]
+	for key := token.AppendBare(bytes[:0], word); len(f.runes) < longestForm && len(key) > 0; {
 		r, size := rune(key[0]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(key)
@@ -35,9 +37,8 @@ func newForm(word string, lone bool) form {
 		key = key[size:]
 		f.digits += b2i(isDigit(r))
 		f.mask |= 1 << (uint(r) % 64)
-		runes[n] = r
+		f.runes = append(f.runes, r)
 	}
-	f.runes = slices.Clone(runes[:n])
 	if f.digits > 0 {
 		f.number = numberOf(f.runes)
 	}
@@ -91,7 +92,7 @@ func mostNoise(n int) int { return max(1, n*2/5) }
 
 // littered reports whether the one word is the other with letters strewn in,
 // as where the signs of a character reference have been left.
-func (f form) littered(g form) bool {
+func (f *form) littered(g *form) bool {
 	if len(f.runes) > len(g.runes) {
 		f, g = g, f
 	}

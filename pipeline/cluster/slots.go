@@ -197,7 +197,7 @@ func (p *pairing) open(of *page, from, to int32, has []bool) int {
 func (p *pairing) slotScore(g gap, seen map[uint64]bool) float64 {
 	a, b := p.filler(p.a, g.i0, g.i1), p.filler(p.b, g.j0, g.j1)
 	ua, ub := p.a.units[g.i0], p.b.units[g.j0]
-	if f, h := newForm(a, false), newForm(b, false); ua.lone && ub.lone && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || f.alike(&h) || newForm(p.between(p.a, g.i0, g.i1), false).littered(newForm(p.between(p.b, g.j0, g.j1), false)) {
+	if f, h := newForm(a, false), newForm(b, false); ua.lone && ub.lone && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || f.alike(h) || newForm(p.between(p.a, g.i0, g.i1), false).littered(newForm(p.between(p.b, g.j0, g.j1), false)) {
 		return 0
 	}
 	score := wordSlot

@@ -50,21 +50,13 @@ func (c Config) judge(a, b *page) verdict {
 func inCommon(a, b *page) int {
 	n, x, y := 0, a.shingles, b.shingles
 	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i].hash < y[j].hash:
-			i++
-		case x[i].hash > y[j].hash:
-			j++
-		default:
-			h := x[i].hash
-			for i < len(x) && x[i].hash == h {
-				i++
-			}
-			for j < len(y) && y[j].hash == h {
-				j++
-			}
-			n++
+		p, q := x[i].hash, y[j].hash
+		if p != q {
+			i += b2i(p < q)
+			j += b2i(q < p)
+			continue
 		}
+		i, j, n = i+run(x[i:]), j+run(y[j:]), n+1
 	}
 	return n
 }
