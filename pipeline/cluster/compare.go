@@ -38,13 +38,15 @@ func (p *pairing) compare(dst []match, g gap) []match {
 // of a gap have no match on the other page: only rows and columns that have hits
 // are scored.
 type cells struct {
-	words  []*form // of the other page
-	sieves []sieve // of these, 64 to each
-	hits   []hit   // row by row
-	rows   []row   // that have hits
-	column []int32 // of each word of the other page, and the end: the first from there on that has hits
-	width  int     // columns that have hits, and the end
-	best   []int16 // of the suffixes that begin in such a row and column
+	words  []*form  // of the other page
+	asked  *form    // the word that was compared with these last
+	spelt  spelling // of it
+	sieves []sieve  // of these, 64 to each
+	hits   []hit    // row by row
+	rows   []row    // that have hits
+	column []int32  // of each word of the other page, and the end: the first from there on that has hits
+	width  int      // columns that have hits, and the end
+	best   []int16  // of the suffixes that begin in such a row and column
 }
 
 // A hit is a word of the other page that a word matches.
@@ -71,7 +73,7 @@ func (c *cells) findHits(p *pairing, g gap) {
 				j := int32(k*sieveSize + bits.TrailingZeros64(left))
 				if o := c.words[j]; hash == p.b.units[g.j0+j].hash {
 					c.hits = append(c.hits, hit{j, equalWords})
-				} else if !f.far(o) && f.alike(o) {
+				} else if !f.far(o) && c.alike(f, o) {
 					c.hits = append(c.hits, hit{j, alikeWords})
 				}
 			}
@@ -80,6 +82,19 @@ func (c *cells) findHits(p *pairing, g gap) {
 			c.rows = append(c.rows, row{i - g.i0, from, len(c.hits)})
 		}
 	}
+}
+
+// alike is form.alike for a word that is compared with many others.
+func (c *cells) alike(f, g *form) bool {
+	k, may := f.noise(g)
+	if !may {
+		return false
+	}
+	if c.asked != f {
+		c.asked = f
+		c.spelt.set(f.runes)
+	}
+	return c.spelt.within(g.runes, k)
 }
 
 // readWords puts the words of the other page into sieves.

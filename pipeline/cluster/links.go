@@ -200,14 +200,14 @@ func (p *prover) weigh(bonds []bond, d *doubts) error {
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.spread, y.spread), cmp.Compare(x.hash, y.hash))
 	})
 	pairs = slices.CompactFunc(pairs, func(x, y link) bool { return x.a == y.a })
-	own, err := p.shelf.samplesOf(nil, p.nodes[b].card)
+	own, err := p.shelf.viewSamples().get(p.nodes[b].samples)
 	if err != nil {
 		return err
 	}
-	kept := pairs[:0]
-	var other []uint64
+	kept, samples := pairs[:0], p.shelf.viewSamples()
 	for _, l := range pairs {
-		if other, err = p.shelf.samplesOf(other[:0], p.nodes[l.a].card); err != nil {
+		other, err := samples.get(p.nodes[l.a].samples)
+		if err != nil {
 			return err
 		}
 		if worth(sampled{p.nodes[l.a].card, other}, sampled{p.nodes[b].card, own}, &l) {

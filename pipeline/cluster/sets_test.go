@@ -27,7 +27,7 @@ func TestSetsOfShingles(t *testing.T) {
 			t.Errorf("text %d: a set of %d shingles, a page of %d", i, len(sets[i]), a.distinct)
 		}
 		for j, b := range pages[:i] {
-			both := inBoth(sets[i], sets[j])
+			both := inBoth(sets[i], sets[j], len(sets[i])+1)
 			if want := inCommon(a, b); both != want {
 				t.Errorf("texts %d and %d have %d in common by their sets, %d by their pages", i, j, both, want)
 			}
