@@ -120,7 +120,7 @@ func TestPairIsAChain(t *testing.T) {
 			t.Fatalf("match %d does not rise: %v", k, q.main[k-1:k+1])
 		}
 	}
-	if n := covered(a, q.hasA); n*10 < a.total*7 {
+	if n, _ := covered(a, q.hasA); n*10 < a.total*7 {
 		t.Errorf("%d of %d words have a partner", n, a.total)
 	}
 }

@@ -17,7 +17,6 @@ type page struct {
 	doubt    []bool        // it is in doubt
 	total    int           // units that count
 	shingles []place       // by hash, then by place
-	distinct int           // of them
 	index    func() *index // of the units, made when first asked for
 	lines    []line
 	lineOf   []int32 // unit to line
@@ -59,7 +58,6 @@ func (c Config) newPage(b Body) *page {
 	p.index = sync.OnceValue(func() *index { return newIndex(p.units, p.weight) })
 	p.scale = scale(lone, len(p.units))
 	p.shingles = shinglesOf(p.units)
-	p.distinct = distinct(p.shingles)
 	return p
 }
 

@@ -152,36 +152,20 @@ func (p *pairing) addMoved(run []match) {
 	}
 }
 
-// covered is how many of a page's units that count have a partner.
-func covered(p *page, has []bool) int {
-	n := 0
-	for i, ok := range has {
-		if ok && p.weight[i] {
-			n++
+// covered is how many of a page's units that count have a partner, and in which
+// of 64 stretches of the page most have. Units that do not count are left out.
+func covered(p *page, has []bool) (n int, bins uint64) {
+	from := 0
+	for k := range 64 {
+		to := ((k+1)*len(has) + 63) / 64
+		got := 0
+		for i := from; i < to; i++ {
+			got += b2i(has[i]) & b2i(p.weight[i])
 		}
+		if got*2 > p.counted(int32(from), int32(to)) {
+			bins |= 1 << k
+		}
+		n, from = n+got, to
 	}
-	return n
-}
-
-// bins divides a page into 64 stretches and tells which of them are covered
-// for the most part. Cells of units that do not count are left out.
-func bins(p *page, has []bool) uint64 {
-	var got, all [64]int
-	for i, ok := range has {
-		if !p.weight[i] {
-			continue
-		}
-		k := i * 64 / len(has)
-		all[k]++
-		if ok {
-			got[k]++
-		}
-	}
-	var mask uint64
-	for k := range all {
-		if got[k]*2 > all[k] {
-			mask |= 1 << k
-		}
-	}
-	return mask
+	return n, bins
 }

@@ -20,7 +20,23 @@ func (r *sketchRoom) shingles(units []unit) (all []uint64, set []uint32) {
 	if len(units) < wideShingle {
 		return nil, nil
 	}
+	r.hashShingles(units)
+	r.spread()
+	return r.settle()
+}
+
+// hashShingles lists the hashes of all shingles.
+func (r *sketchRoom) hashShingles(units []unit) {
 	r.all = slices.Grow(r.all[:0], len(units))
+	if r.lone == 0 {
+		r.all = r.all[:len(units)-2]
+		a, b := units[0].hash, units[1].hash
+		for i, u := range units[2:] {
+			r.all[i] = wide(a, b, u.hash)
+			a, b = b, u.hash
+		}
+		return
+	}
 	for i := range units[2:] {
 		switch n := width(units, i); n {
 		case 0:
@@ -30,8 +46,6 @@ func (r *sketchRoom) shingles(units []unit) (all []uint64, set []uint32) {
 			r.all = append(r.all, shingle(units[i:i+n]))
 		}
 	}
-	r.spread()
-	return r.settle()
 }
 
 // spread puts the shingles nearly into their order. Hashes are spread evenly:

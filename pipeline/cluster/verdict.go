@@ -40,7 +40,7 @@ const (
 
 // judge decides whether two pages are one article.
 func (c Config) judge(a, b *page) verdict {
-	if strange(inCommon(a, b), a.distinct, b.distinct, a.marked || b.marked) {
+	if strange(inCommon(a, b), distinct(a.shingles), distinct(b.shingles), a.marked || b.marked) {
 		return verdict{cause: TooLittle}
 	}
 	return c.align(a, b)
@@ -82,8 +82,10 @@ func (c Config) align(a, b *page) verdict {
 func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) verdict {
 	a, b := p.a, p.b
 	p.finish(all)
-	v := verdict{binsA: bins(a, p.hasA), binsB: bins(b, p.hasB)}
-	ca, cb := covered(a, p.hasA), covered(b, p.hasB)
+	var v verdict
+	var ca, cb int
+	ca, v.binsA = covered(a, p.hasA)
+	cb, v.binsB = covered(b, p.hasB)
 	v.inA, v.inB = share(ca, a.total), share(cb, b.total)
 	v.matched = int(float64(min(ca, cb)) / scale)
 	seam := p.seamed() && (p.seam(scale) || p.flipped().seam(scale))
