@@ -117,16 +117,19 @@ func comparePlaces(a, b place) int {
 	return cmp.Compare(a.at, b.at)
 }
 
-// A concord says which units two pages have in common, and counts them.
+// A concord says which units two pages have in common, and where they stand.
 type concord struct {
-	inB            []int32 // for each number of a the one of b, or -1
-	countA, countB []int32 // by number, zero between two calls of once
-	at             []int32 // where a number of b stands
+	inB    []int32 // for each number of a the one of b, or -1
+	countA []int32 // by number, zero between two calls of once
+	atB    []int32 // by number, one more than where it stands, or more than once; zero between two calls
 }
+
+// moreThanOnce is the place of a unit that stands twice or more in a gap.
+const moreThanOnce = -1
 
 func (r *pairRoom) concord(a, b *index) *concord {
 	m, n := len(a.hashes), len(b.hashes)
-	c := &concord{inB: r.numbers.Take(m), countA: r.numbers.Take(m), countB: r.numbers.Take(n), at: r.numbers.Take(n)}
+	c := &concord{inB: r.numbers.Take(m), countA: r.numbers.Take(m), atB: r.numbers.Take(n)}
 	i, j := 0, 0
 	for i < m && j < n { // no branch tells which comes first: it could not be foreseen
 		x, y := a.hashes[i], b.hashes[j]
@@ -165,20 +168,21 @@ func (p *pairing) once(g gap) []match {
 		c.countA[n]++
 	}
 	for j, n := range inB {
-		c.countB[n]++
-		c.at[n] = g.j0 + int32(j)
+		at := g.j0 + int32(j) + 1
+		if c.atB[n] != 0 {
+			at = moreThanOnce
+		}
+		c.atB[n] = at
 	}
 	out := p.room.matches.Take(min(len(inA), len(inB)))[:0]
 	for i, n := range inA {
-		if m := c.inB[n]; m >= 0 && c.countA[n] == 1 && c.countB[m] == 1 {
-			out = append(out, match{g.i0 + int32(i), c.at[m]})
+		if m := c.inB[n]; m >= 0 && c.countA[n] == 1 && c.atB[m] > 0 {
+			out = append(out, match{g.i0 + int32(i), c.atB[m] - 1})
 		}
-	}
-	for _, n := range inA {
-		c.countA[n] = 0
+		c.countA[n] = 0 // where it stands again it is not counted as once
 	}
 	for _, n := range inB {
-		c.countB[n] = 0
+		c.atB[n] = 0
 	}
 	return out
 }

@@ -105,7 +105,9 @@ func (p *pairing) fill() {
 		if k < len(base) {
 			g.i1, g.j1 = base[k].i, base[k].j
 		}
-		out = p.fillGap(out, g, 2)
+		if g.i0 < g.i1 && g.j0 < g.j1 {
+			out = p.fillGap(out, g, 2)
+		}
 		if k < len(base) {
 			out = append(out, base[k])
 			i, j = base[k].i+1, base[k].j+1
