@@ -113,15 +113,21 @@ func varints(src []byte, into ...*int32) (rest []byte, ok bool) {
 // links pairs up nodes that are worth a look. The sorter must be closed.
 func (p *prover) links(of hashes) (*segment.Sorter[link], error) {
 	bonds := newSorter(p.shelf, "bonds", kindBonds, bondCodec())
+	some := make([]bond, 0, addBatch)
 	err := of.each(func(hash uint64, nodes []int32) error {
 		n := int32(len(nodes))
 		for i, b := range nodes[1:] {
-			if err := bonds.Add(bond{node: b, spread: n, first: nodes[0], before: nodes[i], hash: hash}); err != nil {
-				return err
+			if len(some) == addBatch {
+				if err := bonds.Add(some...); err != nil {
+					return err
+				}
+				some = some[:0]
 			}
+			some = append(some, bond{node: b, spread: n, first: nodes[0], before: nodes[i], hash: hash})
 		}
 		return nil
 	})
+	err = errors.Join(err, bonds.Add(some...))
 	links := newSorter(p.shelf, "links", kindLinks, linkCodec())
 	if err == nil {
 		err = p.weighBonds(bonds, links)
@@ -129,8 +135,12 @@ func (p *prover) links(of hashes) (*segment.Sorter[link], error) {
 	return links, errors.Join(err, bonds.Close())
 }
 
-// bondBatch is how many nodes are weighed between two reads of the bonds.
-const bondBatch = 4096
+// Bonds that are added at one time, and nodes that are weighed between two reads
+// of the bonds.
+const (
+	addBatch  = 1024
+	bondBatch = 4096
+)
 
 // weighBonds goes through the bonds node by node.
 func (p *prover) weighBonds(bonds *segment.Sorter[bond], links *segment.Sorter[link]) error {

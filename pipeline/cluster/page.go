@@ -33,7 +33,6 @@ type place struct {
 
 // A line is a line of the text that has words.
 type line struct {
-	words int  // function words included
 	prose bool // it reads as running text, not as furniture
 	title bool // it may be a title: short, open, at the head of a block
 }
@@ -85,6 +84,7 @@ func (r *placeRoom) addShingles(units []unit) {
 // or four and a full stop.
 func (p *page) readLines() {
 	p.lineOf = make([]int32, len(p.units))
+	p.lines = make([]line, 0, min(len(p.units), strings.Count(p.text, "\n")+1))
 	at, next := 0, 0
 	head := true // the line stands at the head of a block
 	for at < len(p.text) {
@@ -106,7 +106,6 @@ func (p *page) readLines() {
 		stop := endsSentence(text)
 		if next > from {
 			p.lines = append(p.lines, line{
-				words: words,
 				prose: words >= 8 || words >= 4 && stop,
 				title: head && words <= titleWords && !endsClause(text),
 			})
