@@ -47,13 +47,14 @@ func (p *prover) nearest(s star, n int32) ([]int32, error) {
 		share int
 	}
 	var all []near
-	own, err := p.shelf.samplesOf(nil, p.nodes[n].card)
+	own, err := p.shelf.viewSamples().get(p.nodes[n].samples)
 	if err != nil {
 		return nil, err
 	}
-	var other []uint64
+	samples := p.shelf.viewSamples()
 	for _, m := range s.nodes[:min(len(s.nodes), adoptAmong)] {
-		if other, err = p.shelf.samplesOf(other[:0], p.nodes[m].card); err != nil {
+		other, err := samples.get(p.nodes[m].samples)
+		if err != nil {
 			return nil, err
 		}
 		if both, _, _ := (sampled{p.nodes[m].card, other}).shared(sampled{p.nodes[n].card, own}); m != s.centre && both > 0 {

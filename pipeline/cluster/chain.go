@@ -10,28 +10,28 @@ import (
 // A match pairs unit i of one page with unit j of the other.
 type match struct{ i, j int32 }
 
-// anchors returns where shingles of a stand in b. A shingle that stands more
+// anchorsOf returns where shingles of a stand in b. A shingle that stands more
 // than twice in one and once in the other says nothing of the place.
-func anchors(a, b []place) []match {
-	var out []match
+func (r *pairRoom) anchorsOf(a, b []place) []match {
+	out := r.anchors[:0]
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].hash < b[j].hash:
-			i++
-		case a[i].hash > b[j].hash:
-			j++
-		default:
-			m, n := run(a[i:]), run(b[j:])
-			if m*n <= 4 {
-				for _, x := range a[i : i+m] {
-					for _, y := range b[j : j+n] {
-						out = append(out, match{x.at, y.at})
-					}
+		x, y := a[i].hash, b[j].hash
+		if x != y {
+			i += b2i(x < y) // no branch tells which comes first: it could not be foreseen
+			j += b2i(y < x)
+			continue
+		}
+		m, n := run(a[i:]), run(b[j:])
+		if m*n <= 4 {
+			for _, x := range a[i : i+m] {
+				for _, y := range b[j : j+n] {
+					out = append(out, match{x.at, y.at})
 				}
 			}
-			i, j = i+m, j+n
 		}
+		i, j = i+m, j+n
 	}
+	r.anchors = out
 	return out
 }
 

@@ -1,38 +1,32 @@
 package cluster
 
+import "math/bits"
+
+// What words that match count for.
+const (
+	equalWords = 5
+	alikeWords = 3
+)
+
 // compare appends the best common subsequence of a small gap, in which equal
 // words count for more than alike ones.
 func (p *pairing) compare(dst []match, g gap) []match {
-	const equal, alike = 5, 3
-	m, n := int(g.i1-g.i0), int(g.j1-g.j0)
-	w := n + 1
-	words, pairs, best := p.cells.of(p.b, g.j0, m, n) // best of the suffixes
-	x := p.a.index()
-	for i := m - 1; i >= 0; i-- {
-		hash, f := p.a.units[int(g.i0)+i].hash, p.a.form(x, g.i0+int32(i))
-		row, below, cells := best[i*w:(i+1)*w], best[(i+1)*w:(i+2)*w], pairs[i*n:(i+1)*n]
-		right := int16(0) // row[j+1]
-		for j := len(words) - 1; j >= 0; j-- {
-			b, s := max(below[j], right), int8(0)
-			if o := &words[j]; hash == o.hash {
-				s = equal
-			} else if !f.far(o.mask, o.runes) && f.alike(o.form) {
-				s = alike
-			}
-			if s > 0 {
-				b = max(b, below[j+1]+int16(s))
-			}
-			cells[j], row[j], right = s, b, b
-		}
+	c := &p.room.cells
+	c.findHits(p, g)
+	if len(c.hits) == 0 {
+		return dst
 	}
-	for i, j := 0, 0; i < m && j < n && best[i*w+j] > 0; {
-		s := pairs[i*n+j]
+	c.score(int(g.j1 - g.j0))
+	i, j, r := int32(0), int32(0), 0 // r is the first row from i on that has hits
+	for c.at(r, j) > 0 {
 		switch {
-		case s > 0 && best[i*w+j] == best[(i+1)*w+j+1]+int16(s):
-			dst = append(dst, match{g.i0 + int32(i), g.j0 + int32(j)})
-			i, j = i+1, j+1
-		case best[i*w+j] == best[(i+1)*w+j]:
-			i++
+		case c.rows[r].place > i:
+			i = c.rows[r].place
+		case c.hit(r, j) > 0 && c.at(r, j) == c.at(r+1, j+1)+c.hit(r, j):
+			dst = append(dst, match{g.i0 + i, g.j0 + j})
+			i, j, r = i+1, j+1, r+1
+		case c.at(r, j) == c.at(r+1, j):
+			i, r = i+1, r+1
 		default:
 			j++
 		}
@@ -40,37 +34,130 @@ func (p *pairing) compare(dst []match, g gap) []match {
 	return dst
 }
 
-// cells is room for the gaps that are compared one after the other.
+// cells is room for the gaps that are compared one after the other. Most words
+// of a gap have no match on the other page: only rows and columns that have hits
+// are scored.
 type cells struct {
-	words []other
-	pairs []int8
-	best  []int16
+	words  []*form  // of the other page
+	asked  *form    // the word that was compared with these last
+	spelt  spelling // of it
+	sieves []sieve  // of these, 64 to each
+	hits   []hit    // row by row
+	rows   []row    // that have hits
+	column []int32  // of each word of the other page, and the end: the first from there on that has hits
+	width  int      // columns that have hits, and the end
+	best   []int16  // of the suffixes that begin in such a row and column
 }
 
-// An other is a word of the other page.
-type other struct {
-	hash, mask uint64
-	runes      int
-	form       *form
+// A hit is a word of the other page that a word matches.
+type hit struct {
+	place int32
+	score int16
 }
 
-// of gives the n words of a page from a place on, m by n cells for pairs, of no
-// known content, and one row and column more for the best, in which these are
-// zero.
-func (c *cells) of(p *page, from int32, m, n int) (words []other, pairs []int8, best []int16) {
-	if size := (m + 1) * (n + 1); len(c.best) < size {
-		c.pairs, c.best = make([]int8, size), make([]int16, size)
+// A row is a word that matches some of the other page.
+type row struct {
+	place    int32
+	from, to int // its hits
+}
+
+// findHits lists the words of a gap that are equal or alike.
+func (c *cells) findHits(p *pairing, g gap) {
+	c.hits, c.rows = c.hits[:0], c.rows[:0]
+	c.readWords(p.b, g)
+	x := p.a.index()
+	for i := g.i0; i < g.i1; i++ {
+		from, hash, f := len(c.hits), p.a.units[i].hash, p.a.form(x, i)
+		for k := range c.sieves {
+			for left := c.sieves[k].pass(f); left != 0; left &= left - 1 {
+				j := int32(k*sieveSize + bits.TrailingZeros64(left))
+				if o := c.words[j]; hash == p.b.units[g.j0+j].hash {
+					c.hits = append(c.hits, hit{j, equalWords})
+				} else if !f.far(o) && c.alike(f, o) {
+					c.hits = append(c.hits, hit{j, alikeWords})
+				}
+			}
+		}
+		if len(c.hits) > from {
+			c.rows = append(c.rows, row{i - g.i0, from, len(c.hits)})
+		}
 	}
-	pairs, best = c.pairs[:m*n], c.best[:(m+1)*(n+1)]
-	clear(best[m*(n+1):])
-	for i := range m {
-		best[i*(n+1)+n] = 0
+}
+
+// alike is form.alike for a word that is compared with many others.
+func (c *cells) alike(f, g *form) bool {
+	k, may := f.noise(g)
+	if !may {
+		return false
 	}
-	c.words = c.words[:0]
-	x := p.index()
-	for j := from; j < from+int32(n); j++ {
-		f := p.form(x, j)
-		c.words = append(c.words, other{p.units[j].hash, f.mask, len(f.runes), f})
+	if c.asked != f {
+		c.asked = f
+		c.spelt.set(f.runes)
 	}
-	return c.words, pairs, best
+	return c.spelt.within(g.runes, k)
+}
+
+// readWords puts the words of the other page into sieves.
+func (c *cells) readWords(other *page, g gap) {
+	c.words, c.sieves = c.words[:0], c.sieves[:0]
+	x := other.index()
+	for j := g.j0; j < g.j1; j++ {
+		c.words = append(c.words, other.form(x, j))
+	}
+	for at := 0; at < len(c.words); at += sieveSize {
+		c.sieves = append(c.sieves, newSieve(c.words[at:min(len(c.words), at+sieveSize)]))
+	}
+}
+
+// score finds the best of all suffixes, among n columns.
+func (c *cells) score(n int) {
+	c.column = append(c.column[:0], make([]int32, n+1)...)
+	for _, h := range c.hits {
+		c.column[h.place] = 1
+	}
+	c.width = 1
+	for _, used := range c.column[:n] {
+		c.width += int(used)
+	}
+	last := int32(c.width - 1)
+	c.column[n] = last
+	for j := n - 1; j >= 0; j-- {
+		last -= c.column[j]
+		c.column[j] = last
+	}
+	w := c.width
+	if size := (len(c.rows) + 1) * w; len(c.best) < size {
+		c.best = make([]int16, size)
+	}
+	clear(c.best[len(c.rows)*w : (len(c.rows)+1)*w])
+	for r := len(c.rows) - 1; r >= 0; r-- {
+		c.scoreRow(c.best[r*w:(r+1)*w], c.best[(r+1)*w:(r+2)*w], c.hits[c.rows[r].from:c.rows[r].to])
+	}
+}
+
+// scoreRow finds the best of a row by that below it.
+func (c *cells) scoreRow(row, below []int16, hits []hit) {
+	right, k := int16(0), len(hits)-1
+	row[len(row)-1] = 0
+	for j := len(row) - 2; j >= 0; j-- {
+		b := max(below[j], right)
+		if k >= 0 && int(c.column[hits[k].place]) == j {
+			b = max(b, below[j+1]+hits[k].score)
+			k--
+		}
+		row[j], right = b, b
+	}
+}
+
+// at is the best of the suffix that begins in a row that has hits and any column.
+func (c *cells) at(r int, j int32) int16 { return c.best[r*c.width+int(c.column[j])] }
+
+// hit is what a row scores in a column, 0 where they do not match.
+func (c *cells) hit(r int, j int32) int16 {
+	for _, h := range c.hits[c.rows[r].from:c.rows[r].to] {
+		if h.place == j {
+			return h.score
+		}
+	}
+	return 0
 }

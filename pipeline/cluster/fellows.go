@@ -116,7 +116,7 @@ func (p *prover) extent(s star) (first, last int, err error) {
 	for i := range all {
 		all[i] = true
 	}
-	mask := bins(pg, all)
+	_, mask := covered(pg, all)
 	return bits.TrailingZeros64(mask), bits.Len64(mask) - 1, nil
 }
 

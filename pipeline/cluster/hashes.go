@@ -28,15 +28,15 @@ func (p *prover) every() hashes {
 func (p *prover) some(set []int32) (hashes, error) {
 	h := hashes{sorted: newSorter(p.shelf, "some", kindPostings, postingCodec()), own: true,
 		node: func(doc uint32) (int32, bool) { return int32(doc), true }}
-	var samples []uint64
+	samples := p.shelf.viewSamples()
 	var list []posting
 	for _, n := range set {
-		var err error
-		if samples, err = p.shelf.samplesOf(samples[:0], p.nodes[n].card); err != nil {
+		own, err := samples.get(p.nodes[n].samples)
+		if err != nil {
 			return h, err
 		}
 		list = list[:0]
-		for _, x := range samples {
+		for _, x := range own {
 			list = append(list, posting{x, uint32(n)})
 		}
 		if err := h.sorted.Add(list...); err != nil {

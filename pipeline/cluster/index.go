@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"sync"
 	"sync/atomic"
 )
 
@@ -13,23 +14,27 @@ import (
 type index struct {
 	of     []int32  // number of each unit
 	hashes []uint64 // of each number, ascending
+	counts []int32  // of each number, the units that count
 	forms  []atomic.Pointer[form]
 }
 
-func newIndex(units []unit) *index {
-	places := make([]place, len(units))
+func newIndex(units []unit, weight []bool) *index {
+	r := placeRooms.Get().(*placeRoom)
+	defer placeRooms.Put(r)
 	for i, u := range units {
-		places[i] = place{u.hash, int32(i)}
+		r.add(u.hash, i)
 	}
-	places = sortPlaces(places)
-	x := &index{of: make([]int32, len(units))}
+	places := r.sort()
+	n := distinct(places)
+	x := &index{of: make([]int32, len(units)), hashes: make([]uint64, 0, n), counts: make([]int32, n), forms: make([]atomic.Pointer[form], n)}
 	for i, u := range places {
 		if i == 0 || u.hash != places[i-1].hash {
 			x.hashes = append(x.hashes, u.hash)
 		}
-		x.of[u.at] = int32(len(x.hashes) - 1)
+		k := len(x.hashes) - 1
+		x.of[u.at] = int32(k)
+		x.counts[k] += int32(b2i(weight[u.at]))
 	}
-	x.forms = make([]atomic.Pointer[form], len(x.hashes))
 	return x
 }
 
@@ -42,32 +47,46 @@ func (p *page) form(x *index, i int32) *form {
 	}
 	u := p.units[i]
 	f := newForm(p.text[u.start:u.end], u.lone)
-	slot.Store(&f)
-	return &f
+	slot.Store(f)
+	return f
 }
 
-// sortPlaces sorts places that come in the order of the text. Hashes are spread
-// evenly: they go to as many parts as there are places, or more, in linear time,
-// and after that hardly one is out of place.
-func sortPlaces(list []place) []place {
-	shift := 64 - bits.Len(uint(len(list)))
-	ends := make([]int32, 1<<(64-shift))
-	for _, x := range list {
-		ends[x.hash>>shift]++
+// A placeRoom is where places are sorted. The next text takes the same memory.
+type placeRoom struct {
+	list, sorted []place
+	ends         []int32 // of the parts by which they are sorted
+}
+
+var placeRooms = sync.Pool{New: func() any { return new(placeRoom) }}
+
+// add adds a place; they come in the order of the text.
+func (r *placeRoom) add(hash uint64, at int) { r.list = append(r.list, place{hash, int32(at)}) }
+
+// sort gives the places that were added by their hashes, those of one hash in the
+// order of the text; they lie in the room. Hashes are spread evenly: they go to as
+// many parts as there are places, or more, in linear time, and after that hardly
+// one is out of place.
+func (r *placeRoom) sort() []place {
+	size := bits.Len(uint(len(r.list)))
+	shift := 64 - size
+	r.ends = slices.Grow(r.ends[:0], 1<<size)[:1<<size]
+	clear(r.ends)
+	for _, x := range r.list {
+		r.ends[x.hash>>shift]++
 	}
 	sum := int32(0)
-	for i, n := range ends {
-		ends[i] = sum
+	for i, n := range r.ends {
+		r.ends[i] = sum
 		sum += n
 	}
-	out := make([]place, len(list))
-	for _, x := range list {
+	out := slices.Grow(r.sorted[:0], len(r.list))[:len(r.list)]
+	for _, x := range r.list {
 		k := x.hash >> shift
-		out[ends[k]] = x
-		ends[k]++
+		out[r.ends[k]] = x
+		r.ends[k]++
 	}
 	moves := 0
-	for i, x := range out { // those of one hash stay in the order of the text
+	for i, x := range out {
 		k := i
 		for ; k > 0 && out[k-1].hash > x.hash; k-- {
 			out[k] = out[k-1]
@@ -78,7 +97,17 @@ func sortPlaces(list []place) []place {
 			break
 		}
 	}
+	r.list, r.sorted = r.list[:0], out
 	return out
+}
+
+// distinct is the number of different hashes of sorted places.
+func distinct(list []place) int {
+	n := 0
+	for i, x := range list {
+		n += b2i(i == 0 || x.hash != list[i-1].hash)
+	}
+	return n
 }
 
 func comparePlaces(a, b place) int {
@@ -88,27 +117,43 @@ func comparePlaces(a, b place) int {
 	return cmp.Compare(a.at, b.at)
 }
 
-// A concord says which units two pages have in common, and counts them.
+// A concord says which units two pages have in common, and where they stand.
 type concord struct {
-	inB            []int32 // for each number of a the one of b, or -1
-	countA, countB []int32 // by number, zero between two calls of once
-	at             []int32 // where a number of b stands
+	inB    []int32 // for each number of a the one of b, or -1
+	countA []int32 // by number, zero between two calls of once
+	atB    []int32 // by number, one more than where it stands, or more than once; zero between two calls
 }
+
+// moreThanOnce is the place of a unit that stands twice or more in a gap.
+const moreThanOnce = -1
 
 func (r *pairRoom) concord(a, b *index) *concord {
 	m, n := len(a.hashes), len(b.hashes)
-	c := &concord{inB: r.numbers.Take(m), countA: r.numbers.Take(m), countB: r.numbers.Take(n), at: r.numbers.Take(n)}
-	j := 0
-	for i, h := range a.hashes {
-		for j < len(b.hashes) && b.hashes[j] < h {
-			j++
-		}
+	c := &concord{inB: r.numbers.Take(m), countA: r.numbers.Take(m), atB: r.numbers.Take(n)}
+	i, j := 0, 0
+	for i < m && j < n { // no branch tells which comes first: it could not be foreseen
+		x, y := a.hashes[i], b.hashes[j]
+		c.inB[i] = int32(j) | -int32(b2i(x != y))
+		i += b2i(x <= y)
+		j += b2i(y <= x)
+	}
+	for ; i < m; i++ {
 		c.inB[i] = -1
-		if j < len(b.hashes) && b.hashes[j] == h {
-			c.inB[i] = int32(j)
-		}
 	}
 	return c
+}
+
+// common is how many of the units that count on either page stand on the other.
+func (x *index) common(y *index) (inX, inY int) {
+	for i, j := 0, 0; i < len(x.hashes) && j < len(y.hashes); {
+		a, b := x.hashes[i], y.hashes[j]
+		both := -int32(b2i(a == b))
+		inX += int(x.counts[i] & both)
+		inY += int(y.counts[j] & both)
+		i += b2i(a <= b)
+		j += b2i(b <= a)
+	}
+	return inX, inY
 }
 
 // once matches the units that stand once on both sides of a gap.
@@ -123,20 +168,21 @@ func (p *pairing) once(g gap) []match {
 		c.countA[n]++
 	}
 	for j, n := range inB {
-		c.countB[n]++
-		c.at[n] = g.j0 + int32(j)
-	}
-	var out []match
-	for i, n := range inA {
-		if m := c.inB[n]; m >= 0 && c.countA[n] == 1 && c.countB[m] == 1 {
-			out = append(out, match{g.i0 + int32(i), c.at[m]})
+		at := g.j0 + int32(j) + 1
+		if c.atB[n] != 0 {
+			at = moreThanOnce
 		}
+		c.atB[n] = at
 	}
-	for _, n := range inA {
-		c.countA[n] = 0
+	out := p.room.matches.Take(min(len(inA), len(inB)))[:0]
+	for i, n := range inA {
+		if m := c.inB[n]; m >= 0 && c.countA[n] == 1 && c.atB[m] > 0 {
+			out = append(out, match{g.i0 + int32(i), c.atB[m] - 1})
+		}
+		c.countA[n] = 0 // where it stands again it is not counted as once
 	}
 	for _, n := range inB {
-		c.countB[n] = 0
+		c.atB[n] = 0
 	}
 	return out
 }

@@ -113,15 +113,21 @@ func varints(src []byte, into ...*int32) (rest []byte, ok bool) {
 // links pairs up nodes that are worth a look. The sorter must be closed.
 func (p *prover) links(of hashes) (*segment.Sorter[link], error) {
 	bonds := newSorter(p.shelf, "bonds", kindBonds, bondCodec())
+	some := make([]bond, 0, addBatch)
 	err := of.each(func(hash uint64, nodes []int32) error {
 		n := int32(len(nodes))
 		for i, b := range nodes[1:] {
-			if err := bonds.Add(bond{node: b, spread: n, first: nodes[0], before: nodes[i], hash: hash}); err != nil {
-				return err
+			if len(some) == addBatch {
+				if err := bonds.Add(some...); err != nil {
+					return err
+				}
+				some = some[:0]
 			}
+			some = append(some, bond{node: b, spread: n, first: nodes[0], before: nodes[i], hash: hash})
 		}
 		return nil
 	})
+	err = errors.Join(err, bonds.Add(some...))
 	links := newSorter(p.shelf, "links", kindLinks, linkCodec())
 	if err == nil {
 		err = p.weighBonds(bonds, links)
@@ -129,8 +135,12 @@ func (p *prover) links(of hashes) (*segment.Sorter[link], error) {
 	return links, errors.Join(err, bonds.Close())
 }
 
-// bondBatch is how many nodes are weighed between two reads of the bonds.
-const bondBatch = 4096
+// Bonds that are added at one time, and nodes that are weighed between two reads
+// of the bonds.
+const (
+	addBatch  = 1024
+	bondBatch = 4096
+)
 
 // weighBonds goes through the bonds node by node.
 func (p *prover) weighBonds(bonds *segment.Sorter[bond], links *segment.Sorter[link]) error {
@@ -183,31 +193,15 @@ func (p *prover) weighBonds(bonds *segment.Sorter[bond], links *segment.Sorter[l
 // weigh makes the links of one node to its leaders, all of which are smaller.
 func (p *prover) weigh(bonds []bond, d *doubts) error {
 	b := bonds[0].node
-	var pairs []link
-	wide := 0
-	for _, x := range bonds { // rarest first
-		if x.spread > rareSpread {
-			if wide++; wide > mostWide {
-				break
-			}
-		}
-		pairs = append(pairs, link{a: x.first, b: b, spread: x.spread, hash: x.hash})
-		if x.before != x.first {
-			pairs = append(pairs, link{a: x.before, b: b, spread: x.spread, hash: x.hash})
-		}
-	}
-	slices.SortFunc(pairs, func(x, y link) int {
-		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.spread, y.spread), cmp.Compare(x.hash, y.hash))
-	})
-	pairs = slices.CompactFunc(pairs, func(x, y link) bool { return x.a == y.a })
-	own, err := p.shelf.samplesOf(nil, p.nodes[b].card)
+	pairs := leaders(bonds)
+	own, err := p.shelf.viewSamples().get(p.nodes[b].samples)
 	if err != nil {
 		return err
 	}
-	kept := pairs[:0]
-	var other []uint64
+	kept, samples := pairs[:0], p.shelf.viewSamples()
 	for _, l := range pairs {
-		if other, err = p.shelf.samplesOf(other[:0], p.nodes[l.a].card); err != nil {
+		other, err := samples.get(p.nodes[l.a].samples)
+		if err != nil {
 			return err
 		}
 		if worth(sampled{p.nodes[l.a].card, other}, sampled{p.nodes[b].card, own}, &l) {
@@ -215,6 +209,32 @@ func (p *prover) weigh(bonds []bond, d *doubts) error {
 		}
 	}
 	return d.add(mostAlike(kept))
+}
+
+// leaders makes a link of a node to each of its leaders, by the rarest shingle
+// that both have: in this order come the bonds.
+func leaders(bonds []bond) []link {
+	keys := make([]uint64, 0, 2*len(bonds)) // leader, then place of the bond
+	wide := 0
+	for i, x := range bonds {
+		if x.spread > rareSpread {
+			if wide++; wide > mostWide {
+				break
+			}
+		}
+		keys = append(keys, uint64(x.first)<<32|uint64(i))
+		if x.before != x.first {
+			keys = append(keys, uint64(x.before)<<32|uint64(i))
+		}
+	}
+	slices.Sort(keys)
+	keys = slices.CompactFunc(keys, func(x, y uint64) bool { return x>>32 == y>>32 })
+	out := make([]link, len(keys))
+	for i, k := range keys {
+		x := bonds[uint32(k)]
+		out[i] = link{a: int32(k >> 32), b: x.node, spread: x.spread, hash: x.hash}
+	}
+	return out
 }
 
 // doubts are links between nodes that are not likely to be copies, which wait
@@ -300,25 +320,23 @@ type sampled struct {
 // both, and how many each has there.
 func (s sampled) shared(t sampled) (both, inS, inT int) {
 	limit := min(s.Limit, t.Limit)
-	i, j := 0, 0
-	a, b := s.samples, t.samples
-	for i < len(a) && j < len(b) && a[i] <= limit && b[j] <= limit {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			both, i, j = both+1, i+1, j+1
-		}
+	a, b := upTo(s.samples, limit), upTo(t.samples, limit)
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		x, y := a[i], b[j]
+		both += b2i(x == y)
+		i += b2i(x <= y)
+		j += b2i(y <= x)
 	}
-	for i < len(a) && a[i] <= limit {
-		i++
+	return both, len(a), len(b)
+}
+
+// upTo is the samples up to a limit.
+func upTo(samples []uint64, limit uint64) []uint64 {
+	if n := len(samples); n == 0 || samples[n-1] <= limit {
+		return samples
 	}
-	for j < len(b) && b[j] <= limit {
-		j++
-	}
-	return both, i, j
+	n, found := slices.BinarySearch(samples, limit)
+	return samples[:n+b2i(found)]
 }
 
 // worth reports whether a link is worth an alignment, and notes how many

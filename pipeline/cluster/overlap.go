@@ -1,11 +1,12 @@
 package cluster
 
-import "slices"
+import "math/bits"
 
 // A Print is the distinct shingles of a text, and where they stand in it.
 type Print struct {
-	list []printed // by hash
-	all  int       // shingles, repeated ones counted each time
+	list  []printed // by hash
+	all   int       // shingles, repeated ones counted each time
+	units int
 }
 
 type printed struct {
@@ -15,16 +16,14 @@ type printed struct {
 
 // Print makes the print of a body: of all its shingles, not of a sample.
 func (c Config) Print(b Body) *Print {
-	units := c.unitsOf(b.Text)
-	places := make([]place, 0, len(units))
-	for i := range units {
-		if n := width(units, i); n > 0 {
-			places = append(places, place{shingle(units[i : i+n]), int32(i)})
-		}
-	}
-	p := &Print{all: len(places)}
-	places = sortPlaces(places)
-	p.list = make([]printed, 0, len(places))
+	cut := sketchRooms.Get().(*sketchRoom)
+	defer sketchRooms.Put(cut)
+	c.cut(cut, b.Text)
+	r := placeRooms.Get().(*placeRoom)
+	defer placeRooms.Put(r)
+	r.addShingles(cut.kept)
+	places := r.sort()
+	p := &Print{all: len(places), units: len(cut.kept), list: make([]printed, 0, distinct(places))}
 	for _, x := range places {
 		if n := len(p.list); n > 0 && p.list[n-1].hash == x.hash {
 			p.list[n-1].last = x.at
@@ -65,7 +64,7 @@ func ratio(part, whole int) float64 {
 // Overlap compares two prints in one pass.
 func (p *Print) Overlap(q *Print) Overlap {
 	o := Overlap{A: len(p.list), B: len(q.list)}
-	a, b := newSpread(), newSpread()
+	a, b := newSpread(p.units), newSpread(q.units)
 	for i, j := 0, 0; i < len(p.list) && j < len(q.list); {
 		switch x, y := &p.list[i], &q.list[j]; {
 		case x.hash < y.hash:
@@ -82,26 +81,47 @@ func (p *Print) Overlap(q *Print) Overlap {
 	return o
 }
 
-// spread is where the places of some shingles begin and end. The outermost
-// hundredth on each side is left out: a chance phrase stands anywhere.
-type spread struct{ first, last []int32 }
+// spread is where the places of some shingles begin and end: no two shingles
+// have one of them in common, and a bit stands for each. The outermost hundredth
+// on each side is left out: a chance phrase stands anywhere.
+type spread struct {
+	first, last []uint64
+	n           int
+}
 
-func newSpread() *spread { return &spread{} }
+func newSpread(units int) *spread {
+	n := (units + 63) / 64
+	return &spread{first: make([]uint64, n), last: make([]uint64, n)}
+}
 
 func (s *spread) add(x *printed) {
-	s.first, s.last = append(s.first, x.first), append(s.last, x.last)
+	s.first[x.first/64] |= 1 << (x.first % 64)
+	s.last[x.last/64] |= 1 << (x.last % 64)
+	s.n++
 }
 
 // strayShare is the share of common shingles that may stand anywhere.
 const strayShare = 100
 
 func (s *spread) of(all int) float64 {
-	n := len(s.first)
-	if n == 0 || all == 0 {
+	if s.n == 0 || all == 0 {
 		return 0
 	}
-	slices.Sort(s.first)
-	slices.Sort(s.last)
-	k := n / strayShare
-	return float64(s.last[n-1-k]-s.first[k]+1) / float64(all)
+	k := s.n / strayShare
+	return float64(nthSet(s.last, s.n-1-k)-nthSet(s.first, k)+1) / float64(all)
+}
+
+// nthSet is the place of bit n of those that are set.
+func nthSet(words []uint64, n int) int {
+	for i, w := range words {
+		if c := bits.OnesCount64(w); n >= c {
+			n -= c
+			continue
+		}
+		for ; n > 0; n-- {
+			w &= w - 1
+		}
+		return i*64 + bits.TrailingZeros64(w)
+	}
+	return len(words) * 64
 }

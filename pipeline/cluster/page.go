@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -16,7 +17,6 @@ type page struct {
 	doubt    []bool        // it is in doubt
 	total    int           // units that count
 	shingles []place       // by hash, then by place
-	distinct int           // of them
 	index    func() *index // of the units, made when first asked for
 	lines    []line
 	lineOf   []int32 // unit to line
@@ -33,7 +33,6 @@ type place struct {
 
 // A line is a line of the text that has words.
 type line struct {
-	words int  // function words included
 	prose bool // it reads as running text, not as furniture
 	title bool // it may be a title: short, open, at the head of a block
 }
@@ -45,7 +44,6 @@ const titleWords = 24
 func (c Config) newPage(b Body) *page {
 	p := &page{text: b.Text, marked: b.Pages, part: b.Part}
 	p.units = c.unitsOf(b.Text)
-	p.shingles = make([]place, 0, len(p.units))
 	p.readLines()
 	p.weigh(b.Doubt)
 	p.before = make([]int32, len(p.units)+1)
@@ -53,27 +51,40 @@ func (c Config) newPage(b Body) *page {
 		p.before[i+1] = p.before[i] + int32(b2i(w))
 	}
 	lone := 0
-	for i, u := range p.units {
-		if u.lone {
-			lone++
-		}
-		if n := width(p.units, i); n > 0 {
-			p.shingles = append(p.shingles, place{shingle(p.units[i : i+n]), int32(i)})
-		}
+	for _, u := range p.units {
+		lone += b2i(u.lone)
 	}
-	p.index = sync.OnceValue(func() *index { return newIndex(p.units) })
+	p.index = sync.OnceValue(func() *index { return newIndex(p.units, p.weight) })
 	p.scale = scale(lone, len(p.units))
-	p.shingles = sortPlaces(p.shingles)
-	for i, s := range p.shingles {
-		p.distinct += b2i(i == 0 || s.hash != p.shingles[i-1].hash)
-	}
+	p.shingles = shinglesOf(p.units)
 	return p
+}
+
+// shinglesOf is the shingles of some units, sorted.
+func shinglesOf(units []unit) []place {
+	r := placeRooms.Get().(*placeRoom)
+	defer placeRooms.Put(r)
+	r.addShingles(units)
+	return slices.Clone(r.sort())
+}
+
+func (r *placeRoom) addShingles(units []unit) {
+	for i := range units {
+		switch n := width(units, i); n {
+		case 0:
+		case wideShingle:
+			r.add(wide(units[i].hash, units[i+1].hash, units[i+2].hash), i)
+		default:
+			r.add(shingle(units[i:i+n]), i)
+		}
+	}
 }
 
 // readLines sorts the lines into prose and the rest. Prose has eight words,
 // or four and a full stop.
 func (p *page) readLines() {
 	p.lineOf = make([]int32, len(p.units))
+	p.lines = make([]line, 0, min(len(p.units), strings.Count(p.text, "\n")+1))
 	at, next := 0, 0
 	head := true // the line stands at the head of a block
 	for at < len(p.text) {
@@ -95,7 +106,6 @@ func (p *page) readLines() {
 		stop := endsSentence(text)
 		if next > from {
 			p.lines = append(p.lines, line{
-				words: words,
 				prose: words >= 8 || words >= 4 && stop,
 				title: head && words <= titleWords && !endsClause(text),
 			})

@@ -14,7 +14,6 @@ type pairing struct {
 	hasA  []bool  // units of a that have a partner, moved runs included
 	hasB  []bool
 
-	cells   cells
 	concord *concord // made when first asked for
 	room    *pairRoom
 }
@@ -24,6 +23,7 @@ type pairRoom struct {
 	flags   scratch.Room[bool]
 	numbers scratch.Room[int32]
 	matches scratch.Room[match]
+	anchors []match
 	cells   cells
 }
 
@@ -34,7 +34,6 @@ func (p *pairing) leave() {
 	p.room.flags.Leave()
 	p.room.numbers.Leave()
 	p.room.matches.Leave()
-	p.room.cells = p.cells
 	pairRooms.Put(p.room)
 }
 
@@ -61,8 +60,7 @@ func pair(a, b *page) pairing {
 // of which it returns.
 func chained(a, b *page) (pairing, []match) {
 	p := pairing{a: a, b: b, room: pairRooms.Get().(*pairRoom)}
-	p.cells = p.room.cells
-	all := anchors(a.shingles, b.shingles)
+	all := p.room.anchorsOf(a.shingles, b.shingles)
 	p.main = p.spread(p.room.longestChain(all))
 	return p, all
 }
@@ -107,7 +105,9 @@ func (p *pairing) fill() {
 		if k < len(base) {
 			g.i1, g.j1 = base[k].i, base[k].j
 		}
-		out = p.fillGap(out, g, 2)
+		if g.i0 < g.i1 && g.j0 < g.j1 {
+			out = p.fillGap(out, g, 2)
+		}
 		if k < len(base) {
 			out = append(out, base[k])
 			i, j = base[k].i+1, base[k].j+1
@@ -154,36 +154,20 @@ func (p *pairing) addMoved(run []match) {
 	}
 }
 
-// covered is how many of a page's units that count have a partner.
-func covered(p *page, has []bool) int {
-	n := 0
-	for i, ok := range has {
-		if ok && p.weight[i] {
-			n++
+// covered is how many of a page's units that count have a partner, and in which
+// of 64 stretches of the page most have. Units that do not count are left out.
+func covered(p *page, has []bool) (n int, bins uint64) {
+	from := 0
+	for k := range 64 {
+		to := ((k+1)*len(has) + 63) / 64
+		got := 0
+		for i := from; i < to; i++ {
+			got += b2i(has[i]) & b2i(p.weight[i])
 		}
+		if got*2 > p.counted(int32(from), int32(to)) {
+			bins |= 1 << k
+		}
+		n, from = n+got, to
 	}
-	return n
-}
-
-// bins divides a page into 64 stretches and tells which of them are covered
-// for the most part. Cells of units that do not count are left out.
-func bins(p *page, has []bool) uint64 {
-	var got, all [64]int
-	for i, ok := range has {
-		if !p.weight[i] {
-			continue
-		}
-		k := i * 64 / len(has)
-		all[k]++
-		if ok {
-			got[k]++
-		}
-	}
-	var mask uint64
-	for k := range all {
-		if got[k]*2 > all[k] {
-			mask |= 1 << k
-		}
-	}
-	return mask
+	return n, bins
 }

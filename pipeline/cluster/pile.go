@@ -110,6 +110,24 @@ func (p *pile) read(dst []uint64, s span) ([]uint64, error) {
 	return dst, nil
 }
 
+// A viewer reads one list of a pile after the other.
+type viewer struct {
+	of   *pile
+	room []uint64
+}
+
+// get gives the list at s, which is not to be changed and is good until the next
+// one is asked for. It is copied only where it does not lie in memory in one piece.
+func (v *viewer) get(s span) ([]uint64, error) {
+	chunk, off, n := s.at()/chunkWords, s.at()%chunkWords, uint64(s.len())
+	if chunk < uint64(len(v.of.chunks)) && off+n <= uint64(len(v.of.chunks[chunk])) {
+		return v.of.chunks[chunk][off : off+n], nil
+	}
+	var err error
+	v.room, err = v.of.read(v.room[:0], s)
+	return v.room, err
+}
+
 // fetch appends n words from the file.
 func (p *pile) fetch(dst []uint64, at uint64, n int) ([]uint64, error) {
 	buf, _ := p.bufs.Get().(*[]byte)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // prover verifies pairs of nodes and remembers the verdicts.
@@ -123,12 +124,16 @@ func (p *prover) keep(x [2]int32, v verdict) {
 // inParallel calls do for every number below n, on all workers, until one
 // fails or the context ends; the error is that of the least number.
 func (p *prover) inParallel(n int, do func(i int) error) error {
-	workers := min(max(1, p.cfg.Workers), n)
 	errs := make([]error, n)
 	var wg sync.WaitGroup
-	for w := range workers {
+	var next atomic.Int64
+	for range min(max(1, p.cfg.Workers), n) {
 		wg.Go(func() {
-			for i := w; i < n; i += workers {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
 				if errs[i] = p.ctx.Err(); errs[i] == nil {
 					errs[i] = do(i)
 				}

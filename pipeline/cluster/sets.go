@@ -20,7 +20,23 @@ func (r *sketchRoom) shingles(units []unit) (all []uint64, set []uint32) {
 	if len(units) < wideShingle {
 		return nil, nil
 	}
+	r.hashShingles(units)
+	r.spread()
+	return r.settle()
+}
+
+// hashShingles lists the hashes of all shingles.
+func (r *sketchRoom) hashShingles(units []unit) {
 	r.all = slices.Grow(r.all[:0], len(units))
+	if r.lone == 0 {
+		r.all = r.all[:len(units)-2]
+		a, b := units[0].hash, units[1].hash
+		for i, u := range units[2:] {
+			r.all[i] = wide(a, b, u.hash)
+			a, b = b, u.hash
+		}
+		return
+	}
 	for i := range units[2:] {
 		switch n := width(units, i); n {
 		case 0:
@@ -30,8 +46,6 @@ func (r *sketchRoom) shingles(units []unit) (all []uint64, set []uint32) {
 			r.all = append(r.all, shingle(units[i:i+n]))
 		}
 	}
-	r.spread()
-	return r.settle()
 }
 
 // spread puts the shingles nearly into their order. Hashes are spread evenly:
@@ -123,20 +137,39 @@ var setRooms = sync.Pool{New: func() any { return new(setRoom) }}
 func (p *prover) strange(x [2]int32) (bool, error) {
 	r := setRooms.Get().(*setRoom)
 	defer setRooms.Put(r)
+	sets := viewer{&p.shelf.sets, r.words}
 	for i, n := range x {
-		var err error
-		if r.words, err = p.shelf.sets.read(r.words[:0], p.nodes[n].set); err != nil {
+		words, err := sets.get(p.nodes[n].set)
+		if err != nil {
 			return false, err
 		}
-		r.sets[i] = unpackSet(r.sets[i][:0], r.words)
+		r.sets[i] = unpackSet(r.sets[i][:0], words)
 	}
+	r.words = sets.room
+	return r.strange(p.marked(x)), nil
+}
+
+// strange compares the two sets.
+func (r *setRoom) strange(marked bool) bool {
 	a, b := r.sets[0], r.sets[1]
-	return strange(inBoth(a, b), len(a), len(b), p.marked(x)), nil
+	return strange(inBoth(a, b, leastInBoth(len(a), len(b))), len(a), len(b), marked)
 }
 
 // areStrange tells of each pair of nodes whether they are strange to each other.
-// The sets are read from front to back, once.
 func (p *prover) areStrange(pairs [][2]int32) ([]bool, error) {
+	if p.shelf.sets.file != nil {
+		return p.areStrangeOnDisk(pairs)
+	}
+	out := make([]bool, len(pairs))
+	err := p.inParallel(len(pairs), func(i int) (err error) {
+		out[i], err = p.strange(pairs[i])
+		return err
+	})
+	return out, err
+}
+
+// areStrangeOnDisk is areStrange for sets that it reads from front to back, once.
+func (p *prover) areStrangeOnDisk(pairs [][2]int32) ([]bool, error) {
 	var pieces []segment.Piece
 	var of []int32 // the pair of each piece, -1 where it is the second node of the next ones
 	last := int32(-1)
@@ -157,7 +190,7 @@ func (p *prover) areStrange(pairs [][2]int32) ([]bool, error) {
 		}
 		r.sets[k] = unpackSet(r.sets[k][:0], r.words)
 		if k == 0 {
-			out[of[i]] = strange(inBoth(r.sets[0], r.sets[1]), len(r.sets[0]), len(r.sets[1]), p.marked(pairs[of[i]]))
+			out[of[i]] = r.strange(p.marked(pairs[of[i]]))
 		}
 		return p.ctx.Err()
 	})
@@ -181,10 +214,15 @@ func strange(both, a, b int, marked bool) bool {
 	return !(marked && both > 0) && float64(both) < leastCommonShare*float64(min(a, b))
 }
 
-// inBoth is the number of elements that two sorted sets have in common.
-func inBoth(a, b []uint32) int {
+// leastInBoth is how many shingles two texts of a and b have in common that are
+// not strange to each other for that.
+func leastInBoth(a, b int) int { return int(leastCommonShare*float64(min(a, b))) + 1 }
+
+// inBoth is the number of elements that two sorted sets have in common, counted
+// no further than where it is known to be enough.
+func inBoth(a, b []uint32, enough int) int {
 	n, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
+	for i < len(a) && j < len(b) && n < enough {
 		x, y := a[i], b[j]
 		n += b2i(x == y)
 		i += b2i(x <= y)

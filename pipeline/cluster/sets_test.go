@@ -23,15 +23,15 @@ func TestSetsOfShingles(t *testing.T) {
 	}
 	seen := [2]int{}
 	for i, a := range pages {
-		if len(sets[i]) != a.distinct {
-			t.Errorf("text %d: a set of %d shingles, a page of %d", i, len(sets[i]), a.distinct)
+		if len(sets[i]) != distinct(a.shingles) {
+			t.Errorf("text %d: a set of %d shingles, a page of %d", i, len(sets[i]), distinct(a.shingles))
 		}
 		for j, b := range pages[:i] {
-			both := inBoth(sets[i], sets[j])
+			both := inBoth(sets[i], sets[j], len(sets[i])+1)
 			if want := inCommon(a, b); both != want {
 				t.Errorf("texts %d and %d have %d in common by their sets, %d by their pages", i, j, both, want)
 			}
-			seen[b2i(strange(both, a.distinct, b.distinct, false))]++
+			seen[b2i(strange(both, distinct(a.shingles), distinct(b.shingles), false))]++
 		}
 	}
 	if min(seen[0], seen[1]) < 100 {

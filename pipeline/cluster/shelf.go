@@ -212,10 +212,8 @@ func (s *Shelf) factsOf(c *card) (names []Name, sections []uint16, err error) {
 
 func (s *Shelf) languageOf(c *card) string { return s.names[c.language] }
 
-// samplesOf appends the samples of a card to dst.
-func (s *Shelf) samplesOf(dst []uint64, c *card) ([]uint64, error) {
-	return s.samples.read(dst, c.samples)
-}
+// viewSamples reads the samples of one card after the other.
+func (s *Shelf) viewSamples() *viewer { return &viewer{of: &s.samples} }
 
 // posting is one sampled shingle of one document: its number on the shelf.
 type posting struct {

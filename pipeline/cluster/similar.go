@@ -2,7 +2,6 @@ package cluster
 
 import (
 	"math/bits"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,18 +15,21 @@ type form struct {
 	digits int
 	number string // the digits
 	lone   bool
-	mask   uint64 // of the characters, to tell most pairs apart at once
+	mask   uint64          // of the characters, to tell most pairs apart at once
+	short  [shortForm]rune // room for the characters of most words
 }
 
 // longest form that is compared character by character.
-const longestForm = 48
+const (
+	longestForm = 48
+	shortForm   = 12
+)
 
-func newForm(word string, lone bool) form {
-	f := form{lone: lone}
+func newForm(word string, lone bool) *form {
+	f := &form{lone: lone}
 	var bytes [2 * longestForm]byte
-	var runes [longestForm]rune
-	n := 0
-	for key := token.AppendBare(bytes[:0], word); n < longestForm && len(key) > 0; n++ {
+	f.runes = f.short[:0]
+	for key := token.AppendBare(bytes[:0], word); len(f.runes) < longestForm && len(key) > 0; {
 		r, size := rune(key[0]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(key)
@@ -35,9 +37,8 @@ func newForm(word string, lone bool) form {
 		key = key[size:]
 		f.digits += b2i(isDigit(r))
 		f.mask |= 1 << (uint(r) % 64)
-		runes[n] = r
+		f.runes = append(f.runes, r)
 	}
-	f.runes = slices.Clone(runes[:n])
 	if f.digits > 0 {
 		f.number = numberOf(f.runes)
 	}
@@ -51,15 +52,15 @@ func isDigit(r rune) bool {
 	return unicode.IsDigit(r)
 }
 
-// far reports whether a word and another, given by its characters, are not alike,
-// as their lengths and characters tell at once of most.
-func (f *form) far(mask uint64, runes int) bool {
-	m, n := len(f.runes), runes
+// far reports whether two words are not alike, as their lengths and characters
+// tell at once of most.
+func (f *form) far(g *form) bool {
+	m, n := len(f.runes), len(g.runes)
 	if m > n {
 		m, n = n, m
 	}
 	k := noises[n]
-	return m < n-k || bits.OnesCount64(f.mask&^mask) > k || bits.OnesCount64(mask&^f.mask) > k
+	return m < n-k || bits.OnesCount64(f.mask&^g.mask) > k || bits.OnesCount64(g.mask&^f.mask) > k
 }
 
 // noises is mostNoise of each length.
@@ -74,16 +75,23 @@ var noises = func() (t [longestForm + 1]int) {
 // three or four letters one may differ, of five to seven two, of eight
 // three. Two numbers are never alike: another number is another fact.
 func (f *form) alike(g *form) bool {
+	k, may := f.noise(g)
+	return may && within(f.runes, g.runes, k)
+}
+
+// noise is how many characters may differ where two words are alike; may is
+// false where they are not, however few do.
+func (f *form) noise(g *form) (k int, may bool) {
 	n := max(len(f.runes), len(g.runes))
-	k := mostNoise(n)
+	k = noises[n]
 	if bits.OnesCount64(f.mask^g.mask) > 2*k || f.lone || g.lone || n < 3 {
-		return false
+		return 0, false
 	}
 	if f.digits > 0 && g.digits > 0 && f.number != g.number {
 		letters := len(f.runes) + len(g.runes) - f.digits - g.digits
-		return letters > 0 && f.digits != g.digits && n >= 4 && within(f.runes, g.runes, 1)
+		return 1, letters > 0 && f.digits != g.digits && n >= 4
 	}
-	return within(f.runes, g.runes, k)
+	return k, true
 }
 
 // mostNoise is how many characters may differ in words of up to n.
@@ -91,7 +99,7 @@ func mostNoise(n int) int { return max(1, n*2/5) }
 
 // littered reports whether the one word is the other with letters strewn in,
 // as where the signs of a character reference have been left.
-func (f form) littered(g form) bool {
+func (f *form) littered(g *form) bool {
 	if len(f.runes) > len(g.runes) {
 		f, g = g, f
 	}
@@ -116,24 +124,59 @@ func numberOf(runes []rune) string {
 	}, string(runes))
 }
 
-// within reports whether the edit distance of a and b is at most k. The columns
-// of the matrix are words of bits (Myers 1999, in the form of Hyyrö 2003).
+// within reports whether the edit distance of a and b is at most k.
 func within(a, b []rune, k int) bool {
-	if len(a) > len(b) {
-		a, b = b, a
+	var s spelling
+	s.set(a)
+	return s.within(b, k)
+}
+
+// A spelling is a word with the places of each of its characters, as bits.
+type spelling struct {
+	word  []rune
+	chars [64]rune
+	bits  [64]uint64
+	whole bool // no two different characters fall together
+}
+
+// set gives the spelling a word.
+func (s *spelling) set(word []rune) {
+	for _, r := range s.word {
+		s.bits[uint(r)%64] = 0
 	}
-	if len(b)-len(a) > k || len(a) == 0 {
-		return len(b) <= k
+	s.word, s.whole = word, true
+	for i, r := range word {
+		k := uint(r) % 64
+		s.whole = s.whole && (s.bits[k] == 0 || s.chars[k] == r)
+		s.chars[k] = r
+		s.bits[k] |= 1 << i
 	}
-	at, ok := newPositions(a)
-	if !ok {
+}
+
+func (s *spelling) of(r rune) uint64 {
+	k := uint(r) % 64
+	if s.chars[k] != r {
+		return 0
+	}
+	return s.bits[k]
+}
+
+// within reports whether the edit distance of the word and another is at most k.
+// The columns of the matrix are words of bits (Myers 1999, in the form of Hyyrö
+// 2003).
+func (s *spelling) within(b []rune, k int) bool {
+	a := s.word
+	if m, n := min(len(a), len(b)), max(len(a), len(b)); n-m > k || m == 0 {
+		return n <= k
+	}
+	if !s.whole {
 		return withinBand(a, b, k)
 	}
 	last := uint64(1) << (len(a) - 1)
 	up, down := ^uint64(0), uint64(0) // where the matrix grows by one downwards, and shrinks
 	d := len(a)
 	for j, r := range b {
-		equal := at.of(r)
+		equal := s.of(r)
 		x := equal | down
 		y := (equal&up + up) ^ up | equal
 		right, left := down|^(y|up), up&y
@@ -151,35 +194,11 @@ func within(a, b []rune, k int) bool {
 	return d <= k
 }
 
-// positions are the places of each character in a word, as bits.
-type positions struct {
-	chars [64]rune
-	bits  [64]uint64
-}
-
-// newPositions fails where two different characters of a word fall together.
-func newPositions(word []rune) (p positions, ok bool) {
-	for i, r := range word {
-		k := uint(r) % 64
-		if p.bits[k] != 0 && p.chars[k] != r {
-			return p, false
-		}
-		p.chars[k] = r
-		p.bits[k] |= 1 << i
-	}
-	return p, true
-}
-
-func (p *positions) of(r rune) uint64 {
-	k := uint(r) % 64
-	if p.chars[k] != r {
-		return 0
-	}
-	return p.bits[k]
-}
-
-// withinBand is within for all words (Ukkonen's band); a is not longer than b.
+// withinBand is within for all words (Ukkonen's band).
 func withinBand(a, b []rune, k int) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
 	var rows [2][longestForm*2 + 1]int
 	prev, cur := rows[0][:len(b)+1], rows[1][:len(b)+1]
 	for j := range prev {

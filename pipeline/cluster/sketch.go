@@ -51,10 +51,7 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	r := sketchRooms.Get().(*sketchRoom)
 	defer sketchRooms.Put(r)
 	c.cut(r, body.Text)
-	s.Words, s.Kept = int32(len(r.words)), int32(len(r.kept))
-	for _, u := range r.kept {
-		s.Lone += int32(b2i(u.lone))
-	}
+	s.Words, s.Kept, s.Lone = int32(len(r.words)), int32(len(r.kept)), int32(r.lone)
 	s.Stream = streamHash(r.kept)
 	all, set := r.shingles(r.kept)
 	s.Samples, s.Limit = sample(all)
@@ -78,6 +75,7 @@ type sketchRoom struct {
 	words       []token.Span
 	hashes      []uint64 // of the words
 	kept        []unit
+	lone        int      // of these, characters of scripts without spaces
 	all, sorted []uint64 // shingles
 	ends        []int32  // of the parts by which they are sorted
 }

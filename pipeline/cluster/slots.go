@@ -197,7 +197,7 @@ func (p *pairing) open(of *page, from, to int32, has []bool) int {
 func (p *pairing) slotScore(g gap, seen map[uint64]bool) float64 {
 	a, b := p.filler(p.a, g.i0, g.i1), p.filler(p.b, g.j0, g.j1)
 	ua, ub := p.a.units[g.i0], p.b.units[g.j0]
-	if f, h := newForm(a, false), newForm(b, false); ua.lone && ub.lone && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || f.alike(&h) || newForm(p.between(p.a, g.i0, g.i1), false).littered(newForm(p.between(p.b, g.j0, g.j1), false)) {
+	if ua.lone && ub.lone && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || newForm(a, false).alike(newForm(b, false)) || p.littered(g) {
 		return 0
 	}
 	score := wordSlot
@@ -217,6 +217,9 @@ func (p *pairing) slotScore(g gap, seen map[uint64]bool) float64 {
 
 // filler is the words of [from, to) run together.
 func (p *pairing) filler(of *page, from, to int32) string {
+	if u := of.units[from]; to == from+1 {
+		return of.text[u.start:u.end]
+	}
 	var out []byte
 	for _, u := range of.units[from:to] {
 		out = append(out, of.text[u.start:u.end]...)
@@ -224,10 +227,39 @@ func (p *pairing) filler(of *page, from, to int32) string {
 	return string(out)
 }
 
-// between is the letters and digits that stand between the units before from
-// and at to, function words included.
+// littered reports whether what stands between the same words on both sides is
+// one word, with letters strewn in on one page.
+func (p *pairing) littered(g gap) bool {
+	a, b := p.between(p.a, g.i0, g.i1), p.between(p.b, g.j0, g.j1)
+	if x, y := firstASCII(a), firstASCII(b); x != y && x != 0 && y != 0 {
+		return false
+	}
+	return newForm(letters(a), false).littered(newForm(letters(b), false))
+}
+
+// between is the text between the units before from and at to.
 func (p *pairing) between(of *page, from, to int32) string {
-	text := of.text[of.units[from-1].end:of.units[to].start]
+	return of.text[of.units[from-1].end:of.units[to].start]
+}
+
+// firstASCII is the first letter or digit of a text, in lower case; 0 where
+// something else than ASCII stands before it.
+func firstASCII(text string) byte {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf:
+			return 0
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+			return c | 0x20
+		case '0' <= c && c <= '9':
+			return c
+		}
+	}
+	return 0
+}
+
+// letters is the letters and digits of a text, function words included.
+func letters(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) {
 			return r

@@ -157,23 +157,24 @@ func (p *prover) verifyAll(c int32, set []int32) error {
 // equals the shorter, then the smaller content hash.
 func (p *prover) centre(set []int32) (int32, error) {
 	mass := map[uint64]float64{}
-	var samples []uint64
-	var err error
+	samples := p.shelf.viewSamples()
 	for _, n := range set {
-		if samples, err = p.shelf.samplesOf(samples[:0], p.nodes[n].card); err != nil {
+		own, err := samples.get(p.nodes[n].samples)
+		if err != nil {
 			return 0, err
 		}
-		for _, h := range samples {
-			mass[h] += 1 / float64(len(samples))
+		for _, h := range own {
+			mass[h] += 1 / float64(len(own))
 		}
 	}
 	best, most := int32(-1), 0.0
 	for _, n := range set {
-		if samples, err = p.shelf.samplesOf(samples[:0], p.nodes[n].card); err != nil {
+		own, err := samples.get(p.nodes[n].samples)
+		if err != nil {
 			return 0, err
 		}
 		sum := 0.0
-		for _, h := range samples {
+		for _, h := range own {
 			sum += mass[h]
 		}
 		const tie = 1e-9

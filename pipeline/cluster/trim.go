@@ -15,7 +15,7 @@ func (p *pairing) prune() {
 		}
 		return min(ni-i, nj-j)-1 > closeGap
 	}
-	out := m[:0:0]
+	out := p.room.matches.Take(len(m))[:0]
 	from := 0
 	for k := 1; k <= len(m); k++ {
 		if k < len(m) && !apart(k) {
@@ -26,7 +26,7 @@ func (p *pairing) prune() {
 		}
 		from = k
 	}
-	p.main = trimTail(trimHead(dense(out)))
+	p.main = trimTail(trimHead(p.dense(out)))
 }
 
 // Where matches count: this many stand within that many units of the one
@@ -39,11 +39,11 @@ const (
 )
 
 // dense keeps the matches of a chain that stand close to others.
-func dense(m []match) []match {
+func (p *pairing) dense(m []match) []match {
 	if len(m) < denseMatches {
 		return m
 	}
-	out := m[:0:0]
+	out := p.room.matches.Take(len(m))[:0]
 	next := 0
 	for k := 0; k+denseMatches <= len(m); k++ {
 		first, last := m[k], m[k+denseMatches-1]

@@ -41,11 +41,13 @@ func (c Config) cut(r *sketchRoom, text string) {
 func (c Config) keep(r *sketchRoom, text string) {
 	k := c.keyed()
 	r.hashes = k.words.AppendBare(r.hashes[:0], text, r.words)
+	r.lone = 0
 	n, dst := 0, slices.Grow(r.kept[:0], len(r.words)+1)[:len(r.words)+1]
 	for i, s := range r.words {
 		u := unit{start: int32(s.Start), end: int32(s.End), hash: r.hashes[i]}
 		if text[s.Start] >= firstSpaceless {
 			u.lone = lone(text[s.Start:s.End])
+			r.lone += b2i(u.lone)
 		}
 		dst[n] = u // the next one takes its place if it is not kept: no guess which are
 		n += k.function.hasNot(u.hash) | b2i(u.lone)

@@ -73,23 +73,8 @@ func (p *pairing) frames(counted int) bool {
 // words is the share of the units that count on one page which stand on the
 // other, whichever is more.
 func (p *pairing) words() float64 {
-	x, y := p.a.index(), p.b.index()
-	if p.concord == nil {
-		p.concord = p.room.concord(x, y)
-	}
-	inA := p.room.flags.Take(len(y.hashes)) // numbers of b that stand in a
-	both := 0
-	for i, n := range x.of {
-		if m := p.concord.inB[n]; m >= 0 {
-			inA[m] = true
-			both += b2i(p.a.weight[i])
-		}
-	}
-	back := 0
-	for j, m := range y.of {
-		back += b2i(inA[m] && p.b.weight[j])
-	}
-	return max(share(both, p.a.total), share(back, p.b.total))
+	inA, inB := p.a.index().common(p.b.index())
+	return max(share(inA, p.a.total), share(inB, p.b.total))
 }
 
 // mayDovetail reports whether the end of one page may be the beginning of the

@@ -40,7 +40,7 @@ const (
 
 // judge decides whether two pages are one article.
 func (c Config) judge(a, b *page) verdict {
-	if strange(inCommon(a, b), a.distinct, b.distinct, a.marked || b.marked) {
+	if strange(inCommon(a, b), distinct(a.shingles), distinct(b.shingles), a.marked || b.marked) {
 		return verdict{cause: TooLittle}
 	}
 	return c.align(a, b)
@@ -50,21 +50,13 @@ func (c Config) judge(a, b *page) verdict {
 func inCommon(a, b *page) int {
 	n, x, y := 0, a.shingles, b.shingles
 	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i].hash < y[j].hash:
-			i++
-		case x[i].hash > y[j].hash:
-			j++
-		default:
-			h := x[i].hash
-			for i < len(x) && x[i].hash == h {
-				i++
-			}
-			for j < len(y) && y[j].hash == h {
-				j++
-			}
-			n++
+		p, q := x[i].hash, y[j].hash
+		if p != q {
+			i += b2i(p < q)
+			j += b2i(q < p)
+			continue
 		}
+		i, j, n = i+run(x[i:]), j+run(y[j:]), n+1
 	}
 	return n
 }
@@ -90,8 +82,10 @@ func (c Config) align(a, b *page) verdict {
 func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) verdict {
 	a, b := p.a, p.b
 	p.finish(all)
-	v := verdict{binsA: bins(a, p.hasA), binsB: bins(b, p.hasB)}
-	ca, cb := covered(a, p.hasA), covered(b, p.hasB)
+	var v verdict
+	var ca, cb int
+	ca, v.binsA = covered(a, p.hasA)
+	cb, v.binsB = covered(b, p.hasB)
 	v.inA, v.inB = share(ca, a.total), share(cb, b.total)
 	v.matched = int(float64(min(ca, cb)) / scale)
 	seam := p.seamed() && (p.seam(scale) || p.flipped().seam(scale))

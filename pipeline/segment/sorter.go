@@ -109,7 +109,43 @@ func (s *Sorter[R]) sort(records []R) {
 		s.codec.Sort(records, s.workers)
 		return
 	}
-	slices.SortFunc(records, s.codec.Compare)
+	sortBy(records, s.codec.Compare, s.workers)
+}
+
+// leastToShare is how many records are worth another worker.
+const leastToShare = 1 << 13
+
+// sortBy sorts on so many workers: what comes before some record and what comes
+// behind it go to half of them each.
+func sortBy[R any](records []R, compare func(a, b R) int, workers int) {
+	if workers < 2 || len(records) < leastToShare {
+		slices.SortFunc(records, compare)
+		return
+	}
+	n := parted(records, compare)
+	var wg sync.WaitGroup
+	wg.Go(func() { sortBy(records[:n], compare, workers/2) })
+	sortBy(records[n:], compare, workers-workers/2)
+	wg.Wait()
+}
+
+// parted puts the records that come before one of the middle first, and returns
+// how many these are.
+func parted[R any](records []R, compare func(a, b R) int) int {
+	var some [31]R
+	for i := range some {
+		some[i] = records[i*len(records)/len(some)]
+	}
+	slices.SortFunc(some[:], compare)
+	middle := some[len(some)/2]
+	n := 0
+	for i := range records {
+		if compare(records[i], middle) < 0 {
+			records[i], records[n] = records[n], records[i]
+			n++
+		}
+	}
+	return n
 }
 
 // Sorted gives all records in order. It may be called again, for a second

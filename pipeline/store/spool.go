@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"sync"
 
 	"github.com/klauspost/compress/s2"
@@ -71,7 +72,10 @@ func (s *Spool) Len() int {
 // Append stores a document and gives its number, from 0 on. After an error
 // the number is taken, and reading it gives ErrDamaged.
 func (s *Spool) Append(doc *corpus.Document) (int, error) {
-	record, err := pack(encode(make([]byte, 0, 1024+len(doc.Draft.Read)*5/4), doc))
+	r := rooms.Get().(*room)
+	defer rooms.Put(r)
+	r.body = encode(slices.Grow(r.body[:0], 1024+len(doc.Draft.Read)*5/4), doc)
+	record, err := r.pack()
 	if err != nil {
 		return 0, err
 	}
@@ -94,11 +98,15 @@ func (s *Spool) Read(index int) (*corpus.Document, error) {
 	}
 	from, to := s.offsets[index], s.offsets[index+1]
 	s.mu.Unlock()
-	record := make([]byte, to-from)
-	if _, err := s.file.ReadAt(record, from); err != nil && err != io.EOF {
+	r := rooms.Get().(*room)
+	defer rooms.Put(r)
+	r.record = slices.Grow(r.record[:0], int(to-from))[:to-from]
+	n, err := s.file.ReadAt(r.record, from)
+	if err != nil && err != io.EOF {
 		return nil, err
 	}
-	body, err := unpack(record)
+	r.record = r.record[:n] // behind the end of the file stands what was there before
+	body, err := r.unpack()
 	if err == nil {
 		var doc *corpus.Document
 		if doc, err = decode(body); err == nil {
@@ -117,18 +125,25 @@ func (s *Spool) Close() error {
 	return errors.Join(s.file.Close(), err)
 }
 
-// pack makes the record of an encoded document, S2 where that is smaller.
-func pack(doc []byte) ([]byte, error) {
-	size := s2.MaxEncodedLen(len(doc))
+// A room is where a document is packed or unpacked. The next document takes the
+// same memory.
+type room struct{ body, record []byte }
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// pack makes the record of the encoded document, S2 where that is smaller.
+func (r *room) pack() ([]byte, error) {
+	size := s2.MaxEncodedLen(len(r.body))
 	if size < 0 {
-		return nil, fmt.Errorf("a document of %d bytes is too large", len(doc))
+		return nil, fmt.Errorf("a document of %d bytes is too large", len(r.body))
 	}
-	out := make([]byte, recordHead+1+size)
-	body := s2.Encode(out[recordHead+1:], doc)
+	r.record = slices.Grow(r.record[:0], recordHead+1+size)
+	out := r.record[:recordHead+1+size]
+	body := s2.Encode(out[recordHead+1:], r.body)
 	form := byte(formS2)
-	if len(body) >= len(doc) {
-		form, body = formPlain, doc
-		copy(out[recordHead+1:], doc)
+	if len(body) >= len(r.body) {
+		form, body = formPlain, r.body
+		copy(out[recordHead+1:], body)
 	}
 	out[recordHead] = form
 	out = out[:recordHead+1+len(body)]
@@ -137,8 +152,9 @@ func pack(doc []byte) ([]byte, error) {
 	return out, nil
 }
 
-// unpack checks a record and gives its encoded document.
-func unpack(record []byte) ([]byte, error) {
+// unpack checks the record and gives its encoded document, which lies in the room.
+func (r *room) unpack() ([]byte, error) {
+	record := r.record
 	if len(record) <= recordHead || uint64(binary.LittleEndian.Uint32(record)) != uint64(len(record)-recordHead) {
 		return nil, errors.New("wrong length")
 	}
@@ -150,10 +166,12 @@ func unpack(record []byte) ([]byte, error) {
 	case formPlain:
 		return body[1:], nil
 	case formS2:
-		if n, err := s2.DecodedLen(body[1:]); err != nil || n > maxUnpacked {
+		n, err := s2.DecodedLen(body[1:])
+		if err != nil || n > maxUnpacked {
 			return nil, errors.New("wrong S2 block")
 		}
-		return s2.Decode(nil, body[1:])
+		r.body = slices.Grow(r.body[:0], n)[:n]
+		return s2.Decode(r.body, body[1:])
 	}
 	return nil, fmt.Errorf("unknown form %d", body[0])
 }

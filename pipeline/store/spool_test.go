@@ -259,22 +259,22 @@ func FuzzDecode(f *testing.F) {
 
 func FuzzUnpack(f *testing.F) {
 	for _, d := range []*corpus.Document{{}, {Draft: corpus.NewDraft(strings.Repeat("text ", 9))}} {
-		record, err := pack(encode(nil, d))
+		record, err := (&room{body: encode(nil, d)}).pack()
 		if err != nil {
 			f.Fatal(err)
 		}
 		f.Add(record)
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		body, err := unpack(b)
+		body, err := (&room{record: b}).unpack()
 		if err != nil {
 			return
 		}
-		record, err := pack(body)
+		record, err := (&room{body: body}).pack()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if again, err := unpack(record); err != nil || string(again) != string(body) {
+		if again, err := (&room{record: record}).unpack(); err != nil || string(again) != string(body) {
 			t.Fatalf("%v: %x, not %x", err, again, body)
 		}
 	})
