@@ -68,7 +68,10 @@ type campaign struct {
 // campaign finds what is of one campaign with what was found, or with each
 // other.
 func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.Proposal {
-	c := &campaign{p: p, cut: make([]bool, len(p.words)), framed: make([]bool, len(p.words)), honest: make([]int32, len(p.keys)), ware: make([]int32, len(p.keys))}
+	if !slices.ContainsFunc(found, isCut) && !p.mayCampaign() {
+		return nil
+	}
+	c := &campaign{p: p, cut: p.flags.Take(len(p.words)), framed: p.flags.Take(len(p.words)), honest: p.numbers.Take(len(p.keys)), ware: p.numbers.Take(len(p.keys))}
 	certain := c.markCut(found)
 	c.collect(doc.Passages)
 	if !certain && !c.conspicuous() {
@@ -94,6 +97,25 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 	return out
 }
 
+// mayCampaign reports that something on the page may begin a campaign where
+// nothing is certain: an odd suspect, as concert asks for one, a phrase that is
+// set apart, or marks with a space before them. Most pages have none of these,
+// and their suspects need not be collected.
+func (p *page) mayCampaign() bool {
+	if p.marked || p.traced != nil && p.traced.total[spaceMark] >= leastWindows {
+		return true
+	}
+	if slices.ContainsFunc(p.suspected, func(f *phrase) bool { return f.artefact >= strong }) {
+		return true
+	}
+	for i, s := range p.sentences {
+		if p.siteOf(i).strange && s.words() >= 4 {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.lines, p.reportsLink)
+}
+
 // markCut marks the words of what is certain.
 func (c *campaign) markCut(found []corpus.Proposal) (any bool) {
 	for from, to := range c.p.cuts(found) {
@@ -103,6 +125,8 @@ func (c *campaign) markCut(found []corpus.Proposal) (any bool) {
 	}
 	return any
 }
+
+func isCut(q corpus.Proposal) bool { return q.Verdict == corpus.Cut }
 
 // conspicuous reports two suspects with signs of their own.
 func (c *campaign) conspicuous() bool {

@@ -73,9 +73,8 @@ func (p *page) asides() (aside []bool, prose []int32) {
 	aside, prose = p.flags.Take(len(p.sentences)), p.numbers.Take(len(p.inProse))
 	copy(prose, p.inProse)
 	for i, s := range p.sentences {
-		site, _ := p.strangeSite(s)
 		c := p.priceOf(i)
-		if aside[i] = site || c.price || c.percent; !aside[i] || !s.prose {
+		if aside[i] = p.siteOf(i).strange || c.price || c.percent; !aside[i] || !s.prose {
 			continue
 		}
 		for _, w := range p.words[s.from:s.to] {
@@ -98,8 +97,8 @@ func (p *page) pivots(aside []bool) []*cast {
 	var all []*cast
 	for k, s := range p.sentences {
 		for i := s.from; i < s.to; i++ {
-			w := p.words[i]
-			if !mayCast(times[w.stem]) || aside[k] || !p.mayPivot(w) || !s.prose && !p.reads(s) {
+			w := &p.words[i]
+			if !mayCast(times[w.stem]) || aside[k] || !p.mayPivot(i) || !s.prose && !p.reads(s) {
 				continue
 			}
 			c := of[w.stem]
@@ -134,19 +133,21 @@ func (p *page) pivotTimes(aside []bool) []int32 {
 			continue
 		}
 		for i := s.from; i < s.to; i++ {
-			switch w := p.words[i]; {
-			case !p.mayPivot(w) || all[w.stem] < 2 || times[w.stem] == unfit:
-			case p.shapeEnd(i, s) < 0:
-				times[w.stem] = unfit
-			default:
-				times[w.stem]++
+			t := p.terms[i]
+			if t == noTerm || all[t] < 2 || times[t] == unfit || !p.mayPivot(i) {
+				continue
+			}
+			if p.shapeEnd(i, s) < 0 {
+				times[t] = unfit
+			} else {
+				times[t]++
 			}
 		}
 	}
 	return times
 }
 
-func (p *page) mayPivot(w word) bool { return w.class&(content|spaceless) == content }
+func (p *page) mayPivot(i int) bool { return p.words[i].class&(content|spaceless) == content }
 
 // shapeEnd is where the words end that stand between a pivot and the mark
 // after it, words of content and numbers all of them; -1 where something else

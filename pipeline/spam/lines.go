@@ -22,7 +22,7 @@ func (p *page) cutLines() {
 		}
 		s.to = at
 		if s.words() > 0 {
-			s.prose = p.isProse(s)
+			s.prose, s.absent = p.isProse(s), ^p.classes(s)
 			p.lines = append(p.lines, s)
 			p.cutSentences(s)
 		}
@@ -49,7 +49,8 @@ func (p *page) count(s stretch, n int32) {
 // function words as prose has them, mostly in lower case.
 func (p *page) isProse(s stretch) bool {
 	var fun, tit, chars, odd int
-	for _, w := range p.words[s.from:s.to] {
+	for i := s.from; i < s.to; i++ {
+		w := &p.words[i]
 		switch {
 		case w.is(function):
 			fun++
@@ -74,28 +75,44 @@ func (p *page) cutSentences(line stretch) {
 	from := line.from
 	start := line.start
 	for i := line.from + 1; i < line.to; i++ {
+		if p.words[i].is(spaced) {
+			continue
+		}
 		cut := p.sentenceEnd(i)
 		if cut < 0 {
 			continue
 		}
-		p.sentences = append(p.sentences, stretch{start, cut, from, i, line.line, line.prose})
+		p.addSentence(stretch{start: start, end: cut, from: from, to: i}, line)
 		from, start = i, cut+white(p.text[cut:])
 	}
-	p.sentences = append(p.sentences, stretch{start, line.end, from, line.to, line.line, line.prose})
+	p.addSentence(stretch{start: start, end: line.end, from: from, to: line.to}, line)
+}
+
+func (p *page) addSentence(s, line stretch) {
+	s.line, s.prose, s.absent = line.line, line.prose, line.absent
+	if s.from > line.from || s.to < line.to {
+		s.absent = ^p.classes(s)
+	}
+	p.sentences = append(p.sentences, s)
+}
+
+// classes are those that some word of a stretch has.
+func (p *page) classes(s stretch) (all class) {
+	for i := s.from; i < s.to; i++ {
+		all |= p.words[i].class
+	}
+	return all
 }
 
 // sentenceEnd returns the offset just after the sentence that ends in the
 // gap before word i, its closing quotes included, or -1.
 func (p *page) sentenceEnd(i int) int {
-	if p.words[i].is(spaced) {
-		return -1
-	}
 	gap := p.gap(i)
 	at := stop(gap)
 	if at < 0 {
 		return -1
 	}
-	prev, next := p.words[i-1], p.words[i]
+	prev, next := &p.words[i-1], &p.words[i]
 	wide := strings.ContainsAny(gap[at:], "。！？")
 	if !wide && strings.IndexFunc(gap[at:], unicode.IsSpace) < 0 {
 		return -1

@@ -25,7 +25,7 @@ func (p *page) measure(units []stretch, scratch []int32) (n norms, each []cohesi
 		c.terms += k.terms
 		c.known += k.known
 		n.seen++
-		if shouts(p.text[s.start:s.end]) {
+		if p.loud && shouts(p.text[s.start:s.end]) {
 			loud++
 		}
 		for _, w := range p.words[s.from:s.to] {

@@ -93,19 +93,18 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 		if s.words() < 4 || s.words() > longest || hasInside(known, s) || p.linkMarkup(s) {
 			continue // a phrase inside it may be injected, not the sentence
 		}
-		site, written := p.strangeSite(s)
-		c := p.priceOf(i)
+		site, c := p.siteOf(i), p.priceOf(i)
 		foreign := p.foreign(s, passages)
-		if !site && !c.price && !c.percent && !foreign && moulds[i] == noMould {
+		if !site.strange && !c.price && !c.percent && !foreign && moulds[i] == noMould {
 			continue
 		}
-		o := &offer{unit: unit{stretch: s}, site: site, written: written, price: c.price, rebate: c.percent}
+		o := &offer{unit: unit{stretch: s}, site: site.strange, written: site.written, price: c.price, rebate: c.percent}
 		o.sentence = p.isSentence(s) && !p.columns(s) && !p.mixed(s)
 		o.moulded, o.distant = o.sentence && moulds[i] != noMould, o.sentence && moulds[i] == distantMould
 		if foreign {
 			o.language = .6
 		}
-		if !site && !c.price && !c.percent && !foreign && !o.moulded {
+		if !site.strange && !c.price && !c.percent && !foreign && !o.moulded {
 			continue
 		}
 		o.selling = p.sell(s, n, scratch)
@@ -124,17 +123,20 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 // mixed reports words in two scripts: where an injected sentence is joined to
 // a genuine one without a space between them, where it ends is a guess.
 func (p *page) mixed(s stretch) bool {
-	latin, other := 0, 0
-	for _, w := range p.words[s.from:s.to] {
-		switch r, _ := utf8.DecodeRuneInString(p.text[w.start:w.end]); {
+	if s.lacks(latin) || s.lacks(unlatin) {
+		return false
+	}
+	latins, others := 0, 0
+	for i := s.from; i < s.to; i++ {
+		switch w := &p.words[i]; {
 		case w.is(address | numeral):
-		case unicode.Is(unicode.Latin, r):
-			latin++
+		case w.is(latin):
+			latins++
 		default:
-			other++
+			others++
 		}
 	}
-	return latin >= 2 && other >= 2
+	return latins >= 2 && others >= 2
 }
 
 // speech marks the words that stand outside addresses.
@@ -150,10 +152,28 @@ func (p *page) speech() []bool {
 	return p.spoken
 }
 
+// A site says what address a sentence names.
+type site struct{ strange, written bool }
+
+// siteOf is strangeSite of a sentence, looked for once.
+func (p *page) siteOf(sentence int) site {
+	if !p.addressed {
+		return site{}
+	}
+	if len(p.sites) == 0 {
+		for _, s := range p.sentences {
+			var c site
+			c.strange, c.written = p.strangeSite(s)
+			p.sites = append(p.sites, c)
+		}
+	}
+	return p.sites[sentence]
+}
+
 // strangeSite reports the address of a site of which no name is a word of the
 // text: what a text speaks of, it may well send its readers to.
 func (p *page) strangeSite(s stretch) (strange, written bool) {
-	if !p.addressed {
+	if s.lacks(address) {
 		return false, false
 	}
 	for i := s.from; i < s.to; i++ {

@@ -37,12 +37,11 @@ func (c *campaign) collectLines() (labelled, judged map[int]bool) {
 		if judged[i] {
 			continue
 		}
-		_, ping := p.pingback(l)
-		if p.hasMail(l) || l.prose && !ping || l.words() > shortLine || c.cut[l.from] && c.cut[l.to-1] {
+		if l.words() > shortLine || c.cut[l.from] && c.cut[l.to-1] || l.prose && !p.isPingback(l) || p.hasMail(l) {
 			continue
 		}
 		s := &suspect{stretch: l, kind: lineSuspect}
-		if ping || p.opened(l) {
+		if p.reportsLink(l) {
 			s.sign(corpus.Syntax, .9, "a line that reports a link from elsewhere")
 			labelled[i+1], s.label = true, true
 		}
@@ -61,6 +60,9 @@ func (c *campaign) collectLines() (labelled, judged map[int]bool) {
 
 // opened reports a line that begins with the ellipsis of an excerpt.
 func (p *page) opened(l stretch) bool {
+	if p.words[l.from].start-l.start < len("[...]") {
+		return false
+	}
 	text := p.lineText(l)
 	return strings.HasPrefix(text, "[...]") || strings.HasPrefix(text, "[…]")
 }
@@ -95,7 +97,7 @@ func (c *campaign) collectSentences(passages []corpus.Passage, labelled, judged 
 			continue
 		}
 		u := &suspect{stretch: s, kind: sentenceSuspect}
-		if site, _ := p.strangeSite(s); site && !p.hasMail(s) {
+		if p.siteOf(i).strange && !p.hasMail(s) {
 			u.site = true
 			u.sign(corpus.Syntax, .5, "an address to go to of which the text does not speak")
 		}
@@ -121,7 +123,7 @@ func (c *campaign) collectSentences(passages []corpus.Passage, labelled, judged 
 
 // hasMail reports a stretch with the address of a person to write to.
 func (p *page) hasMail(s stretch) bool {
-	if !p.addressed {
+	if s.lacks(address) {
 		return false
 	}
 	_, mails, _ := p.links(s)

@@ -1,10 +1,11 @@
 package spam
 
 import (
-	"hash/maphash"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/zeebo/xxh3"
 
 	"github.com/urtext/urtext/pipeline/token"
 )
@@ -15,7 +16,6 @@ import (
 // what is new is a surface that is its own key.
 type vocabulary struct {
 	functions *token.Set
-	seed      maphash.Seed
 	slots     []held // a power of two of them
 	keys      []string
 	senses    []sense // by id
@@ -41,9 +41,6 @@ func (v *vocabulary) reset(language string, size int) {
 	for slots*4 < size {
 		slots *= 2
 	}
-	if v.slots == nil {
-		v.seed = maphash.MakeSeed()
-	}
 	v.functions = token.Of(language)
 	v.slots = cells(v.slots, slots)
 	v.keys, v.senses = v.keys[:0], v.senses[:0]
@@ -51,7 +48,7 @@ func (v *vocabulary) reset(language string, size int) {
 
 // id gives a string its number.
 func (v *vocabulary) id(s string) int32 {
-	hash := uint32(maphash.String(v.seed, s))
+	hash := uint32(xxh3.HashString(s))
 	at := v.slot(s, hash)
 	if id := v.slots[at].id; id > 0 {
 		return id - 1
@@ -79,7 +76,7 @@ func (v *vocabulary) slot(s string, hash uint32) int {
 func (v *vocabulary) grow() {
 	v.slots = cells(v.slots, 2*len(v.slots))
 	for i, s := range v.keys {
-		hash := uint32(maphash.String(v.seed, s))
+		hash := uint32(xxh3.HashString(s))
 		v.slots[v.slot(s, hash)] = held{hash, int32(i + 1)}
 	}
 }
@@ -95,8 +92,9 @@ func (v *vocabulary) look(surface string) sense {
 	if key != surface {
 		w.key = v.id(key)
 	}
-	if w.stem = w.key; len(stem(key)) < len(key) {
-		w.stem = v.id(stem(key))
+	w.stem = w.key
+	if short := stem(key); len(short) < len(key) {
+		w.stem = v.id(short)
 	}
 	if v.functions.Has(key) {
 		w.class |= function
@@ -151,9 +149,9 @@ func shape(surface string) class {
 // slowShape is the definition of shape.
 func slowShape(surface string) class {
 	first, size := utf8.DecodeRuneInString(surface)
-	c := class(0)
+	c := script(first)
 	if strings.IndexFunc(surface, unicode.IsDigit) >= 0 {
-		c = digit
+		c |= digit
 	}
 	switch {
 	case token.Spaceless(first):
@@ -176,6 +174,14 @@ func slowShape(surface string) class {
 		return c | title
 	}
 	return c | title | upper
+}
+
+// script says whether a character is a Latin letter.
+func script(r rune) class {
+	if unicode.Is(unicode.Latin, r) {
+		return latin
+	}
+	return unlatin
 }
 
 // What an ASCII character is in a word, in bits.
@@ -216,7 +222,13 @@ func shapeASCII(surface string) (c class, ok bool) {
 	if seen&decimal != 0 {
 		c = digit
 	}
-	switch first := asciiKinds[surface[0]]; {
+	first := asciiKinds[surface[0]]
+	if first&(lowerLetter|upperLetter) != 0 {
+		c |= latin
+	} else {
+		c |= unlatin
+	}
+	switch {
 	case first == decimal:
 		return c | numeral, true
 	case first != upperLetter:

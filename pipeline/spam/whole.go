@@ -70,6 +70,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 		if hasInside(known, l) {
 			u.kin = 0
 		}
+		p.weighSelling(&u, lines, scratch)
 		if q, ok := p.judge(u, p.lineSpan); ok {
 			out = append(out, q)
 		}
@@ -84,6 +85,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 		if hasInside(known, s) {
 			u.kin = 0
 		}
+		p.weighSelling(&u, sentences, scratch)
 		if q, ok := p.judge(u, p.sentenceSpan); ok {
 			out = append(out, q)
 		}
@@ -91,19 +93,19 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 	return out
 }
 
-// weigh fills the families of a unit, of which the cohesion may be known. Kin
-// is nil where nothing was injected.
+// mayWeigh reports a stretch that can be measured against the page.
+func (n norms) mayWeigh(s stretch) bool { return s.words() <= longest && s.words() >= 2 && n.seen >= 4 }
+
+// weigh fills the families of a unit but for what weighSelling fills; the
+// cohesion may be known. Kin is nil where nothing was injected.
 func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, scratch []int32) {
-	if u.words() > longest || u.words() < 2 || n.seen < 4 {
+	if !n.mayWeigh(u.stretch) {
 		return
 	}
 	if u.terms == 0 {
 		u.cohesion = p.cohere(u.stretch, scratch)
 	}
 	u.weighSemantics(n)
-	if (u.semantics >= .3 || !u.prose) && !(u.prose && p.linkMarkup(u.stretch)) {
-		u.selling = p.sell(u.stretch, n, scratch) // a link inside a sentence is judged as a phrase (markup.go)
-	}
 	if p.foreign(u.stretch, passages) {
 		u.language = .6
 	}
@@ -112,6 +114,16 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 	}
 	if related, apart := p.related(u.stretch, kin, scratch); related*4 >= max(u.terms, 2) && (related*2 >= u.terms || apart*2 >= u.words()) {
 		u.kin = .8
+	}
+}
+
+// weighSelling measures how a unit sells, where that may make a difference.
+func (p *page) weighSelling(u *unit, n norms, scratch []int32) {
+	if !n.mayWeigh(u.stretch) || u.hopeless() {
+		return
+	}
+	if (u.semantics >= .3 || !u.prose) && !(u.prose && p.linkMarkup(u.stretch)) {
+		u.selling = p.sell(u.stretch, n, scratch) // a link inside a sentence is judged as a phrase (markup.go)
 	}
 }
 
@@ -322,7 +334,7 @@ func (p *page) near(stem int32, i int) bool {
 func (p *page) judge(u unit, span func(stretch) (int, int)) (corpus.Proposal, bool) {
 	score := u.score()
 	cut := (u.prose && !u.selling.names || u.language >= .6) && u.certain() || u.headline >= .7 && u.strangers >= .6
-	if !cut && score < .22 {
+	if !cut && score < leastScore {
 		return corpus.Proposal{}, false
 	}
 	if whole := u.stretch; cut && u.headline < .7 {
@@ -351,6 +363,18 @@ func (u unit) certain() bool {
 	}
 	return u.semantics >= .6 && u.selling.plain >= 2 || u.semantics >= .45 && u.selling.plain >= 3
 }
+
+// hopeless reports a unit that judge would pass however much it sold.
+func (u unit) hopeless() bool {
+	if u.kin >= .7 || u.language >= .6 || u.semantics >= .45 || u.headline >= .7 {
+		return false
+	}
+	u.selling = pitch{weight: 1}
+	return u.score() < leastScore
+}
+
+// leastScore is from which score a unit is proposed.
+const leastScore = .22
 
 func (u unit) score() float64 {
 	s := u.semantics
