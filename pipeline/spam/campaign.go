@@ -74,7 +74,7 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 	c := &campaign{p: p, cut: p.flags.Take(len(p.words)), framed: p.flags.Take(len(p.words)), honest: p.numbers.Take(len(p.keys)), ware: p.numbers.Take(len(p.keys))}
 	certain := c.markCut(found)
 	c.collect(doc.Passages)
-	if !certain && !c.conspicuous() {
+	if !certain && !(c.conspicuous() && c.mayBegin()) {
 		return nil
 	}
 	c.setAside()
@@ -143,6 +143,25 @@ func (c *campaign) conspicuous() bool {
 		}
 	}
 	return n >= 2
+}
+
+// mayBegin reports that the suspects may begin a campaign: marks with a space
+// before them, a phrase that is set apart, or enough for a concert, one of them odd.
+func (c *campaign) mayBegin() bool {
+	if t := c.p.traced; t != nil && t.total[spaceMark] >= leastWindows {
+		return true
+	}
+	sum, odd := 0., false
+	for _, s := range c.suspects {
+		if s.kind == phraseSuspect && s.phrase.setApart() {
+			return true
+		}
+		if s.weight >= conspicuous {
+			sum += s.weight
+			odd = odd || s.odd()
+		}
+	}
+	return odd && sum >= concerted-1e-9
 }
 
 // term gives the stem of a word that carries a subject, whether or not it was
@@ -411,9 +430,13 @@ func (c *campaign) inside(s *suspect) bool {
 // nowhere, though other suspects may have them.
 func (c *campaign) set(s *suspect) bool {
 	f := s.phrase
-	return f.artefact >= .75 && f.left != noTrace && f.right != noTrace && s.terms >= 2 && s.known == 0 &&
+	return f.setApart() && s.terms >= 2 && s.known == 0 &&
 		!f.needed && !f.unsure && !c.p.signs(f) && 4*c.p.functions(f) <= f.to-f.from
 }
+
+// setApart reports that odd spacing stands on both sides of a phrase, hardly
+// anywhere else.
+func (f *phrase) setApart() bool { return f.artefact >= .75 && f.left != noTrace && f.right != noTrace }
 
 // phraseBelongs decides on a phrase: it must not be needed, and begin and end
 // beyond doubt. What no odd spacing sets apart may be a name that shares a word

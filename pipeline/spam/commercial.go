@@ -82,7 +82,15 @@ func (p *page) priced(s stretch) (price, percent bool) {
 // or with a percent sign.
 func priced(text string) (price, percent bool) {
 	last, counts := ' ', false // the last character but for white space, and whether it is a digit
-	for i, r := range text {
+	for i := 0; i < len(text); {
+		if c := text[i]; !counts && c < utf8.RuneSelf && (c < '0' || c > '9') { // nearly all of it
+			if c != ' ' && (c < '\t' || c > '\r') {
+				last = rune(c)
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
 		is := '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r)
 		switch {
 		case is && !counts:
@@ -96,6 +104,7 @@ func priced(text string) (price, percent bool) {
 		if !unicode.IsSpace(r) {
 			last, counts = r, is
 		}
+		i += n
 	}
 	return price, percent
 }

@@ -103,9 +103,9 @@ func (p *page) read(text, language string) *page {
 	p.flags.Leave()
 	p.sides.Leave()
 	p.cohesions.Leave()
-	p.vocab.reset(language, len(text))
 	p.marked, p.loud = linkMarkup(text), shouts(text)
 	p.spans = token.Words(p.spans[:0], text)
+	p.vocab.reset(language, len(p.spans))
 	p.words, p.terms = slices.Grow(p.words, len(p.spans)), slices.Grow(p.terms, len(p.spans))
 	last := -1 // where the word before ends
 	for _, s := range p.spans {

@@ -33,14 +33,31 @@ func (r *register) number(name uint64) int32 {
 	for {
 		n := r.slots[at]
 		if n == 0 {
-			r.names = append(r.names, name)
-			r.slots[at] = int32(len(r.names))
-			return r.slots[at] - 1
+			return r.add(at, name)
 		}
 		if r.names[n-1] == name {
 			return n - 1
 		}
 		at = (at + 1) & (len(r.slots) - 1)
+	}
+}
+
+// add puts a new name into a free slot.
+func (r *register) add(at int, name uint64) int32 {
+	r.names = append(r.names, name)
+	n := int32(len(r.names))
+	if r.slots[at] = n; 2*len(r.names) > len(r.slots) {
+		r.grow()
+	}
+	return n - 1
+}
+
+// grow makes more slots.
+func (r *register) grow() {
+	names := r.names
+	r.reset(len(r.slots))
+	for _, name := range names {
+		r.number(name)
 	}
 }
 

@@ -104,19 +104,18 @@ func (p *page) wording(s stretch) uint64 {
 func (v *survey) findStuffing() {
 	stems := v.p.numbers.Take(len(v.p.keys))
 	all, chars := 0, 0
-	for _, w := range v.p.words {
-		if w.is(address) {
-			continue
-		}
-		all++
-		if w.is(spaceless) {
+	for i, t := range v.p.terms {
+		if c := v.p.words[i].class; c&(address|spaceless) == 0 {
+			all++
+		} else if c&address == 0 {
+			all++
 			chars++
 		}
-		if !w.is(content) {
+		if t == noTerm {
 			continue
 		}
-		if stems[w.stem]++; stems[w.stem] > stems[v.stem] {
-			v.stem = w.stem
+		if stems[t]++; stems[t] > stems[v.stem] {
+			v.stem = t
 		}
 	}
 	most := float64(stems[v.stem])

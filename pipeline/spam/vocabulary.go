@@ -10,21 +10,14 @@ import (
 	"github.com/urtext/urtext/pipeline/token"
 )
 
-// vocabulary numbers the surfaces, keys and stems of a page, all in one table,
-// so that each distinct surface is looked at once. It is a hash table with
-// open addressing: most of what it is asked for is known already, and most of
-// what is new is a surface that is its own key.
+// vocabulary numbers the surfaces, keys and stems of a page, all in one register,
+// so that each distinct surface is looked at once. Strings go by their hashes of
+// 64 bits: two of a page that have one are hardly ever met.
 type vocabulary struct {
 	functions *token.Set
-	slots     []held // a power of two of them
+	ids       register
 	keys      []string
 	senses    []sense // by id
-}
-
-// held is an id plus one, 0 in a free slot, and the hash of its string.
-type held struct {
-	hash uint32
-	id   int32
 }
 
 // A sense is what look finds out about a surface.
@@ -34,51 +27,21 @@ type sense struct {
 	looked    bool
 }
 
-// reset empties the vocabulary and makes room for the words of a text of so
-// many bytes.
-func (v *vocabulary) reset(language string, size int) {
-	slots := 256
-	for slots*4 < size {
-		slots *= 2
-	}
+// reset empties the vocabulary and makes room for a text of so many words.
+func (v *vocabulary) reset(language string, words int) {
 	v.functions = token.Of(language)
-	v.slots = cells(v.slots, slots)
+	v.ids.reset(words)
 	v.keys, v.senses = v.keys[:0], v.senses[:0]
 }
 
 // id gives a string its number.
 func (v *vocabulary) id(s string) int32 {
-	hash := uint32(xxh3.HashString(s))
-	at := v.slot(s, hash)
-	if id := v.slots[at].id; id > 0 {
-		return id - 1
+	id := v.ids.number(xxh3.HashString(s))
+	if int(id) == len(v.keys) {
+		v.keys = append(v.keys, s)
+		v.senses = append(v.senses, sense{})
 	}
-	if 2*(len(v.keys)+1) > len(v.slots) {
-		v.grow()
-		at = v.slot(s, hash)
-	}
-	v.keys = append(v.keys, s)
-	v.senses = append(v.senses, sense{})
-	v.slots[at] = held{hash, int32(len(v.keys))}
-	return v.slots[at].id - 1
-}
-
-// slot is where a string stands in the table, or where it may be put.
-func (v *vocabulary) slot(s string, hash uint32) int {
-	mask := len(v.slots) - 1
-	at := int(hash) & mask
-	for h := v.slots[at]; h.id > 0 && (h.hash != hash || v.keys[h.id-1] != s); h = v.slots[at] {
-		at = (at + 1) & mask
-	}
-	return at
-}
-
-func (v *vocabulary) grow() {
-	v.slots = cells(v.slots, 2*len(v.slots))
-	for i, s := range v.keys {
-		hash := uint32(xxh3.HashString(s))
-		v.slots[v.slot(s, hash)] = held{hash, int32(i + 1)}
-	}
+	return id
 }
 
 // look gives a surface its ids and its class.
@@ -129,6 +92,16 @@ func prefix(s string, n int) int {
 	if len(s) <= n {
 		return len(s)
 	}
+	for i := range n {
+		if s[i] >= utf8.RuneSelf {
+			return slowPrefix(s, n)
+		}
+	}
+	return n
+}
+
+// slowPrefix is the definition of prefix.
+func slowPrefix(s string, n int) int {
 	for i := range s {
 		if n == 0 {
 			return i
