@@ -104,7 +104,7 @@ func (p *page) leadsOn(i int) bool {
 // pageMark reports whether block i is a page mark.
 func (p *page) pageMark(i int) bool {
 	b := &p.blocks[i]
-	return b.words <= pageMarkWords && p.marksPage(p.text[b.start:b.end])
+	return b.words <= pageMarkWords && b.bytes&(hasDigit|hasBeyond) != 0 && p.marksPage(p.text[b.start:b.end])
 }
 
 // marksPage reports whether a short line is a page mark.

@@ -365,21 +365,26 @@ func (r *reading) lineStart(i int) int {
 	return strings.LastIndexByte(r.page.text[:at], '\n') + 1
 }
 
-// headWords is how much of a line its head holds.
-const headWords = 8
+// How much of a line its head holds at most.
+const (
+	headWords = 8
+	headBytes = 400
+)
 
 // head is the normalised beginning of a line, by which the corpus counts it:
 // the keys of its first words, digits as 0, and how long it is, roughly: a
 // teaser that begins as an article does is not the article.
 func (p *page) head(b *block) string {
-	s := p.text[b.start:b.end]
-	if len(s) > 400 {
-		s = s[:400]
+	text, words := p.text, p.wordsIn(b)
+	words = words[:min(headWords, len(words))]
+	if n := len(words); n > 0 && words[n-1].End > b.start+headBytes {
+		text = text[b.start : b.start+headBytes]
+		words = token.Words(nil, text)
+		words = words[:min(headWords, len(words))]
 	}
-	p.spans = token.Words(p.spans[:0], s)
 	var out []string
-	for _, w := range p.spans[:min(headWords, len(p.spans))] {
-		key := token.Key(s[w.Start:w.End])
+	for _, w := range words {
+		key := token.Key(text[w.Start:w.End])
 		if strings.TrimLeft(key, "0123456789") == "" {
 			key = "0"
 		}
