@@ -7,6 +7,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/zeebo/xxh3"
+
+	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/scratch"
 	"github.com/urtext/urtext/pipeline/token"
 )
@@ -63,11 +66,16 @@ type page struct {
 	// Scratch, used again for each block.
 	fields []string
 	frame  []byte
+	own    []corpus.Proposal
 
 	// Room for what is measured.
 	rows    scratch.Room[float64]
 	vectors scratch.Room[vector]
 	slots   scratch.Room[slot]
+	flags   scratch.Room[bool]
+	numbers scratch.Room[int32]
+	ways    scratch.Room[[states]float64]
+	seen    map[uint64]int // by hash: lines of a few words
 }
 
 func newPage(text, language string) *page { return new(page).cut(text, language) }
@@ -77,11 +85,15 @@ func (p *page) cut(text, language string) *page {
 	*p = page{
 		text: text, language: language, set: token.Of(language), kinds: vocabularyOf(language),
 		blocks: p.blocks[:0], shapes: p.shapes[:0], content: p.content[:0],
-		spans: p.spans, fields: p.fields, frame: p.frame, rows: p.rows, vectors: p.vectors, slots: p.slots,
+		spans: p.spans, fields: p.fields, frame: p.frame, own: p.own[:0], rows: p.rows, vectors: p.vectors, slots: p.slots,
+		flags: p.flags, numbers: p.numbers, ways: p.ways, seen: p.seen,
 	}
 	p.rows.Leave()
 	p.vectors.Leave()
 	p.slots.Leave()
+	p.flags.Leave()
+	p.numbers.Leave()
+	p.ways.Leave()
 	p.spans = token.Words(p.spans[:0], text)
 	gap := 0
 	for at := 0; at < len(text); {
@@ -446,17 +458,21 @@ func colon(s string, limit int) int {
 // sameWords is from how many words on nobody asks whether a block comes again.
 const sameWords = 15
 
-// count fills in how often a block's words come on the page.
+// count fills in how often a block's words come on the page. Lines go by their
+// hashes, of which two hardly ever meet.
 func (p *page) count() {
-	seen := make(map[string]int, len(p.blocks))
+	if p.seen == nil {
+		p.seen = map[uint64]int{}
+	}
+	clear(p.seen)
 	for i := range p.blocks {
 		if b := &p.blocks[i]; b.words < sameWords {
-			seen[p.text[b.start:b.end]]++
+			p.seen[xxh3.HashString(p.text[b.start:b.end])]++
 		}
 	}
 	for i := range p.blocks {
 		if b := &p.blocks[i]; b.words < sameWords {
-			b.same = seen[p.text[b.start:b.end]]
+			b.same = p.seen[xxh3.HashString(p.text[b.start:b.end])]
 		}
 	}
 }

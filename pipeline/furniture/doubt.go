@@ -79,7 +79,7 @@ func (r *reading) doubter(taken []corpus.Proposal) *doubter {
 	}
 	d.spaced = spaced >= 0
 	r.ruled = p.behindRules()
-	d.frame, d.opening, d.closing = frames(p.blocks, d.shapes)
+	d.frame, d.opening, d.closing = p.frames()
 	return d
 }
 
@@ -89,7 +89,7 @@ func (d *doubter) doubts(title int) []float64 {
 	fresh := d.rows == nil
 	if fresh {
 		n := len(d.page.blocks)
-		d.rows, d.hunch, d.own = d.page.rows.Take(n*marksOfDoubt), make([]float64, n), make([]float64, n)
+		d.rows, d.hunch, d.own = d.page.rows.Take(n*marksOfDoubt), d.page.rows.Take(n), d.page.rows.Take(n)
 	}
 	for i := range d.hunch {
 		row := d.row(i)
@@ -101,7 +101,7 @@ func (d *doubter) doubts(title int) []float64 {
 		}
 	}
 	d.sumUp()
-	out := make([]float64, len(d.hunch))
+	out := d.page.rows.Take(len(d.hunch))
 	v := make([]float64, 0, roundsTwo-marksOfDoubt)
 	for i := range out {
 		v = d.neighbours(v[:0], i)
@@ -214,7 +214,7 @@ const ruleReach = 8
 // behindRules tells which blocks a long rule parts from the rest: the last
 // few of the page behind one, the first few before one.
 func (p *page) behindRules() []bool {
-	out := make([]bool, len(p.blocks))
+	out := p.flags.Take(len(p.blocks))
 	n := len(p.blocks)
 	for i := range p.blocks {
 		b := &p.blocks[i]
@@ -237,7 +237,7 @@ func (p *page) behindRules() []bool {
 // sumUp prepares what the second round asks of the first.
 func (d *doubter) sumUp() {
 	n := len(d.hunch)
-	d.sums, d.worst = make([]float64, n+1), make([]float64, n)
+	d.sums, d.worst = d.page.rows.Take(n+1), d.page.rows.Take(n)
 	for i, x := range d.hunch {
 		d.sums[i+1] = d.sums[i] + x
 	}
@@ -277,7 +277,7 @@ func (d *doubter) neighbours(v []float64, i int) []float64 {
 // echoes tells how much of the title each block repeats, the title itself
 // left out.
 func (r *reading) echoes(title int) []float64 {
-	out := make([]float64, len(r.page.blocks))
+	out := r.page.rows.Take(len(r.page.blocks))
 	if title < 0 {
 		return out
 	}
@@ -325,7 +325,7 @@ func (p *page) keysIn(b *block) (keys []string) {
 func (r *reading) posteriors() []float64 {
 	n := len(r.odds)
 	entering, embarking, leaving := math.Exp(-enter), math.Exp(-embark), math.Exp(-leave)
-	forward := make([][states]float64, n+1)
+	forward := r.page.ways.Take(n + 1)
 	forward[0] = [states]float64{before: 1, article: math.Exp(-enter / 2)}
 	for i, e := range r.odds {
 		f, next := &forward[i], &forward[i+1]
@@ -335,7 +335,7 @@ func (r *reading) posteriors() []float64 {
 		next[after] = f[after] + f[article]*leaving
 		normalise(next)
 	}
-	out := make([]float64, n)
+	out := r.page.rows.Take(n)
 	back := [states]float64{before: 1, article: 1, after: 1}
 	for i := n - 1; i >= 0; i-- {
 		f, sum := &forward[i+1], 0.0

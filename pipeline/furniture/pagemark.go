@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
@@ -198,10 +199,12 @@ func counts(s string) bool {
 }
 
 func isNumber(s string) bool {
-	if s != "" && asciiLetter(s[0]) {
-		return false // most words
+	for _, r := range s {
+		if r < '0' || r > '9' && (r < utf8.RuneSelf || !unicode.IsDigit(r)) {
+			return false
+		}
 	}
-	return strings.TrimFunc(s, unicode.IsDigit) == ""
+	return true
 }
 
 // pageTail is how many letters the ending of a word for a page has at most.

@@ -58,14 +58,14 @@ func (s Propose) Apply(doc *corpus.Document) error {
 		doc.Alone = append(doc.Alone, d.extractor(on, doc.Title).extract(own, m)...)
 	}
 	doc.Proposals = append(doc.Proposals, own...)
+	clear(own) // the room keeps no evidence
 	return nil
 }
 
 // proposals judges every block: the stretches outside the article together,
 // and each block by the doubt about it.
 func (r *reading) proposals(m *landmarks) []corpus.Proposal {
-	var out []corpus.Proposal
-	runs := r.runs(m)
+	out, runs := r.page.own[:0], r.runs(m)
 	for i := range r.page.blocks {
 		if special, ok := m.proposals[i]; ok {
 			out = append(out, special)
@@ -75,6 +75,7 @@ func (r *reading) proposals(m *landmarks) []corpus.Proposal {
 			}
 		}
 	}
+	r.page.own = out
 	return out
 }
 
@@ -329,7 +330,7 @@ func (r *reading) cuttable(i int) bool {
 // signs finds for each block outside the article whether it, or one between
 // it and the article, bears a sign of furniture.
 func (r *reading) signs() []bool {
-	out := make([]bool, len(r.page.blocks))
+	out := r.page.flags.Take(len(r.page.blocks))
 	strong := func(i int) bool { return r.sign(i) || r.shapes[i].rights || r.shapes[i].parts > 3 }
 	seen := false
 	for i := max(0, r.last+1); i < len(out); i++ {

@@ -230,10 +230,9 @@ const frameReach = 8
 
 // frames counts for each block the others near it of one frame, one first
 // word and one last word; paragraphs are not counted.
-func frames(blocks []block, shapes []shape) (frame, head, last []float64) {
-	n := len(blocks)
-	all := make([]float64, 3*n)
-	frame, head, last = all[:n:n], all[n:2*n:2*n], all[2*n:]
+func (p *page) frames() (frame, head, last []float64) {
+	blocks, shapes, n := p.blocks, p.shapes, len(p.blocks)
+	frame, head, last = p.rows.Take(n), p.rows.Take(n), p.rows.Take(n)
 	count := func(of []float64, i, j int, a, b uint64) {
 		if a == b && a != 0 {
 			of[i]++
