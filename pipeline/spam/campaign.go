@@ -61,6 +61,8 @@ type campaign struct {
 	framed   []bool  // by word: in a phrase with odd spacing, or in raw markup
 	honest   []int32 // by stem: how often it stands in the rest
 	ware     []int32 // by stem: in how many spans of the campaign
+	seen     []int32 // by stem: the last turn in which it was met
+	turn     int32
 	rest     int     // words of the rest
 	norm     float64 // chance that a word of the rest stands in it again
 }
@@ -71,7 +73,7 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 	if !slices.ContainsFunc(found, isCut) && !p.mayCampaign() {
 		return nil
 	}
-	c := &campaign{p: p, cut: p.flags.Take(len(p.words)), framed: p.flags.Take(len(p.words)), honest: p.numbers.Take(len(p.keys)), ware: p.numbers.Take(len(p.keys))}
+	c := &campaign{p: p, cut: p.flags.Take(len(p.words)), framed: p.flags.Take(len(p.words)), honest: p.numbers.Take(len(p.keys)), ware: p.numbers.Take(len(p.keys)), seen: p.numbers.Take(len(p.keys))}
 	certain := c.markCut(found)
 	c.collect(doc.Passages)
 	if !certain && !(c.conspicuous() && c.mayBegin()) {
@@ -167,7 +169,7 @@ func (c *campaign) mayBegin() bool {
 // term gives the stem of a word that carries a subject, whether or not it was
 // masked as part of what is certain.
 func (p *page) term(i int) (stem int32, ok bool) {
-	w := p.words[i]
+	w := &p.words[i]
 	if w.is(spaceless) {
 		return w.stem, w.is(content)
 	}
@@ -249,11 +251,11 @@ func (c *campaign) stranger(i int, s stretch) (*suspect, bool) {
 // learn makes wares of the words of a span that the rest has nowhere. In texts
 // of other languages what is said in English shares its function words.
 func (c *campaign) learn(from, to int) {
-	seen := make(map[int32]bool)
+	c.turn++
 	for i := from; i < to; i++ {
-		if stem, ok := c.p.term(i); ok && c.honest[stem] == 0 && !seen[stem] && !token.IsFunction("en", c.p.keys[c.p.words[i].key]) {
+		if stem, ok := c.p.term(i); ok && c.honest[stem] == 0 && c.seen[stem] != c.turn && !token.IsFunction("en", c.p.keys[c.p.words[i].key]) {
 			c.ware[stem]++
-			seen[stem] = true
+			c.seen[stem] = c.turn
 		}
 	}
 }
@@ -267,13 +269,13 @@ func (c *campaign) concert() {
 		if s.weight < conspicuous || s.taken || c.cut[s.from] {
 			continue
 		}
-		seen := make(map[int32]bool)
+		c.turn++
 		for i := s.from; i < s.to; i++ {
 			stem, ok := c.p.term(i)
-			if !ok || c.honest[stem] > 0 || seen[stem] {
+			if !ok || c.honest[stem] > 0 || c.seen[stem] == c.turn {
 				continue
 			}
-			seen[stem] = true
+			c.seen[stem] = c.turn
 			sum[stem] += s.weight
 			kinds[stem] |= 1 << s.kind
 			if s.label {
@@ -335,7 +337,7 @@ func (c *campaign) covered(s *suspect) bool {
 // are suspect by themselves.
 func (c *campaign) gauge(s *suspect) {
 	s.terms, s.known, s.kin, s.apart = 0, 0, 0, 0
-	seen := make(map[int32]bool)
+	c.turn++
 	first := -1
 	for i := s.from; i < s.to; i++ {
 		stem, ok := c.p.term(i)
@@ -351,10 +353,10 @@ func (c *campaign) gauge(s *suspect) {
 			}
 			s.apart = i - first + 1
 		}
-		if seen[stem] {
+		if c.seen[stem] == c.turn {
 			continue
 		}
-		seen[stem] = true
+		c.seen[stem] = c.turn
 		s.terms++
 		switch {
 		case c.honest[stem] > 0:

@@ -22,7 +22,8 @@ func (p *page) cutLines() {
 		}
 		s.to = at
 		if s.words() > 0 {
-			s.prose, s.absent = p.isProse(s), ^p.classes(s)
+			s.absent = ^p.classes(s)
+			s.prose = p.isProse(s)
 			p.lines = append(p.lines, s)
 			p.cutSentences(s)
 		}
@@ -48,6 +49,10 @@ func (p *page) count(s stretch, n int32) {
 // isProse reports that a line reads like running text: long enough, with
 // function words as prose has them, mostly in lower case.
 func (p *page) isProse(s stretch) bool {
+	n := s.words()
+	if n < 10 && s.lacks(spaceless) {
+		return false
+	}
 	var fun, tit, chars, odd int
 	for i := s.from; i < s.to; i++ {
 		w := &p.words[i]
@@ -63,7 +68,6 @@ func (p *page) isProse(s stretch) bool {
 			chars++
 		}
 	}
-	n := s.words()
 	if chars*2 > n {
 		return n >= 20
 	}
@@ -72,27 +76,20 @@ func (p *page) isProse(s stretch) bool {
 
 // cutSentences splits a line where a sentence ends.
 func (p *page) cutSentences(line stretch) {
-	from := line.from
-	start := line.start
+	s := line
+	s.absent = ^p.words[s.from].class
 	for i := line.from + 1; i < line.to; i++ {
-		if p.words[i].is(spaced) {
-			continue
+		w := &p.words[i]
+		if !w.is(spaced) {
+			if cut := p.sentenceEnd(i); cut >= 0 {
+				s.end, s.to = cut, i
+				p.sentences = append(p.sentences, s)
+				s.start, s.from, s.absent = cut+white(p.text[cut:]), i, ^class(0)
+			}
 		}
-		cut := p.sentenceEnd(i)
-		if cut < 0 {
-			continue
-		}
-		p.addSentence(stretch{start: start, end: cut, from: from, to: i}, line)
-		from, start = i, cut+white(p.text[cut:])
+		s.absent &^= w.class
 	}
-	p.addSentence(stretch{start: start, end: line.end, from: from, to: line.to}, line)
-}
-
-func (p *page) addSentence(s, line stretch) {
-	s.line, s.prose, s.absent = line.line, line.prose, line.absent
-	if s.from > line.from || s.to < line.to {
-		s.absent = ^p.classes(s)
-	}
+	s.end, s.to = line.end, line.to
 	p.sentences = append(p.sentences, s)
 }
 

@@ -100,7 +100,7 @@ func (p *page) parts(room []stretch, l stretch) (parts []stretch, tied, capitals
 		if i-part.from >= longestPart {
 			return nil, 0, 0
 		}
-		w := p.words[i]
+		w := &p.words[i]
 		if w.is(function | numeral) {
 			tied++
 		}

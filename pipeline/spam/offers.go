@@ -217,9 +217,12 @@ func (p *page) spokenOf(from, to int) bool {
 // what is an offer beyond doubt, then, again and again, what is of one trade
 // with that or with phrases already found.
 func (p *page) convict(all []*offer, n norms, kin []bool) {
+	if len(all) == 0 {
+		return
+	}
 	ware := p.wares(all)
 	for _, o := range all {
-		p.gauge(o, n, func(stem int32) bool { return ware[stem] })
+		p.gauge(o, n, ware)
 		if o.selfEvident() {
 			p.condemn(o, ware, kin)
 		}
@@ -233,7 +236,7 @@ func (p *page) convict(all []*offer, n norms, kin []bool) {
 			if o.convicted || !o.sentence {
 				continue
 			}
-			p.gauge(o, n, func(stem int32) bool { return kin[stem] })
+			p.gauge(o, n, kin)
 			if o.wares >= 2 && o.wares*4 >= o.terms && o.known*4 <= o.terms && (o.site || o.moulded || o.language > 0 || p.scatters(o.stretch, kin)) {
 				o.kin = .8
 				p.condemn(o, ware, kin)
@@ -264,7 +267,7 @@ func (p *page) scatters(s stretch, kin []bool) bool {
 }
 
 // condemn convicts an offer and makes its words those of the trade.
-func (p *page) condemn(o *offer, ware map[int32]bool, kin []bool) {
+func (p *page) condemn(o *offer, ware, kin []bool) {
 	o.convicted = true
 	for _, w := range p.words[o.from:o.to] {
 		if w.is(content) && (p.inProse[w.stem] <= 0 || ware[w.stem]) {
@@ -275,33 +278,36 @@ func (p *page) condemn(o *offer, ware map[int32]bool, kin []bool) {
 
 // wares are the words that two and more sentences set aside share and that
 // the rest hardly has: that it has them at all may be due to injected phrases.
-func (p *page) wares(all []*offer) map[int32]bool {
-	holders := make(map[int32]int32)
-	for _, o := range all {
-		for i, w := range p.words[o.from:o.to] {
-			if w.is(content) && !p.earlier(o.stretch, i) {
+func (p *page) wares(all []*offer) []bool {
+	out := p.flags.Take(len(p.keys))
+	holders, last := p.numbers.Take(len(p.keys)), p.numbers.Take(len(p.keys))
+	for k, o := range all {
+		for i := o.from; i < o.to; i++ {
+			w := &p.words[i]
+			if last[w.stem] == int32(k+1) {
+				continue
+			}
+			if last[w.stem] = int32(k + 1); w.is(content) {
 				holders[w.stem]++
 			}
 		}
 	}
-	out := make(map[int32]bool)
 	for stem, n := range holders {
-		if n >= 2 && p.inProse[stem] <= n+2 {
-			out[stem] = true
-		}
+		out[stem] = n >= 2 && p.inProse[stem] <= n+2
 	}
 	return out
 }
 
 // gauge counts the words of content of an offer, those that are wares, and of
 // the others those that the rest of the text knows.
-func (p *page) gauge(o *offer, n norms, ware func(stem int32) bool) {
+func (p *page) gauge(o *offer, n norms, ware []bool) {
 	o.cohesion, o.wares = cohesion{}, 0
-	for _, w := range p.words[o.from:o.to] {
+	for i := o.from; i < o.to; i++ {
+		w := &p.words[i]
 		switch {
 		case !w.is(content):
 			continue
-		case ware(w.stem):
+		case ware[w.stem]:
 			o.wares++
 		case p.inProse[w.stem] > 0:
 			o.known++

@@ -2,6 +2,7 @@ package spam
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -196,8 +197,8 @@ func (p *page) isSentence(s stretch) bool {
 		return true
 	}
 	functions := 0
-	for _, w := range p.words[s.from:s.to] {
-		if w.is(function) {
+	for i := s.from; i < s.to; i++ {
+		if p.words[i].is(function) {
 			functions++
 		}
 	}
@@ -216,12 +217,7 @@ func fullStop(gap string) bool {
 }
 
 func (v *survey) holds(s stretch) bool {
-	for _, w := range v.p.words[s.from:s.to] {
-		if w.is(content) && w.stem == v.stem {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(v.p.terms[s.from:s.to], v.stem)
 }
 
 // onOneWord reports a list of four phrases and more, most built on one word.

@@ -71,7 +71,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 			u.kin = 0
 		}
 		p.weighSelling(&u, lines, scratch)
-		if q, ok := p.judge(u, p.lineSpan); ok {
+		if q, ok := p.judge(&u, p.lineSpan); ok {
 			out = append(out, q)
 		}
 	}
@@ -86,7 +86,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 			u.kin = 0
 		}
 		p.weighSelling(&u, sentences, scratch)
-		if q, ok := p.judge(u, p.sentenceSpan); ok {
+		if q, ok := p.judge(&u, p.sentenceSpan); ok {
 			out = append(out, q)
 		}
 	}
@@ -119,7 +119,7 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 
 // weighSelling measures how a unit sells, where that may make a difference.
 func (p *page) weighSelling(u *unit, n norms, scratch []int32) {
-	if !n.mayWeigh(u.stretch) || u.hopeless() {
+	if u.plain() || !n.mayWeigh(u.stretch) || u.hopeless() {
 		return
 	}
 	if (u.semantics >= .3 || !u.prose) && !(u.prose && p.linkMarkup(u.stretch)) {
@@ -331,7 +331,10 @@ func (p *page) near(stem int32, i int) bool {
 // judge cuts a unit of prose on two families that weigh enough, else gives
 // its score. A line that is not prose is never cut for what it does not share
 // with the page: lists and tables share little.
-func (p *page) judge(u unit, span func(stretch) (int, int)) (corpus.Proposal, bool) {
+func (p *page) judge(u *unit, span func(stretch) (int, int)) (corpus.Proposal, bool) {
+	if u.plain() {
+		return corpus.Proposal{}, false
+	}
 	score := u.score()
 	cut := (u.prose && !u.selling.names || u.language >= .6) && u.certain() || u.headline >= .7 && u.strangers >= .6
 	if !cut && score < leastScore {
@@ -354,7 +357,7 @@ func (p *page) judge(u unit, span func(stretch) (int, int)) (corpus.Proposal, bo
 // explains by itself that no words are shared and that function words of the
 // text's own language are few; what was left untranslated has addresses and
 // exclamations, but hardly beside a price.
-func (u unit) certain() bool {
+func (u *unit) certain() bool {
 	switch {
 	case u.kin >= .7:
 		return u.semantics >= .3 || u.selling.weight >= .3
@@ -364,27 +367,31 @@ func (u unit) certain() bool {
 	return u.semantics >= .6 && u.selling.plain >= 2 || u.semantics >= .45 && u.selling.plain >= 3
 }
 
+// plain reports a unit against which nothing speaks: most of them.
+func (u *unit) plain() bool {
+	return u.semantics == 0 && u.kin == 0 && u.language == 0 && u.headline == 0
+}
+
 // hopeless reports a unit that judge would pass however much it sold.
-func (u unit) hopeless() bool {
-	if u.kin >= .7 || u.language >= .6 || u.semantics >= .45 || u.headline >= .7 {
-		return false
-	}
-	u.selling = pitch{weight: 1}
-	return u.score() < leastScore
+func (u *unit) hopeless() bool {
+	return u.kin < .7 && u.language < .6 && u.semantics < .45 && u.headline < .7 && u.scoreOf(1, false) < leastScore
 }
 
 // leastScore is from which score a unit is proposed.
 const leastScore = .22
 
-func (u unit) score() float64 {
+func (u *unit) score() float64 { return u.scoreOf(u.selling.weight, u.selling.names) }
+
+// scoreOf is the score of a unit that sells so much, or is a list of names.
+func (u *unit) scoreOf(selling float64, names bool) float64 {
 	s := u.semantics
-	if !u.prose || u.selling.names {
+	if !u.prose || names {
 		s *= .5
 	}
-	return math.Min(.9, 1-(1-.55*s)*(1-.5*u.selling.weight*s)*(1-.35*u.language)*(1-.5*u.kin)*(1-.5*u.headline))
+	return math.Min(.9, 1-(1-.55*s)*(1-.5*selling*s)*(1-.35*u.language)*(1-.5*u.kin)*(1-.5*u.headline))
 }
 
-func (u unit) evidence() []corpus.Evidence {
+func (u *unit) evidence() []corpus.Evidence {
 	var out []corpus.Evidence
 	add := func(f corpus.Family, w float64, detail string) {
 		if w > 0 {
