@@ -83,12 +83,14 @@ func (p *page) priced(s stretch) (price, percent bool) {
 func priced(text string) (price, percent bool) {
 	last, counts := ' ', false // the last character but for white space, and whether it is a digit
 	for i := 0; i < len(text); {
-		if c := text[i]; !counts && c < utf8.RuneSelf && (c < '0' || c > '9') { // nearly all of it
-			if c != ' ' && (c < '\t' || c > '\r') {
-				last = rune(c)
+		if !counts { // nearly everywhere
+			n := withoutDigit(text[i:])
+			if before := strings.TrimRight(text[i:i+n], " \t\n\v\f\r"); before != "" {
+				last = rune(before[len(before)-1])
 			}
-			i++
-			continue
+			if i += n; i == len(text) {
+				break
+			}
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		is := '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r)
@@ -107,6 +109,16 @@ func priced(text string) (price, percent bool) {
 		i += n
 	}
 	return price, percent
+}
+
+// withoutDigit is how far a text is ASCII without a digit.
+func withoutDigit(text string) int {
+	for i := range len(text) {
+		if c := text[i]; c >= utf8.RuneSelf || '0' <= c && c <= '9' {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // money reports that a text begins with the name of a currency that is

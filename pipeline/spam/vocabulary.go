@@ -18,6 +18,7 @@ type vocabulary struct {
 	ids       register
 	keys      []string
 	senses    []sense // by id
+	lower     []byte  // for one word
 }
 
 // A sense is what look finds out about a surface.
@@ -44,17 +45,30 @@ func (v *vocabulary) id(s string) int32 {
 	return id
 }
 
+// idOf is id for bytes, of which it makes a string if that is new.
+func (v *vocabulary) idOf(s []byte) int32 {
+	id := v.ids.number(xxh3.Hash(s))
+	if int(id) == len(v.keys) {
+		v.keys = append(v.keys, string(s))
+		v.senses = append(v.senses, sense{})
+	}
+	return id
+}
+
 // look gives a surface its ids and its class.
 func (v *vocabulary) look(surface string) sense {
 	at := v.id(surface)
 	if v.senses[at].looked {
 		return v.senses[at]
 	}
-	key := token.Key(surface)
-	w := sense{key: at, class: shape(surface), looked: true}
-	if key != surface {
-		w.key = v.id(key)
+	w := sense{looked: true}
+	w.class, w.key = v.shapeAndKey(surface, at)
+	if k := v.senses[w.key]; k.looked && k.key == w.key { // its key stands on the page too
+		w.stem, w.class = k.stem, w.class|k.class&function
+		v.senses[at] = w
+		return w
 	}
+	key := v.keys[w.key]
 	w.stem = w.key
 	if short := stem(key); len(short) < len(key) {
 		w.stem = v.id(short)
@@ -64,6 +78,27 @@ func (v *vocabulary) look(surface string) sense {
 	}
 	v.senses[at] = w
 	return w
+}
+
+// shapeAndKey gives the shape of a surface and the id of its key.
+func (v *vocabulary) shapeAndKey(surface string, at int32) (class, int32) {
+	c, kinds := shape(surface)
+	switch {
+	case kinds&(upperLetter|beyondASCII) == 0:
+		return c, at
+	case kinds&beyondASCII == 0:
+		v.lower = append(v.lower[:0], surface...)
+		for i, b := range v.lower {
+			if asciiKinds[b] == upperLetter {
+				v.lower[i] = b | 0x20
+			}
+		}
+		return c, v.idOf(v.lower)
+	}
+	if key := token.Key(surface); key != surface {
+		at = v.id(key)
+	}
+	return c, at
 }
 
 // stem is the part of a word that its inflections share, roughly and in any
@@ -111,19 +146,19 @@ func slowPrefix(s string, n int) int {
 	return len(s)
 }
 
-// shape is what the letters of a surface look like.
-func shape(surface string) class {
-	if c, ok := shapeASCII(surface); ok {
-		return c
+// shape is what the letters of a surface look like, and the kinds of its bytes.
+func shape(surface string) (c class, kinds uint8) {
+	if c, kinds = shapeASCII(surface); kinds&beyondASCII != 0 {
+		c = slowShape(surface)
 	}
-	return slowShape(surface)
+	return c, kinds
 }
 
 // slowShape is the definition of shape.
 func slowShape(surface string) class {
 	first, size := utf8.DecodeRuneInString(surface)
 	c := script(first)
-	if strings.IndexFunc(surface, unicode.IsDigit) >= 0 {
+	if strings.IndexFunc(surface, isDigit) >= 0 {
 		c |= digit
 	}
 	switch {
@@ -147,6 +182,14 @@ func slowShape(surface string) class {
 		return c | title
 	}
 	return c | title | upper
+}
+
+// isDigit is unicode.IsDigit: behind those of ASCII the first are the Arabic ones.
+func isDigit(r rune) bool {
+	if r < '\u0660' {
+		return '0' <= r && r <= '9'
+	}
+	return unicode.IsDigit(r)
 }
 
 // script says whether a character is a Latin letter.
@@ -181,16 +224,16 @@ var asciiKinds = func() (t [256]uint8) {
 	return t
 }()
 
-// shapeASCII is shape of a surface of ASCII characters.
-func shapeASCII(surface string) (c class, ok bool) {
-	var seen, capitals uint8
+// shapeASCII is shape of a surface of ASCII characters, with the kinds of these.
+func shapeASCII(surface string) (c class, seen uint8) {
+	capitals := uint8(0)
 	for i := 0; i < len(surface); i++ {
 		kind := asciiKinds[surface[i]]
 		seen |= kind
 		capitals = min(2, capitals+kind>>1&1)
 	}
 	if seen&beyondASCII != 0 {
-		return 0, false
+		return 0, seen
 	}
 	if seen&decimal != 0 {
 		c = digit
@@ -203,11 +246,11 @@ func shapeASCII(surface string) (c class, ok bool) {
 	}
 	switch {
 	case first == decimal:
-		return c | numeral, true
+		return c | numeral, seen
 	case first != upperLetter:
-		return c, true
+		return c, seen
 	case seen&lowerLetter != 0 || capitals < 2:
-		return c | title, true
+		return c | title, seen
 	}
-	return c | title | upper, true
+	return c | title | upper, seen
 }
