@@ -330,7 +330,7 @@ func (p *page) signs(b *block, s string) {
 	var addresses, address float64
 	commas, bars := commasAndBars(s, b.bytes)
 	if b.addressed = mayHoldAddress(s); b.addressed {
-		p.fields = slices.AppendSeq(p.fields[:0], strings.FieldsSeq(s))
+		p.fields = appendFields(p.fields[:0], s, b.bytes)
 		for _, field := range p.fields {
 			if isAddress(field) {
 				addresses++

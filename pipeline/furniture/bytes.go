@@ -1,6 +1,10 @@
 package furniture
 
-import "unicode/utf8"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // What bytes a block has, in bits. Most of what a line may bear shows in one
 // byte at least, and most lines have few of these: what a look at them refutes
@@ -42,4 +46,25 @@ func bytesOf(s string) (kinds uint16) {
 		kinds |= byteKinds[s[i]]
 	}
 	return kinds
+}
+
+// appendFields appends what stands between the white space of a string, whose
+// kinds of bytes are known.
+func appendFields(dst []string, s string, kinds uint16) []string {
+	if kinds&hasBeyond != 0 {
+		return slices.AppendSeq(dst, strings.FieldsSeq(s))
+	}
+	start := 0
+	for i := range len(s) {
+		if c := s[i]; c == ' ' || c-'\t' <= '\r'-'\t' {
+			if start < i {
+				dst = append(dst, s[start:i])
+			}
+			start = i + 1
+		}
+	}
+	if start < len(s) {
+		dst = append(dst, s[start:])
+	}
+	return dst
 }

@@ -83,6 +83,7 @@ type page struct {
 	sides     scratch.Room[trace]
 	surveyed  []stretch // sentences; made by survey
 	places    []place   // made by pivotTimes
+	specimens []specimen
 	cohesions scratch.Room[cohesion]
 	wedges    int  // phrases between odd spaces before a comma
 	glues     bool // one-letter words stand before no-break spaces
@@ -97,7 +98,7 @@ func newPage(text, language string) *page { return new(page).read(text, language
 func (p *page) read(text, language string) *page {
 	*p = page{
 		text: text, language: language, vocab: p.vocab, spans: p.spans, register: p.register,
-		numbers: p.numbers, flags: p.flags, sides: p.sides, surveyed: p.surveyed[:0], places: p.places[:0], cohesions: p.cohesions,
+		numbers: p.numbers, flags: p.flags, sides: p.sides, surveyed: p.surveyed[:0], places: p.places[:0], specimens: p.specimens, cohesions: p.cohesions,
 		words: p.words[:0], terms: p.terms[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0], sites: p.sites[:0],
 	}
 	p.numbers.Leave()

@@ -42,7 +42,7 @@ func (a *assay) collect(cut []bool) {
 	p := a.p
 	seen := p.numbers.Take(len(p.keys))
 	latin, framed := p.inLatin(), p.framedWords(cut)
-	room := make([]int32, 0, 2*len(p.words))
+	room := p.numbers.Take(2 * len(p.words))[:0]
 	for k, s := range p.sentences {
 		u := &a.all[k]
 		u.stretch = s
