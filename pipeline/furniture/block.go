@@ -184,24 +184,16 @@ func (p *page) measure(b *block) {
 	for i, w := range words {
 		word := p.word(w)
 		r, n := rune(word[0]), 1
-		switch {
-		case r < utf8.RuneSelf:
-			if i > 0 && 'A' <= r && r <= 'Z' {
-				capitals++
-			}
-			if '0' <= r && r <= '9' {
-				digits++
-			}
-		default:
+		if r >= utf8.RuneSelf {
 			if r, n = utf8.DecodeRuneInString(word); token.Spaceless(r) {
 				spaceless++
 			}
-			if i > 0 && unicode.IsUpper(r) {
-				capitals++
-			}
-			if unicode.IsDigit(r) {
-				digits++
-			}
+		}
+		if i > 0 && isUpper(r) {
+			capitals++
+		}
+		if isDigit(r) {
+			digits++
 		}
 		kind := p.kinds.kind(word)
 		if kind&controlWord != 0 {
@@ -236,6 +228,16 @@ func (p *page) measure(b *block) {
 	}
 	p.signs(b, s)
 	b.ends(s)
+}
+
+// isUpper is unicode.IsUpper, first of all of ASCII.
+func isUpper(r rune) bool {
+	return 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)
+}
+
+// isDigit is unicode.IsDigit, first of all of ASCII.
+func isDigit(r rune) bool {
+	return '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r)
 }
 
 // contentKey gives the hash by which a content word is known again in another

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
@@ -203,7 +202,7 @@ func counts(s string) bool {
 
 func isNumber(s string) bool {
 	for _, r := range s {
-		if r < '0' || r > '9' && (r < utf8.RuneSelf || !unicode.IsDigit(r)) {
+		if !isDigit(r) {
 			return false
 		}
 	}

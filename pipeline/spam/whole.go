@@ -67,9 +67,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 		u := unit{stretch: l, cohesion: ofLines[i]}
 		p.weigh(&u, lines, doc.Passages, akin, scratch)
 		p.weighHeadline(&u, i)
-		if hasInside(known, l) {
-			u.kin = 0
-		}
+		u.leaveKin(known)
 		p.weighSelling(&u, lines, scratch)
 		if q, ok := p.judge(&u, p.lineSpan); ok {
 			out = append(out, q)
@@ -82,9 +80,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 		}
 		u := unit{stretch: s, cohesion: ofSentences[i]}
 		p.weigh(&u, sentences, doc.Passages, akin, scratch)
-		if hasInside(known, s) {
-			u.kin = 0
-		}
+		u.leaveKin(known)
 		p.weighSelling(&u, sentences, scratch)
 		if q, ok := p.judge(&u, p.sentenceSpan); ok {
 			out = append(out, q)
@@ -233,6 +229,13 @@ func (p *page) mask(known []corpus.Proposal) {
 func hasInside(known []corpus.Proposal, s stretch) bool {
 	i, _ := slices.BinarySearchFunc(known, s.start, func(q corpus.Proposal, at int) int { return q.Start - at })
 	return i < len(known) && known[i].Start < s.end
+}
+
+// leaveKin takes from a unit what a phrase inside it is akin to.
+func (u *unit) leaveKin(known []corpus.Proposal) {
+	if hasInside(known, u.stretch) {
+		u.kin = 0
+	}
 }
 
 // hasPart reports that offers were found in a line and are less than half of
