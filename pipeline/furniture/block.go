@@ -7,6 +7,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/zeebo/xxh3"
+
+	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/scratch"
 	"github.com/urtext/urtext/pipeline/token"
 )
@@ -17,7 +20,10 @@ type block struct {
 	start, end int // without the white space at its ends
 	next       int // where the next block's line begins
 	gap        int // blank lines before it
+	from, to   int // its words
 
+	bytes     uint16  // the kinds of its bytes
+	addressed bool    // may hold an address
 	words     float64 // words; characters of scripts without spaces count half
 	function  float64 // share of function words over what prose has; 1 where the language has no list
 	capitals  float64 // share of words after the first that begin with a capital
@@ -55,15 +61,21 @@ type page struct {
 	shapes   []shape
 	content  []uint64 // of all blocks
 
+	spans []token.Span // all words
+
 	// Scratch, used again for each block.
-	spans  []token.Span
 	fields []string
 	frame  []byte
+	own    []corpus.Proposal
 
 	// Room for what is measured.
 	rows    scratch.Room[float64]
 	vectors scratch.Room[vector]
 	slots   scratch.Room[slot]
+	flags   scratch.Room[bool]
+	numbers scratch.Room[int32]
+	ways    scratch.Room[[states]float64]
+	seen    map[uint64]int // by hash: lines of a few words
 }
 
 func newPage(text, language string) *page { return new(page).cut(text, language) }
@@ -73,11 +85,16 @@ func (p *page) cut(text, language string) *page {
 	*p = page{
 		text: text, language: language, set: token.Of(language), kinds: vocabularyOf(language),
 		blocks: p.blocks[:0], shapes: p.shapes[:0], content: p.content[:0],
-		spans: p.spans, fields: p.fields, frame: p.frame, rows: p.rows, vectors: p.vectors, slots: p.slots,
+		spans: p.spans, fields: p.fields, frame: p.frame, own: p.own[:0], rows: p.rows, vectors: p.vectors, slots: p.slots,
+		flags: p.flags, numbers: p.numbers, ways: p.ways, seen: p.seen,
 	}
 	p.rows.Leave()
 	p.vectors.Leave()
 	p.slots.Leave()
+	p.flags.Leave()
+	p.numbers.Leave()
+	p.ways.Leave()
+	p.spans = token.Words(p.spans[:0], text)
 	gap := 0
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
@@ -100,6 +117,7 @@ func (p *page) cut(text, language string) *page {
 		}
 		at = next
 	}
+	p.deal()
 	p.content, p.shapes = slices.Grow(p.content, len(text)/12), slices.Grow(p.shapes, len(p.blocks))
 	for i := range p.blocks {
 		p.measure(&p.blocks[i])
@@ -108,6 +126,25 @@ func (p *page) cut(text, language string) *page {
 	p.count()
 	return p
 }
+
+// deal gives each block its words: none reaches over white space.
+func (p *page) deal() {
+	at := 0
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		b.from = at
+		for at < len(p.spans) && p.spans[at].Start < b.end {
+			at++
+		}
+		b.to = at
+	}
+}
+
+// wordsIn are the words of a block.
+func (p *page) wordsIn(b *block) []token.Span { return p.spans[b.from:b.to] }
+
+// word is the text of a word.
+func (p *page) word(w token.Span) string { return p.text[w.Start:w.End] }
 
 // goesOn reports whether the line that starts at start goes on with the
 // sentence of the last block: a hard wrap that still stands. The text under
@@ -139,23 +176,23 @@ func trim(text string, at, end int) (int, int) {
 
 // measure fills in what can be seen on a block alone.
 func (p *page) measure(b *block) {
-	s := p.text[b.start:b.end]
-	p.spans = token.Words(p.spans[:0], s)
-	b.rule = len(p.spans) == 0
+	s, words := p.text[b.start:b.end], p.wordsIn(b)
+	b.bytes = bytesOf(s)
+	b.rule = len(words) == 0
 	var function, capitals, digits, spaceless, controls float64
 	from := len(p.content)
-	for i, w := range p.spans {
-		word := s[w.Start:w.End]
+	for i, w := range words {
+		word := p.word(w)
 		r, n := rune(word[0]), 1
 		if r >= utf8.RuneSelf {
 			if r, n = utf8.DecodeRuneInString(word); token.Spaceless(r) {
 				spaceless++
 			}
 		}
-		if i > 0 && unicode.IsUpper(r) {
+		if i > 0 && isUpper(r) {
 			capitals++
 		}
-		if unicode.IsDigit(r) {
+		if isDigit(r) {
 			digits++
 		}
 		kind := p.kinds.kind(word)
@@ -168,14 +205,14 @@ func (p *page) measure(b *block) {
 		}
 		previous := ""
 		if spaceless > 0 && i > 0 {
-			previous = s[p.spans[i-1].Start:p.spans[i-1].End]
+			previous = p.word(words[i-1])
 		}
 		if h, ok := contentKey(word, previous, n, spaceless > 0); ok {
 			p.content = append(p.content, h)
 		}
 	}
 	b.content = p.content[from:len(p.content):len(p.content)]
-	n := float64(len(p.spans))
+	n := float64(len(words))
 	b.words = n - spaceless/2
 	if n > 0 {
 		b.capitals = capitals / max(1, n-1)
@@ -193,18 +230,28 @@ func (p *page) measure(b *block) {
 	b.ends(s)
 }
 
+// isUpper is unicode.IsUpper, first of all of ASCII.
+func isUpper(r rune) bool {
+	return 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)
+}
+
+// isDigit is unicode.IsDigit, first of all of ASCII.
+func isDigit(r rune) bool {
+	return '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r)
+}
+
 // contentKey gives the hash by which a content word is known again in another
 // form: its first six letters, or a pair of characters in scripts without
 // spaces.
 func contentKey(word, previous string, first int, spaceless bool) (uint64, bool) {
-	var keys [2][64]byte
-	key := token.AppendKey(keys[0][:0], word)
 	if spaceless {
-		if len(previous) == 0 {
-			return 0, false
-		}
-		return hashOn(hash(token.AppendKey(keys[1][:0], previous)), key), true
+		return pairKey(previous, word)
 	}
+	if key, ok, plain := plainContentKey(word); plain {
+		return key, ok
+	}
+	var room [64]byte
+	key := token.AppendKey(room[:0], word)
 	letters, cut := 0, 0
 	for cut < len(key) && letters < 6 {
 		r, n := rune(key[cut]), 1
@@ -228,22 +275,86 @@ func contentKey(word, previous string, first int, spaceless bool) (uint64, bool)
 	return hash(key[:cut]), true
 }
 
+// pairKey is contentKey of a word of a script without spaces.
+func pairKey(previous, word string) (uint64, bool) {
+	if len(previous) == 0 {
+		return 0, false
+	}
+	var keys [2][64]byte
+	return hashOn(hash(token.AppendKey(keys[1][:0], previous)), token.AppendKey(keys[0][:0], word)), true
+}
+
+// plainContentKey is contentKey of a word that begins with ASCII characters
+// farther than its key is read, so that nothing behind them changes them.
+func plainContentKey(word string) (key uint64, ok, plain bool) {
+	const letters = 6
+	seen := byte(0)
+	for i := range min(len(word), letters+2) {
+		seen |= word[i]
+	}
+	if seen >= utf8.RuneSelf {
+		return 0, false, false
+	}
+	h := uint64(hashBasis)
+	for i := range min(len(word), letters+1) {
+		c := word[i]
+		if '0' <= c && c <= '9' {
+			return 0, false, true
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if i < letters {
+			h = (h ^ uint64(c)) * hashPrime
+		}
+	}
+	return h, len(word) >= 4, true
+}
+
+const (
+	hashBasis = 14695981039346656037
+	hashPrime = 1099511628211
+)
+
 // hash is FNV-1a.
-func hash[T string | []byte](s T) uint64 { return hashOn(14695981039346656037, s) }
+func hash[T string | []byte](s T) uint64 { return hashOn(hashBasis, s) }
 
 // hashOn goes on with a hash.
 func hashOn[T string | []byte](h uint64, s T) uint64 {
 	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * 1099511628211
+		h = (h ^ uint64(s[i])) * hashPrime
 	}
 	return h
 }
 
 // signs counts the signs and the addresses of a block.
 func (p *page) signs(b *block, s string) {
-	var commas, bars, addresses, address float64
+	var addresses, address float64
+	commas, bars := commasAndBars(s, b.bytes)
+	if b.addressed = mayHoldAddress(s); b.addressed {
+		p.fields = appendFields(p.fields[:0], s, b.bytes)
+		for _, field := range p.fields {
+			if isAddress(field) {
+				addresses++
+				address += float64(len(field))
+			}
+		}
+	}
+	n := max(1, b.words)
+	b.commas, b.bars, b.addresses = commas/n, bars/n, addresses/n
+	b.address = addresses > 0 && address >= .8*float64(len(s)-strings.Count(s, " ")-strings.Count(s, "|"))
+}
+
+// commasAndBars counts the commas and the bars, and what is like them.
+func commasAndBars(s string, bytes uint16) (commas, bars float64) {
+	switch {
+	case bytes&(hasComma|hasBar|hasBeyond) == 0:
+		return 0, 0
+	case bytes&hasBeyond == 0:
+		return float64(strings.Count(s, ",") + strings.Count(s, ";")), float64(strings.Count(s, "|"))
+	}
 	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf && s[i] != ',' && s[i] != ';' && s[i] != '|' {
+		if byteKinds[s[i]]&(hasComma|hasBar|hasBeyond) == 0 {
 			i++
 			continue
 		}
@@ -256,17 +367,7 @@ func (p *page) signs(b *block, s string) {
 		}
 		i += n
 	}
-	if mayHoldAddress(s) {
-		for field := range strings.FieldsSeq(s) {
-			if isAddress(field) {
-				addresses++
-				address += float64(len(field))
-			}
-		}
-	}
-	n := max(1, b.words)
-	b.commas, b.bars, b.addresses = commas/n, bars/n, addresses/n
-	b.address = addresses > 0 && address >= .8*float64(len(s)-strings.Count(s, " ")-strings.Count(s, "|"))
+	return commas, bars
 }
 
 // mayHoldAddress reports whether a block has a point or a mail's sign, and a
@@ -335,7 +436,7 @@ func (b *block) ends(s string) {
 	case ':', '：':
 		b.colon = true
 	}
-	if b.words <= 8 && !b.colon {
+	if b.words <= 8 && !b.colon && b.bytes&hasColon != 0 {
 		if i := colon(s, 30); i > 0 {
 			b.label = strings.Count(s[:i], " ") < 3
 		}
@@ -359,17 +460,21 @@ func colon(s string, limit int) int {
 // sameWords is from how many words on nobody asks whether a block comes again.
 const sameWords = 15
 
-// count fills in how often a block's words come on the page.
+// count fills in how often a block's words come on the page. Lines go by their
+// hashes, of which two hardly ever meet.
 func (p *page) count() {
-	seen := make(map[string]int, len(p.blocks))
+	if p.seen == nil {
+		p.seen = map[uint64]int{}
+	}
+	clear(p.seen)
 	for i := range p.blocks {
 		if b := &p.blocks[i]; b.words < sameWords {
-			seen[p.text[b.start:b.end]]++
+			p.seen[xxh3.HashString(p.text[b.start:b.end])]++
 		}
 	}
 	for i := range p.blocks {
 		if b := &p.blocks[i]; b.words < sameWords {
-			b.same = seen[p.text[b.start:b.end]]
+			b.same = p.seen[xxh3.HashString(p.text[b.start:b.end])]
 		}
 	}
 }

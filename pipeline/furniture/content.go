@@ -33,7 +33,7 @@ const (
 func (d *doubter) extractor(s *survey, title string) *extractor {
 	x := &extractor{doubter: d, survey: s, title: plainKey(title)}
 	n := len(d.page.blocks) + 1
-	all := make([]float64, pageSums*n)
+	all := d.page.rows.Take(pageSums * n)
 	for k := range x.sums {
 		x.sums[k] = all[k*n : (k+1)*n]
 	}
@@ -207,7 +207,7 @@ func (c *chance) mean() float64 { return c.odds / max(1, c.words) }
 
 func (x *extractor) company(odds []float64) *company {
 	n := len(odds)
-	c := &company{odds: odds, words: make([]float64, n+1), sum: make([]float64, n+1)}
+	c := &company{odds: odds, words: x.page.rows.Take(n + 1), sum: x.page.rows.Take(n + 1)}
 	s := x.survey
 	if s != nil {
 		c.groups, c.nodes = make(map[uint64]*chance, len(s.groups)), make([]chance, len(s.nodes))

@@ -2,6 +2,7 @@ package furniture
 
 import (
 	"math"
+	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
@@ -59,6 +60,7 @@ type doubter struct {
 	title, lead             int               // the title's block, -1 where none is known, and the first prose
 	taken                   []corpus.Proposal // spans of spam
 	rows                    []float64         // the measures of all blocks
+	own                     []float64         // what the second round makes of them
 	hunch                   []float64         // what the first round said
 	sums                    []float64         // of hunch, before each block
 	worst                   []float64         // the greatest doubt between a block and the article
@@ -77,32 +79,33 @@ func (r *reading) doubter(taken []corpus.Proposal) *doubter {
 	}
 	d.spaced = spaced >= 0
 	r.ruled = p.behindRules()
-	d.frame, d.opening, d.closing = frames(p.blocks, d.shapes)
+	d.frame, d.opening, d.closing = p.frames()
 	return d
 }
 
 // doubts weighs every block; title is the block that is the title, or -1.
 func (d *doubter) doubts(title int) []float64 {
 	d.entitle(title)
-	d.hunch = make([]float64, len(d.page.blocks))
-	if d.rows == nil {
-		d.rows = d.page.rows.Take(len(d.hunch) * marksOfDoubt)
-		for i := range d.hunch {
-			d.measure(d.row(i)[:0], i)
-		}
+	fresh := d.rows == nil
+	if fresh {
+		n := len(d.page.blocks)
+		d.rows, d.hunch, d.own = d.page.rows.Take(n*marksOfDoubt), d.page.rows.Take(n), d.page.rows.Take(n)
 	}
 	for i := range d.hunch {
 		row := d.row(i)
-		d.ofTitle(row, i)
-		d.hunch[i] = logistic(dot(row, firstDoubts[d.place(i)][:]))
+		if fresh {
+			d.measure(row[:0], i)
+		}
+		if changed := d.ofTitle(row, i); changed || fresh {
+			d.weighRow(i, row)
+		}
 	}
 	d.sumUp()
-	out := make([]float64, len(d.hunch))
+	out := d.page.rows.Take(len(d.hunch))
 	v := make([]float64, 0, roundsTwo-marksOfDoubt)
 	for i := range out {
 		v = d.neighbours(v[:0], i)
-		w := &secondDoubts[d.place(i)]
-		out[i] = logistic(dot(d.row(i), w[:]) + dot(v, w[marksOfDoubt:]))
+		out[i] = logistic(d.own[i] + dot(v, secondDoubts[d.place(i)][marksOfDoubt:]))
 		if d.page.blocks[i].tag != "" && d.state[i] != article {
 			out[i] = max(out[i], tagged)
 		}
@@ -113,6 +116,17 @@ func (d *doubter) doubts(title int) []float64 {
 	return out
 }
 
+// weighRow weighs the measures of block i for both rounds.
+func (d *doubter) weighRow(i int, row []float64) {
+	a, b := firstDoubts[d.place(i)][:len(row)], secondDoubts[d.place(i)][:len(row)]
+	first, second := 0.0, 0.0
+	for k, x := range row {
+		first += x * a[k]
+		second += x * b[k]
+	}
+	d.hunch[i], d.own[i] = logistic(first), second
+}
+
 // row is the measures of block i, as doubts took them.
 func (d *doubter) row(i int) []float64 { return d.rows[i*marksOfDoubt : (i+1)*marksOfDoubt] }
 
@@ -121,6 +135,7 @@ func (d *doubter) entitle(title int) { d.title, d.echo = title, d.echoes(title) 
 
 func dot(v, w []float64) float64 {
 	sum := 0.0
+	w = w[:len(v)]
 	for i := range v {
 		sum += v[i] * w[i]
 	}
@@ -147,11 +162,13 @@ const (
 	echoesTitle = 45
 )
 
-// ofTitle sets the measures of block i that the title has a part in.
-func (d *doubter) ofTitle(row []float64, i int) {
-	row[behindTitle] = flag(d.title >= 0 && i > d.title && i < d.lead)
-	row[beforeTitle] = flag(i < d.title)
-	row[echoesTitle] = d.echo[i]
+// ofTitle sets the measures of block i that the title has a part in, and says
+// whether one of them changed.
+func (d *doubter) ofTitle(row []float64, i int) (changed bool) {
+	behind, before, echo := flag(d.title >= 0 && i > d.title && i < d.lead), flag(i < d.title), d.echo[i]
+	changed = row[behindTitle] != behind || row[beforeTitle] != before || row[echoesTitle] != echo
+	row[behindTitle], row[beforeTitle], row[echoesTitle] = behind, before, echo
+	return changed
 }
 
 func many(n float64) float64 { return min(1, n/4) }
@@ -197,7 +214,7 @@ const ruleReach = 8
 // behindRules tells which blocks a long rule parts from the rest: the last
 // few of the page behind one, the first few before one.
 func (p *page) behindRules() []bool {
-	out := make([]bool, len(p.blocks))
+	out := p.flags.Take(len(p.blocks))
 	n := len(p.blocks)
 	for i := range p.blocks {
 		b := &p.blocks[i]
@@ -220,7 +237,7 @@ func (p *page) behindRules() []bool {
 // sumUp prepares what the second round asks of the first.
 func (d *doubter) sumUp() {
 	n := len(d.hunch)
-	d.sums, d.worst = make([]float64, n+1), make([]float64, n)
+	d.sums, d.worst = d.page.rows.Take(n+1), d.page.rows.Take(n)
 	for i, x := range d.hunch {
 		d.sums[i+1] = d.sums[i] + x
 	}
@@ -260,34 +277,46 @@ func (d *doubter) neighbours(v []float64, i int) []float64 {
 // echoes tells how much of the title each block repeats, the title itself
 // left out.
 func (r *reading) echoes(title int) []float64 {
-	out := make([]float64, len(r.page.blocks))
+	out := r.page.rows.Take(len(r.page.blocks))
 	if title < 0 {
 		return out
 	}
 	t := &r.page.blocks[title]
-	want := map[string]bool{}
-	for _, w := range token.Words(nil, r.page.text[t.start:t.end]) {
-		want[token.Key(r.page.text[t.start+w.Start:t.start+w.End])] = true
-	}
+	want := r.page.keysIn(t)
 	if len(want) < 2 {
 		return out
 	}
+	table, last := token.NewTable(want), make([]int, len(want)) // by key: the last block that has it, plus one
 	for i := range r.page.blocks {
 		b := &r.page.blocks[i]
-		if i == title || b.prose() || b.words > 3*t.words+8 {
+		if i == title || b.prose() || b.words > 3*t.words+8 || float64(b.to-b.from)/float64(len(want)) < leastEcho {
 			continue
 		}
-		has := map[string]bool{}
-		for _, w := range token.Words(nil, r.page.text[b.start:b.end]) {
-			if k := token.Key(r.page.text[b.start+w.Start : b.start+w.End]); want[k] {
-				has[k] = true
+		has := 0
+		for _, w := range r.page.wordsIn(b) {
+			if k := table.FindWord(r.page.word(w)); k >= 0 && last[k] != i+1 {
+				last[k] = i + 1
+				has++
 			}
 		}
-		if share := float64(len(has)) / float64(len(want)); share >= .7 {
+		if share := float64(has) / float64(len(want)); share >= leastEcho {
 			out[i] = share
 		}
 	}
 	return out
+}
+
+// leastEcho is the share of the title from which a block repeats it.
+const leastEcho = .7
+
+// keysIn are the keys of the words of a block, each once.
+func (p *page) keysIn(b *block) (keys []string) {
+	for _, w := range p.wordsIn(b) {
+		if key := token.Key(p.word(w)); !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // posteriors gives for each block the probability, by the sequence model,
@@ -295,17 +324,18 @@ func (r *reading) echoes(title int) []float64 {
 // ways that segment takes the best of.
 func (r *reading) posteriors() []float64 {
 	n := len(r.odds)
-	forward := make([][states]float64, n+1)
+	entering, embarking, leaving := math.Exp(-enter), math.Exp(-embark), math.Exp(-leave)
+	forward := r.page.ways.Take(n + 1)
 	forward[0] = [states]float64{before: 1, article: math.Exp(-enter / 2)}
 	for i, e := range r.odds {
 		f, next := &forward[i], &forward[i+1]
 		next[before] = f[before]
-		next[article] = (f[article] + f[before]*math.Exp(-enter) + f[island]*math.Exp(-embark)) * math.Exp(e)
-		next[island] = f[island] + f[article]*math.Exp(-embark)
-		next[after] = f[after] + f[article]*math.Exp(-leave)
+		next[article] = (f[article] + f[before]*entering + f[island]*embarking) * math.Exp(e)
+		next[island] = f[island] + f[article]*embarking
+		next[after] = f[after] + f[article]*leaving
 		normalise(next)
 	}
-	out := make([]float64, n)
+	out := r.page.rows.Take(n)
 	back := [states]float64{before: 1, article: 1, after: 1}
 	for i := n - 1; i >= 0; i-- {
 		f, sum := &forward[i+1], 0.0
@@ -315,9 +345,9 @@ func (r *reading) posteriors() []float64 {
 		out[i] = f[article] * back[article] / max(sum, 1e-300)
 		in := back[article] * math.Exp(r.odds[i])
 		back = [states]float64{
-			before:  back[before] + in*math.Exp(-enter),
-			article: in + back[island]*math.Exp(-embark) + back[after]*math.Exp(-leave),
-			island:  back[island] + in*math.Exp(-embark),
+			before:  back[before] + in*entering,
+			article: in + back[island]*embarking + back[after]*leaving,
+			island:  back[island] + in*embarking,
 			after:   back[after],
 		}
 		normalise(&back)

@@ -37,13 +37,13 @@ func (x *extractor) judge() (odds []float64, page float64) {
 		m = &models()[1]
 	}
 	n := len(x.page.blocks)
-	first, values := make([]float64, n), x.page.rows.Take(n*m.first.inputs)
+	first, values := x.page.rows.Take(n), x.page.rows.Take(n*m.first.inputs)
 	at := func(i int) []float64 { return values[i*m.first.inputs : i*m.first.inputs : (i+1)*m.first.inputs] }
 	for i := range first {
 		first[i] = m.first.odds(x.values(at(i), i))
 	}
 	c := x.company(first)
-	odds = make([]float64, n)
+	odds = x.page.rows.Take(n)
 	v := make([]float64, 0, m.second.inputs)
 	for i := range odds {
 		v = append(v[:0], at(i)[:m.first.inputs]...)

@@ -122,12 +122,11 @@ func (p *page) byline(i int) bool {
 	if b.words < 2 || b.words > 10 || b.terminal && b.words > 6 {
 		return false
 	}
-	s := p.text[b.start:b.end]
-	words := token.Words(nil, s)
-	if !prepositions[token.Key(s[words[0].Start:words[0].End])] || len(words) < 2 {
+	words := p.wordsIn(b)
+	if len(words) < 2 || !prepositions[token.Key(p.word(words[0]))] {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(s[words[1].Start:])
+	r, _ := utf8.DecodeRuneInString(p.text[words[1].Start:])
 	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
 }
 

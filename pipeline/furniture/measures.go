@@ -14,8 +14,8 @@ type context struct {
 	teaser, farm []bool
 	before       []float64 // words of prose before each block, as a share of all
 	prose        float64   // words of prose on the page
-	near         []int     // blocks to the nearest prose
-	run          []int     // length of the run of brief blocks around
+	near         []int32   // blocks to the nearest prose
+	run          []int32   // length of the run of brief blocks around
 	lexicon      *lexicon  // of the article, nil in the first pass
 	inside       []bool    // in the article as the first pass found it
 	proses       []int32   // sentences before each block
@@ -25,7 +25,7 @@ type context struct {
 func (p *page) context() *context {
 	c := &context{teaser: p.teasers(), farm: p.farms()}
 	n := len(p.blocks)
-	c.proses, c.controls = make([]int32, n+1), make([]int32, n+1)
+	c.proses, c.controls = p.numbers.Take(n+1), p.numbers.Take(n+1)
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		c.proses[i+1], c.controls[i+1] = c.proses[i], c.controls[i]
@@ -36,7 +36,7 @@ func (p *page) context() *context {
 			c.controls[i+1]++
 		}
 	}
-	c.before, c.near, c.run = make([]float64, n), make([]int, n), make([]int, n)
+	c.before, c.near, c.run = p.rows.Take(n), p.numbers.Take(n), p.numbers.Take(n)
 	proseAt := func(i int) bool { return p.blocks[i].prose() && !c.teaser[i] && !c.farm[i] }
 	for i := range p.blocks {
 		c.before[i] = c.prose
@@ -49,14 +49,14 @@ func (p *page) context() *context {
 		if distance++; proseAt(i) {
 			distance = 0
 		}
-		c.near[i] = distance
+		c.near[i] = int32(distance)
 	}
 	distance = n
 	for i := n - 1; i >= 0; i-- {
 		if distance++; proseAt(i) {
 			distance = 0
 		}
-		c.near[i] = min(c.near[i], distance)
+		c.near[i] = min(c.near[i], int32(distance))
 	}
 	for i := 0; i < n; {
 		j := i
@@ -64,7 +64,7 @@ func (p *page) context() *context {
 			j++
 		}
 		for k := i; k < j; k++ {
-			c.run[k] = j - i
+			c.run[k] = int32(j - i)
 		}
 		i = max(j, i+1)
 	}

@@ -69,23 +69,41 @@ const hiddenUnits = 8
 // odds are the log-odds that a net gives for its inputs.
 func (n *net) odds(v []float64) float64 {
 	var units [hiddenUnits]float32
-	copy(units[:], n.biases)
-	sum, linear := n.bias, n.linear[:len(v)]
-	for i, x := range v {
-		if x == 0 {
-			continue
-		}
-		x := float32(x)
-		sum += x * linear[i]
-		if n.hidden == hiddenUnits {
-			row := (*[hiddenUnits]float32)(n.rows[i*hiddenUnits:])
-			for j := range units {
-				units[j] += x * row[j]
-			}
+	sum := n.bias
+	if n.hidden == hiddenUnits {
+		sum, units = n.sums(v)
+	} else {
+		for i, x := range v {
+			sum += float32(x) * n.linear[i]
 		}
 	}
 	for j, w := range n.outs {
 		sum += max(0, units[j]) * w
 	}
 	return max(-mostOdds, min(mostOdds, float64(sum)))
+}
+
+// sums are the weighted sums of a net with hidden units: its own, and theirs.
+// Each has a variable of its own, which stays in a register.
+func (n *net) sums(v []float64) (sum float32, units [hiddenUnits]float32) {
+	b := (*[hiddenUnits]float32)(n.biases)
+	s0, s1, s2, s3, s4, s5, s6, s7 := b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7]
+	linear, rows := n.linear[:len(v)], n.rows[:len(v)*hiddenUnits]
+	sum = n.bias
+	for i, x := range v {
+		if x == 0 {
+			continue
+		}
+		x, row := float32(x), (*[hiddenUnits]float32)(rows[i*hiddenUnits:])
+		sum += x * linear[i]
+		s0 += x * row[0]
+		s1 += x * row[1]
+		s2 += x * row[2]
+		s3 += x * row[3]
+		s4 += x * row[4]
+		s5 += x * row[5]
+		s6 += x * row[6]
+		s7 += x * row[7]
+	}
+	return sum, [hiddenUnits]float32{s0, s1, s2, s3, s4, s5, s6, s7}
 }

@@ -104,7 +104,7 @@ func (p *page) leadsOn(i int) bool {
 // pageMark reports whether block i is a page mark.
 func (p *page) pageMark(i int) bool {
 	b := &p.blocks[i]
-	return b.words <= pageMarkWords && p.marksPage(p.text[b.start:b.end])
+	return b.words <= pageMarkWords && b.bytes&(hasDigit|hasBeyond) != 0 && p.marksPage(p.text[b.start:b.end])
 }
 
 // marksPage reports whether a short line is a page mark.
@@ -156,6 +156,9 @@ func small(s string) bool { return s != "" && len(s) <= 2 && isNumber(s) }
 // pageMarkCJK judges a line in which a word for a page stands beside its
 // number; ok is false when there is none.
 func pageMarkCJK(s string) (mark, ok bool) {
+	if bytesOf(s)&hasBeyond == 0 {
+		return false, false
+	}
 	for _, w := range pageWordsCJK {
 		for at := 0; ; {
 			i := strings.Index(s[at:], w)
@@ -198,10 +201,12 @@ func counts(s string) bool {
 }
 
 func isNumber(s string) bool {
-	if s != "" && asciiLetter(s[0]) {
-		return false // most words
+	for _, r := range s {
+		if !isDigit(r) {
+			return false
+		}
 	}
-	return strings.TrimFunc(s, unicode.IsDigit) == ""
+	return true
 }
 
 // pageTail is how many letters the ending of a word for a page has at most.

@@ -58,14 +58,14 @@ func (s Propose) Apply(doc *corpus.Document) error {
 		doc.Alone = append(doc.Alone, d.extractor(on, doc.Title).extract(own, m)...)
 	}
 	doc.Proposals = append(doc.Proposals, own...)
+	clear(own) // the room keeps no evidence
 	return nil
 }
 
 // proposals judges every block: the stretches outside the article together,
 // and each block by the doubt about it.
 func (r *reading) proposals(m *landmarks) []corpus.Proposal {
-	var out []corpus.Proposal
-	runs := r.runs(m)
+	out, runs := r.page.own[:0], r.runs(m)
 	for i := range r.page.blocks {
 		if special, ok := m.proposals[i]; ok {
 			out = append(out, special)
@@ -75,6 +75,7 @@ func (r *reading) proposals(m *landmarks) []corpus.Proposal {
 			}
 		}
 	}
+	r.page.own = out
 	return out
 }
 
@@ -329,7 +330,7 @@ func (r *reading) cuttable(i int) bool {
 // signs finds for each block outside the article whether it, or one between
 // it and the article, bears a sign of furniture.
 func (r *reading) signs() []bool {
-	out := make([]bool, len(r.page.blocks))
+	out := r.page.flags.Take(len(r.page.blocks))
 	strong := func(i int) bool { return r.sign(i) || r.shapes[i].rights || r.shapes[i].parts > 3 }
 	seen := false
 	for i := max(0, r.last+1); i < len(out); i++ {
@@ -365,21 +366,26 @@ func (r *reading) lineStart(i int) int {
 	return strings.LastIndexByte(r.page.text[:at], '\n') + 1
 }
 
-// headWords is how much of a line its head holds.
-const headWords = 8
+// How much of a line its head holds at most.
+const (
+	headWords = 8
+	headBytes = 400
+)
 
 // head is the normalised beginning of a line, by which the corpus counts it:
 // the keys of its first words, digits as 0, and how long it is, roughly: a
 // teaser that begins as an article does is not the article.
 func (p *page) head(b *block) string {
-	s := p.text[b.start:b.end]
-	if len(s) > 400 {
-		s = s[:400]
+	text, words := p.text, p.wordsIn(b)
+	words = words[:min(headWords, len(words))]
+	if n := len(words); n > 0 && words[n-1].End > b.start+headBytes {
+		text = text[b.start : b.start+headBytes]
+		words = token.Words(nil, text)
+		words = words[:min(headWords, len(words))]
 	}
-	p.spans = token.Words(p.spans[:0], s)
 	var out []string
-	for _, w := range p.spans[:min(headWords, len(p.spans))] {
-		key := token.Key(s[w.Start:w.End])
+	for _, w := range words {
+		key := token.Key(text[w.Start:w.End])
 		if strings.TrimLeft(key, "0123456789") == "" {
 			key = "0"
 		}

@@ -23,7 +23,7 @@ func (p *page) read() *reading {
 	r.weigh(&firstPass)
 	r.state = segment(r.odds)
 	c := r.context
-	c.inside = make([]bool, len(p.blocks))
+	c.inside = p.flags.Take(len(p.blocks))
 	for i, s := range r.state {
 		c.inside[i] = s == article && !c.teaser[i] && !c.farm[i]
 	}
@@ -59,7 +59,7 @@ const enough = 60
 
 func (r *reading) weigh(w *vector) {
 	p, c := r.page, r.context
-	r.odds = make([]float64, len(p.blocks))
+	r.odds = p.rows.Take(len(p.blocks))
 	for i := range r.odds {
 		v := &r.vectors[i]
 		if c.lexicon == nil {

@@ -12,7 +12,7 @@ const (
 // teasers finds lists of teasers: titles and snippets in turn, the snippets
 // cut off in an ellipsis. It returns for each block whether it is in one.
 func (p *page) teasers() []bool {
-	in := make([]bool, len(p.blocks))
+	in := p.flags.Take(len(p.blocks))
 	p.chains(in, beats, func(b *block) bool { return b.ellipsis && b.words >= 6 }, func(b *block) bool {
 		return !b.stop && !b.ellipsis && !b.rule && b.words < 20
 	})
@@ -24,7 +24,7 @@ func (p *page) teasers() []bool {
 // mark of such lists; addresses of pages stand under quotations and in lists
 // of sources too, and must come more often.
 func (p *page) farms() []bool {
-	in := make([]bool, len(p.blocks))
+	in := p.flags.Take(len(p.blocks))
 	p.chains(in, beats, func(b *block) bool { return b.address && b.words < 16 && (b.fence || p.bare(b)) }, nil)
 	p.chains(in, 2*beats, func(b *block) bool { return b.address && b.words < 16 }, nil)
 	return in

@@ -1,7 +1,6 @@
 package furniture
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -57,20 +56,31 @@ func (p *page) shape(b *block) shape {
 	if len(s) > 400 {
 		return out // a paragraph
 	}
-	out.rights = strings.Contains(s, "©") || strings.Contains(s, "®") || strings.Contains(s, "(c)") || strings.Contains(s, "(C)")
-	out.dash = strings.Contains(s, " - ") || strings.Contains(s, " – ") || strings.Contains(s, " — ")
-	out.wide = strings.Contains(s, "    ") || strings.Contains(s, "\t")
-	p.fieldsOf(&out, s, b.words)
-	p.wordsOf(&out, s)
-	out.command, out.leads = p.command(s)
-	out.leads = out.leads && !b.terminal && !b.prose()
-	out.code = isCode(s)
+	has := func(kinds uint16) bool { return b.bytes&kinds != 0 }
+	out.rights = has(hasC2) && (strings.Contains(s, "©") || strings.Contains(s, "®")) || has(hasBracket) && (strings.Contains(s, "(c)") || strings.Contains(s, "(C)"))
+	out.dash = has(hasDash) && strings.Contains(s, " - ") || has(hasE2) && (strings.Contains(s, " – ") || strings.Contains(s, " — "))
+	out.wide = has(hasTab) || strings.Contains(s, "    ")
+	if out.piece = b.words; has(hasFrame) || b.addressed {
+		p.fieldsOf(&out, s, b)
+	}
+	p.wordsOf(&out, b)
+	if has(hasColon) {
+		out.command, out.leads = p.command(b)
+		out.leads = out.leads && !b.terminal && !b.prose()
+	}
+	out.code = has(hasCode) && isCode(s)
 	return out
 }
 
+// hasFrame are the bytes of the signs that part fields and begin and end them.
+const hasFrame = hasBar | hasSign | hasColon | hasBracket | hasDash | hasC2 | hasE2
+
 // fieldsOf reads what stands between blanks: partings, addresses, brackets.
-func (p *page) fieldsOf(out *shape, s string, words float64) {
-	p.fields = slices.AppendSeq(p.fields[:0], strings.FieldsSeq(s))
+func (p *page) fieldsOf(out *shape, s string, b *block) {
+	if !b.addressed { // else measure has just done it
+		p.fields = appendFields(p.fields[:0], s, b.bytes)
+	}
+	addressed := b.addressed || b.bytes&hasSign != 0 && strings.Contains(s, "://")
 	signs, fields, frame := 0, p.fields, p.frame[:0]
 	put := func(c byte) {
 		if n := len(frame); n == 0 || frame[n-1] != c {
@@ -84,7 +94,7 @@ func (p *page) fieldsOf(out *shape, s string, words float64) {
 			signs++
 			put(f[len(f)-1])
 			continue
-		case isAddress(f):
+		case addressed && isAddress(f):
 			signs++
 			put('A')
 			out.tail = i > 0 && i+1 == len(fields)
@@ -105,7 +115,7 @@ func (p *page) fieldsOf(out *shape, s string, words float64) {
 		}
 	}
 	out.parts += float64(strings.Count(s, "] ["))
-	out.piece = words / out.parts
+	out.piece = b.words / out.parts
 	if signs > 0 && len(frame) > 1 {
 		out.frame = hash(frame)
 	}
@@ -129,15 +139,15 @@ func onlyDigitsAndSigns(s string) bool {
 }
 
 // wordsOf reads the words: numbers, dates, times, the first and the last.
-func (p *page) wordsOf(out *shape, s string) {
-	words := p.spans
+func (p *page) wordsOf(out *shape, b *block) {
+	words := p.wordsIn(b)
 	if len(words) == 0 {
 		return
 	}
 	var buf [64]byte
 	numbers, year, day := 0, false, 0
 	for i, w := range words {
-		f := s[w.Start:w.End]
+		f := p.word(w)
 		if !isNumber(f) {
 			continue
 		}
@@ -146,17 +156,16 @@ func (p *page) wordsOf(out *shape, s string) {
 		if len(f) <= 2 {
 			day++
 		}
-		if i > 0 && len(f) == 2 && w.Start > 1 && s[w.Start-1] == ':' && words[i-1].End == w.Start-1 && isNumber(s[words[i-1].Start:words[i-1].End]) {
+		if i > 0 && len(f) == 2 && p.text[w.Start-1] == ':' && words[i-1].End == w.Start-1 && isNumber(p.word(words[i-1])) {
 			out.clock = true
 		}
 	}
 	out.numbers = float64(numbers) / float64(len(words))
 	out.date = year && day > 0 && len(words)-numbers <= 3 && len(words) <= 9
-	out.head = hash(token.AppendKey(buf[:0], s[words[0].Start:words[0].End]))
-	f := s[words[0].Start:words[0].End]
-	out.measured = words[0].Start == 0 && len(f) < 4 && unicode.IsDigit(rune(f[0])) && len(words) > 1 && len(words)-numbers > 1 && !out.date && !out.clock && !out.counted && out.parts == 1
-	w := words[len(words)-1]
-	out.last = hash(token.AppendKey(buf[:0], s[w.Start:w.End]))
+	f := p.word(words[0])
+	out.head = hash(token.AppendKey(buf[:0], f))
+	out.measured = words[0].Start == b.start && len(f) < 4 && unicode.IsDigit(rune(f[0])) && len(words) > 1 && len(words)-numbers > 1 && !out.date && !out.clock && !out.counted && out.parts == 1
+	out.last = hash(token.AppendKey(buf[:0], p.word(words[len(words)-1])))
 }
 
 // isCode reports whether a line bears the signs of program text: brackets,
@@ -187,8 +196,8 @@ func isCode(s string) bool {
 // command reports whether what stands before the first colon is one to five
 // words, half of them words of buttons and forms, and whether it is two or
 // more and nothing else besides one function word.
-func (p *page) command(s string) (half, whole bool) {
-	s = strings.TrimLeft(s, "[(>» ")
+func (p *page) command(b *block) (half, whole bool) {
+	s := strings.TrimLeft(p.text[b.start:b.end], "[(>» ")
 	i := colon(s, 61)
 	if i <= 0 || i+2 >= len(s) {
 		return false, false
@@ -197,11 +206,13 @@ func (p *page) command(s string) (half, whole bool) {
 	if share := spacelessControls(head); share >= .6 {
 		return true, share >= .9 && letters(head) >= 3
 	}
-	p.spans = token.Words(p.spans[:0], head)
-	words := p.spans
-	controls, functions := 0, 0
-	for _, w := range words {
-		word := head[w.Start:w.End]
+	n, controls, functions := 0, 0, 0
+	for _, w := range p.wordsIn(b) {
+		if w.Start >= b.end-len(s)+i {
+			break
+		}
+		n++
+		word := p.word(w)
 		switch kind := p.kinds.kind(word); {
 		case kind&controlWord != 0:
 			controls++
@@ -209,7 +220,6 @@ func (p *page) command(s string) (half, whole bool) {
 			functions++
 		}
 	}
-	n := len(words)
 	half = n <= 5 && controls > 0 && 2*controls >= n
 	return half, half && n >= 2 && controls+min(1, functions) == n
 }
@@ -219,25 +229,27 @@ const frameReach = 8
 
 // frames counts for each block the others near it of one frame, one first
 // word and one last word; paragraphs are not counted.
-func frames(blocks []block, shapes []shape) (frame, head, last []float64) {
-	count := func(key func(*shape) uint64) []float64 {
-		out := make([]float64, len(blocks))
-		seen := map[uint64]float64{}
-		add := func(i int, by float64) {
-			if i >= 0 && i < len(blocks) && !blocks[i].prose() {
-				if k := key(&shapes[i]); k != 0 {
-					seen[k] += by
-				}
-			}
+func (p *page) frames() (frame, head, last []float64) {
+	blocks, shapes, n := p.blocks, p.shapes, len(p.blocks)
+	frame, head, last = p.rows.Take(n), p.rows.Take(n), p.rows.Take(n)
+	count := func(of []float64, i, j int, a, b uint64) {
+		if a == b && a != 0 {
+			of[i]++
+			of[j]++
 		}
-		for i := -frameReach; i < len(blocks); i++ {
-			add(i+frameReach, 1)
-			add(i-frameReach-1, -1)
-			if i >= 0 && !blocks[i].prose() {
-				out[i] = max(0, seen[key(&shapes[i])]-1)
-			}
-		}
-		return out
 	}
-	return count(func(s *shape) uint64 { return s.frame }), count(func(s *shape) uint64 { return s.head }), count(func(s *shape) uint64 { return s.last })
+	for i := range blocks {
+		if blocks[i].prose() {
+			continue
+		}
+		s := &shapes[i]
+		for j := max(0, i-frameReach); j < i; j++ {
+			if o := &shapes[j]; !blocks[j].prose() {
+				count(frame, i, j, s.frame, o.frame)
+				count(head, i, j, s.head, o.head)
+				count(last, i, j, s.last, o.last)
+			}
+		}
+	}
+	return frame, head, last
 }

@@ -3,6 +3,7 @@ package furniture
 import (
 	"math"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -59,12 +60,15 @@ func (d *doubter) findTitle(doubts []float64, given string) (nominee, bool) {
 // titled finds the title, on a page of markup also by its <h1>: the only one
 // before the article's first prose. The doubts are those that know the title.
 func (d *doubter) titled(on *survey, given string) (title nominee, known bool) {
-	title, known = d.findTitle(d.doubts(-1), given)
+	d.doubt = d.doubts(-1)
+	title, known = d.findTitle(d.doubt, given)
 	if i := d.headline(on); !known && i >= 0 {
 		b := &d.page.blocks[i]
 		title, known = nominee{i, b.start, b.end}, true
 	}
-	d.doubt = d.doubts(title.block)
+	if title.block >= 0 {
+		d.doubt = d.doubts(title.block)
+	}
 	return title, known
 }
 
@@ -102,7 +106,7 @@ func (d *doubter) nominees(doubts []float64, given string, do func(nominee, []fl
 	if d.first < 0 {
 		return
 	}
-	lead, body, names := d.lead, d.body(), d.page.names()
+	lead, body, names := d.lead, d.body(), sync.OnceValue(d.page.names)
 	var v []float64
 	for i := max(0, lead-titleReach); i <= min(lead, len(d.page.blocks)-1); i++ {
 		b := &d.page.blocks[i]
@@ -120,7 +124,7 @@ func (d *doubter) nominees(doubts []float64, given string, do func(nominee, []fl
 		v = d.titleMeasure(v[:0], n, lead, body, doubts)
 		text := d.page.text[n.start:n.end]
 		v = append(v, flag(given != "" && alike(text, given)), covered(d.taken, n.start, n.end), flag(n.end < b.end),
-			flag(b.words <= 6 && names[plainKey(text)] > 1))
+			flag(b.words <= 6 && names()[plainKey(text)] > 1))
 		do(n, v)
 	}
 }
@@ -231,7 +235,7 @@ var tailPartings = []string{" | ", " :: ", " » ", " › ", " · ", " — ", " �
 // siteTail returns where, in a line, the name of the site behind the title
 // begins, the length of the line when it has none: a last piece of a few
 // words behind a bar, or behind a dash when the page names it elsewhere.
-func (p *page) siteTail(b *block, names map[string]int) int {
+func (p *page) siteTail(b *block, names func() map[string]int) int {
 	s := p.text[b.start:b.end]
 	for i, parting := range tailPartings {
 		at := strings.LastIndex(s, parting)
@@ -240,7 +244,7 @@ func (p *page) siteTail(b *block, names map[string]int) int {
 		}
 		piece := s[at+len(parting):]
 		words, head := len(token.Words(nil, piece)), len(token.Words(nil, s[:at]))
-		if words > 0 && words <= 5 && head > words && (i < 4 && b.words >= 5 || names[plainKey(piece)] > 1) {
+		if words > 0 && words <= 5 && head > words && (i < 4 && b.words >= 5 || names()[plainKey(piece)] > 1) {
 			return at
 		}
 	}

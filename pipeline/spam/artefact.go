@@ -78,6 +78,11 @@ func (p *page) findTraces() *traces {
 	return t
 }
 
+// none reports a text without odd spacing.
+func (t *traces) none() bool {
+	return t.total == [len(t.total)]int{noTrace: len(t.right)}
+}
+
 func (p *page) traceLine(t *traces, l stretch) {
 	for i := l.from + 1; i < l.to; i++ {
 		if p.words[i].is(spaced) {
@@ -108,6 +113,9 @@ func (p *page) columns(l stretch) bool {
 // reads reports that a line that is not prose may still be a sentence: some
 // words, a function word among them, and no columns.
 func (p *page) reads(l stretch) bool {
+	if l.words() < 6 || l.lacks(function) {
+		return false
+	}
 	functions, wide := 0, 0
 	for i := l.from; i < l.to; i++ {
 		if p.words[i].is(function) {
@@ -117,7 +125,7 @@ func (p *page) reads(l stretch) bool {
 			wide++
 		}
 	}
-	return l.words() >= 6 && functions > 0 && wide <= 4
+	return functions > 0 && wide <= 4
 }
 
 // traceHidden notes an invisible character that was taken out at a byte.
@@ -218,9 +226,12 @@ func (p *page) habit(i int, k trace) bool {
 // keepsTogether reports that the page keeps its one-letter words with the
 // next word by a no-break space, as Slavic printers do: a third of them.
 func (p *page) keepsTogether() bool {
+	if !strings.Contains(p.text, "\u00a0") && !strings.Contains(p.text, "\u202f") {
+		return false
+	}
 	glued, loose := 0, 0
 	for i := 1; i < len(p.words); i++ {
-		a := p.words[i-1]
+		a := &p.words[i-1]
 		if a.is(spaceless|numeral) || a.end-a.start > 2 || utf8.RuneCountInString(p.text[a.start:a.end]) != 1 {
 			continue
 		}
@@ -237,12 +248,14 @@ func (p *page) keepsTogether() bool {
 // framed finds the phrases that stand between two traces of odd spacing
 // within one sentence, and counts the traces that frame nothing.
 func (p *page) framed(t *traces) []*phrase {
-	t.loose = t.total
+	if t.loose = t.total; t.none() {
+		return nil
+	}
 	var out []*phrase
 	for _, s := range p.sentences {
 		for i := s.from; i < s.to; i++ {
 			left := t.left[i]
-			if left == noTrace && (i == s.from || p.gap(i) != "\u00a0") {
+			if left == noTrace && (i == s.from || p.words[i].is(spaced) || p.gap(i) != "\u00a0") {
 				continue
 			}
 			j := t.close(i, s, p.longestPhrase(i))

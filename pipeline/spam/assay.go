@@ -73,8 +73,9 @@ func (p *page) newAssay(found []corpus.Proposal) *assay {
 		return nil
 	}
 	cut := p.flags.Take(len(p.words))
+	p.specimens = cells(p.specimens, len(p.sentences))
 	a := &assay{
-		p: p, all: make([]specimen, len(p.sentences)), wares: p.numbers.Take(len(p.keys)),
+		p: p, all: p.specimens, wares: p.numbers.Take(len(p.keys)),
 		linked: p.flags.Take(len(p.keys)),
 		shared: p.numbers.Take(len(p.sentences)), line: p.numbers.Take(len(p.lines)),
 	}

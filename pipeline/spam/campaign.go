@@ -61,6 +61,8 @@ type campaign struct {
 	framed   []bool  // by word: in a phrase with odd spacing, or in raw markup
 	honest   []int32 // by stem: how often it stands in the rest
 	ware     []int32 // by stem: in how many spans of the campaign
+	seen     []int32 // by stem: the last turn in which it was met
+	turn     int32
 	rest     int     // words of the rest
 	norm     float64 // chance that a word of the rest stands in it again
 }
@@ -68,10 +70,13 @@ type campaign struct {
 // campaign finds what is of one campaign with what was found, or with each
 // other.
 func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.Proposal {
-	c := &campaign{p: p, cut: make([]bool, len(p.words)), framed: make([]bool, len(p.words)), honest: make([]int32, len(p.keys)), ware: make([]int32, len(p.keys))}
+	if !slices.ContainsFunc(found, isCut) && !p.mayCampaign() {
+		return nil
+	}
+	c := &campaign{p: p, cut: p.flags.Take(len(p.words)), framed: p.flags.Take(len(p.words)), honest: p.numbers.Take(len(p.keys)), ware: p.numbers.Take(len(p.keys)), seen: p.numbers.Take(len(p.keys))}
 	certain := c.markCut(found)
 	c.collect(doc.Passages)
-	if !certain && !c.conspicuous() {
+	if !certain && !(c.conspicuous() && c.mayBegin()) {
 		return nil
 	}
 	c.setAside()
@@ -94,6 +99,25 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 	return out
 }
 
+// mayCampaign reports that something on the page may begin a campaign where
+// nothing is certain: an odd suspect, as concert asks for one, a phrase that is
+// set apart, or marks with a space before them. Most pages have none of these,
+// and their suspects need not be collected.
+func (p *page) mayCampaign() bool {
+	if p.marked || p.traced != nil && p.traced.total[spaceMark] >= leastWindows {
+		return true
+	}
+	if slices.ContainsFunc(p.suspected, func(f *phrase) bool { return f.artefact >= strong }) {
+		return true
+	}
+	for i, s := range p.sentences {
+		if p.siteOf(i).strange && s.words() >= 4 {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.lines, p.reportsLink)
+}
+
 // markCut marks the words of what is certain.
 func (c *campaign) markCut(found []corpus.Proposal) (any bool) {
 	for from, to := range c.p.cuts(found) {
@@ -103,6 +127,8 @@ func (c *campaign) markCut(found []corpus.Proposal) (any bool) {
 	}
 	return any
 }
+
+func isCut(q corpus.Proposal) bool { return q.Verdict == corpus.Cut }
 
 // conspicuous reports two suspects with signs of their own.
 func (c *campaign) conspicuous() bool {
@@ -121,10 +147,29 @@ func (c *campaign) conspicuous() bool {
 	return n >= 2
 }
 
+// mayBegin reports that the suspects may begin a campaign: marks with a space
+// before them, a phrase that is set apart, or enough for a concert, one of them odd.
+func (c *campaign) mayBegin() bool {
+	if t := c.p.traced; t != nil && t.total[spaceMark] >= leastWindows {
+		return true
+	}
+	sum, odd := 0., false
+	for _, s := range c.suspects {
+		if s.kind == phraseSuspect && s.phrase.setApart() {
+			return true
+		}
+		if s.weight >= conspicuous {
+			sum += s.weight
+			odd = odd || s.odd()
+		}
+	}
+	return odd && sum >= concerted-1e-9
+}
+
 // term gives the stem of a word that carries a subject, whether or not it was
 // masked as part of what is certain.
 func (p *page) term(i int) (stem int32, ok bool) {
-	w := p.words[i]
+	w := &p.words[i]
 	if w.is(spaceless) {
 		return w.stem, w.is(content)
 	}
@@ -206,11 +251,11 @@ func (c *campaign) stranger(i int, s stretch) (*suspect, bool) {
 // learn makes wares of the words of a span that the rest has nowhere. In texts
 // of other languages what is said in English shares its function words.
 func (c *campaign) learn(from, to int) {
-	seen := make(map[int32]bool)
+	c.turn++
 	for i := from; i < to; i++ {
-		if stem, ok := c.p.term(i); ok && c.honest[stem] == 0 && !seen[stem] && !token.IsFunction("en", c.p.keys[c.p.words[i].key]) {
+		if stem, ok := c.p.term(i); ok && c.honest[stem] == 0 && c.seen[stem] != c.turn && !token.IsFunction("en", c.p.keys[c.p.words[i].key]) {
 			c.ware[stem]++
-			seen[stem] = true
+			c.seen[stem] = c.turn
 		}
 	}
 }
@@ -224,13 +269,13 @@ func (c *campaign) concert() {
 		if s.weight < conspicuous || s.taken || c.cut[s.from] {
 			continue
 		}
-		seen := make(map[int32]bool)
+		c.turn++
 		for i := s.from; i < s.to; i++ {
 			stem, ok := c.p.term(i)
-			if !ok || c.honest[stem] > 0 || seen[stem] {
+			if !ok || c.honest[stem] > 0 || c.seen[stem] == c.turn {
 				continue
 			}
-			seen[stem] = true
+			c.seen[stem] = c.turn
 			sum[stem] += s.weight
 			kinds[stem] |= 1 << s.kind
 			if s.label {
@@ -292,7 +337,7 @@ func (c *campaign) covered(s *suspect) bool {
 // are suspect by themselves.
 func (c *campaign) gauge(s *suspect) {
 	s.terms, s.known, s.kin, s.apart = 0, 0, 0, 0
-	seen := make(map[int32]bool)
+	c.turn++
 	first := -1
 	for i := s.from; i < s.to; i++ {
 		stem, ok := c.p.term(i)
@@ -308,10 +353,10 @@ func (c *campaign) gauge(s *suspect) {
 			}
 			s.apart = i - first + 1
 		}
-		if seen[stem] {
+		if c.seen[stem] == c.turn {
 			continue
 		}
-		seen[stem] = true
+		c.seen[stem] = c.turn
 		s.terms++
 		switch {
 		case c.honest[stem] > 0:
@@ -387,9 +432,13 @@ func (c *campaign) inside(s *suspect) bool {
 // nowhere, though other suspects may have them.
 func (c *campaign) set(s *suspect) bool {
 	f := s.phrase
-	return f.artefact >= .75 && f.left != noTrace && f.right != noTrace && s.terms >= 2 && s.known == 0 &&
+	return f.setApart() && s.terms >= 2 && s.known == 0 &&
 		!f.needed && !f.unsure && !c.p.signs(f) && 4*c.p.functions(f) <= f.to-f.from
 }
+
+// setApart reports that odd spacing stands on both sides of a phrase, hardly
+// anywhere else.
+func (f *phrase) setApart() bool { return f.artefact >= .75 && f.left != noTrace && f.right != noTrace }
 
 // phraseBelongs decides on a phrase: it must not be needed, and begin and end
 // beyond doubt. What no odd spacing sets apart may be a name that shares a word

@@ -73,9 +73,8 @@ func (p *page) asides() (aside []bool, prose []int32) {
 	aside, prose = p.flags.Take(len(p.sentences)), p.numbers.Take(len(p.inProse))
 	copy(prose, p.inProse)
 	for i, s := range p.sentences {
-		site, _ := p.strangeSite(s)
 		c := p.priceOf(i)
-		if aside[i] = site || c.price || c.percent; !aside[i] || !s.prose {
+		if aside[i] = p.siteOf(i).strange || c.price || c.percent; !aside[i] || !s.prose {
 			continue
 		}
 		for _, w := range p.words[s.from:s.to] {
@@ -90,26 +89,22 @@ func (p *page) asides() (aside []bool, prose []int32) {
 // pivots are the words of content that stand in several sentences of the
 // prose, each time before a mark or words of a shape; the frequent first.
 func (p *page) pivots(aside []bool) []*cast {
-	times := p.pivotTimes(aside)
-	if !slices.ContainsFunc(times, mayCast) {
-		return nil
-	}
+	times, places := p.pivotTimes(aside)
 	of := make(map[int32]*cast)
 	var all []*cast
-	for k, s := range p.sentences {
-		for i := s.from; i < s.to; i++ {
-			w := p.words[i]
-			if !mayCast(times[w.stem]) || aside[k] || !p.mayPivot(w) || !s.prose && !p.reads(s) {
-				continue
-			}
-			c := of[w.stem]
-			if c == nil {
-				c = &cast{}
-				of[w.stem] = c
-				all = append(all, c)
-			}
-			c.at, c.in, c.after = append(c.at, i), append(c.in, s), append(c.after, p.shapeEnd(i, s)-i-1)
+	for _, at := range places {
+		stem := p.terms[at.word]
+		if !mayCast(times[stem]) {
+			continue
 		}
+		c := of[stem]
+		if c == nil {
+			c = &cast{}
+			of[stem] = c
+			all = append(all, c)
+		}
+		s := p.sentences[at.sentence]
+		c.at, c.in, c.after = append(c.at, at.word), append(c.in, s), append(c.after, p.shapeEnd(at.word, s)-at.word-1)
 	}
 	slices.SortStableFunc(all, func(a, b *cast) int { return len(b.at) - len(a.at) })
 	return all
@@ -118,12 +113,17 @@ func (p *page) pivots(aside []bool) []*cast {
 // mayCast reports how often a pivot may stand in the prose.
 func mayCast(times int32) bool { return times >= 2 && times <= 40 }
 
+// A place is where a word stands that may be a pivot.
+type place struct{ word, sentence int }
+
 // pivotTimes counts by stem how often a pivot stands in the prose, less than
-// nothing where it once stands before something else than a shape. What the
-// page has once is none.
-func (p *page) pivotTimes(aside []bool) []int32 {
+// nothing where it once stands before something else than a shape, and says
+// where. What the page has once is none.
+func (p *page) pivotTimes(aside []bool) (times []int32, places []place) {
 	const unfit = -1
-	times, all := p.numbers.Take(len(p.keys)), p.numbers.Take(len(p.keys))
+	places = p.places[:0]
+	times = p.numbers.Take(len(p.keys))
+	all := p.numbers.Take(len(p.keys))
 	for _, t := range p.terms {
 		if t != noTerm {
 			all[t]++
@@ -134,19 +134,23 @@ func (p *page) pivotTimes(aside []bool) []int32 {
 			continue
 		}
 		for i := s.from; i < s.to; i++ {
-			switch w := p.words[i]; {
-			case !p.mayPivot(w) || all[w.stem] < 2 || times[w.stem] == unfit:
-			case p.shapeEnd(i, s) < 0:
-				times[w.stem] = unfit
-			default:
-				times[w.stem]++
+			t := p.terms[i]
+			if t == noTerm || all[t] < 2 || times[t] == unfit || !p.mayPivot(i) {
+				continue
+			}
+			if p.shapeEnd(i, s) < 0 {
+				times[t] = unfit
+			} else {
+				times[t]++
+				places = append(places, place{i, k})
 			}
 		}
 	}
-	return times
+	p.places = places
+	return times, places
 }
 
-func (p *page) mayPivot(w word) bool { return w.class&(content|spaceless) == content }
+func (p *page) mayPivot(i int) bool { return p.words[i].class&(content|spaceless) == content }
 
 // shapeEnd is where the words end that stand between a pivot and the mark
 // after it, words of content and numbers all of them; -1 where something else

@@ -32,14 +32,13 @@ func (c *pitch) String() string { return strings.Join(c.detail, "; ") }
 // sell measures a stretch. tally has one cell per key, all zero.
 func (p *page) sell(s stretch, n norms, tally []int32) pitch {
 	var c pitch
-	text := p.text[s.start:s.end]
 	p.sellLinks(&c, s)
 	if price, percent := p.priced(s); price || percent {
 		c.add(.3, "a price or a percentage")
 		c.plain++
 		c.priced = true
 	}
-	if n.shouts < .1 && shouts(text) {
+	if n.shouts < .1 && p.loud && shouts(p.text[s.start:s.end]) {
 		c.add(.3, "an exclamation mark in a text that has few")
 		c.plain++
 	}
@@ -64,6 +63,9 @@ func (p *page) priceOf(sentence int) price {
 
 // priced is priced of a stretch, most of which have no number at all.
 func (p *page) priced(s stretch) (price, percent bool) {
+	if s.lacks(digit) {
+		return false, false
+	}
 	for _, w := range p.words[s.from:s.to] {
 		if w.is(digit) {
 			text := p.text[s.start:s.end]
@@ -80,7 +82,17 @@ func (p *page) priced(s stretch) (price, percent bool) {
 // or with a percent sign.
 func priced(text string) (price, percent bool) {
 	last, counts := ' ', false // the last character but for white space, and whether it is a digit
-	for i, r := range text {
+	for i := 0; i < len(text); {
+		if !counts { // nearly everywhere
+			n := withoutDigit(text[i:])
+			if before := strings.TrimRight(text[i:i+n], " \t\n\v\f\r"); before != "" {
+				last = rune(before[len(before)-1])
+			}
+			if i += n; i == len(text) {
+				break
+			}
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
 		is := '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r)
 		switch {
 		case is && !counts:
@@ -94,8 +106,19 @@ func priced(text string) (price, percent bool) {
 		if !unicode.IsSpace(r) {
 			last, counts = r, is
 		}
+		i += n
 	}
 	return price, percent
+}
+
+// withoutDigit is how far a text is ASCII without a digit.
+func withoutDigit(text string) int {
+	for i := range len(text) {
+		if c := text[i]; c >= utf8.RuneSelf || '0' <= c && c <= '9' {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // money reports that a text begins with the name of a currency that is
@@ -130,9 +153,12 @@ func (p *page) sellLinks(c *pitch, s stretch) {
 // links counts the addresses of a stretch, of sites and of people, and says
 // whether it has nine digits or more in a row, as a number to call has.
 func (p *page) links(s stretch) (sites, mails int, called bool) {
+	if s.lacks(address | numeral) {
+		return 0, 0, false
+	}
 	digits, counted := 0, false
 	for i := s.from; i < s.to; i++ {
-		w := p.words[i]
+		w := &p.words[i]
 		switch {
 		case w.is(address):
 			switch first := i == s.from || !p.words[i-1].is(address) || !p.joined(i); {
@@ -167,8 +193,8 @@ func digitsOnly(s string) bool {
 func (p *page) sellWords(c *pitch, s stretch, n norms, tally []int32) {
 	words, functions, caps, titles, repeats := 0, 0, 0, 0, 0
 	for i := s.from; i < s.to; i++ {
-		w := p.words[i]
-		if w.is(numeral|address) || w.is(spaceless) {
+		w := &p.words[i]
+		if w.is(numeral | address | spaceless) {
 			continue
 		}
 		words++

@@ -22,6 +22,7 @@ func (p *page) cutLines() {
 		}
 		s.to = at
 		if s.words() > 0 {
+			s.absent = ^p.classes(s)
 			s.prose = p.isProse(s)
 			p.lines = append(p.lines, s)
 			p.cutSentences(s)
@@ -48,8 +49,13 @@ func (p *page) count(s stretch, n int32) {
 // isProse reports that a line reads like running text: long enough, with
 // function words as prose has them, mostly in lower case.
 func (p *page) isProse(s stretch) bool {
+	n := s.words()
+	if n < 10 && s.lacks(spaceless) {
+		return false
+	}
 	var fun, tit, chars, odd int
-	for _, w := range p.words[s.from:s.to] {
+	for i := s.from; i < s.to; i++ {
+		w := &p.words[i]
 		switch {
 		case w.is(function):
 			fun++
@@ -62,7 +68,6 @@ func (p *page) isProse(s stretch) bool {
 			chars++
 		}
 	}
-	n := s.words()
 	if chars*2 > n {
 		return n >= 20
 	}
@@ -71,31 +76,40 @@ func (p *page) isProse(s stretch) bool {
 
 // cutSentences splits a line where a sentence ends.
 func (p *page) cutSentences(line stretch) {
-	from := line.from
-	start := line.start
+	s := line
+	s.absent = ^p.words[s.from].class
 	for i := line.from + 1; i < line.to; i++ {
-		cut := p.sentenceEnd(i)
-		if cut < 0 {
-			continue
+		w := &p.words[i]
+		if !w.is(spaced) {
+			if cut := p.sentenceEnd(i); cut >= 0 {
+				s.end, s.to = cut, i
+				p.sentences = append(p.sentences, s)
+				s.start, s.from, s.absent = cut+white(p.text[cut:]), i, ^class(0)
+			}
 		}
-		p.sentences = append(p.sentences, stretch{start, cut, from, i, line.line, line.prose})
-		from, start = i, cut+white(p.text[cut:])
+		s.absent &^= w.class
 	}
-	p.sentences = append(p.sentences, stretch{start, line.end, from, line.to, line.line, line.prose})
+	s.end, s.to = line.end, line.to
+	p.sentences = append(p.sentences, s)
+}
+
+// classes are those that some word of a stretch has.
+func (p *page) classes(s stretch) (all class) {
+	for i := s.from; i < s.to; i++ {
+		all |= p.words[i].class
+	}
+	return all
 }
 
 // sentenceEnd returns the offset just after the sentence that ends in the
 // gap before word i, its closing quotes included, or -1.
 func (p *page) sentenceEnd(i int) int {
-	if p.words[i].is(spaced) {
-		return -1
-	}
 	gap := p.gap(i)
 	at := stop(gap)
 	if at < 0 {
 		return -1
 	}
-	prev, next := p.words[i-1], p.words[i]
+	prev, next := &p.words[i-1], &p.words[i]
 	wide := strings.ContainsAny(gap[at:], "。！？")
 	if !wide && strings.IndexFunc(gap[at:], unicode.IsSpace) < 0 {
 		return -1

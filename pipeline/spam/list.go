@@ -12,11 +12,12 @@ import (
 // most of them with one and the same word that the prose never has. A menu or
 // a list of ingredients has parts that differ, or words the text speaks of.
 func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Proposal, bool) {
-	if !p.plainWords(l) {
+	if l.words() > longest || p.language == "" {
 		return corpus.Proposal{}, false
 	}
-	parts, tied, capitals := p.parts(l)
-	if len(parts) < 3 || tied*10 > l.words() || l.words() < len(parts)*3/2 || l.words() > longest || p.language == "" {
+	var room [16]stretch
+	parts, tied, capitals := p.parts(room[:0], l)
+	if len(parts) < 3 || tied*10 > l.words() || l.words() < len(parts)*3/2 || !p.plainWords(l) {
 		return corpus.Proposal{}, false
 	}
 	stem, n := p.commonest(parts, scratch)
@@ -60,11 +61,10 @@ func (p *page) plainWords(l stretch) bool {
 	if p.words[l.from].start != l.start {
 		return false
 	}
+	odd := func(r rune) bool { return r != ' ' && r != '\u00a0' && r != '\'' && r != '’' && !isSeparator(r) }
 	for i := l.from + 1; i < l.to; i++ {
-		for _, r := range p.gap(i) {
-			if !strings.ContainsRune(" \u00a0'’"+separators, r) {
-				return false
-			}
+		if !p.words[i].is(spaced) && strings.ContainsFunc(p.gap(i), odd) {
+			return false
 		}
 	}
 	return len(strings.Trim(p.text[p.words[l.to-1].end:l.end], " \u00a0\r."+separators)) == 0
@@ -73,16 +73,25 @@ func (p *page) plainWords(l stretch) bool {
 // separators part the phrases of a list.
 const separators = ",|•·;،、，"
 
+func isSeparator(r rune) bool {
+	switch r {
+	case ',', '|', '•', '·', ';', '،', '、', '，':
+		return true
+	}
+	return false
+}
+
 // longestPart is how many words a phrase of a list has at most.
 const longestPart = 5
 
-// parts splits a line at bars and commas and says how many of its words are
+// parts splits a line at bars and commas, in the room given, and says how many of its words are
 // function words and numbers, and how many have capitals; none where a part is
 // too long for a phrase.
-func (p *page) parts(l stretch) (parts []stretch, tied, capitals int) {
+func (p *page) parts(room []stretch, l stretch) (parts []stretch, tied, capitals int) {
+	parts = room
 	part := l
 	for i := l.from; i < l.to; i++ {
-		if i > l.from && !p.words[i].is(address|spaced) && strings.ContainsAny(p.gap(i), separators) {
+		if i > l.from && !p.words[i].is(address|spaced) && strings.ContainsFunc(p.gap(i), isSeparator) {
 			part.to = i
 			parts = append(parts, part)
 			part = l
@@ -91,7 +100,7 @@ func (p *page) parts(l stretch) (parts []stretch, tied, capitals int) {
 		if i-part.from >= longestPart {
 			return nil, 0, 0
 		}
-		w := p.words[i]
+		w := &p.words[i]
 		if w.is(function | numeral) {
 			tied++
 		}
@@ -132,14 +141,27 @@ func (p *page) earlier(s stretch, i int) bool {
 	return false
 }
 
+// isPingback reports such a line.
+func (p *page) isPingback(l stretch) bool {
+	if label := p.keys[p.words[l.from].key]; label == "pingback" || label == "trackback" {
+		if l.words() > 1 && strings.HasPrefix(p.gap(l.from+1), ":") {
+			return true
+		}
+	}
+	if !p.opened(l) {
+		return false
+	}
+	text := p.lineText(l)
+	return strings.HasSuffix(text, "[...]") || strings.HasSuffix(text, "[…]")
+}
+
+// reportsLink reports a line that reports a link from elsewhere.
+func (p *page) reportsLink(l stretch) bool { return p.opened(l) || p.isPingback(l) }
+
 // pingback recognises the line that a blog writes about a link to it: a
 // label of the protocol, or an excerpt between bracketed ellipses.
 func (p *page) pingback(l stretch) (corpus.Proposal, bool) {
-	text := p.lineText(l)
-	label := p.keys[p.words[l.from].key]
-	quoted := (strings.HasPrefix(text, "[...]") || strings.HasPrefix(text, "[…]")) && (strings.HasSuffix(text, "[...]") || strings.HasSuffix(text, "[…]"))
-	labelled := (label == "pingback" || label == "trackback") && l.words() > 1 && strings.HasPrefix(p.gap(l.from+1), ":")
-	if !quoted && !labelled {
+	if !p.isPingback(l) {
 		return corpus.Proposal{}, false
 	}
 	q := corpus.Proposal{Kind: corpus.KindSpam, Score: .5, Head: p.headOf(l.from, l.to, 4)}

@@ -36,6 +36,9 @@ type anchor struct {
 
 // anchors finds the links in raw markup.
 func (p *page) anchors() []*anchor {
+	if !strings.Contains(p.text, "://") && !strings.Contains(p.text, "](http") && !strings.Contains(p.text, "www.") {
+		return nil // no link has any other address
+	}
 	var out []*anchor
 	for at := 0; at < len(p.text); {
 		i := strings.IndexAny(p.text[at:], "[<&")
@@ -149,8 +152,11 @@ func (p *page) needs(a *anchor) bool {
 // left out of what the text speaks of, so that they do not vouch for each
 // other.
 func (p *page) linked() []corpus.Proposal {
+	if p.proseSize < leastRest {
+		return nil
+	}
 	all := p.anchors()
-	if len(all) == 0 || p.proseSize < leastRest || p.writesMarkup(all) {
+	if len(all) == 0 || p.writesMarkup(all) {
 		return nil
 	}
 	prose, said := p.outside(all)

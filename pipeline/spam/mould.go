@@ -1,5 +1,7 @@
 package spam
 
+import "slices"
+
 // mould says where a sentence stands that shares the mould of another.
 type mould uint8
 
@@ -20,17 +22,15 @@ func (p *page) mouldedSentences() []mould {
 
 func (p *page) findMoulds() []mould {
 	out := make([]mould, len(p.sentences))
-	numbers, distinct := p.threes()
-	h := p.holders(numbers, distinct)
+	numbers, times := p.threes()
+	often := func(three int32) bool { return times[three] > 1 }
+	if !slices.ContainsFunc(p.sentences, func(s stretch) bool { return mayBeCast(s, numbers, often) }) {
+		return out
+	}
+	h := p.holders(numbers, len(times))
 	var may []fellowship
 	for i, s := range p.sentences {
-		shared := 0
-		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
-			if len(h.of(t)) > 0 {
-				shared++
-			}
-		}
-		if s.words() >= 5 && 2*shared >= s.words()-2 {
+		if mayBeCast(s, numbers, func(three int32) bool { return len(h.of(three)) > 0 }) {
 			may = append(may, fellowship{i, i, i})
 		}
 	}
@@ -51,6 +51,20 @@ func (p *page) findMoulds() []mould {
 	return out
 }
 
+// mayBeCast reports a sentence half of whose threes are shared.
+func mayBeCast(s stretch, numbers []int32, shared func(three int32) bool) bool {
+	if s.words() < 5 {
+		return false
+	}
+	n := 0
+	for _, t := range threesOf(numbers, s) {
+		if shared(t) {
+			n++
+		}
+	}
+	return 2*n >= s.words()-2
+}
+
 // mostHolders is how many sentences with a three of words are looked at.
 const mostHolders = 20
 
@@ -65,7 +79,7 @@ func (p *page) holders(numbers []int32, distinct int) holders {
 	h := holders{from: p.numbers.Take(distinct + 1)}
 	last := p.numbers.Take(distinct)
 	for i, s := range p.sentences {
-		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
+		for _, t := range threesOf(numbers, s) {
 			if last[t] != int32(i+1) {
 				last[t] = int32(i + 1)
 				h.from[t+1]++
@@ -86,7 +100,7 @@ func (p *page) holders(numbers []int32, distinct int) holders {
 	next := p.numbers.Take(distinct)
 	copy(next, h.from)
 	for i, s := range p.sentences {
-		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
+		for _, t := range threesOf(numbers, s) {
 			if at := next[t]; at < h.from[t+1] && (at == h.from[t] || h.sentences[at-1] != int32(i)) {
 				h.sentences[at] = int32(i)
 				next[t]++

@@ -25,15 +25,15 @@ func (p *page) measure(units []stretch, scratch []int32) (n norms, each []cohesi
 		c.terms += k.terms
 		c.known += k.known
 		n.seen++
-		if shouts(p.text[s.start:s.end]) {
+		if p.loud && shouts(p.text[s.start:s.end]) {
 			loud++
 		}
-		for _, w := range p.words[s.from:s.to] {
-			if w.is(function) {
+		for i := s.from; i < s.to; i++ {
+			if p.words[i].is(function) {
 				functions++
 			}
-			words++
 		}
+		words += s.words()
 	}
 	if n.seen > 0 && c.terms > 0 {
 		n.function = float64(functions) / float64(words)

@@ -96,19 +96,18 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 		if s.words() < 4 || s.words() > longest || hasInside(known, s) || p.linkMarkup(s) {
 			continue // a phrase inside it may be injected, not the sentence
 		}
-		site, written := p.strangeSite(s)
-		c := p.priceOf(i)
+		site, c := p.siteOf(i), p.priceOf(i)
 		foreign := p.foreign(s, passages)
-		if !site && !c.price && !c.percent && !foreign && moulds[i] == noMould {
+		if !site.strange && !c.price && !c.percent && !foreign && moulds[i] == noMould {
 			continue
 		}
-		o := &offer{unit: unit{stretch: s}, site: site, written: written, price: c.price, rebate: c.percent}
+		o := &offer{unit: unit{stretch: s}, site: site.strange, written: site.written, price: c.price, rebate: c.percent}
 		o.sentence = p.isSentence(s) && !p.columns(s) && !p.mixed(s)
 		o.moulded, o.distant = o.sentence && moulds[i] != noMould, o.sentence && moulds[i] == distantMould
 		if foreign {
 			o.language = .6
 		}
-		if !site && !c.price && !c.percent && !foreign && !o.moulded {
+		if !site.strange && !c.price && !c.percent && !foreign && !o.moulded {
 			continue
 		}
 		o.selling = p.sell(s, n, scratch)
@@ -127,17 +126,20 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 // mixed reports words in two scripts: where an injected sentence is joined to
 // a genuine one without a space between them, where it ends is a guess.
 func (p *page) mixed(s stretch) bool {
-	latin, other := 0, 0
-	for _, w := range p.words[s.from:s.to] {
-		switch r, _ := utf8.DecodeRuneInString(p.text[w.start:w.end]); {
+	if s.lacks(latin) || s.lacks(unlatin) {
+		return false
+	}
+	latins, others := 0, 0
+	for i := s.from; i < s.to; i++ {
+		switch w := &p.words[i]; {
 		case w.is(address | numeral):
-		case unicode.Is(unicode.Latin, r):
-			latin++
+		case w.is(latin):
+			latins++
 		default:
-			other++
+			others++
 		}
 	}
-	return latin >= 2 && other >= 2
+	return latins >= 2 && others >= 2
 }
 
 // speech marks the words that stand outside addresses.
@@ -153,10 +155,28 @@ func (p *page) speech() []bool {
 	return p.spoken
 }
 
+// A site says what address a sentence names.
+type site struct{ strange, written bool }
+
+// siteOf is strangeSite of a sentence, looked for once.
+func (p *page) siteOf(sentence int) site {
+	if !p.addressed {
+		return site{}
+	}
+	if len(p.sites) == 0 {
+		for _, s := range p.sentences {
+			var c site
+			c.strange, c.written = p.strangeSite(s)
+			p.sites = append(p.sites, c)
+		}
+	}
+	return p.sites[sentence]
+}
+
 // strangeSite reports the address of a site of which no name is a word of the
 // text: what a text speaks of, it may well send its readers to.
 func (p *page) strangeSite(s stretch) (strange, written bool) {
-	if !p.addressed {
+	if s.lacks(address) {
 		return false, false
 	}
 	for i := s.from; i < s.to; i++ {
@@ -200,9 +220,12 @@ func (p *page) spokenOf(from, to int) bool {
 // what is an offer beyond doubt, then, again and again, what is of one trade
 // with that or with phrases already found.
 func (p *page) convict(all []*offer, n norms, kin []bool) {
+	if len(all) == 0 {
+		return
+	}
 	ware := p.wares(all)
 	for _, o := range all {
-		p.gauge(o, n, func(stem int32) bool { return ware[stem] })
+		p.gauge(o, n, ware)
 		if o.selfEvident() {
 			p.condemn(o, ware, kin)
 		}
@@ -216,7 +239,7 @@ func (p *page) convict(all []*offer, n norms, kin []bool) {
 			if o.convicted || !o.sentence {
 				continue
 			}
-			p.gauge(o, n, func(stem int32) bool { return kin[stem] })
+			p.gauge(o, n, kin)
 			if o.wares >= 2 && o.wares*4 >= o.terms && o.known*4 <= o.terms && (o.site || o.moulded || o.language > 0 || p.scatters(o.stretch, kin)) {
 				o.kin = .8
 				p.condemn(o, ware, kin)
@@ -247,7 +270,7 @@ func (p *page) scatters(s stretch, kin []bool) bool {
 }
 
 // condemn convicts an offer and makes its words those of the trade.
-func (p *page) condemn(o *offer, ware map[int32]bool, kin []bool) {
+func (p *page) condemn(o *offer, ware, kin []bool) {
 	o.convicted = true
 	for _, w := range p.words[o.from:o.to] {
 		if w.is(content) && (p.inProse[w.stem] <= 0 || ware[w.stem]) {
@@ -258,33 +281,36 @@ func (p *page) condemn(o *offer, ware map[int32]bool, kin []bool) {
 
 // wares are the words that two and more sentences set aside share and that
 // the rest hardly has: that it has them at all may be due to injected phrases.
-func (p *page) wares(all []*offer) map[int32]bool {
-	holders := make(map[int32]int32)
-	for _, o := range all {
-		for i, w := range p.words[o.from:o.to] {
-			if w.is(content) && !p.earlier(o.stretch, i) {
+func (p *page) wares(all []*offer) []bool {
+	out := p.flags.Take(len(p.keys))
+	holders, last := p.numbers.Take(len(p.keys)), p.numbers.Take(len(p.keys))
+	for k, o := range all {
+		for i := o.from; i < o.to; i++ {
+			w := &p.words[i]
+			if last[w.stem] == int32(k+1) {
+				continue
+			}
+			if last[w.stem] = int32(k + 1); w.is(content) {
 				holders[w.stem]++
 			}
 		}
 	}
-	out := make(map[int32]bool)
 	for stem, n := range holders {
-		if n >= 2 && p.inProse[stem] <= n+2 {
-			out[stem] = true
-		}
+		out[stem] = n >= 2 && p.inProse[stem] <= n+2
 	}
 	return out
 }
 
 // gauge counts the words of content of an offer, those that are wares, and of
 // the others those that the rest of the text knows.
-func (p *page) gauge(o *offer, n norms, ware func(stem int32) bool) {
+func (p *page) gauge(o *offer, n norms, ware []bool) {
 	o.cohesion, o.wares = cohesion{}, 0
-	for _, w := range p.words[o.from:o.to] {
+	for i := o.from; i < o.to; i++ {
+		w := &p.words[i]
 		switch {
 		case !w.is(content):
 			continue
-		case ware(w.stem):
+		case ware[w.stem]:
 			o.wares++
 		case p.inProse[w.stem] > 0:
 			o.known++

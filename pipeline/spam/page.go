@@ -23,6 +23,8 @@ const (
 	content                     // carries a subject: what semantics counts
 	digit                       // has a decimal digit
 	spaced                      // one plain space stands before it, and nothing else
+	latin                       // begins with a Latin letter
+	unlatin                     // begins with a letter of another script
 )
 
 // A word of the page. key and stem are ids: of the match key, and of its
@@ -33,14 +35,18 @@ type word struct {
 	class      class
 }
 
-func (w word) is(c class) bool { return w.class&c != 0 }
+func (w *word) is(c class) bool { return w.class&c != 0 }
 
 // A stretch of the page: bytes [start, end), words [from, to).
 type stretch struct {
 	start, end, from, to int
 	line                 int
 	prose                bool
+	absent               class // what surely none of its words is
 }
+
+// lacks reports that surely no word is of one of the classes.
+func (s stretch) lacks(c class) bool { return s.absent&c == c }
 
 func (s stretch) words() int { return s.to - s.from }
 
@@ -64,21 +70,25 @@ type page struct {
 	addressed bool      // has an address
 	marked    bool      // has the remains of link markup
 	threeOf   []int32   // by word; made by threes
-	distinct  int       // numbers in threeOf
+	times     []int32   // by number in threeOf; made by threes
 	prices    []price   // by sentence; made by priceOf
+	sites     []site    // by sentence; made by siteOf
 	moulds    []mould   // by sentence; made by mouldedSentences
 	suspected []*phrase // all that were weighed; made by phrases
 	traced    *traces   // made by phrases
 	spans     []token.Span
-	registers [2]register
+	register  register
 	numbers   scratch.Room[int32]
 	flags     scratch.Room[bool]
 	sides     scratch.Room[trace]
 	surveyed  []stretch // sentences; made by survey
+	places    []place   // made by pivotTimes
+	specimens []specimen
 	cohesions scratch.Room[cohesion]
 	wedges    int  // phrases between odd spaces before a comma
 	glues     bool // one-letter words stand before no-break spaces
 	wide      bool // some words stand apart as columns do
+	loud      bool // has an exclamation mark
 	rarest    func(language, key string) (float64, bool)
 }
 
@@ -87,17 +97,17 @@ func newPage(text, language string) *page { return new(page).read(text, language
 // read cuts up a text, in the room that an earlier one took.
 func (p *page) read(text, language string) *page {
 	*p = page{
-		text: text, language: language, vocab: p.vocab, spans: p.spans, registers: p.registers,
-		numbers: p.numbers, flags: p.flags, sides: p.sides, surveyed: p.surveyed[:0], cohesions: p.cohesions,
-		words: p.words[:0], terms: p.terms[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0],
+		text: text, language: language, vocab: p.vocab, spans: p.spans, register: p.register,
+		numbers: p.numbers, flags: p.flags, sides: p.sides, surveyed: p.surveyed[:0], places: p.places[:0], specimens: p.specimens, cohesions: p.cohesions,
+		words: p.words[:0], terms: p.terms[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0], sites: p.sites[:0],
 	}
 	p.numbers.Leave()
 	p.flags.Leave()
 	p.sides.Leave()
 	p.cohesions.Leave()
-	p.vocab.reset(language, len(text))
-	p.marked = linkMarkup(text)
+	p.marked, p.loud = linkMarkup(text), shouts(text)
 	p.spans = token.Words(p.spans[:0], text)
+	p.vocab.reset(language, len(p.spans))
 	p.words, p.terms = slices.Grow(p.words, len(p.spans)), slices.Grow(p.terms, len(p.spans))
 	last := -1 // where the word before ends
 	for _, s := range p.spans {
@@ -149,7 +159,7 @@ func (p *page) guessFunctionWords() {
 // of words without white space that has "://", "@" or a dot between letters.
 func (p *page) markAddresses() {
 	for i := 1; i < len(p.words); i++ {
-		if !p.addressGap(i) {
+		if p.words[i].is(spaced) || !p.addressGap(i) {
 			continue
 		}
 		p.addressed = true
@@ -177,14 +187,11 @@ func (p *page) joined(i int) bool {
 }
 
 func (p *page) addressGap(i int) bool {
-	if p.words[i].is(spaced) {
-		return false
-	}
 	gap := p.gap(i)
 	if gap == "://" || gap == "@" {
 		return true
 	}
-	a, b := p.words[i-1], p.words[i]
+	a, b := &p.words[i-1], &p.words[i]
 	return gap == "." && a.end-a.start >= 2 && b.end-b.start >= 2 && !a.is(spaceless) && !b.is(spaceless|numeral|title) && ascii(p.text[b.start:b.end])
 }
 
@@ -200,23 +207,23 @@ func ascii(s string) bool {
 // markContent marks the words that carry a subject. In scripts without
 // spaces a pair of characters does, so its stem becomes that of the pair.
 func (p *page) markContent() {
-	for i := range p.words {
+	p.terms = p.terms[:len(p.words)]
+	for i := range p.terms {
 		w := &p.words[i]
+		p.terms[i] = noTerm
 		switch {
 		case w.is(function | numeral | address):
+			continue
 		case w.is(spaceless):
-			if i+1 < len(p.words) && p.words[i+1].start == w.end && p.words[i+1].is(spaceless) {
-				w.stem = p.vocab.id(p.text[w.start:p.words[i+1].end])
-				w.class |= content
+			if i+1 == len(p.words) || p.words[i+1].start != w.end || !p.words[i+1].is(spaceless) {
+				continue
 			}
-		case w.end-w.start >= 3:
-			w.class |= content
+			w.stem = p.vocab.id(p.text[w.start:p.words[i+1].end])
+		case w.end-w.start < 3:
+			continue
 		}
-		term := int32(noTerm)
-		if w.is(content) {
-			term = w.stem
-		}
-		p.terms = append(p.terms, term)
+		w.class |= content
+		p.terms[i] = w.stem
 	}
 }
 

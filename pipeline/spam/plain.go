@@ -5,6 +5,9 @@ import "github.com/urtext/urtext/pipeline/corpus"
 // halfFramed finds phrases with odd spacing on one side only; where they end
 // on the other side is told by title case or by a mark.
 func (p *page) halfFramed(t *traces, known []*phrase) []*phrase {
+	if t.none() {
+		return nil
+	}
 	taken := p.taken(known)
 	var out []*phrase
 	for _, s := range p.sentences {
@@ -108,7 +111,7 @@ func (p *page) unframed(known []*phrase) []*phrase {
 	taken := p.taken(known)
 	var out []*phrase
 	for _, s := range p.sentences {
-		if !s.prose {
+		if !s.prose || s.lacks(title) {
 			continue
 		}
 		for i := s.from + 1; i < s.to; i++ {

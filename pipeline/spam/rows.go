@@ -30,6 +30,9 @@ func (p *page) blocks() (out [][2]int) {
 
 // mayRow reports a line short enough for a row, that is no sentence.
 func (p *page) mayRow(l stretch) bool {
+	if l.words() > longestRow && l.lacks(address) {
+		return false
+	}
 	words := 0
 	for i := l.from; i < l.to; i++ {
 		if !p.words[i].is(address) {

@@ -11,8 +11,10 @@ import (
 // a space before it, which begin with the same words that stand nowhere else,
 // and the wares of a campaign, where two or more stand in a row.
 
-// reachBack is how many words before a mark are looked at.
-const reachBack = 6
+const (
+	reachBack    = 6 // words before a mark that are looked at
+	leastWindows = 2 // marks with a space before them that a page must have
+)
 
 // A window is the words before a mark that has a space before it.
 type window struct {
@@ -23,7 +25,7 @@ type window struct {
 // windows are those of the page that no other phrase holds.
 func (c *campaign) windows() (out []window) {
 	t := c.p.traced
-	if t == nil || t.total[spaceMark] < 2 || t.total[spaceMark]*40 > c.p.proseSize+400 {
+	if t == nil || t.total[spaceMark] < leastWindows || t.total[spaceMark]*40 > c.p.proseSize+400 {
 		return nil
 	}
 	for _, s := range c.p.sentences {

@@ -2,7 +2,6 @@ package spam
 
 import (
 	"slices"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -43,7 +42,7 @@ func (a *assay) collect(cut []bool) {
 	p := a.p
 	seen := p.numbers.Take(len(p.keys))
 	latin, framed := p.inLatin(), p.framedWords(cut)
-	room := make([]int32, 0, 2*len(p.words))
+	room := p.numbers.Take(2 * len(p.words))[:0]
 	for k, s := range p.sentences {
 		u := &a.all[k]
 		u.stretch = s
@@ -98,13 +97,7 @@ func (a *assay) collectTerms(u *specimen, cut []bool, seen []int32, turn int32, 
 }
 
 // latin reports a word in Latin letters.
-func (p *page) latin(w word) bool {
-	if p.text[w.start] < utf8.RuneSelf {
-		return true
-	}
-	r, _ := utf8.DecodeRuneInString(p.text[w.start:w.end])
-	return unicode.Is(unicode.Latin, r)
-}
+func (p *page) latin(w word) bool { return w.is(latin) || p.text[w.start] < utf8.RuneSelf }
 
 // inLatin reports a page most of whose words are in Latin letters.
 func (p *page) inLatin() bool {
@@ -126,14 +119,13 @@ func (a *assay) search(u *specimen) {
 	u.searched = true
 	_, written := p.strangeSite(u.stretch)
 	price, percent := p.priced(u.stretch)
-	_, ping := p.pingback(p.lines[u.line])
 	t[writtenOut], t[pricedAt], t[rebated] = one(written), one(price), one(percent)
 	t[numbered] = one(p.hasNumber(u.stretch))
 	t[lonely] = one(p.lines[u.line].words() == u.words())
 	t[handy] = one(u.words() >= 8 && u.words() <= 25)
 	t[mailed] = one(p.hasMail(u.stretch))
 	t[otherScript] = u.script
-	t[labelled] = one(ping || p.opened(p.lines[u.line]))
+	t[labelled] = one(p.reportsLink(p.lines[u.line]))
 	t[inRows] = one(a.inBlock(u.line))
 }
 

@@ -2,6 +2,7 @@ package spam
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -38,8 +39,7 @@ func (t *tallied) add(s stretch) {
 }
 
 func (p *page) survey() *survey {
-	_, distinct := p.threes()
-	v := &survey{p: p, threes: p.numbers.Take(distinct)}
+	v := &survey{p: p}
 	v.collect()
 	v.findStuffing()
 	scratch := p.numbers.Take(len(p.keys))
@@ -63,20 +63,33 @@ func (v *survey) addSelling() {
 // collect takes the units of the page and counts the threes of words in them.
 func (v *survey) collect() {
 	v.units = v.p.surveyed[:0]
-	wordings := v.p.registers[0].reset(len(v.p.sentences))
-	numbers, _ := v.p.threes()
+	numbers, times := v.p.threes()
+	wordings, refrains := v.p.register.reset(len(v.p.sentences)), 0
 	for _, s := range v.p.sentences {
-		if s.words() < 2 || int(wordings.number(v.p.wording(s))) < len(v.units) {
+		if s.words() < 2 {
+			continue
+		}
+		if int(wordings.number(v.p.wording(s))) < len(v.units) {
+			refrains++
 			continue // a refrain is no mould
 		}
 		v.units = append(v.units, s)
 		v.words += s.words()
-		for _, t := range numbers[s.from:max(s.from, s.to-2)] {
+	}
+	v.p.surveyed = v.units
+	if v.threes = times; refrains == 0 {
+		return
+	}
+	v.threes = v.p.numbers.Take(len(times))
+	for _, s := range v.units {
+		for _, t := range threesOf(numbers, s) {
 			v.threes[t]++
 		}
 	}
-	v.p.surveyed = v.units
 }
+
+// threesOf are the numbers of the threes of a stretch.
+func threesOf(numbers []int32, s stretch) []int32 { return numbers[s.from:max(s.from, s.to-2)] }
 
 // wording is a name for the words of a stretch. Two wordings with one name
 // are hardly ever met, and would only take a sentence out of the survey.
@@ -92,19 +105,18 @@ func (p *page) wording(s stretch) uint64 {
 func (v *survey) findStuffing() {
 	stems := v.p.numbers.Take(len(v.p.keys))
 	all, chars := 0, 0
-	for _, w := range v.p.words {
-		if w.is(address) {
-			continue
-		}
-		all++
-		if w.is(spaceless) {
+	for i, t := range v.p.terms {
+		if c := v.p.words[i].class; c&(address|spaceless) == 0 {
+			all++
+		} else if c&address == 0 {
+			all++
 			chars++
 		}
-		if !w.is(content) {
+		if t == noTerm {
 			continue
 		}
-		if stems[w.stem]++; stems[w.stem] > stems[v.stem] {
-			v.stem = w.stem
+		if stems[t]++; stems[t] > stems[v.stem] {
+			v.stem = t
 		}
 	}
 	most := float64(stems[v.stem])
@@ -120,7 +132,7 @@ func (v *survey) findStuffing() {
 // commonestPair is how often the pair of words of content stands that stands
 // most often.
 func (p *page) commonestPair() (most int32) {
-	pairs, counts := p.registers[0].reset(len(p.words)), p.numbers.Take(len(p.words))
+	pairs, counts := p.register.reset(len(p.words)), p.numbers.Take(len(p.words))
 	for i := 1; i < len(p.words); i++ {
 		a, b := &p.words[i-1], &p.words[i]
 		if a.class&b.class&content == 0 || b.is(spaceless) || !p.onlySpace(i) {
@@ -152,20 +164,19 @@ func (v *survey) classify(i int, s stretch, scratch []int32) {
 
 // classifySelling notes what signs of selling a unit has.
 func (v *survey) classifySelling(i int, s stretch) {
-	text := v.p.text[s.start:s.end]
 	sites, _, called := v.p.links(s)
 	price, percent := v.p.priced(s)
 	v.note(&v.priced, i, price)
 	v.note(&v.rebate, i, percent)
 	v.note(&v.linked, i, sites > 0)
-	v.note(&v.shouted, i, shouts(text))
+	v.note(&v.shouted, i, v.p.loud && shouts(v.p.text[s.start:s.end]))
 	v.note(&v.called, i, called)
 }
 
 // isMoulded reports a sentence of which three fifths stand in other units too,
 // word for word, numbers aside. The names in a shop's list are no sentences.
 func (v *survey) isMoulded(s stretch) bool {
-	if s.words() < 5 || !v.p.isSentence(s) {
+	if s.words() < 5 {
 		return false
 	}
 	numbers, _ := v.p.threes()
@@ -176,31 +187,37 @@ func (v *survey) isMoulded(s stretch) bool {
 			next = i + 3
 		}
 	}
-	return covered*5 >= s.words()*3
+	return covered*5 >= s.words()*3 && v.p.isSentence(s)
 }
 
 // isSentence reports a unit that ends in a mark or has function words as
 // prose has them.
 func (p *page) isSentence(s stretch) bool {
-	if strings.ContainsAny(p.text[p.words[s.to-1].end:s.end], ".!?。！？") {
+	if fullStop(p.text[p.words[s.to-1].end:s.end]) {
 		return true
 	}
 	functions := 0
-	for _, w := range p.words[s.from:s.to] {
-		if w.is(function) {
+	for i := s.from; i < s.to; i++ {
+		if p.words[i].is(function) {
 			functions++
 		}
 	}
 	return functions*6 >= s.words()
 }
 
-func (v *survey) holds(s stretch) bool {
-	for _, w := range v.p.words[s.from:s.to] {
-		if w.is(content) && w.stem == v.stem {
+// fullStop reports a mark that ends a sentence.
+func fullStop(gap string) bool {
+	for _, r := range gap {
+		switch r {
+		case '.', '!', '?', '。', '！', '？':
 			return true
 		}
 	}
 	return false
+}
+
+func (v *survey) holds(s stretch) bool {
+	return slices.Contains(v.p.terms[s.from:s.to], v.stem)
 }
 
 // onOneWord reports a list of four phrases and more, most built on one word.
@@ -209,7 +226,7 @@ func (p *page) onOneWord(s stretch, scratch []int32) bool {
 	parts := room[:0]
 	part := s
 	for i := s.from + 1; i < s.to; i++ {
-		if !p.words[i].is(spaced) && strings.ContainsAny(p.gap(i), separators+"｜") {
+		if !p.words[i].is(spaced) && strings.ContainsFunc(p.gap(i), partsPhrases) {
 			part.to = i
 			parts = append(parts, part)
 			part = s
@@ -223,12 +240,16 @@ func (p *page) onOneWord(s stretch, scratch []int32) bool {
 	return most >= 4 && most*2 >= len(parts)
 }
 
+// partsPhrases reports what stands between the phrases of a list, in a page of
+// nothing but spam.
+func partsPhrases(r rune) bool { return isSeparator(r) || r == '｜' }
+
 // isUntied reports eight words and more with nothing but spaces between them,
 // most with a capital, hardly a function word among them. Words all in
 // capitals are no sign: tables and headings are set so.
 func (p *page) isUntied(s stretch) bool {
 	n := s.words()
-	if n < 8 {
+	if n < 8 || s.lacks(title) {
 		return false
 	}
 	capitals, functions, stops := 0, 0, 0

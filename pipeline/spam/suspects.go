@@ -37,12 +37,11 @@ func (c *campaign) collectLines() (labelled, judged map[int]bool) {
 		if judged[i] {
 			continue
 		}
-		_, ping := p.pingback(l)
-		if p.hasMail(l) || l.prose && !ping || l.words() > shortLine || c.cut[l.from] && c.cut[l.to-1] {
+		if l.words() > shortLine || c.cut[l.from] && c.cut[l.to-1] || l.prose && !p.isPingback(l) || p.hasMail(l) {
 			continue
 		}
-		s := &suspect{stretch: l, kind: lineSuspect}
-		if ping || p.opened(l) {
+		s := suspect{stretch: l, kind: lineSuspect}
+		if p.reportsLink(l) {
 			s.sign(corpus.Syntax, .9, "a line that reports a link from elsewhere")
 			labelled[i+1], s.label = true, true
 		}
@@ -52,7 +51,7 @@ func (c *campaign) collectLines() (labelled, judged map[int]bool) {
 			}
 		}
 		if s.weight > 0 || c.isApart(l) {
-			c.suspects = append(c.suspects, s)
+			c.suspects = append(c.suspects, s.copy())
 			judged[i] = true
 		}
 	}
@@ -61,6 +60,9 @@ func (c *campaign) collectLines() (labelled, judged map[int]bool) {
 
 // opened reports a line that begins with the ellipsis of an excerpt.
 func (p *page) opened(l stretch) bool {
+	if p.words[l.from].start-l.start < len("[...]") {
+		return false
+	}
 	text := p.lineText(l)
 	return strings.HasPrefix(text, "[...]") || strings.HasPrefix(text, "[…]")
 }
@@ -80,6 +82,12 @@ func (c *campaign) isApart(l stretch) bool {
 	return terms >= 2 && l.words() <= 10
 }
 
+// copy puts a suspect that is kept where it stays: most that are looked at are not.
+func (s *suspect) copy() *suspect {
+	kept := *s
+	return &kept
+}
+
 // sign adds a sign to a suspect.
 func (s *suspect) sign(family corpus.Family, weight float64, detail string) {
 	s.weight += weight
@@ -94,8 +102,8 @@ func (c *campaign) collectSentences(passages []corpus.Passage, labelled, judged 
 		if s.words() < 4 || s.words() > longest || p.linkMarkup(s) || c.cut[s.from] && c.cut[s.to-1] || p.columns(s) || p.mixed(s) || judged[s.line] {
 			continue
 		}
-		u := &suspect{stretch: s, kind: sentenceSuspect}
-		if site, _ := p.strangeSite(s); site && !p.hasMail(s) {
+		u := suspect{stretch: s, kind: sentenceSuspect}
+		if p.siteOf(i).strange && !p.hasMail(s) {
 			u.site = true
 			u.sign(corpus.Syntax, .5, "an address to go to of which the text does not speak")
 		}
@@ -114,14 +122,14 @@ func (c *campaign) collectSentences(passages []corpus.Passage, labelled, judged 
 			u.sign(corpus.Syntax, .5, "stands below a line that reports a link from elsewhere")
 		}
 		if u.firm = len(u.signs) > 1 || !priced && len(u.signs) > 0; u.weight > 0 {
-			c.suspects = append(c.suspects, u)
+			c.suspects = append(c.suspects, u.copy())
 		}
 	}
 }
 
 // hasMail reports a stretch with the address of a person to write to.
 func (p *page) hasMail(s stretch) bool {
-	if !p.addressed {
+	if s.lacks(address) {
 		return false
 	}
 	_, mails, _ := p.links(s)

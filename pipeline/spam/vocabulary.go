@@ -1,30 +1,24 @@
 package spam
 
 import (
-	"hash/maphash"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/zeebo/xxh3"
+
 	"github.com/urtext/urtext/pipeline/token"
 )
 
-// vocabulary numbers the surfaces, keys and stems of a page, all in one table,
-// so that each distinct surface is looked at once. It is a hash table with
-// open addressing: most of what it is asked for is known already, and most of
-// what is new is a surface that is its own key.
+// vocabulary numbers the surfaces, keys and stems of a page, all in one register,
+// so that each distinct surface is looked at once. Strings go by their hashes of
+// 64 bits: two of a page that have one are hardly ever met.
 type vocabulary struct {
 	functions *token.Set
-	seed      maphash.Seed
-	slots     []held // a power of two of them
+	ids       register
 	keys      []string
 	senses    []sense // by id
-}
-
-// held is an id plus one, 0 in a free slot, and the hash of its string.
-type held struct {
-	hash uint32
-	id   int32
+	lower     []byte  // for one word
 }
 
 // A sense is what look finds out about a surface.
@@ -34,54 +28,31 @@ type sense struct {
 	looked    bool
 }
 
-// reset empties the vocabulary and makes room for the words of a text of so
-// many bytes.
-func (v *vocabulary) reset(language string, size int) {
-	slots := 256
-	for slots*4 < size {
-		slots *= 2
-	}
-	if v.slots == nil {
-		v.seed = maphash.MakeSeed()
-	}
+// reset empties the vocabulary and makes room for a text of so many words.
+func (v *vocabulary) reset(language string, words int) {
 	v.functions = token.Of(language)
-	v.slots = cells(v.slots, slots)
+	v.ids.reset(words)
 	v.keys, v.senses = v.keys[:0], v.senses[:0]
 }
 
 // id gives a string its number.
 func (v *vocabulary) id(s string) int32 {
-	hash := uint32(maphash.String(v.seed, s))
-	at := v.slot(s, hash)
-	if id := v.slots[at].id; id > 0 {
-		return id - 1
+	id := v.ids.number(xxh3.HashString(s))
+	if int(id) == len(v.keys) {
+		v.keys = append(v.keys, s)
+		v.senses = append(v.senses, sense{})
 	}
-	if 2*(len(v.keys)+1) > len(v.slots) {
-		v.grow()
-		at = v.slot(s, hash)
-	}
-	v.keys = append(v.keys, s)
-	v.senses = append(v.senses, sense{})
-	v.slots[at] = held{hash, int32(len(v.keys))}
-	return v.slots[at].id - 1
+	return id
 }
 
-// slot is where a string stands in the table, or where it may be put.
-func (v *vocabulary) slot(s string, hash uint32) int {
-	mask := len(v.slots) - 1
-	at := int(hash) & mask
-	for h := v.slots[at]; h.id > 0 && (h.hash != hash || v.keys[h.id-1] != s); h = v.slots[at] {
-		at = (at + 1) & mask
+// idOf is id for bytes, of which it makes a string if that is new.
+func (v *vocabulary) idOf(s []byte) int32 {
+	id := v.ids.number(xxh3.Hash(s))
+	if int(id) == len(v.keys) {
+		v.keys = append(v.keys, string(s))
+		v.senses = append(v.senses, sense{})
 	}
-	return at
-}
-
-func (v *vocabulary) grow() {
-	v.slots = cells(v.slots, 2*len(v.slots))
-	for i, s := range v.keys {
-		hash := uint32(maphash.String(v.seed, s))
-		v.slots[v.slot(s, hash)] = held{hash, int32(i + 1)}
-	}
+	return id
 }
 
 // look gives a surface its ids and its class.
@@ -90,19 +61,44 @@ func (v *vocabulary) look(surface string) sense {
 	if v.senses[at].looked {
 		return v.senses[at]
 	}
-	key := token.Key(surface)
-	w := sense{key: at, class: shape(surface), looked: true}
-	if key != surface {
-		w.key = v.id(key)
+	w := sense{looked: true}
+	w.class, w.key = v.shapeAndKey(surface, at)
+	if k := v.senses[w.key]; k.looked && k.key == w.key { // its key stands on the page too
+		w.stem, w.class = k.stem, w.class|k.class&function
+		v.senses[at] = w
+		return w
 	}
-	if w.stem = w.key; len(stem(key)) < len(key) {
-		w.stem = v.id(stem(key))
+	key := v.keys[w.key]
+	w.stem = w.key
+	if short := stem(key); len(short) < len(key) {
+		w.stem = v.id(short)
 	}
 	if v.functions.Has(key) {
 		w.class |= function
 	}
 	v.senses[at] = w
 	return w
+}
+
+// shapeAndKey gives the shape of a surface and the id of its key.
+func (v *vocabulary) shapeAndKey(surface string, at int32) (class, int32) {
+	c, kinds := shape(surface)
+	switch {
+	case kinds&(upperLetter|beyondASCII) == 0:
+		return c, at
+	case kinds&beyondASCII == 0:
+		v.lower = append(v.lower[:0], surface...)
+		for i, b := range v.lower {
+			if asciiKinds[b] == upperLetter {
+				v.lower[i] = b | 0x20
+			}
+		}
+		return c, v.idOf(v.lower)
+	}
+	if key := token.Key(surface); key != surface {
+		at = v.id(key)
+	}
+	return c, at
 }
 
 // stem is the part of a word that its inflections share, roughly and in any
@@ -131,6 +127,16 @@ func prefix(s string, n int) int {
 	if len(s) <= n {
 		return len(s)
 	}
+	for i := range n {
+		if s[i] >= utf8.RuneSelf {
+			return slowPrefix(s, n)
+		}
+	}
+	return n
+}
+
+// slowPrefix is the definition of prefix.
+func slowPrefix(s string, n int) int {
 	for i := range s {
 		if n == 0 {
 			return i
@@ -140,20 +146,20 @@ func prefix(s string, n int) int {
 	return len(s)
 }
 
-// shape is what the letters of a surface look like.
-func shape(surface string) class {
-	if c, ok := shapeASCII(surface); ok {
-		return c
+// shape is what the letters of a surface look like, and the kinds of its bytes.
+func shape(surface string) (c class, kinds uint8) {
+	if c, kinds = shapeASCII(surface); kinds&beyondASCII != 0 {
+		c = slowShape(surface)
 	}
-	return slowShape(surface)
+	return c, kinds
 }
 
 // slowShape is the definition of shape.
 func slowShape(surface string) class {
 	first, size := utf8.DecodeRuneInString(surface)
-	c := class(0)
-	if strings.IndexFunc(surface, unicode.IsDigit) >= 0 {
-		c = digit
+	c := script(first)
+	if strings.IndexFunc(surface, isDigit) >= 0 {
+		c |= digit
 	}
 	switch {
 	case token.Spaceless(first):
@@ -176,6 +182,22 @@ func slowShape(surface string) class {
 		return c | title
 	}
 	return c | title | upper
+}
+
+// isDigit is unicode.IsDigit: behind those of ASCII the first are the Arabic ones.
+func isDigit(r rune) bool {
+	if r < '\u0660' {
+		return '0' <= r && r <= '9'
+	}
+	return unicode.IsDigit(r)
+}
+
+// script says whether a character is a Latin letter.
+func script(r rune) class {
+	if unicode.Is(unicode.Latin, r) {
+		return latin
+	}
+	return unlatin
 }
 
 // What an ASCII character is in a word, in bits.
@@ -202,27 +224,33 @@ var asciiKinds = func() (t [256]uint8) {
 	return t
 }()
 
-// shapeASCII is shape of a surface of ASCII characters.
-func shapeASCII(surface string) (c class, ok bool) {
-	var seen, capitals uint8
+// shapeASCII is shape of a surface of ASCII characters, with the kinds of these.
+func shapeASCII(surface string) (c class, seen uint8) {
+	capitals := uint8(0)
 	for i := 0; i < len(surface); i++ {
 		kind := asciiKinds[surface[i]]
 		seen |= kind
 		capitals = min(2, capitals+kind>>1&1)
 	}
 	if seen&beyondASCII != 0 {
-		return 0, false
+		return 0, seen
 	}
 	if seen&decimal != 0 {
 		c = digit
 	}
-	switch first := asciiKinds[surface[0]]; {
-	case first == decimal:
-		return c | numeral, true
-	case first != upperLetter:
-		return c, true
-	case seen&lowerLetter != 0 || capitals < 2:
-		return c | title, true
+	first := asciiKinds[surface[0]]
+	if first&(lowerLetter|upperLetter) != 0 {
+		c |= latin
+	} else {
+		c |= unlatin
 	}
-	return c | title | upper, true
+	switch {
+	case first == decimal:
+		return c | numeral, seen
+	case first != upperLetter:
+		return c, seen
+	case seen&lowerLetter != 0 || capitals < 2:
+		return c | title, seen
+	}
+	return c | title | upper, seen
 }

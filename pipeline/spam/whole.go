@@ -67,10 +67,9 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 		u := unit{stretch: l, cohesion: ofLines[i]}
 		p.weigh(&u, lines, doc.Passages, akin, scratch)
 		p.weighHeadline(&u, i)
-		if hasInside(known, l) {
-			u.kin = 0
-		}
-		if q, ok := p.judge(u, p.lineSpan); ok {
+		u.leaveKin(known)
+		p.weighSelling(&u, lines, scratch)
+		if q, ok := p.judge(&u, p.lineSpan); ok {
 			out = append(out, q)
 		}
 	}
@@ -81,29 +80,28 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 		}
 		u := unit{stretch: s, cohesion: ofSentences[i]}
 		p.weigh(&u, sentences, doc.Passages, akin, scratch)
-		if hasInside(known, s) {
-			u.kin = 0
-		}
-		if q, ok := p.judge(u, p.sentenceSpan); ok {
+		u.leaveKin(known)
+		p.weighSelling(&u, sentences, scratch)
+		if q, ok := p.judge(&u, p.sentenceSpan); ok {
 			out = append(out, q)
 		}
 	}
 	return out
 }
 
-// weigh fills the families of a unit, of which the cohesion may be known. Kin
-// is nil where nothing was injected.
+// mayWeigh reports a stretch that can be measured against the page.
+func (n norms) mayWeigh(s stretch) bool { return s.words() <= longest && s.words() >= 2 && n.seen >= 4 }
+
+// weigh fills the families of a unit but for what weighSelling fills; the
+// cohesion may be known. Kin is nil where nothing was injected.
 func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, scratch []int32) {
-	if u.words() > longest || u.words() < 2 || n.seen < 4 {
+	if !n.mayWeigh(u.stretch) {
 		return
 	}
 	if u.terms == 0 {
 		u.cohesion = p.cohere(u.stretch, scratch)
 	}
 	u.weighSemantics(n)
-	if (u.semantics >= .3 || !u.prose) && !(u.prose && p.linkMarkup(u.stretch)) {
-		u.selling = p.sell(u.stretch, n, scratch) // a link inside a sentence is judged as a phrase (markup.go)
-	}
 	if p.foreign(u.stretch, passages) {
 		u.language = .6
 	}
@@ -112,6 +110,16 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 	}
 	if related, apart := p.related(u.stretch, kin, scratch); related*4 >= max(u.terms, 2) && (related*2 >= u.terms || apart*2 >= u.words()) {
 		u.kin = .8
+	}
+}
+
+// weighSelling measures how a unit sells, where that may make a difference.
+func (p *page) weighSelling(u *unit, n norms, scratch []int32) {
+	if u.plain() || !n.mayWeigh(u.stretch) || u.hopeless() {
+		return
+	}
+	if (u.semantics >= .3 || !u.prose) && !(u.prose && p.linkMarkup(u.stretch)) {
+		u.selling = p.sell(u.stretch, n, scratch) // a link inside a sentence is judged as a phrase (markup.go)
 	}
 }
 
@@ -223,6 +231,13 @@ func hasInside(known []corpus.Proposal, s stretch) bool {
 	return i < len(known) && known[i].Start < s.end
 }
 
+// leaveKin takes from a unit what a phrase inside it is akin to.
+func (u *unit) leaveKin(known []corpus.Proposal) {
+	if hasInside(known, u.stretch) {
+		u.kin = 0
+	}
+}
+
 // hasPart reports that offers were found in a line and are less than half of
 // it: it is they that were injected, not the line.
 func hasPart(offers []corpus.Proposal, l stretch) bool {
@@ -319,10 +334,13 @@ func (p *page) near(stem int32, i int) bool {
 // judge cuts a unit of prose on two families that weigh enough, else gives
 // its score. A line that is not prose is never cut for what it does not share
 // with the page: lists and tables share little.
-func (p *page) judge(u unit, span func(stretch) (int, int)) (corpus.Proposal, bool) {
+func (p *page) judge(u *unit, span func(stretch) (int, int)) (corpus.Proposal, bool) {
+	if u.plain() {
+		return corpus.Proposal{}, false
+	}
 	score := u.score()
 	cut := (u.prose && !u.selling.names || u.language >= .6) && u.certain() || u.headline >= .7 && u.strangers >= .6
-	if !cut && score < .22 {
+	if !cut && score < leastScore {
 		return corpus.Proposal{}, false
 	}
 	if whole := u.stretch; cut && u.headline < .7 {
@@ -342,7 +360,7 @@ func (p *page) judge(u unit, span func(stretch) (int, int)) (corpus.Proposal, bo
 // explains by itself that no words are shared and that function words of the
 // text's own language are few; what was left untranslated has addresses and
 // exclamations, but hardly beside a price.
-func (u unit) certain() bool {
+func (u *unit) certain() bool {
 	switch {
 	case u.kin >= .7:
 		return u.semantics >= .3 || u.selling.weight >= .3
@@ -352,15 +370,31 @@ func (u unit) certain() bool {
 	return u.semantics >= .6 && u.selling.plain >= 2 || u.semantics >= .45 && u.selling.plain >= 3
 }
 
-func (u unit) score() float64 {
-	s := u.semantics
-	if !u.prose || u.selling.names {
-		s *= .5
-	}
-	return math.Min(.9, 1-(1-.55*s)*(1-.5*u.selling.weight*s)*(1-.35*u.language)*(1-.5*u.kin)*(1-.5*u.headline))
+// plain reports a unit against which nothing speaks: most of them.
+func (u *unit) plain() bool {
+	return u.semantics == 0 && u.kin == 0 && u.language == 0 && u.headline == 0
 }
 
-func (u unit) evidence() []corpus.Evidence {
+// hopeless reports a unit that judge would pass however much it sold.
+func (u *unit) hopeless() bool {
+	return u.kin < .7 && u.language < .6 && u.semantics < .45 && u.headline < .7 && u.scoreOf(1, false) < leastScore
+}
+
+// leastScore is from which score a unit is proposed.
+const leastScore = .22
+
+func (u *unit) score() float64 { return u.scoreOf(u.selling.weight, u.selling.names) }
+
+// scoreOf is the score of a unit that sells so much, or is a list of names.
+func (u *unit) scoreOf(selling float64, names bool) float64 {
+	s := u.semantics
+	if !u.prose || names {
+		s *= .5
+	}
+	return math.Min(.9, 1-(1-.55*s)*(1-.5*selling*s)*(1-.35*u.language)*(1-.5*u.kin)*(1-.5*u.headline))
+}
+
+func (u *unit) evidence() []corpus.Evidence {
 	var out []corpus.Evidence
 	add := func(f corpus.Family, w float64, detail string) {
 		if w > 0 {
