@@ -27,6 +27,7 @@ func (m *mill) fill(doc *corpus.Document, readings []faded.Reading) *corpus.Witn
 	f.restored = restoredSpans(doc.Draft.Edits)
 	m.spans = wholeWords(m.spans[:0], f.text)
 	f.words(m.spans)
+	f.w.Injected = injected(f.text, certain(doc.Proposals))
 	f.suspects()
 	f.marks()
 	f.page()
@@ -139,6 +140,23 @@ func (f *filler) endGap(text string) {
 	}
 	f.w.Gaps = append(f.w.Gaps, text)
 	f.gap, f.spam = "", false
+}
+
+// injected lists the keys of the words in the spam among the cuts.
+func injected(text string, cuts []corpus.Change) []string {
+	var out []string
+	var spans []token.Span
+	for _, c := range cuts {
+		if c.Kind != corpus.KindSpam {
+			continue
+		}
+		spans = token.Words(spans[:0], text[c.Start:c.End])
+		for _, s := range spans {
+			out = append(out, token.Key(text[c.Start+s.Start:c.Start+s.End]))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // wholeWords gives dst the words of a text, the halves of words that lost a

@@ -23,9 +23,11 @@ type Witness struct {
 	// wrap: it cannot prove that no paragraph ends there. Nil when no gap was.
 	Wrapped []bool
 	// Cut[i] tells that spam was cut out of Gaps[i]. Nil when none was anywhere.
-	Cut    []bool
-	Broken bool // paragraphs of this copy stand apart by single breaks only
-	Page   int  // the page of an article in pages that this copy is, 0 when unknown
+	Cut []bool
+	// Injected holds the keys of the words of that spam, sorted, each once.
+	Injected []string
+	Broken   bool // paragraphs of this copy stand apart by single breaks only
+	Page     int  // the page of an article in pages that this copy is, 0 when unknown
 	// Of a page of several, the text stands in words [From, To): what its
 	// page marks leave out is of its frame. To is 0 where nothing is known.
 	From, To int

@@ -37,6 +37,7 @@ const (
 	oddsComma     = 3.5
 	oddsCapital   = 2.5
 	oddsTongue    = 4 // in another language than the article
+	oddsWares     = 5 // of words that stand in what was cut from the copy, twice the share of them
 )
 
 // peakShare is what the most suspect word of a run counts for the whole.
@@ -79,7 +80,7 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 	kin, strange := v.kinship(r)
 	odds = oddsSuspect*max(v.suspicion(r), peakShare*v.peak(r, w)) +
 		oddsStrange*math.Log1p(float64(strange)) + oddsKin*math.Log1p(float64(kin))
-	inside, address, own := !s.startsSentence, v.addresses(r, w), v.ownLine(r, w)
+	inside, address, own, wares := !s.startsSentence, v.addresses(r, w), v.ownLine(r, w), v.wares(r, w)
 	for _, e := range []struct {
 		holds bool
 		odds  float64
@@ -99,6 +100,7 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 		{v.repeats(r, w), oddsRepeats, "template: there are more insertions of this shape"},
 		{v.foreignTongue(r), oddsTongue, "language: another one than the article's"},
 		{s.beforeComma && kin == 0 && strange > 0, oddsComma, "syntax: set before a comma, without a function word"},
+		{wares > 0, oddsWares * wares, "template: speaks of what was injected elsewhere into the copy"},
 		{kin == 0 && strange >= 2, 0, "semantics: nothing else in the article speaks of it"},
 		{inside && kin == 0 && strange >= 2 && s.titleCase, oddsCapital, "syntax: title case inside a sentence"},
 	} {
@@ -111,6 +113,34 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 		}
 	}
 	return odds, why
+}
+
+// waresLeast is the number of words from which a run speaks of wares.
+const waresLeast = 2
+
+// wares says in 0..1 how much of what is strange in the run stands in what was cut
+// from its copy as spam: who injects, injects one ware in several ways.
+func (v *view) wares(r *run, w int) float64 {
+	wit := v.ws[w]
+	if len(wit.Injected) == 0 {
+		return 0
+	}
+	seen := map[string]bool{}
+	n, strange := 0, 0
+	for _, k := range v.keysOf(r) {
+		if seen[k] || !v.content(k) || v.stemCount(stem(k)) > 0 {
+			continue
+		}
+		seen[k] = true
+		strange++
+		if _, is := slices.BinarySearch(wit.Injected, k); is {
+			n++
+		}
+	}
+	if n < waresLeast {
+		return 0
+	}
+	return min(1, 2*float64(n)/float64(strange))
 }
 
 // addressWords is the number of words up to which one web address is all
