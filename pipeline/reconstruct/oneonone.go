@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
@@ -204,7 +205,7 @@ func (v *view) recast(r *run, keys []string, least int) bool {
 		if x.from == r.from {
 			continue
 		}
-		if len(x.phrase) >= least && x.group == v.group[r.by[0]] && v.oneMould(keys, x.phrase) {
+		if len(x.phrase) >= least && x.group == v.group[r.by[0]] && (v.oneMould(keys, x.phrase) || v.again(keys, x.phrase)) {
 			return true
 		}
 		if len(keys) >= sentenceMin && slices.ContainsFunc(x.sentences, func(s []string) bool { return v.oneMould(keys, s) }) {
@@ -212,6 +213,14 @@ func (v *view) recast(r *run, keys []string, least int) bool {
 		}
 	}
 	return false
+}
+
+// sameLetters is the number of letters from which the same phrase tells.
+const sameLetters = 5
+
+// again reports the same phrase twice: a copy does not lose one phrase here and there.
+func (v *view) again(a, b []string) bool {
+	return slices.Equal(a, b) && utf8.RuneCountInString(strings.Join(a, "")) >= sameLetters && slices.ContainsFunc(a, v.content)
 }
 
 // A cast is a run of one group that may be of a mould: a short phrase, by its
