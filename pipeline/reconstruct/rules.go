@@ -106,14 +106,15 @@ func (v *view) rooted(r *run, w int) bool {
 // split makes the runs. Where no other group stands a run of one group
 // also ends where a proposal begins or ends, as it does at a line break where
 // others stand, and outside the borders of the article at every break: a copy's
-// frame is judged line by line.
+// frame is judged line by line. At the borders every run ends that does not go on
+// in its line.
 func (v *view) split() {
 	v.runs = nil
 	for c := 0; c < v.cols; {
 		by := v.present(c)
 		from := c
 		for c++; c < v.cols && !v.hands && slices.Equal(by, v.present(c)); c++ {
-			if v.oneGroup(by) && v.parted(by[0], c) {
+			if (c == v.first || c == v.last) && v.breaksAt(by, c) || v.oneGroup(by) && v.parted(by[0], c) {
 				break
 			}
 		}
@@ -129,6 +130,13 @@ func (v *view) oneGroup(ws []int) bool {
 		}
 	}
 	return true
+}
+
+// breaksAt reports whether a line of one of the witnesses ends before column c.
+func (v *view) breaksAt(by []int, c int) bool {
+	return slices.ContainsFunc(by, func(w int) bool {
+		return strings.Contains(v.ws[w].Gaps[v.al.Columns[c][w]], "\n")
+	})
 }
 
 // parted reports whether witness w itself parts column c from the one before.
