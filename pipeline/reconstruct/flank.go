@@ -124,7 +124,7 @@ func (v *view) decideFlank(r *run, attest int) {
 	r.flank = true
 	w := r.by[0]
 	s := v.suspicion(r)
-	against := v.bordering(r, r.from >= v.last)
+	against := v.bordering(r, r.from >= v.last) + v.attesters(r.from) - attest // others have other words here
 	switch {
 	case v.titlePrefix(r, w):
 		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: another copy has the title without it")

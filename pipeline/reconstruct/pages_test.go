@@ -57,8 +57,9 @@ func TestFrameBeyondPageMarks(t *testing.T) {
 // TestBorderInARow has two copies with a line of their frames right before and
 // behind the article, in which they have different words.
 func TestBorderInARow(t *testing.T) {
-	for _, lines := range [][2]string{{"2004", "2007"}, {"Recipes", "Archive"}} {
-		got := rebuild(witness("a", lines[0]+"\n\n"+article+"\n\n"+lines[0]), witness("b", lines[1]+"\n\n"+replace(t, article, "two sacks", "both sacks")+"\n\n"+lines[1])).Article.Text
+	for _, lines := range [][4]string{{"2004", "2007", "Print", "Top"}, {"Recipes", "Archive", "Next", "Write to us"}} {
+		b := replace(t, article, "two sacks", "both sacks")
+		got := rebuild(witness("a", lines[0]+"\n\n"+article+"\n\n"+lines[2]), witness("b", lines[1]+"\n\n"+b+"\n\n"+lines[3])).Article.Text
 		if !strings.HasPrefix(got, "The Ferry That Waits") || !strings.HasSuffix(got, "gave up.") {
 			t.Errorf("%q: got\n%s", lines, got)
 		}
