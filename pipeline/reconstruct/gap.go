@@ -28,6 +28,30 @@ const bridgeShare = .25
 // paragraph may have ended with the full line.
 const wrapShare = .3
 
+// flatShare is what the spaces of a copy weigh that lost its line breaks: that has
+// so many sentences for each.
+const flatShare, flatSentences = .1, 10
+
+// findFlat finds the witnesses that lost their line breaks, in the text that is kept.
+func (v *view) findFlat(t *text) {
+	v.flat = make([]bool, v.n)
+	for w := range v.n {
+		sentences, breaks := 0, 1
+		prev := corpus.Absent
+		for _, c := range t.kept {
+			i := v.al.Columns[c][w]
+			if i == corpus.Absent {
+				continue
+			}
+			if g := &v.gaps[v.gapOf[w][i]]; i == prev+1 && g.ends {
+				sentences, breaks = sentences+1, breaks+b2i(strings.Contains(g.raw, "\n"))
+			}
+			prev = i
+		}
+		v.flat[w] = sentences >= flatSentences*breaks
+	}
+}
+
 // A join is the gap chosen between two kept columns.
 type join struct {
 	text     string
@@ -320,7 +344,10 @@ func (v *view) whiteOf(same, all []gapVote, i int, inside bool) string {
 			j = 0
 		}
 		weight := x.weight
-		if x.wraps && x.ends {
+		switch {
+		case v.flat[x.w]:
+			weight *= flatShare
+		case x.wraps && x.ends:
 			weight *= wrapShare
 		}
 		sum[x.levels[j]] += weight

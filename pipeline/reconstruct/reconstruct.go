@@ -124,6 +124,7 @@ type view struct {
 	infers    []bool     // witnesses with words that repair inferred
 	signs     convention // forms of quotes, ellipses and dashes
 	signCount [][5]int   // signs of each class, per witness
+	flat      []bool     // witnesses that lost their line breaks
 	quotes    [][]string // the double quotes of each witness in the article
 	converted []bool     // witnesses whose quotes were made for another language
 	signHeld  [5]int     // groups that have such signs

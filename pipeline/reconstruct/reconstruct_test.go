@@ -92,3 +92,14 @@ func TestEmptyWitnesses(t *testing.T) {
 		rebuild(ws...)
 	}
 }
+
+// TestCopyWithoutLineBreaks has two copies that lost their line breaks, and one
+// that has the paragraphs.
+func TestCopyWithoutLineBreaks(t *testing.T) {
+	text := pageOne + pageTwo
+	flat := strings.ReplaceAll(text, "\n\n", " ")
+	got := rebuild(witness("a", text), witness("b", replace(t, flat, "two sacks", "2 sacks")), witness("c", replace(t, flat, "asking why", "asking why now"))).Article.Text
+	if got != text {
+		t.Errorf("got\n%s", got)
+	}
+}

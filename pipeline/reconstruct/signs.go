@@ -179,6 +179,28 @@ func (k *convention) settle(language string) {
 		for pos := range k.form[class] {
 			k.form[class][pos] = heaviest(all)
 		}
+		if signClass(class) == dash && len(k.votes[class][inside]) > 0 {
+			k.settleDashes()
+		}
+	}
+}
+
+// settleDashes gives the dashes between two words ("1988–2003") a form of their
+// own, and the others theirs: many authors have one for each.
+func (k *convention) settleDashes() {
+	loosely := map[string]float64{}
+	for pos, m := range k.votes[dash] {
+		for f, n := range m {
+			if position(pos) != inside {
+				loosely[f] += n
+			}
+		}
+	}
+	k.form[dash][inside] = heaviest(k.votes[dash][inside])
+	for _, pos := range []position{opening, closing, loose} {
+		if len(loosely) > 0 {
+			k.form[dash][pos] = heaviest(loosely)
+		}
 	}
 }
 

@@ -66,3 +66,17 @@ func TestClosingQuotesOfALanguage(t *testing.T) {
 }
 
 func one(signClass) float64 { return 1 }
+
+// TestDashesByPosition has an author who writes one dash in sentences and another
+// in ranges, and a copy that has one for both.
+func TestDashesByPosition(t *testing.T) {
+	var k convention
+	for _, copies := range [][2]string{{" — ", "–"}, {" – ", "–"}, {" — ", "–"}} {
+		k.add(copies[0], false, one)
+		k.add(copies[1], false, one)
+	}
+	k.settle("pl")
+	if got := k.render(" – ", false) + k.render("—", false); got != " — –" {
+		t.Errorf("%q", got)
+	}
+}

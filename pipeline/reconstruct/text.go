@@ -36,6 +36,7 @@ func (v *view) compose() *text {
 	v.readGaps()
 	v.countSigns(t)
 	v.findMixed(t)
+	v.findFlat(t)
 	v.agreeOnSigns(t)
 	var b strings.Builder
 	prev := -1

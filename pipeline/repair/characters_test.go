@@ -182,6 +182,8 @@ func TestEntities(t *testing.T) {
 		"it&amp;amp;#39;s":                       "it's",
 		"caf&eacute;s":                           "cafés",
 		"l'&eacutecole d'&eacutet&eacute":        "l'école d'été",
+		"den ';roten'; und ';blauen'; Stein":     "den 'roten' und 'blauen' Stein",
+		"den 'roten'; und ';blauen'; Stein; so":  "den 'roten'; und ';blauen'; Stein; so",
 		"&Uumlbung und f&uumlr":                  "Übung und für",
 		"&ldquoI don&rsquot,&rdquo she said":     "“I don’t,” she said",
 		"&quotBut you&rsquove been&quot &quota":  "\"But you’ve been\" &quota",

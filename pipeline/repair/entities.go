@@ -28,7 +28,7 @@ func entities(d *corpus.Draft) error {
 		return nil
 	}
 	var changes []corpus.Change
-	torn, dragged := tornReferences(text), dragging(text)
+	torn, dragged, all := tornReferences(text), dragging(text), allDrag(text)
 	for i := 0; i < len(text); {
 		if !torn && !refers[text[i]] {
 			i++
@@ -39,7 +39,7 @@ func entities(d *corpus.Draft) error {
 		case '&':
 			c, ok = reference(text, i)
 		case '\'', '#', '\\', "’"[0]:
-			c, ok = residue(text, i, dragged)
+			c, ok = residue(text, i, dragged, all)
 		}
 		if !ok && torn {
 			c, ok = tornName(text, i)

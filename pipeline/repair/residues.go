@@ -13,7 +13,11 @@ import (
 // residue mends an apostrophe between two letters that still drags a piece
 // of its reference or of its escape along: l';acqua, l#39;acqua, l\'acqua.
 // Where a text has more of them, so does one behind a plural: customers’; needs.
-func residue(text string, i int, more bool) (corpus.Change, bool) {
+// Where all drag a semicolon along, those that are quotes do, too.
+func residue(text string, i int, more, all bool) (corpus.Change, bool) {
+	if all && strings.HasPrefix(text[i:], "';") {
+		return corpus.Change{Start: i, End: i + 2, Now: "'", Kind: corpus.KindEntity, Why: []string{"damaged quote ';, as all are"}}, true
+	}
 	if i == 0 {
 		return corpus.Change{}, false
 	}
@@ -65,6 +69,17 @@ func dragging(text string) bool {
 		}
 	}
 	return true
+}
+
+// leastQuotes is the number of quotes from which it tells that each of them drags a
+// semicolon along.
+const leastQuotes = 4
+
+// allDrag reports whether each apostrophe and single quote of a text drags a
+// semicolon along, as it does in no text that was written so.
+func allDrag(text string) bool {
+	n := strings.Count(text, "';")
+	return n >= leastQuotes && n == strings.Count(text, "'")
 }
 
 // quoteOpen reports whether the last single quote of s opens a quotation.
