@@ -42,6 +42,7 @@ type phrase struct {
 	unsure      bool // where it begins is a guess
 	wedged      bool // between odd spaces, the second before a comma
 	cast        bool // one of a mould that has no place in its sentences
+	recurs      bool // what it begins with stands before a spaced comma again
 }
 
 // note adds evidence to one family, which grows towards 1 and no further.

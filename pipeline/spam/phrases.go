@@ -13,6 +13,7 @@ func (p *page) phrases() []corpus.Proposal {
 	t := p.findTraces()
 	all := p.framed(t)
 	all = append(all, p.casts(t, all)...)
+	all = append(all, p.recurring(t, all)...)
 	all = append(all, p.halfFramed(t, all)...)
 	all = append(all, p.unframed(all)...)
 	p.traced = t
@@ -55,6 +56,8 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 	switch {
 	case f.cast:
 		cut = !f.needed && !f.unsure && f.semantics >= strong
+	case f.recurs:
+		cut = !f.needed && f.artefact >= strong && f.semantics >= strong
 	case f.wedged && p.wedges >= 2 && f.artefact >= strong:
 		cut = true
 	case f.needed || f.unsure || p.signs(f) || f.left == noTrace && f.right == noTrace && (f.template < .9 || sparse[p.language]):

@@ -1,0 +1,110 @@
+package spam
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// A phrase that was set in before a comma, with a space between, shows where it
+// ends and not where it begins. Set in again, it does: what stands before two such
+// commas alike is the phrase.
+
+// What is alike before two commas is of so many letters at least, in so many words
+// or, where each character is one, characters; of more commas on one page the space
+// is a habit.
+const recurringLetters, recurringWords, recurringChars, recurringMost = 8, 2, 4, 30
+
+// An ending is a place before a comma with a space before it: its last word, the
+// sentence, and how far back the words stand before another such comma too.
+type ending struct {
+	last, first int // first is beyond last where nothing recurs
+	in          stretch
+	times       int
+}
+
+// recurring finds the phrases that stand before spaced commas twice or more.
+func (p *page) recurring(t *traces, known []*phrase) []*phrase {
+	if n := t.total[spaceMark]; n < 2 || n > recurringMost {
+		return nil
+	}
+	ends := p.spacedCommas(t, known)
+	for i := range ends {
+		for j := range ends {
+			if i != j && ends[i].in.from != ends[j].in.from {
+				p.compareEndings(&ends[i], &ends[j])
+			}
+		}
+	}
+	var out []*phrase
+	for _, e := range ends {
+		if e.times == 0 {
+			continue
+		}
+		f := &phrase{from: e.first, to: e.last + 1, in: e.in, right: spaceMark, recurs: true}
+		t.loose[spaceMark]--
+		out = append(out, f)
+	}
+	for _, f := range out {
+		p.weighRecurring(f, t)
+		f.note(corpus.Template, &f.template, .8, fmt.Sprintf("one of %d phrases with the same words, each before a comma with a space before it", len(out)))
+	}
+	return out
+}
+
+// spacedCommas lists the places in prose before a comma with a space before it.
+func (p *page) spacedCommas(t *traces, known []*phrase) (ends []ending) {
+	taken := p.taken(known)
+	for _, s := range p.sentences {
+		for i := s.from; i < s.to; i++ {
+			if s.prose && t.right[i] == spaceMark && !taken[i] && p.beforeComma(i+1, s) {
+				ends = append(ends, ending{last: i, first: i + 1, in: s})
+			}
+		}
+	}
+	return ends
+}
+
+// compareEndings notes in the first of two places where the longest run of words
+// begins that stands near before the other comma too.
+func (p *page) compareEndings(a, b *ending) {
+	most, first := 0, -1
+	span := p.longestPhrase(a.last)
+	for i := max(a.in.from, a.last-span+1); i <= a.last; i++ {
+		for j := max(b.in.from, b.last-span+1); j <= b.last; j++ {
+			if n := p.alike(i, a.last, j, b.last); n > most {
+				most, first = n, i
+			}
+		}
+	}
+	if first > a.in.from { // a sentence that is nothing else was not set into one
+		a.times++
+		a.first = min(a.first, first)
+	}
+}
+
+// alike is the number of letters in the words that are the same from word i to
+// word a at most and from word j on to word b, 0 where they are few or say nothing.
+func (p *page) alike(i, a, j, b int) int {
+	n, letters, telling := 0, 0, false
+	for ; i+n <= a && j+n <= b && p.words[i+n].key == p.words[j+n].key; n++ {
+		w := p.words[i+n]
+		letters += utf8.RuneCountInString(p.text[w.start:w.end])
+		telling = telling || w.is(content|spaceless)
+	}
+	switch {
+	case !telling || n == 0:
+		return 0
+	case p.words[i].is(spaceless) && n < recurringChars, !p.words[i].is(spaceless) && (n < recurringWords || letters < recurringLetters):
+		return 0
+	}
+	return letters
+}
+
+// weighRecurring gives a phrase its evidence: the space before the comma, the less
+// of it the more such commas follow on nothing that recurs, and the mould.
+func (p *page) weighRecurring(f *phrase, t *traces) {
+	f.artefact = .8 / float64(1+max(t.loose[spaceMark], 0))
+	f.evidence = append(f.evidence, corpus.Evidence{Family: corpus.Artefact, Weight: f.artefact, Detail: "has " + spaceMark.String() + " on one side"})
+}

@@ -1,0 +1,42 @@
+package spam
+
+import "testing"
+
+// TestRecurring has phrases set in before commas with a space between: the same
+// one, one that goes on with other words, and what was not set in.
+func TestRecurring(t *testing.T) {
+	for _, c := range []struct {
+		name, a, b string
+		cut        bool
+	}{
+		{"the same phrase", "cheap harmonica reeds ,", "cheap harmonica reeds ,", true},
+		{"with other words behind it", "harmonica reeds online tarnkol ,", "harmonica reeds online velmo kelvo ,", true},
+		{"of words that the text has", "the collar of the branch ,", "the collar of the branch ,", false},
+		{"once", "cheap harmonica reeds ,", "gave", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := replace(t, orchard, "we should fell it, but", "we should fell it "+c.a+" but")
+			if c.b == "gave" {
+				c.b = ""
+			} else {
+				text = replace(t, text, "held the ladder, gave", "held the ladder "+c.b+" gave")
+			}
+			got := cut(t, detect(t, text, "en"))
+			if c.cut && got != orchard || !c.cut && got != text {
+				t.Errorf("left %q", got)
+			}
+		})
+	}
+}
+
+// TestSpacedCommasOfAHabit has a typist who sets a space before each comma.
+func TestSpacedCommasOfAHabit(t *testing.T) {
+	text := orchard
+	for _, c := range [][2]string{{"we should fell it, but", "we should fell it with harmonica reeds , but"}, {"held the ladder, gave", "held the ladder with harmonica reeds , gave"},
+		{"February, before", "February , before"}, {"dead, and", "dead , and"}, {"sharp saw, cut", "sharp saw , cut"}, {"hard, but", "hard , but"}} {
+		text = replace(t, text, c[0], c[1])
+	}
+	if got := cut(t, detect(t, text, "en")); got != text {
+		t.Errorf("left %q", got)
+	}
+}
