@@ -70,9 +70,8 @@ func (p *page) spacedCommas(t *traces, known []*phrase) (ends []ending) {
 // begins that stands near before the other comma too.
 func (p *page) compareEndings(a, b *ending) {
 	most, first := 0, -1
-	span := p.longestPhrase(a.last)
-	for i := max(a.in.from, a.last-span+1); i <= a.last; i++ {
-		for j := max(b.in.from, b.last-span+1); j <= b.last; j++ {
+	for i := p.reachBack(a); i <= a.last; i++ {
+		for j := p.reachBack(b); j <= b.last; j++ {
 			if n := p.alike(i, a.last, j, b.last); n > most {
 				most, first = n, i
 			}
@@ -82,6 +81,16 @@ func (p *page) compareEndings(a, b *ending) {
 		a.times++
 		a.first = min(a.first, first)
 	}
+}
+
+// reachBack is the first word that may be of the phrase before a comma: no mark
+// stands in it.
+func (p *page) reachBack(e *ending) int {
+	i := e.last
+	for i > e.in.from && e.last-i+1 < p.longestPhrase(e.last) && blank(p.gap(i)) {
+		i--
+	}
+	return i
 }
 
 // alike is the number of letters in the words that are the same from word i to

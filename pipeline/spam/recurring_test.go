@@ -29,6 +29,16 @@ func TestRecurring(t *testing.T) {
 	}
 }
 
+// TestRecurringInOneSentence has two of them in one sentence: what stands between
+// them stays.
+func TestRecurringInOneSentence(t *testing.T) {
+	text := replace(t, orchard, "we should fell it, but", "we should fell it cheap harmonica reeds , as he said cheap harmonica reeds , but")
+	text = replace(t, text, "held the ladder, gave", "held the ladder cheap harmonica reeds , gave")
+	if got, want := cut(t, detect(t, text, "en")), replace(t, orchard, "fell it, but", "fell it, as he said, but"); got != want {
+		t.Errorf("left %q", got)
+	}
+}
+
 // TestSpacedCommasOfAHabit has a typist who sets a space before each comma.
 func TestSpacedCommasOfAHabit(t *testing.T) {
 	text := orchard
