@@ -107,14 +107,14 @@ func (v *view) rooted(r *run, w int) bool {
 // also ends where a proposal begins or ends, as it does at a line break where
 // others stand, and outside the borders of the article at every break: a copy's
 // frame is judged line by line. At the borders every run ends that does not go on
-// in its line.
+// in its line, or is a title in the same words.
 func (v *view) split() {
 	v.runs = nil
 	for c := 0; c < v.cols; {
 		by := v.present(c)
 		from := c
 		for c++; c < v.cols && !v.hands && slices.Equal(by, v.present(c)); c++ {
-			if (c == v.first || c == v.last) && v.breaksAt(by, c) || v.oneGroup(by) && v.parted(by[0], c) {
+			if c == v.first && v.breaksAt(by, c, c-1) || c == v.last && v.breaksAt(by, c, c) || v.oneGroup(by) && v.parted(by[0], c) {
 				break
 			}
 		}
@@ -132,11 +132,23 @@ func (v *view) oneGroup(ws []int) bool {
 	return true
 }
 
-// breaksAt reports whether a line of one of the witnesses ends before column c.
-func (v *view) breaksAt(by []int, c int) bool {
-	return slices.ContainsFunc(by, func(w int) bool {
-		return strings.Contains(v.ws[w].Gaps[v.al.Columns[c][w]], "\n")
-	})
+// breaksAt reports whether a line of one of the witnesses ends before column c, and
+// what they have in the column outside are different words, or no title.
+func (v *view) breaksAt(by []int, c, outside int) bool {
+	ends := func(w int) bool { return strings.Contains(v.ws[w].Gaps[v.al.Columns[c][w]], "\n") }
+	alone := func(w int) bool { return !v.corroborated(outside, w) || !v.inTitle(outside) }
+	return slices.ContainsFunc(by, ends) && slices.ContainsFunc(by, alone)
+}
+
+// inTitle reports whether some witness marks what it has in column c as the title.
+func (v *view) inTitle(c int) bool {
+	for w, wit := range v.ws {
+		i := int(v.al.Columns[c][w])
+		if i >= 0 && slices.ContainsFunc(wit.Marks, func(m corpus.Mark) bool { return m.Role == corpus.RoleTitle && m.Start <= i && i < m.End }) {
+			return true
+		}
+	}
+	return false
 }
 
 // parted reports whether witness w itself parts column c from the one before.
