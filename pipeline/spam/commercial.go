@@ -172,11 +172,11 @@ func (p *page) links(s stretch) (sites, mails int, called bool) {
 				}
 				mails++
 			}
-		case w.is(numeral) && digitsOnly(p.text[w.start:w.end]):
+		case w.is(numeral) && digitsOnly(p.text[w.start():w.end()]):
 			if i > s.from && strings.Trim(p.gap(i), " \u00a0-–()./+") != "" {
 				digits = 0 // years in a row, with commas between
 			}
-			digits += w.end - w.start
+			digits += w.size()
 			called = called || digits >= 9
 		default:
 			digits = 0
@@ -207,7 +207,7 @@ func (p *page) sellWords(c *pitch, s stretch, n norms, tally []int32) {
 				repeats++
 			}
 		}
-		if w.is(upper) && w.end-w.start >= 4 {
+		if w.is(upper) && w.size() >= 4 {
 			caps++
 		}
 		if w.is(title) && i > s.from {

@@ -60,17 +60,3 @@ func TestDigitsAreInWords(t *testing.T) {
 		t.Error("a word without digits has some, or the other way round")
 	}
 }
-
-// TestRegister holds that equal names have one number and different ones two.
-func TestRegister(t *testing.T) {
-	var r register
-	for range 2 { // the second time in the room of the first
-		r.reset(100)
-		for i := range int32(100) {
-			name := pairName(i, -i)
-			if first, again := r.number(name), r.number(name); first != i || again != i {
-				t.Fatalf("name %d is %d, then %d", i, first, again)
-			}
-		}
-	}
-}
