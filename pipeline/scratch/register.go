@@ -20,6 +20,9 @@ func (r *Register) Reset(names int) *Register {
 // Len is how many names there are.
 func (r *Register) Len() int { return len(r.names) }
 
+// Name is the name that has a number.
+func (r *Register) Name(number int) uint64 { return r.names[number] }
+
 // Number gives the number of a name.
 func (r *Register) Number(name uint64) int32 {
 	at := int(name * 0x9E3779B97F4A7C15 >> r.shift) // Knuth's multiplicative hash

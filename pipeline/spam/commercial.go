@@ -121,15 +121,26 @@ func withoutDigit(text string) int {
 	return len(text)
 }
 
-// money reports that a text begins with the name of a currency that is
-// written behind the number.
+// The names of currencies that are written behind the number, some of them with
+// endings, and the ASCII letters with which they begin.
+var (
+	currencyStems = []string{"euro", "Euro", "рубл"}
+	currencies    = []string{"円", "元", "원", "руб", "грн", "лв", "zł", "Kč", "kr", "Ft", "lei", "TL", "USD", "EUR", "GBP", "CHF"}
+)
+
+const currencyInitials = "eEzKkFlTUGC"
+
+// money reports that a text begins with the name of a currency.
 func money(text string) bool {
-	for _, name := range []string{"euro", "Euro", "рубл"} { // with their endings
+	if c := text[0]; c < utf8.RuneSelf && strings.IndexByte(currencyInitials, c) < 0 {
+		return false
+	}
+	for _, name := range currencyStems {
 		if strings.HasPrefix(text, name) {
 			return true
 		}
 	}
-	for _, name := range []string{"円", "元", "원", "руб", "грн", "лв", "zł", "Kč", "kr", "Ft", "lei", "TL", "USD", "EUR", "GBP", "CHF"} {
+	for _, name := range currencies {
 		if rest, ok := strings.CutPrefix(text, name); ok {
 			r, _ := utf8.DecodeRuneInString(rest)
 			return len(name) == len("円") && !cased(name) || !unicode.IsLetter(r)

@@ -53,19 +53,13 @@ func (p *page) isProse(s stretch) bool {
 		return false
 	}
 	var fun, tit, chars, odd int
-	for i := s.from; i < s.to; i++ {
-		w := &p.words[i]
-		switch {
-		case w.is(function):
-			fun++
-		case w.is(title):
-			tit++
-		case w.is(numeral | address):
-			odd++
-		}
-		if w.is(spaceless) {
-			chars++
-		}
+	for i := s.from; i < s.to; i++ { // without a branch, see cohere
+		c := p.words[i].class
+		isFunction, isTitle := c.one(function), c.one(title)
+		fun += isFunction
+		tit += isTitle &^ isFunction
+		odd += c.one(numeral|address) &^ (isFunction | isTitle)
+		chars += c.one(spaceless)
 	}
 	if chars*2 > n {
 		return n >= 20

@@ -27,6 +27,9 @@ const (
 	unlatin                     // begins with a letter of another script
 )
 
+// one is 1 for what is of one of the classes, else 0.
+func (c class) one(of class) int { return int(-uint32(c&of) >> 31) }
+
 // A word of the page. key and stem are ids: of the match key, and of its
 // first letters, by which inflected forms meet. Words are read again and again,
 // so they are small: no text has more bytes than 32 bits count.

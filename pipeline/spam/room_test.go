@@ -60,3 +60,15 @@ func TestDigitsAreInWords(t *testing.T) {
 		t.Error("a word without digits has some, or the other way round")
 	}
 }
+
+// TestMoney holds that every name of a currency is known by its first letter.
+func TestMoney(t *testing.T) {
+	for _, name := range append(currencyStems[:len(currencyStems):len(currencyStems)], currencies...) {
+		if !money(name) {
+			t.Errorf("%s is no money", name)
+		}
+	}
+	if money("km") || money(" ") || money("leisure") {
+		t.Error("what begins as a currency does is money")
+	}
+}

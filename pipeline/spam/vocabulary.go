@@ -39,16 +39,19 @@ func (v *vocabulary) look(words *token.Reading, language string) {
 	v.ids.Reset(len(words.Firsts) * 3 / 2)
 	v.keys, v.roots, v.senses = v.keys[:0], v.roots[:0], v.senses[:0]
 	v.id("") // noTerm
-	for _, first := range words.Firsts {
-		c, key := v.shapeAndKey(words.Word(int(first)))
+	for n, first := range words.Firsts {
+		c, key := v.shapeAndKey(words.Word(int(first)), words.Name(n))
 		r := v.rootOf(key)
 		v.senses = append(v.senses, sense{key, r.stem - 1, c | r.common})
 	}
 }
 
 // id gives a string its number.
-func (v *vocabulary) id(s string) int32 {
-	id := v.ids.Number(token.Name(s))
+func (v *vocabulary) id(s string) int32 { return v.named(token.Name(s), s) }
+
+// named is id for a string whose name is known.
+func (v *vocabulary) named(name uint64, s string) int32 {
+	id := v.ids.Number(name)
 	if int(id) == len(v.keys) {
 		v.keys, v.roots = append(v.keys, s), append(v.roots, root{})
 	}
@@ -81,11 +84,11 @@ func (v *vocabulary) rootOf(at int32) root {
 }
 
 // shapeAndKey gives the shape of a surface and the id of its key.
-func (v *vocabulary) shapeAndKey(surface string) (class, int32) {
+func (v *vocabulary) shapeAndKey(surface string, name uint64) (class, int32) {
 	c, kinds := shape(surface)
 	switch {
 	case kinds&(upperLetter|beyondASCII) == 0:
-		return c, v.id(surface)
+		return c, v.named(name, surface)
 	case kinds&beyondASCII == 0:
 		v.lower = append(v.lower[:0], surface...)
 		for i, b := range v.lower {

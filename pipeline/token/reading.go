@@ -52,6 +52,9 @@ func (r *Reading) Read(text string) *Reading {
 // Word is the text of a word.
 func (r *Reading) Word(i int) string { return r.Text[r.Words[i].Start:r.Words[i].End] }
 
+// Name is Name of a spelling.
+func (r *Reading) Name(spelling int) uint64 { return r.names.Name(spelling) }
+
 // Name is a number for a string without zero bytes: its bytes if they are eight
 // or fewer, else a hash of them. Two strings of a page that have one name are
 // hardly ever met.
