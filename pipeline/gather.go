@@ -13,6 +13,7 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/source"
 	"github.com/urtext/urtext/pipeline/store"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // A note is what stays in memory of a gathered document; its text lies in
@@ -113,8 +114,10 @@ func (opt Options) each(ctx context.Context, stages []Stage, warn func(string, s
 	})
 	for range opt.workers() {
 		group.Go(func() error {
+			room := new(token.Reading) // of one document after another
 			for rec := range records {
 				if rec.doc != nil {
+					rec.doc.Words = room
 					if rec.fault = apply(stages, rec.doc); rec.fault != nil {
 						rec.doc = nil
 					}

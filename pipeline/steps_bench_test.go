@@ -15,6 +15,7 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/sink"
 	"github.com/urtext/urtext/pipeline/source"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // benchCorpus names a JSONL file to be measured in the place of the fixtures, as in
@@ -125,6 +126,7 @@ func BenchmarkSteps(b *testing.B) {
 			benchDocuments(b, in)
 		}
 	})
+	room := new(token.Reading)
 	measure := func(steps []step, keep bool) {
 		for _, s := range steps {
 			b.Run(s.name, func(b *testing.B) {
@@ -132,6 +134,7 @@ func BenchmarkSteps(b *testing.B) {
 				for b.Loop() {
 					for _, d := range docs {
 						again := *d
+						again.Words = room
 						again.Proposals, again.Marks = append([]corpus.Proposal(nil), d.Proposals...), d.Marks[:len(d.Marks):len(d.Marks)]
 						if err := s.do(&again); err != nil {
 							b.Fatal(err)
@@ -143,6 +146,7 @@ func BenchmarkSteps(b *testing.B) {
 				if !keep {
 					break
 				}
+				d.Words = room
 				if err := s.do(d); err != nil {
 					b.Fatal(err)
 				}

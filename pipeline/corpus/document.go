@@ -34,6 +34,7 @@ type Document struct {
 	Marks     []Mark
 
 	Elements any // of HTML, from the stage markup to the stage furniture
+	Words    any // of Draft.Text, a *token.Reading: the first stage that needs it reads, in the room that is there
 }
 
 // A Passage is a stretch of the text in a language other than the document's.

@@ -61,7 +61,9 @@ type page struct {
 	shapes   []shape
 	content  []uint64 // of all blocks
 
-	spans []token.Span // all words
+	spans     []token.Span // all words
+	spellings []int32      // of all words
+	senses    []sense      // by spelling
 
 	// Scratch, used again for each block.
 	fields []string
@@ -78,14 +80,17 @@ type page struct {
 	seen    map[uint64]int // by hash: lines of a few words
 }
 
-func newPage(text, language string) *page { return new(page).cut(text, language) }
+func newPage(text, language string) *page {
+	return new(page).cut(new(token.Reading).Read(text), language)
+}
 
-// cut reads a text, in the room that an earlier one took.
-func (p *page) cut(text, language string) *page {
+// cut cuts up a text whose words are read, in the room that an earlier one took.
+func (p *page) cut(words *token.Reading, language string) *page {
+	text := words.Text
 	*p = page{
 		text: text, language: language, set: token.Of(language), kinds: vocabularyOf(language),
 		blocks: p.blocks[:0], shapes: p.shapes[:0], content: p.content[:0],
-		spans: p.spans, fields: p.fields, frame: p.frame, own: p.own[:0], rows: p.rows, vectors: p.vectors, slots: p.slots,
+		spans: words.Words, spellings: words.Spellings, senses: p.senses[:0], fields: p.fields, frame: p.frame, own: p.own[:0], rows: p.rows, vectors: p.vectors, slots: p.slots,
 		flags: p.flags, numbers: p.numbers, ways: p.ways, seen: p.seen,
 	}
 	p.rows.Leave()
@@ -94,7 +99,7 @@ func (p *page) cut(text, language string) *page {
 	p.flags.Leave()
 	p.numbers.Leave()
 	p.ways.Leave()
-	p.spans = token.Words(p.spans[:0], text)
+	p.look(words)
 	gap := 0
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
@@ -179,152 +184,22 @@ func (p *page) measure(b *block) {
 	s, words := p.text[b.start:b.end], p.wordsIn(b)
 	b.bytes = bytesOf(s)
 	b.rule = len(words) == 0
-	var function, capitals, digits, spaceless, controls float64
-	from := len(p.content)
-	for i, w := range words {
-		word := p.word(w)
-		r, n := rune(word[0]), 1
-		if r >= utf8.RuneSelf {
-			if r, n = utf8.DecodeRuneInString(word); token.Spaceless(r) {
-				spaceless++
-			}
-		}
-		if i > 0 && isUpper(r) {
-			capitals++
-		}
-		if isDigit(r) {
-			digits++
-		}
-		kind := p.kinds.kind(word)
-		if kind&controlWord != 0 {
-			controls++
-		}
-		if kind&functionWord != 0 {
-			function++
-			continue
-		}
-		previous := ""
-		if spaceless > 0 && i > 0 {
-			previous = p.word(words[i-1])
-		}
-		if h, ok := contentKey(word, previous, n, spaceless > 0); ok {
-			p.content = append(p.content, h)
-		}
+	c := p.census(b)
+	b.words = c.words - c.spaceless/2
+	if c.words > 0 {
+		b.capitals = c.capitals / max(1, c.words-1)
+		b.digits = c.digits / c.words
+		b.control = c.controls / c.words
 	}
-	b.content = p.content[from:len(p.content):len(p.content)]
-	n := float64(len(words))
-	b.words = n - spaceless/2
-	if n > 0 {
-		b.capitals = capitals / max(1, n-1)
-		b.digits = digits / n
-		b.control = controls / n
-	}
-	if spaceless > 0 || p.language == "ko" {
+	if c.spaceless > 0 || p.language == "ko" {
 		b.control = max(b.control, spacelessControls(s))
 	}
 	b.function = 1
-	if p.set.Len() > 0 && spaceless < n/2 {
-		b.function = min(1.3, function/max(1, n)/p.kinds.expected)
+	if p.set.Len() > 0 && c.spaceless < c.words/2 {
+		b.function = min(1.3, c.functions/max(1, c.words)/p.kinds.expected)
 	}
 	p.signs(b, s)
 	b.ends(s)
-}
-
-// isUpper is unicode.IsUpper, first of all of ASCII.
-func isUpper(r rune) bool {
-	return 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)
-}
-
-// isDigit is unicode.IsDigit, first of all of ASCII.
-func isDigit(r rune) bool {
-	return '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r)
-}
-
-// contentKey gives the hash by which a content word is known again in another
-// form: its first six letters, or a pair of characters in scripts without
-// spaces.
-func contentKey(word, previous string, first int, spaceless bool) (uint64, bool) {
-	if spaceless {
-		return pairKey(previous, word)
-	}
-	if key, ok, plain := plainContentKey(word); plain {
-		return key, ok
-	}
-	var room [64]byte
-	key := token.AppendKey(room[:0], word)
-	letters, cut := 0, 0
-	for cut < len(key) && letters < 6 {
-		r, n := rune(key[cut]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRune(key[cut:])
-		}
-		if unicode.IsDigit(r) {
-			return 0, false
-		}
-		cut += n
-		letters++
-	}
-	if cut < len(key) {
-		if r, _ := utf8.DecodeRune(key[cut:]); unicode.IsDigit(r) {
-			return 0, false
-		}
-	}
-	if letters < 4 && (first == 1 || letters < 3) {
-		return 0, false
-	}
-	return hash(key[:cut]), true
-}
-
-// pairKey is contentKey of a word of a script without spaces.
-func pairKey(previous, word string) (uint64, bool) {
-	if len(previous) == 0 {
-		return 0, false
-	}
-	var keys [2][64]byte
-	return hashOn(hash(token.AppendKey(keys[1][:0], previous)), token.AppendKey(keys[0][:0], word)), true
-}
-
-// plainContentKey is contentKey of a word that begins with ASCII characters
-// farther than its key is read, so that nothing behind them changes them.
-func plainContentKey(word string) (key uint64, ok, plain bool) {
-	const letters = 6
-	seen := byte(0)
-	for i := range min(len(word), letters+2) {
-		seen |= word[i]
-	}
-	if seen >= utf8.RuneSelf {
-		return 0, false, false
-	}
-	h := uint64(hashBasis)
-	for i := range min(len(word), letters+1) {
-		c := word[i]
-		if '0' <= c && c <= '9' {
-			return 0, false, true
-		}
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		if i < letters {
-			h = (h ^ uint64(c)) * hashPrime
-		}
-	}
-	return h, len(word) >= 4, true
-}
-
-const (
-	hashBasis = 14695981039346656037
-	hashPrime = 1099511628211
-)
-
-// hash is FNV-1a.
-func hash[T string | []byte](s T) uint64 { return hashOn(hashBasis, s) }
-
-// hashOn goes on with a hash.
-func hashOn[T string | []byte](h uint64, s T) uint64 {
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * hashPrime
-	}
-	return h
 }
 
 // signs counts the signs and the addresses of a block.

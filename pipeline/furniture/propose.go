@@ -26,11 +26,12 @@ func NewPropose(elsewhere bool) Propose {
 
 // page cuts up the text of a document; free gives its room back.
 func (s Propose) page(doc *corpus.Document) (p *page, free func()) {
+	words := token.ReadingOf(doc)
 	if s.pages == nil {
-		return newPage(doc.Draft.Text, doc.Language), func() {}
+		return new(page).cut(words, doc.Language), func() {}
 	}
 	p = s.pages.Get().(*page)
-	return p.cut(doc.Draft.Text, doc.Language), func() { s.pages.Put(p) }
+	return p.cut(words, doc.Language), func() { s.pages.Put(p) }
 }
 
 // Name implements the stage.

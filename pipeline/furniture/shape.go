@@ -147,16 +147,16 @@ func (p *page) wordsOf(out *shape, b *block) {
 	var buf [64]byte
 	numbers, year, day := 0, false, 0
 	for i, w := range words {
-		f := p.word(w)
-		if !isNumber(f) {
+		if !p.isNumber(b.from + i) {
 			continue
 		}
+		f := p.word(w)
 		numbers++
 		year = year || len(f) == 4 && (f[:2] == "19" || f[:2] == "20")
 		if len(f) <= 2 {
 			day++
 		}
-		if i > 0 && len(f) == 2 && p.text[w.Start-1] == ':' && words[i-1].End == w.Start-1 && isNumber(p.word(words[i-1])) {
+		if i > 0 && len(f) == 2 && p.text[w.Start-1] == ':' && words[i-1].End == w.Start-1 && p.isNumber(b.from+i-1) {
 			out.clock = true
 		}
 	}
@@ -207,16 +207,15 @@ func (p *page) command(b *block) (half, whole bool) {
 		return true, share >= .9 && letters(head) >= 3
 	}
 	n, controls, functions := 0, 0, 0
-	for _, w := range p.wordsIn(b) {
+	for k, w := range p.wordsIn(b) {
 		if w.Start >= b.end-len(s)+i {
 			break
 		}
 		n++
-		word := p.word(w)
-		switch kind := p.kinds.kind(word); {
+		switch kind := p.sense(b.from + k).kind; {
 		case kind&controlWord != 0:
 			controls++
-		case kind&functionWord != 0 || len(token.Key(word)) < 3:
+		case kind&functionWord != 0 || len(token.Key(p.word(w))) < 3:
 			functions++
 		}
 	}

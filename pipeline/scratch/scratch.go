@@ -1,5 +1,5 @@
 // Package scratch gives slices that are needed while one document is looked at
-// and whose memory the next document takes again.
+// and whose memory the next document takes again, and numbers names in such.
 package scratch
 
 // A Room holds the memory. The zero Room is empty.
@@ -21,3 +21,13 @@ func (r *Room[T]) Take(n int) []T {
 
 // Leave makes all of it free: nobody may use what was taken before.
 func (r *Room[T]) Leave() { r.used = 0 }
+
+// Cells gives n cells that are zero, of the old ones if they are enough.
+func Cells[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n)
+	}
+	old = old[:n]
+	clear(old)
+	return old
+}

@@ -96,7 +96,7 @@ func (p *page) traceLine(t *traces, l stretch) {
 		t.left[i] = p.trailing(gap, i)
 		t.right[i-1] = p.leading(gap, i)
 	}
-	if end := p.text[p.words[l.to-1].end:l.end]; len(end) > 1 {
+	if end := p.text[p.words[l.to-1].end():l.end]; len(end) > 1 {
 		t.right[l.to-1] = p.leading(end, l.to)
 	}
 }
@@ -108,7 +108,7 @@ func unmarked(gap string) bool {
 
 // columns reports that the words of a line are set in columns.
 func (p *page) columns(l stretch) bool {
-	return p.wide && (strings.Contains(p.text[p.words[l.from].start:p.words[l.to-1].end], "   ") || strings.Contains(p.text[p.words[l.from].end:p.words[l.to-1].end], "\t"))
+	return p.wide && (strings.Contains(p.text[p.words[l.from].start():p.words[l.to-1].end()], "   ") || strings.Contains(p.text[p.words[l.from].end():p.words[l.to-1].end()], "\t"))
 }
 
 // reads reports that a line that is not prose may still be a sentence: some
@@ -132,7 +132,7 @@ func (p *page) reads(l stretch) bool {
 // traceHidden notes an invisible character that was taken out at a byte.
 func (p *page) traceHidden(t *traces, at int) {
 	i := p.wordAt(at)
-	if i == 0 || i >= len(p.words) || at < p.words[i-1].end || p.unspaced(at) {
+	if i == 0 || i >= len(p.words) || at < p.words[i-1].end() || p.unspaced(at) {
 		return
 	}
 	if t.left[i] == noTrace && t.right[i-1] == noTrace {
@@ -218,10 +218,10 @@ func (p *page) habit(i int, k trace) bool {
 	if a.is(numeral) || b.is(numeral) {
 		return true
 	}
-	if utf8.RuneCountInString(p.text[a.start:a.end]) == 1 {
+	if utf8.RuneCountInString(p.text[a.start():a.end()]) == 1 {
 		return p.glues
 	}
-	return a.is(title) && b.is(title) && a.end-a.start <= 3 && !a.is(upper|function)
+	return a.is(title) && b.is(title) && a.size() <= 3 && !a.is(upper|function)
 }
 
 // keepsTogether reports that the page keeps its one-letter words with the
@@ -233,7 +233,7 @@ func (p *page) keepsTogether() bool {
 	glued, loose := 0, 0
 	for i := 1; i < len(p.words); i++ {
 		a := &p.words[i-1]
-		if a.is(spaceless|numeral) || a.end-a.start > 2 || utf8.RuneCountInString(p.text[a.start:a.end]) != 1 {
+		if a.is(spaceless|numeral) || a.size() > 2 || utf8.RuneCountInString(p.text[a.start():a.end()]) != 1 {
 			continue
 		}
 		switch p.gap(i) {

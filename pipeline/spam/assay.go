@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/scratch"
 	"github.com/urtext/urtext/pipeline/token"
 )
 
@@ -73,7 +74,7 @@ func (p *page) newAssay(found []corpus.Proposal) *assay {
 		return nil
 	}
 	cut := p.flags.Take(len(p.words))
-	p.specimens = cells(p.specimens, len(p.sentences))
+	p.specimens = scratch.Cells(p.specimens, len(p.sentences))
 	a := &assay{
 		p: p, all: p.specimens, wares: p.numbers.Take(len(p.keys)),
 		linked: p.flags.Take(len(p.keys)),

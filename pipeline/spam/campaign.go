@@ -173,7 +173,7 @@ func (p *page) term(i int) (stem int32, ok bool) {
 	if w.is(spaceless) {
 		return w.stem, w.is(content)
 	}
-	return w.stem, !w.is(function|numeral|address) && w.end-w.start >= 3
+	return w.stem, !w.is(function|numeral|address) && w.size() >= 3
 }
 
 // setAside counts the words of the rest, and takes out of it the sentences

@@ -77,12 +77,11 @@ func (p *page) asides() (aside []bool, prose []int32) {
 		if aside[i] = p.siteOf(i).strange || c.price || c.percent; !aside[i] || !s.prose {
 			continue
 		}
-		for _, w := range p.words[s.from:s.to] {
-			if w.is(content) {
-				prose[w.stem]--
-			}
+		for _, t := range p.terms[s.from:s.to] {
+			prose[t]--
 		}
 	}
+	prose[noTerm] = 0
 	return aside, prose
 }
 
@@ -123,19 +122,13 @@ func (p *page) pivotTimes(aside []bool) (times []int32, places []place) {
 	const unfit = -1
 	places = p.places[:0]
 	times = p.numbers.Take(len(p.keys))
-	all := p.numbers.Take(len(p.keys))
-	for _, t := range p.terms {
-		if t != noTerm {
-			all[t]++
-		}
-	}
 	for k, s := range p.sentences {
 		if aside[k] || !s.prose && !p.reads(s) {
 			continue
 		}
 		for i := s.from; i < s.to; i++ {
 			t := p.terms[i]
-			if t == noTerm || all[t] < 2 || times[t] == unfit || !p.mayPivot(i) {
+			if p.stands[t] < 2 || times[t] == unfit || !p.mayPivot(i) {
 				continue
 			}
 			if p.shapeEnd(i, s) < 0 {
@@ -172,9 +165,9 @@ func (p *page) shapeEnd(i int, s stretch) int {
 func (p *page) markBefore(j int, s stretch) rune {
 	end := s.end
 	if j < s.to {
-		end = p.words[j].start
+		end = p.words[j].start()
 	}
-	rest := p.text[p.words[j-1].end:end]
+	rest := p.text[p.words[j-1].end():end]
 	if rest = rest[white(rest):]; rest == "" {
 		return 0
 	}

@@ -121,15 +121,26 @@ func withoutDigit(text string) int {
 	return len(text)
 }
 
-// money reports that a text begins with the name of a currency that is
-// written behind the number.
+// The names of currencies that are written behind the number, some of them with
+// endings, and the ASCII letters with which they begin.
+var (
+	currencyStems = []string{"euro", "Euro", "рубл"}
+	currencies    = []string{"円", "元", "원", "руб", "грн", "лв", "zł", "Kč", "kr", "Ft", "lei", "TL", "USD", "EUR", "GBP", "CHF"}
+)
+
+const currencyInitials = "eEzKkFlTUGC"
+
+// money reports that a text begins with the name of a currency.
 func money(text string) bool {
-	for _, name := range []string{"euro", "Euro", "рубл"} { // with their endings
+	if c := text[0]; c < utf8.RuneSelf && strings.IndexByte(currencyInitials, c) < 0 {
+		return false
+	}
+	for _, name := range currencyStems {
 		if strings.HasPrefix(text, name) {
 			return true
 		}
 	}
-	for _, name := range []string{"円", "元", "원", "руб", "грн", "лв", "zł", "Kč", "kr", "Ft", "lei", "TL", "USD", "EUR", "GBP", "CHF"} {
+	for _, name := range currencies {
 		if rest, ok := strings.CutPrefix(text, name); ok {
 			r, _ := utf8.DecodeRuneInString(rest)
 			return len(name) == len("円") && !cased(name) || !unicode.IsLetter(r)
@@ -172,11 +183,11 @@ func (p *page) links(s stretch) (sites, mails int, called bool) {
 				}
 				mails++
 			}
-		case w.is(numeral) && digitsOnly(p.text[w.start:w.end]):
+		case w.is(numeral) && digitsOnly(p.text[w.start():w.end()]):
 			if i > s.from && strings.Trim(p.gap(i), " \u00a0-–()./+") != "" {
 				digits = 0 // years in a row, with commas between
 			}
-			digits += w.end - w.start
+			digits += w.size()
 			called = called || digits >= 9
 		default:
 			digits = 0
@@ -207,7 +218,7 @@ func (p *page) sellWords(c *pitch, s stretch, n norms, tally []int32) {
 				repeats++
 			}
 		}
-		if w.is(upper) && w.end-w.start >= 4 {
+		if w.is(upper) && w.size() >= 4 {
 			caps++
 		}
 		if w.is(title) && i > s.from {

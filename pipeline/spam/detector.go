@@ -26,6 +26,7 @@ import (
 	"sync"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // Language is the family of evidence that a span is in another language.
@@ -50,11 +51,12 @@ func New(rarest func(language, key string) (chance float64, ok bool)) Detector {
 
 // page reads the text of a document; free gives its room back.
 func (d Detector) page(doc *corpus.Document) (p *page, free func()) {
+	words := token.ReadingOf(doc)
 	if d.pages == nil {
-		return newPage(doc.Draft.Text, doc.Language), func() {}
+		return new(page).read(words, doc.Language), func() {}
 	}
 	p = d.pages.Get().(*page)
-	return p.read(doc.Draft.Text, doc.Language), func() { d.pages.Put(p) }
+	return p.read(words, doc.Language), func() { d.pages.Put(p) }
 }
 
 // Name is the name of the stage.

@@ -27,7 +27,7 @@ func (p *page) withoutHead(s stretch) stretch {
 	heads := s.from == p.lines[s.line].from
 	for i := s.from; i < s.to-3; i++ {
 		if i > s.from && p.seam(i, s.line, heads && i < s.from+longestHeading, 2*known > terms) {
-			s.from, s.start = i, p.words[i].start
+			s.from, s.start = i, p.words[i].start()
 			return s
 		}
 		if w := p.words[i]; w.is(content) {
@@ -65,10 +65,10 @@ func (p *page) withoutRest(s stretch) stretch {
 		}
 		gap := p.gap(i)
 		stop := strings.IndexAny(gap, ".!?")
-		if stop < 0 || !strings.ContainsAny(gap[stop:], " \n") || w.is(title|numeral) || last.end-last.start < 3 && !last.is(address|numeral) {
+		if stop < 0 || !strings.ContainsAny(gap[stop:], " \n") || w.is(title|numeral) || last.size() < 3 && !last.is(address|numeral) {
 			continue
 		}
-		s.to, s.end = i, last.end+stop+1
+		s.to, s.end = i, last.end()+stop+1
 		return s
 	}
 	return s
@@ -84,7 +84,7 @@ func (p *page) reopens(i int) bool {
 // with a capital, no comma or governing word before it, and small letters after.
 func (p *page) begins(i int) bool {
 	w, next := p.words[i], p.words[i+1]
-	if !w.is(title) || w.is(upper) && w.end-w.start > 1 || next.is(title) && !w.is(function) {
+	if !w.is(title) || w.is(upper) && w.size() > 1 || next.is(title) && !w.is(function) {
 		return false
 	}
 	if gap := p.gap(i); !blank(gap) {
@@ -94,7 +94,7 @@ func (p *page) begins(i int) bool {
 		return false
 	}
 	if p.caseWeight() < .2 { // every noun has a capital
-		return w.is(function) && utf8.RuneCountInString(p.text[w.start:w.end]) > 1
+		return w.is(function) && utf8.RuneCountInString(p.text[w.start():w.end()]) > 1
 	}
 	return true
 }

@@ -86,12 +86,12 @@ func (p *page) edgeOf(from, to int, s stretch) edge {
 			e.governor = p.role(e.left)
 		}
 	} else {
-		e.before = p.text[s.start:p.words[from].start]
+		e.before = p.text[s.start:p.words[from].start()]
 	}
 	if to < s.to {
 		e.after = p.gap(to)
 	} else {
-		e.after = p.text[p.words[to-1].end:s.end]
+		e.after = p.text[p.words[to-1].end():s.end]
 	}
 	rest := e.after[white(e.after):]
 	if rest == "" && to < s.to {

@@ -19,7 +19,7 @@ func (p *page) hostEnd(i, to int) int {
 // or of small letters and ending as names of hosts do. "org.w3c.dom" and
 // "user.signingKey" are names too, of things in programs.
 func (p *page) isSite(i, end int) bool {
-	host := p.text[p.words[i].start:p.words[end-1].end]
+	host := p.text[p.words[i].start():p.words[end-1].end()]
 	if first := p.keys[p.words[i].key]; first == "www" || strings.HasPrefix(first, "http") || strings.Contains(host, "://") {
 		return true
 	}

@@ -17,7 +17,7 @@ func (p *page) cutLines() {
 			end, next = start+i, start+i+1
 		}
 		s := stretch{start: start, end: end, from: at, line: len(p.lines)}
-		for at < len(p.words) && p.words[at].start < end {
+		for at < len(p.words) && p.words[at].start() < end {
 			at++
 		}
 		s.to = at
@@ -40,10 +40,9 @@ func (p *page) cutLines() {
 // count adds n to the count of every stem of content in s.
 func (p *page) count(s stretch, n int32) {
 	for _, t := range p.terms[s.from:s.to] {
-		if t != noTerm {
-			p.inProse[t] += n
-		}
+		p.inProse[t] += n
 	}
+	p.inProse[noTerm] = 0
 }
 
 // isProse reports that a line reads like running text: long enough, with
@@ -54,19 +53,13 @@ func (p *page) isProse(s stretch) bool {
 		return false
 	}
 	var fun, tit, chars, odd int
-	for i := s.from; i < s.to; i++ {
-		w := &p.words[i]
-		switch {
-		case w.is(function):
-			fun++
-		case w.is(title):
-			tit++
-		case w.is(numeral | address):
-			odd++
-		}
-		if w.is(spaceless) {
-			chars++
-		}
+	for i := s.from; i < s.to; i++ { // without a branch, see cohere
+		c := p.words[i].class
+		isFunction, isTitle := c.one(function), c.one(title)
+		fun += isFunction
+		tit += isTitle &^ isFunction
+		odd += c.one(numeral|address) &^ (isFunction | isTitle)
+		chars += c.one(spaceless)
 	}
 	if chars*2 > n {
 		return n >= 20
@@ -114,10 +107,10 @@ func (p *page) sentenceEnd(i int) int {
 	if !wide && strings.IndexFunc(gap[at:], unicode.IsSpace) < 0 {
 		return -1
 	}
-	if !wide && !next.is(title|numeral|spaceless) && cased(p.text[next.start:next.end]) {
+	if !wide && !next.is(title|numeral|spaceless) && cased(p.text[next.start():next.end()]) {
 		return -1
 	}
-	if gap[at] == '.' && blank(gap[at+1:]) && prev.is(title) && prev.end-prev.start <= 2 {
+	if gap[at] == '.' && blank(gap[at+1:]) && prev.is(title) && prev.size() <= 2 {
 		return -1 // an initial, or "Mr."
 	}
 	end := at
@@ -128,7 +121,7 @@ func (p *page) sentenceEnd(i int) int {
 		}
 		end += n
 	}
-	return prev.end + end
+	return prev.end() + end
 }
 
 // stop is where a gap has the mark that ends a sentence, -1 where it has none.

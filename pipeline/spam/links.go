@@ -75,7 +75,7 @@ func (p *page) rowOf(l stretch) (row, bool) {
 		}
 	}
 	for _, w := range p.words[l.from:l.to] {
-		r.named = r.named || w.is(content) && w.end-w.start >= 4 && strings.Contains(r.host, p.keys[w.key])
+		r.named = r.named || w.is(content) && w.size() >= 4 && strings.Contains(r.host, p.keys[w.key])
 	}
 	return r, len(r.stems) > 0
 }

@@ -56,7 +56,7 @@ func TestWaresOfLinks(t *testing.T) {
 	got := map[string]bool{}
 	for _, w := range p.words {
 		if w.is(content) && kin[w.stem] {
-			got[strings.ToLower(text[w.start:w.end])] = true
+			got[strings.ToLower(text[w.start():w.end()])] = true
 		}
 	}
 	for word, want := range map[string]bool{"harmonica": true, "reeds": true, "complete": true, "mending": false, "patience": false, "guide": false} {

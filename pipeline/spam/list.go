@@ -58,7 +58,7 @@ func (p *page) apart(l stretch) bool {
 // plainWords reports that a line is words, spaces and separators and nothing
 // else: no code, no file names, no references.
 func (p *page) plainWords(l stretch) bool {
-	if p.words[l.from].start != l.start {
+	if p.words[l.from].start() != l.start {
 		return false
 	}
 	odd := func(r rune) bool { return r != ' ' && r != '\u00a0' && r != '\'' && r != '’' && !isSeparator(r) }
@@ -67,7 +67,7 @@ func (p *page) plainWords(l stretch) bool {
 			return false
 		}
 	}
-	return len(strings.Trim(p.text[p.words[l.to-1].end:l.end], " \u00a0\r."+separators)) == 0
+	return len(strings.Trim(p.text[p.words[l.to-1].end():l.end], " \u00a0\r."+separators)) == 0
 }
 
 // separators part the phrases of a list.

@@ -119,7 +119,7 @@ func (p *page) locate(a *anchor) {
 	a.after, a.left = p.wordAt(a.end), -1
 	first := p.wordAt(a.start)
 	lineStart := strings.LastIndexByte(p.text[:a.start], '\n') + 1
-	if first > 0 && p.words[first-1].start >= lineStart {
+	if first > 0 && p.words[first-1].start() >= lineStart {
 		a.left = first - 1
 	}
 	rest := strings.TrimLeft(p.text[a.end:], spaces)
@@ -135,14 +135,14 @@ func (p *page) needs(a *anchor) bool {
 	if a.left < 0 {
 		return !a.alone
 	}
-	gap := p.text[p.words[a.left].end:a.start]
+	gap := p.text[p.words[a.left].end():a.start]
 	if !blank(gap) {
 		return !strings.HasSuffix(strings.TrimRightFunc(gap, unicode.IsSpace), ",") && !a.mark
 	}
 	e := edge{left: a.left, right: -1, governor: p.role(a.left)}
 	rest := p.text[a.end:]
 	e.mark, _ = utf8.DecodeRuneInString(rest[white(rest):])
-	if a.after < len(p.words) && blank(p.text[a.end:p.words[a.after].start]) {
+	if a.after < len(p.words) && blank(p.text[a.end:p.words[a.after].start()]) {
 		e.right, e.mark = a.after, 0
 	}
 	return p.needed(e)
@@ -210,7 +210,7 @@ func (p *page) outside(all []*anchor) (prose []int32, said []bool) {
 			line++
 		}
 		switch {
-		case next < len(all) && w.start >= all[next].start:
+		case next < len(all) && w.start() >= all[next].start:
 			if w.is(content) && i >= all[next].from && i < all[next].to {
 				prose[w.stem]--
 			}
@@ -240,7 +240,7 @@ func (p *page) judgeAnchor(a *anchor, prose []int32, said []bool) {
 		to = a.from
 	}
 	for _, w := range p.words[a.sites:to] {
-		a.named = a.named || w.is(address) && w.end-w.start >= 5 && said[w.key]
+		a.named = a.named || w.is(address) && w.size() >= 5 && said[w.key]
 	}
 	a.loose = a.novel >= 1 && a.to-a.from <= maxPhrase && !a.named && !p.needs(a)
 }

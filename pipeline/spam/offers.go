@@ -184,7 +184,7 @@ func (p *page) strangeSite(s stretch) (strange, written bool) {
 			continue
 		}
 		end := p.hostEnd(i, s.to)
-		host := p.text[p.words[i].start:p.words[end-1].end]
+		host := p.text[p.words[i].start():p.words[end-1].end()]
 		if !strings.Contains(host, ".") || end < s.to && p.gap(end) == "@" || !p.isSite(i, end) || p.spokenOf(i, end-1) {
 			continue
 		}
@@ -200,7 +200,7 @@ func (p *page) strangeSite(s stretch) (strange, written bool) {
 // quoted reports a quotation mark right before a word: an address that is
 // quoted is spoken of, and nobody is sent to it.
 func (p *page) quoted(i int) bool {
-	r, _ := utf8.DecodeLastRuneInString(p.text[:p.words[i].start])
+	r, _ := utf8.DecodeLastRuneInString(p.text[:p.words[i].start()])
 	return r == '"' || r == '\'' || unicode.In(r, unicode.Pi)
 }
 
@@ -209,7 +209,7 @@ func (p *page) quoted(i int) bool {
 func (p *page) spokenOf(from, to int) bool {
 	speech := p.speech()
 	for _, w := range p.words[from:to] {
-		if speech[w.key] && w.end-w.start >= 3 {
+		if speech[w.key] && w.size() >= 3 {
 			return true
 		}
 	}

@@ -11,7 +11,7 @@ func TestAddresses(t *testing.T) {
 	var got []string
 	for i, w := range p.words {
 		if w.is(address) {
-			s := p.text[w.start:w.end]
+			s := p.text[w.start():w.end()]
 			if i > 0 && p.words[i-1].is(address) && p.joined(i) {
 				got[len(got)-1] += p.gap(i) + s
 			} else {

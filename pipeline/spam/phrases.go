@@ -150,7 +150,7 @@ func (p *page) headOf(from, to, most int) string {
 // excise gives the span to cut, odd spacing on both sides included, and what
 // stays in its place: nothing before a mark, else one space.
 func (p *page) excise(f *phrase) (start, end int, now string) {
-	start, end = p.words[f.from].start, p.words[f.to-1].end
+	start, end = p.words[f.from].start(), p.words[f.to-1].end()
 	e := p.edgeOf(f.from, f.to, f.in)
 	head := strings.TrimRightFunc(e.before, unicode.IsSpace)
 	start -= len(e.before) - len(head)

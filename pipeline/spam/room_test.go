@@ -61,16 +61,14 @@ func TestDigitsAreInWords(t *testing.T) {
 	}
 }
 
-// TestRegister holds that equal names have one number and different ones two.
-func TestRegister(t *testing.T) {
-	var r register
-	for range 2 { // the second time in the room of the first
-		r.reset(100)
-		for i := range int32(100) {
-			name := pairName(i, -i)
-			if first, again := r.number(name), r.number(name); first != i || again != i {
-				t.Fatalf("name %d is %d, then %d", i, first, again)
-			}
+// TestMoney holds that every name of a currency is known by its first letter.
+func TestMoney(t *testing.T) {
+	for _, name := range append(currencyStems[:len(currencyStems):len(currencyStems)], currencies...) {
+		if !money(name) {
+			t.Errorf("%s is no money", name)
 		}
+	}
+	if money("km") || money(" ") || money("leisure") {
+		t.Error("what begins as a currency does is money")
 	}
 }

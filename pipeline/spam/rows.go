@@ -39,7 +39,7 @@ func (p *page) mayRow(l stretch) bool {
 			words++
 		}
 	}
-	return words <= longestRow && (words >= 2 || words < l.words()) && !strings.ContainsAny(p.text[p.words[l.to-1].end:l.end], ".!?:;,")
+	return words <= longestRow && (words >= 2 || words < l.words()) && !strings.ContainsAny(p.text[p.words[l.to-1].end():l.end], ".!?:;,")
 }
 
 // echoes reports that a row has half of its words, two at least, from one of
@@ -74,7 +74,7 @@ func (p *page) rowWord(i int) (key int32, ok bool) {
 	if !w.is(address) {
 		return w.key, true
 	}
-	return w.key, w.end-w.start >= 4 && i > 0 && p.joined(i) && (p.gap(i) == "/" || p.gap(i) == "-") && p.keys[w.key] != "html"
+	return w.key, w.size() >= 4 && i > 0 && p.joined(i) && (p.gap(i) == "/" || p.gap(i) == "-") && p.keys[w.key] != "html"
 }
 
 // collectBlocks makes a suspect of each block and marks its lines.

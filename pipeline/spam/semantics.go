@@ -64,26 +64,17 @@ func (p *page) cohere(s stretch, scratch []int32) cohesion {
 	terms := p.terms[s.from:s.to]
 	if s.prose {
 		for _, t := range terms {
-			if t != noTerm {
-				scratch[t]++
-			}
+			scratch[t]++
 		}
 	}
 	var c cohesion
-	for _, t := range terms {
-		if t == noTerm {
-			continue
-		}
-		c.terms++
-		if p.inProse[t] > scratch[t] {
-			c.known++
-		}
+	for _, t := range terms { // without a branch: no processor foresees which words are of content
+		c.terms += int(min(t, 1))
+		c.known += int(uint32(scratch[t]-p.inProse[t]) >> 31) // 1 where prose has it oftener
 	}
 	if s.prose {
 		for _, t := range terms {
-			if t != noTerm {
-				scratch[t] = 0
-			}
+			scratch[t] = 0
 		}
 	}
 	return c

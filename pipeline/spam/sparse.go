@@ -19,5 +19,5 @@ func (p *page) isSparseProse(s stretch, titles, odd int) bool {
 	if !sparse[p.language] || s.words() < 10 || (titles+odd)*4 > s.words() {
 		return false
 	}
-	return strings.ContainsAny(p.text[p.words[s.to-1].end:s.end], ".!?…")
+	return strings.ContainsAny(p.text[p.words[s.to-1].end():s.end], ".!?…")
 }

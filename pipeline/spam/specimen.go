@@ -97,7 +97,7 @@ func (a *assay) collectTerms(u *specimen, cut []bool, seen []int32, turn int32, 
 }
 
 // latin reports a word in Latin letters.
-func (p *page) latin(w word) bool { return w.is(latin) || p.text[w.start] < utf8.RuneSelf }
+func (p *page) latin(w word) bool { return w.is(latin) || p.text[w.start()] < utf8.RuneSelf }
 
 // inLatin reports a page most of whose words are in Latin letters.
 func (p *page) inLatin() bool {

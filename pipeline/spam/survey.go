@@ -64,12 +64,12 @@ func (v *survey) addSelling() {
 func (v *survey) collect() {
 	v.units = v.p.surveyed[:0]
 	numbers, times := v.p.threes()
-	wordings, refrains := v.p.register.reset(len(v.p.sentences)), 0
+	wordings, refrains := v.p.register.Reset(len(v.p.sentences)), 0
 	for _, s := range v.p.sentences {
 		if s.words() < 2 {
 			continue
 		}
-		if int(wordings.number(v.p.wording(s))) < len(v.units) {
+		if int(wordings.Number(v.p.wording(s))) < len(v.units) {
 			refrains++
 			continue // a refrain is no mould
 		}
@@ -103,23 +103,17 @@ func (p *page) wording(s stretch) uint64 {
 
 // findStuffing finds the word and the pair of words that stand most often.
 func (v *survey) findStuffing() {
-	stems := v.p.numbers.Take(len(v.p.keys))
 	all, chars := 0, 0
-	for i, t := range v.p.terms {
+	for i := range v.p.words {
 		if c := v.p.words[i].class; c&(address|spaceless) == 0 {
 			all++
 		} else if c&address == 0 {
 			all++
 			chars++
 		}
-		if t == noTerm {
-			continue
-		}
-		if stems[t]++; stems[t] > stems[v.stem] {
-			v.stem = t
-		}
 	}
-	most := float64(stems[v.stem])
+	v.stem = v.p.commonStem
+	most := float64(v.p.stands[v.stem])
 	if 2*most/float64(all+1) > leastPair { // no pair stands more often than its words
 		v.pair = float64(2*v.p.commonestPair()) / float64(all+1)
 	}
@@ -132,13 +126,13 @@ func (v *survey) findStuffing() {
 // commonestPair is how often the pair of words of content stands that stands
 // most often.
 func (p *page) commonestPair() (most int32) {
-	pairs, counts := p.register.reset(len(p.words)), p.numbers.Take(len(p.words))
+	pairs, counts := p.register.Reset(len(p.words)), p.numbers.Take(len(p.words))
 	for i := 1; i < len(p.words); i++ {
 		a, b := &p.words[i-1], &p.words[i]
 		if a.class&b.class&content == 0 || b.is(spaceless) || !p.onlySpace(i) {
 			continue
 		}
-		two := pairs.number(pairName(a.stem, b.stem))
+		two := pairs.Number(pairName(a.stem, b.stem))
 		counts[two]++
 		most = max(most, counts[two])
 	}
@@ -193,7 +187,7 @@ func (v *survey) isMoulded(s stretch) bool {
 // isSentence reports a unit that ends in a mark or has function words as
 // prose has them.
 func (p *page) isSentence(s stretch) bool {
-	if fullStop(p.text[p.words[s.to-1].end:s.end]) {
+	if fullStop(p.text[p.words[s.to-1].end():s.end]) {
 		return true
 	}
 	functions := 0

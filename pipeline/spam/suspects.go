@@ -60,7 +60,7 @@ func (c *campaign) collectLines() (labelled, judged map[int]bool) {
 
 // opened reports a line that begins with the ellipsis of an excerpt.
 func (p *page) opened(l stretch) bool {
-	if p.words[l.from].start-l.start < len("[...]") {
+	if p.words[l.from].start()-l.start < len("[...]") {
 		return false
 	}
 	text := p.lineText(l)

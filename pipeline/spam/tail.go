@@ -35,7 +35,7 @@ func (p *page) tail(known []corpus.Proposal) (corpus.Proposal, bool) {
 		return corpus.Proposal{}, false
 	}
 	q := corpus.Proposal{Kind: corpus.KindTail, Score: .3, Head: p.headOf(blend, last.to, maxPhrase)}
-	q.Start = len(strings.TrimRight(p.text[:p.words[blend].start], spaces))
+	q.Start = len(strings.TrimRight(p.text[:p.words[blend].start()], spaces))
 	q.End = last.end
 	q.Evidence = []corpus.Evidence{
 		{Family: corpus.Syntax, Weight: .6, Detail: why},
@@ -69,7 +69,7 @@ func (p *page) findBlend(last stretch) (blend int, certain bool, why string) {
 		if !p.mayBlend(i) || !p.coheresNot(i+1, last.to) {
 			continue
 		}
-		surface, key := p.text[p.words[i].start:p.words[i].end], p.keys[p.words[i].key]
+		surface, key := p.text[p.words[i].start():p.words[i].end()], p.keys[p.words[i].key]
 		if p.rarest != nil {
 			if chance, ok := p.rarest(p.language, key); ok {
 				if chance < impossible {
@@ -103,7 +103,7 @@ func (p *page) lastSentence() (stretch, bool) {
 // mayBlend reports a long word in lower case that stands here only.
 func (p *page) mayBlend(i int) bool {
 	w := p.words[i]
-	return w.is(content) && !w.is(title|spaceless) && p.inProse[w.stem] == 1 && utf8.RuneCountInString(p.text[w.start:w.end]) >= blendRunes &&
+	return w.is(content) && !w.is(title|spaceless) && p.inProse[w.stem] == 1 && utf8.RuneCountInString(p.text[w.start():w.end()]) >= blendRunes &&
 		p.onlySpace(i) && (i+1 == len(p.words) || !strings.HasPrefix(p.gap(i+1), "-"))
 }
 

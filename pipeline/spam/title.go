@@ -64,7 +64,7 @@ func (p *page) repeated(head []stretch, i int) bool {
 func (p *page) afterLabel(l stretch) string {
 	for i := l.from + 1; i < min(l.from+3, l.to); i++ {
 		if gap := p.gap(i); strings.HasPrefix(gap, ": ") || strings.HasPrefix(gap, "：") {
-			return strings.TrimSpace(p.text[p.words[i].start:l.end])
+			return strings.TrimSpace(p.text[p.words[i].start():l.end])
 		}
 	}
 	return p.lineText(l)
@@ -72,7 +72,7 @@ func (p *page) afterLabel(l stretch) string {
 
 func (p *page) judgeTitle(l stretch, kin []bool, damaged bool, scratch []int32) (corpus.Proposal, bool) {
 	if at := strings.LastIndex(p.text[l.start:l.end], p.afterLabel(l)); at > 0 {
-		for l.from < l.to && p.words[l.from].start < l.start+at {
+		for l.from < l.to && p.words[l.from].start() < l.start+at {
 			l.from++ // the label says nothing about the title
 		}
 	}
@@ -121,9 +121,9 @@ func (p *page) judgePrefix(l stretch, kin []bool, damaged bool, scratch []int32)
 		a, b := p.cohere(first, scratch), p.cohere(rest, scratch)
 		switch {
 		case a.terms >= 2 && a.known == 0 && b.known > 0:
-			return p.titlePart(first, l.start, p.words[i].start, kin, damaged), true
+			return p.titlePart(first, l.start, p.words[i].start(), kin, damaged), true
 		case b.terms >= 2 && b.known == 0 && a.known > 0 && p.akin(rest, kin):
-			return p.titlePart(rest, p.words[i-1].end, l.end, kin, damaged), true
+			return p.titlePart(rest, p.words[i-1].end(), l.end, kin, damaged), true
 		}
 	}
 	return corpus.Proposal{}, false

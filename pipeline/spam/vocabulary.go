@@ -5,87 +5,90 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/zeebo/xxh3"
-
+	"github.com/urtext/urtext/pipeline/scratch"
 	"github.com/urtext/urtext/pipeline/token"
 )
 
-// vocabulary numbers the surfaces, keys and stems of a page, all in one register,
-// so that each distinct surface is looked at once. Strings go by their hashes of
-// 64 bits: two of a page that have one are hardly ever met.
+// vocabulary numbers the keys and stems of a page, all in one register, and has
+// what is known of each spelling, which is looked at once. Strings go by their
+// names, see token.Name.
 type vocabulary struct {
 	functions *token.Set
-	ids       register
-	keys      []string
-	senses    []sense // by id
-	lower     []byte  // for one word
+	ids       scratch.Register
+	keys      []string // by id
+	roots     []root   // by id
+	senses    []sense  // by spelling
+	lower     []byte   // for one word
 }
 
-// A sense is what look finds out about a surface.
+// A sense is what look finds out about a spelling.
 type sense struct {
 	key, stem int32
 	class     class
-	looked    bool
 }
 
-// reset empties the vocabulary and makes room for a text of so many words.
-func (v *vocabulary) reset(language string, words int) {
+// A root is what is known of a key.
+type root struct {
+	stem   int32 // plus one; 0 before it is asked for
+	common class // function, if it is one
+}
+
+// look gives every spelling of a text its ids and its class.
+func (v *vocabulary) look(words *token.Reading, language string) {
 	v.functions = token.Of(language)
-	v.ids.reset(words)
-	v.keys, v.senses = v.keys[:0], v.senses[:0]
+	v.ids.Reset(len(words.Firsts) * 3 / 2)
+	v.keys, v.roots, v.senses = v.keys[:0], v.roots[:0], v.senses[:0]
+	v.id("") // noTerm
+	for n, first := range words.Firsts {
+		c, key := v.shapeAndKey(words.Word(int(first)), words.Name(n))
+		r := v.rootOf(key)
+		v.senses = append(v.senses, sense{key, r.stem - 1, c | r.common})
+	}
 }
 
 // id gives a string its number.
-func (v *vocabulary) id(s string) int32 {
-	id := v.ids.number(xxh3.HashString(s))
+func (v *vocabulary) id(s string) int32 { return v.named(token.Name(s), s) }
+
+// named is id for a string whose name is known.
+func (v *vocabulary) named(name uint64, s string) int32 {
+	id := v.ids.Number(name)
 	if int(id) == len(v.keys) {
-		v.keys = append(v.keys, s)
-		v.senses = append(v.senses, sense{})
+		v.keys, v.roots = append(v.keys, s), append(v.roots, root{})
 	}
 	return id
 }
 
 // idOf is id for bytes, of which it makes a string if that is new.
 func (v *vocabulary) idOf(s []byte) int32 {
-	id := v.ids.number(xxh3.Hash(s))
+	id := v.ids.Number(token.Name(s))
 	if int(id) == len(v.keys) {
-		v.keys = append(v.keys, string(s))
-		v.senses = append(v.senses, sense{})
+		v.keys, v.roots = append(v.keys, string(s)), append(v.roots, root{})
 	}
 	return id
 }
 
-// look gives a surface its ids and its class.
-func (v *vocabulary) look(surface string) sense {
-	at := v.id(surface)
-	if v.senses[at].looked {
-		return v.senses[at]
+// rootOf gives a key its stem and tells whether it is a function word.
+func (v *vocabulary) rootOf(at int32) root {
+	if v.roots[at].stem > 0 {
+		return v.roots[at]
 	}
-	w := sense{looked: true}
-	w.class, w.key = v.shapeAndKey(surface, at)
-	if k := v.senses[w.key]; k.looked && k.key == w.key { // its key stands on the page too
-		w.stem, w.class = k.stem, w.class|k.class&function
-		v.senses[at] = w
-		return w
-	}
-	key := v.keys[w.key]
-	w.stem = w.key
+	key, r := v.keys[at], root{stem: at + 1}
 	if short := stem(key); len(short) < len(key) {
-		w.stem = v.id(short)
+		r.stem = v.id(short) + 1
 	}
 	if v.functions.Has(key) {
-		w.class |= function
+		r.common = function
 	}
-	v.senses[at] = w
-	return w
+	v.roots[at] = r
+	return r
 }
 
 // shapeAndKey gives the shape of a surface and the id of its key.
-func (v *vocabulary) shapeAndKey(surface string, at int32) (class, int32) {
+func (v *vocabulary) shapeAndKey(surface string, name uint64) (class, int32) {
 	c, kinds := shape(surface)
 	switch {
 	case kinds&(upperLetter|beyondASCII) == 0:
-		return c, at
+		return c, v.named(name, surface)
 	case kinds&beyondASCII == 0:
 		v.lower = append(v.lower[:0], surface...)
 		for i, b := range v.lower {
@@ -95,10 +98,7 @@ func (v *vocabulary) shapeAndKey(surface string, at int32) (class, int32) {
 		}
 		return c, v.idOf(v.lower)
 	}
-	if key := token.Key(surface); key != surface {
-		at = v.id(key)
-	}
-	return c, at
+	return c, v.id(token.Key(surface))
 }
 
 // stem is the part of a word that its inflections share, roughly and in any

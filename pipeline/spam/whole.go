@@ -261,7 +261,7 @@ func (p *page) cuts(known []corpus.Proposal) iter.Seq2[int, int] {
 
 // wordAt is the first word that begins at a byte or after it.
 func (p *page) wordAt(at int) int {
-	i, _ := slices.BinarySearchFunc(p.words, at, func(w word, at int) int { return w.start - at })
+	i, _ := slices.BinarySearchFunc(p.words, at, func(w word, at int) int { return w.start() - at })
 	return i
 }
 
@@ -304,7 +304,7 @@ func (p *page) weighHeadline(u *unit, i int) {
 // has come to its end.
 func (p *page) standsAlone(s stretch, i int) bool {
 	next := p.lines[i+1]
-	if p.words[s.from].start != s.start || !p.words[s.from].is(title) || !p.words[next.from].is(title) && cased(p.text[p.words[next.from].start:]) {
+	if p.words[s.from].start() != s.start || !p.words[s.from].is(title) || !p.words[next.from].is(title) && cased(p.text[p.words[next.from].start():]) {
 		return false
 	}
 	before := strings.TrimRight(p.lineText(p.lines[i-1]), "\"'”’»)")

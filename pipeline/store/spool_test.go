@@ -59,7 +59,7 @@ func TestRoundTrip(t *testing.T) {
 // are gone when a document is spooled.
 func TestRoundTripOfAnything(t *testing.T) {
 	documents := rapid.MakeCustom[corpus.Document](rapid.MakeConfig{Fields: map[reflect.Type]map[string]*rapid.Generator[any]{
-		reflect.TypeFor[corpus.Document](): {"Elements": rapid.Just[any](nil)},
+		reflect.TypeFor[corpus.Document](): {"Elements": rapid.Just[any](nil), "Words": rapid.Just[any](nil)},
 	}})
 	rapid.Check(t, func(t *rapid.T) {
 		d := documents.Draw(t, "document")

@@ -1,0 +1,46 @@
+package spam
+
+import "github.com/urtext/urtext/pipeline/scratch"
+
+// pairName is the name of two words by their keys or stems.
+func pairName(a, b int32) uint64 { return uint64(uint32(a))<<32 | uint64(uint32(b)) }
+
+// noThree is the number of a place where no three of a sentence begins.
+const noThree = -1
+
+// threes numbers the threes of words of all sentences, numbers alike: by word,
+// the number of the three that begins with it, and by number how often it
+// stands. Once is enough for a page.
+func (p *page) threes() (numbers, times []int32) {
+	if len(p.threeOf) > 0 || len(p.words) == 0 {
+		return p.threeOf, p.times
+	}
+	p.threeOf = scratch.Cells(p.threeOf, len(p.words))
+	p.times = p.numbers.Take(len(p.words))
+	threes := p.register.Reset(len(p.words))
+	for _, s := range p.sentences {
+		name := uint64(0)
+		for i := s.from; i < s.to; i++ {
+			p.threeOf[i] = noThree
+			if name = name<<threeShift ^ uint64(p.likened(i)+1); i-2 >= s.from {
+				number := threes.Number(name & (1<<(3*threeShift) - 1))
+				p.threeOf[i-2] = number
+				p.times[number]++
+			}
+		}
+	}
+	p.times = p.times[:threes.Len()]
+	return p.threeOf, p.times
+}
+
+// threeShift is how many bits of a key the name of a three has. Only pages of
+// two million different words and more may give two threes one name.
+const threeShift = 21
+
+// likened is the key of a word, all numbers alike.
+func (p *page) likened(i int) int32 {
+	if p.words[i].is(numeral) {
+		return -1
+	}
+	return p.words[i].key
+}
