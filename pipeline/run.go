@@ -157,7 +157,13 @@ func (j *job) settle(ctx context.Context, g *gathering) error {
 		return err
 	}
 	progress := newMeter(j.opt, "settle", -1, int64(len(j.parts.groups)))
-	err = eachGroup(ctx, s.workers, j.parts.groups, s.settle, func(x settled) error {
+	err = eachGroup(ctx, s.workers, j.parts.groups, func(g group) (encoded, error) {
+		x, err := s.settle(g)
+		if err != nil {
+			return encoded{}, err
+		}
+		return j.opt.encoded(x)
+	}, func(x encoded) error {
 		progress.done()
 		return j.write(x, records)
 	})
@@ -175,7 +181,11 @@ func (j *job) settle(ctx context.Context, g *gathering) error {
 		if err != nil {
 			return err
 		}
-		if err := j.keep(i, r, false, records); err != nil {
+		line, err := j.opt.documentLine(r)
+		if err != nil {
+			return err
+		}
+		if err := j.keep(i, r, line, false, records); err != nil {
 			return err
 		}
 	}
@@ -183,13 +193,13 @@ func (j *job) settle(ctx context.Context, g *gathering) error {
 }
 
 // write writes what a settled group gives.
-func (j *job) write(x settled, records *lines) error {
+func (j *job) write(x encoded, records *lines) error {
 	if x.article != nil {
 		j.summary.addArticle(x.article)
-		if err := j.out.Article(x.article); err != nil {
+		if err := j.out.ArticleLine(x.canonical); err != nil {
 			return err
 		}
-		if err := j.out.Apparatus(&x.apparatus); err != nil {
+		if err := j.out.ApparatusLine(x.variants); err != nil {
 			return err
 		}
 		if err := j.export(x.collation); err != nil {
@@ -197,7 +207,7 @@ func (j *job) write(x settled, records *lines) error {
 		}
 	}
 	for i, r := range x.records {
-		if err := j.keep(x.members[i], r, i == 0, records); err != nil {
+		if err := j.keep(x.members[i], r, x.documents[i], i == 0, records); err != nil {
 			return err
 		}
 	}
@@ -229,17 +239,9 @@ func (j *job) export(c *corpus.Collation) error {
 	return j.edition.Write(*c)
 }
 
-// keep counts a document's record and lays it by under the number of its note.
-func (j *job) keep(note int, r corpus.Record, first bool, records *lines) error {
+// keep counts a document's record and lays its line by under the number of its note.
+func (j *job) keep(note int, r corpus.Record, line []byte, first bool, records *lines) error {
 	j.summary.addRecord(r, first)
-	if j.opt.NoTexts {
-		r.Text = nil
-	}
-	r.Title = nil
-	line, err := sink.EncodeDocument(&r)
-	if err != nil {
-		return fmt.Errorf("%s: %w", r.ID, err)
-	}
 	return records.put(note, line)
 }
 

@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"math/bits"
+	"slices"
+	"sync"
 	"sync/atomic"
 
 	"github.com/zeebo/xxh3"
@@ -14,7 +16,18 @@ import (
 // sketch (Cormode and Muthukrishnan 2005) of fixed size: a word is never
 // counted too low. Adding is commutative, so that the counts do not depend
 // on the order of documents.
-type lexicon struct{ rows [2][]uint32 }
+type lexicon struct {
+	rows  [2][]uint32
+	rooms sync.Pool // of *lexiconRoom
+}
+
+// A lexiconRoom is where the words of a document are found. The next document
+// takes the same memory.
+type lexiconRoom struct {
+	spans []token.Span
+	seen  hashSet
+	fresh []uint64 // the hashes of the words, each once
+}
 
 const lexiconBits = 20
 
@@ -29,18 +42,30 @@ func newLexicon() *lexicon {
 // add counts the words of one document once each. It is safe for concurrent
 // use.
 func (l *lexicon) add(text string) {
-	words := token.Words(make([]token.Span, 0, len(text)/5), text)
-	seen := newHashSet(len(words))
-	var buf [64]byte
-	for _, s := range words {
-		h := xxh3.Hash(token.AppendKey(buf[:0], text[s.Start:s.End]))
-		if !seen.add(h) {
-			continue
-		}
+	r, ok := l.rooms.Get().(*lexiconRoom)
+	if !ok {
+		r = new(lexiconRoom)
+	}
+	defer l.rooms.Put(r)
+	for _, h := range r.words(text) {
 		for i := range l.rows {
 			atomic.AddUint32(&l.rows[i][slot(h, i)], 1)
 		}
 	}
+}
+
+// words hashes the words of a text, each once.
+func (r *lexiconRoom) words(text string) []uint64 {
+	r.spans = token.Words(slices.Grow(r.spans[:0], len(text)/5), text)
+	r.seen.reset(len(r.spans))
+	r.fresh = r.fresh[:0]
+	var buf [64]byte
+	for _, s := range r.spans {
+		if h := xxh3.Hash(token.AppendKey(buf[:0], text[s.Start:s.End])); r.seen.add(h) {
+			r.fresh = append(r.fresh, h)
+		}
+	}
+	return r.fresh
 }
 
 // A hashSet is a set of hashes with a known most number of members, open
@@ -51,8 +76,11 @@ type hashSet struct {
 	zero  bool // 0, which marks an empty slot, is in the set
 }
 
-func newHashSet(most int) *hashSet {
-	return &hashSet{slots: make([]uint64, 2<<bits.Len(uint(most)))}
+// reset empties the set and makes room for so many.
+func (s *hashSet) reset(most int) {
+	n := 2 << bits.Len(uint(most))
+	s.slots, s.zero = slices.Grow(s.slots[:0], n)[:n], false
+	clear(s.slots)
 }
 
 // add adds a hash and reports whether it is new.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -92,9 +91,7 @@ func (a *app) prepare(cmd *cobra.Command) error {
 	if a.workers < 0 {
 		return usage("", "--workers %d: must be a positive number", a.workers)
 	}
-	if a.memory > 0 {
-		debug.SetMemoryLimit(int64(a.memory))
-	}
+	keepWithin(int64(a.memory))
 	a.console = newConsole(a.stderr, consoleOptions{
 		quiet: a.quiet,
 		json:  a.log == "json",

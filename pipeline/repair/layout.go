@@ -112,7 +112,7 @@ const verseWidth = 80
 
 // foldedRows cuts a text into rows, whatever signs it breaks lines with.
 func foldedRows(text string) []row {
-	var rows []row
+	rows := make([]row, 0, strings.Count(text, "\n")+1)
 	breaks := 0
 	for i := 0; i < len(text); {
 		c, n := utf8.DecodeRuneInString(text[i:])

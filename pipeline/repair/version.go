@@ -41,6 +41,7 @@ type trial struct {
 	*misreading
 	codes   [][]rune   // the characters of each word that is not plain: ASCII, or RuneSelf and the index of a sign
 	read    []spelling // of each word
+	last    [][]rune   // each word as the decoder before read it
 	changed []bool     // each word: that the decoder changes it
 	inner   []bool     // each word: that it changes a letter, or a sign before one
 	counted []bool     // each word: that it has been counted in
@@ -73,7 +74,7 @@ func (m *misreading) best() (version, bool) {
 func (m *misreading) trial() *trial {
 	n := len(m.words)
 	t := &trial{
-		misreading: m, codes: make([][]rune, n), read: make([]spelling, n), changed: make([]bool, n), inner: make([]bool, n), counted: make([]bool, n),
+		misreading: m, codes: make([][]rune, n), read: make([]spelling, n), last: make([][]rune, n), changed: make([]bool, n), inner: make([]bool, n), counted: make([]bool, n),
 		plain: make([]int, len(m.letters.tongues)), pairs: m.letters.pairs(),
 	}
 	index := map[rune]rune{}
@@ -154,7 +155,11 @@ func (t *trial) decode(i int, d *decoder) {
 		}
 		now = append(now, c)
 	}
-	t.runes, t.inner[i] = now, inner
+	t.runes = now
+	if slices.Equal(now, t.last[i]) {
+		return // nothing is new: most decoders agree on most words
+	}
+	t.last[i], t.inner[i] = append(t.last[i][:0], now...), inner
 	if changed && loose {
 		normal := norm.NFC.String(string(now))
 		now, changed = []rune(normal), normal != t.words[i].text
