@@ -23,6 +23,7 @@ type dups struct {
 	opt      Options
 	spool    *store.Spool
 	arranged *arranged // of the spool
+	stages   []Stage   // after the characters, of a document that is read closely
 	shelf    *cluster.Shelf
 	sum      Summary
 
@@ -82,6 +83,7 @@ func (d *dups) find(ctx context.Context) error {
 		}
 		return d.next(notes)
 	}
+	config.Close, config.Language = d.close, d.language
 	result, err := config.Group(ctx, d.shelf, list, d.body)
 	if err != nil {
 		return fmt.Errorf("cluster: %w", err)
@@ -119,7 +121,8 @@ func (d *dups) gather(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = d.opt.each(ctx, []Stage{furniture.Markup{}, repair.Characters{}, paged(list[2:])}, warn, func(rec numbered) error {
+	d.stages = list[2:]
+	_, err = d.opt.each(ctx, []Stage{furniture.Markup{}, repair.Characters{}, paged(d.stages)}, warn, func(rec numbered) error {
 		if rec.fault != nil {
 			d.opt.logFault(rec.fault)
 			d.mu.Lock()
@@ -226,6 +229,34 @@ func (d *dups) next(notes []int32) error {
 		notes[i] = d.notes[n].spool
 	}
 	return d.arranged.next(notes)
+}
+
+// close reads a document closely: it runs the stages that were left out.
+func (d *dups) close(i int) (*corpus.Document, error) {
+	doc, err := d.arranged.read(d.notes[d.at[i]].spool)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range d.stages {
+		if err := s.Apply(doc); err != nil {
+			return nil, err
+		}
+	}
+	return doc, nil
+}
+
+// language names the likeliest language of a document, unless languages are not
+// asked for.
+func (d *dups) language(i int) (string, error) {
+	detector, ok := d.stages[0].(*language.Detector)
+	if !ok {
+		return language.Unknown, nil
+	}
+	doc, err := d.arranged.read(d.notes[d.at[i]].spool)
+	if err != nil {
+		return "", err
+	}
+	return detector.Guess(doc.Draft.Text)[0], nil
 }
 
 func (d *dups) bodyOf(note int32) (cluster.Body, error) {

@@ -13,7 +13,9 @@
 //     dovetails join; pages of one template, quotations and series do not.
 //  5. Stars: in each joined set a centre and those it verifies, or its members
 //     claim; a digest, which holds several articles, is left out. What is
-//     left alone is shown once more to the star nearest to it.
+//     left alone is shown once more to the star nearest to it. Where only the
+//     characters of texts were mended, those that share one piece with another
+//     star are read closely, and judged without their frames.
 //  6. Faded: texts that lost letters have no shingles; they are known by the
 //     lengths of their words, and aligned when their letters have been read by
 //     the other text.
@@ -44,6 +46,14 @@ type Config struct {
 	// Next, if set, is told which bodies will be fetched next, in which order,
 	// where they are many: it may put them next to each other.
 	Next func(list []int32) error
+
+	// Close, if set, gives a document as all stages leave it, where Fetch gives
+	// one of which only the characters are mended. It is called as Fetch is, for
+	// few documents.
+	Close func(i int) (*corpus.Document, error)
+
+	// Language, if set, names the language of a document whose sketch does not.
+	Language func(i int) (string, error)
 }
 
 // Version is the version of the sketches: sketches of different versions,
@@ -151,6 +161,9 @@ func (p *prover) allStars() ([]star, error) {
 	}
 	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
 	if stars, err = p.strays(stars); err != nil {
+		return nil, err
+	}
+	if stars, err = p.framed(stars); err != nil {
 		return nil, err
 	}
 	if stars, err = p.faded(stars); err != nil {

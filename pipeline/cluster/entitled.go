@@ -33,7 +33,7 @@ func (p *prover) each(stars []star, ends []end, such func(Part) bool, do func(st
 			continue
 		}
 		for _, n := range stars[e.star].nodes {
-			do(e.star, p.nodes[n].series())
+			do(e.star, p.seriesOf(n))
 		}
 	}
 }
@@ -63,7 +63,7 @@ func (p *prover) silent(stars []star, ends []end, do func(title uint64)) {
 // names reports whether a page of a star has one of the titles in its frame.
 func (p *prover) names(s star, titles map[uint64]bool) bool {
 	for _, n := range s.nodes {
-		if slices.ContainsFunc(p.nodes[n].series().Heads, func(h uint64) bool { return titles[h] }) {
+		if slices.ContainsFunc(p.seriesOf(n).Heads, func(h uint64) bool { return titles[h] }) {
 			return true
 		}
 	}
@@ -73,7 +73,7 @@ func (p *prover) names(s star, titles map[uint64]bool) bool {
 // bears reports whether a page of a star has one of the titles.
 func (p *prover) bears(s star, titles map[uint64]bool) bool {
 	for _, n := range s.nodes {
-		if t := p.nodes[n].series().Title; t != 0 && titles[t] {
+		if t := p.seriesOf(n).Title; t != 0 && titles[t] {
 			return true
 		}
 	}
@@ -82,7 +82,7 @@ func (p *prover) bears(s star, titles map[uint64]bool) bool {
 
 // untitled reports whether no page of a star has a title of its own.
 func (p *prover) untitled(s star) bool {
-	return !slices.ContainsFunc(s.nodes, func(n int32) bool { return p.nodes[n].series().Title != 0 })
+	return !slices.ContainsFunc(s.nodes, func(n int32) bool { return p.seriesOf(n).Title != 0 })
 }
 
 // entitled reports whether a page of b bears the title of a page of a.

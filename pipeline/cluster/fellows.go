@@ -40,11 +40,15 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 	for a, b := range next {
 		taken[a], taken[b] = true, true
 	}
+	strangers, err := p.company(stars)
+	if err != nil {
+		return err
+	}
 	byLanguage := map[string][]end{}
 	var languages []string
 	for i, s := range stars {
 		e := end{star: i}
-		if p.shelf.languageOf(p.nodes[s.centre].card) == "und" {
+		if p.languageOf(s.centre) == "und" {
 			continue // it is no end, and no other is in its language
 		}
 		if !taken[i] {
@@ -63,15 +67,40 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 		byLanguage[lang] = append(byLanguage[lang], e)
 	}
 	for _, lang := range languages {
-		ends, err := p.bags(stars, byLanguage[lang], lang)
-		if err != nil {
+		if err := p.fellowsIn(lang, stars, byLanguage[lang], strangers, next); err != nil {
 			return err
-		}
-		for _, m := range p.matches(stars, ends, len(byLanguage[lang])) {
-			next[ends[m.i].star] = ends[m.j].star
 		}
 	}
 	return nil
+}
+
+// fellowsIn is fellows for the stars of a language, among so many of unknown
+// language. What was skimmed is read closely before it joins another.
+func (p *prover) fellowsIn(lang string, stars []star, all []end, strangers int, next map[int]int) error {
+	for {
+		ends, err := p.bags(stars, all, lang)
+		if err != nil {
+			return err
+		}
+		var skimmed []int32
+		matches := p.matches(stars, ends, len(all)+strangers)
+		for _, m := range matches {
+			for _, e := range []end{ends[m.i], ends[m.j]} {
+				if c := stars[e.star].centre; p.skimmed(c) {
+					skimmed = append(skimmed, c)
+				}
+			}
+		}
+		if len(skimmed) == 0 {
+			for _, m := range matches {
+				next[ends[m.i].star] = ends[m.j].star
+			}
+			return nil
+		}
+		if err := p.readClosely(skimmed); err != nil {
+			return err
+		}
+	}
 }
 
 // loose says where the article of a star goes on or comes from, by the marks
@@ -84,7 +113,7 @@ func (p *prover) loose(s star) (Part, error) {
 	}
 	after, before := 0, 0
 	for _, n := range s.nodes {
-		part := p.nodes[n].series().Part
+		part := p.seriesOf(n).Part
 		v, ok := p.verdict(s.centre, n)
 		if p.twofold[n] || n != s.centre && (!ok || v.inA < spanned) {
 			continue
@@ -105,7 +134,7 @@ func (p *prover) loose(s star) (Part, error) {
 // extent returns the first and the last stretch of a star's centre that have
 // any text that counts. It looks at the page only where a mark asks for it.
 func (p *prover) extent(s star) (first, last int, err error) {
-	if !slices.ContainsFunc(s.nodes, func(n int32) bool { return n != s.centre && p.nodes[n].series().Part != Part{} }) {
+	if !slices.ContainsFunc(s.nodes, func(n int32) bool { return n != s.centre && p.seriesOf(n).Part != Part{} }) {
 		return 0, 63, nil
 	}
 	pg, err := p.page(s.centre)

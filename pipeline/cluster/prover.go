@@ -27,13 +27,14 @@ type prover struct {
 	spare   map[int32][]int32    // for each node those that a link leads to which nobody verified
 	best    []int32              // for each node the closest one refused, or -1
 	twofold map[int32]bool       // nodes found to be digests
+	read    map[int32]reading
 }
 
 // newProver folds the documents of list, given by their numbers on the shelf,
 // into nodes.
 func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) *prover {
 	p := &prover{ctx: ctx, cfg: c, shelf: shelf, list: list, fetch: fetch,
-		known: map[[2]int32]int32{}, found: []verdict{{cause: TooLittle}}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}}
+		known: map[[2]int32]int32{}, found: []verdict{{cause: TooLittle}}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}, read: map[int32]reading{}}
 	p.pages.most = int(shelf.budget / pageShare / unitBytes / 2)
 	cards := make([]*card, len(list))
 	for i, n := range list {
@@ -175,7 +176,7 @@ func (p *prover) page(n int32) (*page, error) {
 	if pg := p.pages.get(n); pg != nil {
 		return pg, nil
 	}
-	body, err := p.fetch(int(p.nodes[n].doc))
+	body, err := p.body(n)
 	if err != nil {
 		return nil, err
 	}

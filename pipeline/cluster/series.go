@@ -118,7 +118,7 @@ func (p *prover) pagesOf(stars []star) (at map[[2]uint64][]int, pages [][2]uint6
 	at = map[[2]uint64][]int{}
 	for i, s := range stars {
 		for _, n := range s.nodes {
-			sr := p.nodes[n].series()
+			sr := p.seriesOf(n)
 			if sr.Key == 0 {
 				continue
 			}
@@ -142,7 +142,7 @@ func (p *prover) continues(a, b star, k [2]uint64) bool {
 	ok := false
 	for _, m := range a.nodes {
 		for _, n := range b.nodes {
-			x, y := p.nodes[m].series(), p.nodes[n].series()
+			x, y := p.seriesOf(m), p.seriesOf(n)
 			if x.Key != k[0] || y.Key != k[0] || uint64(x.Page) != k[1] || uint64(y.Page) != k[1]+1 {
 				continue
 			}

@@ -11,7 +11,7 @@ import (
 // frame. It is that whose function words make up most of the long lines, if
 // they are clearly more than those of the document's language.
 func (p *prover) tongue(n int32, part Part) (string, error) {
-	named := p.shelf.languageOf(p.nodes[n].card)
+	named := p.languageOf(n)
 	if part == (Part{}) {
 		return named, nil
 	}

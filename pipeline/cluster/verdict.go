@@ -11,6 +11,7 @@ type verdict struct {
 	binsB   uint64
 	titled  bool // what they share begins with a title in both
 	tail    bool // a dovetail: the end of one is the beginning of the other
+	piece   int  // of two that are refused: kept words that both have in one piece
 }
 
 // flip is the verdict seen from the other side.
@@ -71,10 +72,15 @@ func (c Config) align(a, b *page) verdict {
 	p, all := chained(a, b)
 	defer p.leave()
 	marked := a.marked || b.marked
-	if v, unlike := p.unlike(scale, marked); unlike {
-		return v
+	piece := p.piece(scale)
+	v, unlike := p.unlike(scale, marked)
+	if !unlike {
+		v = c.toTheEnd(&p, all, scale, marked)
 	}
-	return c.toTheEnd(&p, all, scale, marked)
+	if !v.same && v.cause != OtherFact {
+		v.piece = piece
+	}
+	return v
 }
 
 // toTheEnd fills the gaps of a chain and decides by all that two pages share and

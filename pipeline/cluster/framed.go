@@ -1,0 +1,260 @@
+package cluster
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// Page 1 of an article, or page 2, in a large frame shares no more with a whole
+// copy than a page that quotes it, as long as the frame counts as text. But what
+// they share is one piece. Such pages are read closely, and judged once more.
+
+// When two stars are looked at closely.
+const (
+	leastFramed   = 40  // kept words that the two have in one piece
+	pieceShare    = .25 // of the smaller one, that the piece makes up
+	pieceDense    = .5  // of its length in both, what is matched
+	mostClose     = 4   // others that a star has pieces in common with: of more it is a template's
+	clearlyLonger = 1.5 // times the piece of a template
+)
+
+// piece is how many kept words of two pages that are laid over each other by
+// their shingles stand in one piece, 0 where they lie about.
+func (p *pairing) piece(scale float64) int {
+	if len(p.main) == 0 {
+		return 0
+	}
+	first, last := p.main[0], p.main[len(p.main)-1]
+	n := float64(len(p.main))
+	if n < leastFramed*scale || n < pieceShare*float64(min(len(p.a.units), len(p.b.units))) || n < pieceDense*float64(max(last.i-first.i, last.j-first.j)+1) {
+		return 0
+	}
+	return int(n / scale)
+}
+
+// A closeLook is two stars that may be of one article: the hub, the larger one,
+// and a spoke; and the nodes of them that say so.
+type closeLook struct {
+	hub, spoke int
+	m, n       int32
+	shared     int
+}
+
+// framed reads the pages of stars that have a piece in common closely, and puts
+// together those that are of one article after all.
+func (p *prover) framed(stars []star) ([]star, error) {
+	if p.cfg.Close == nil {
+		return stars, nil
+	}
+	looks, err := p.unframe(stars, p.closeLooks(stars))
+	if err == nil {
+		err = p.lookClosely(stars, looks)
+	}
+	if err != nil {
+		return nil, err
+	}
+	looks = slices.DeleteFunc(looks, func(l closeLook) bool { return !p.oneArticle(stars, l) })
+	home := make([]int, len(stars))
+	for i := range home {
+		home[i] = i
+	}
+	joins, err := p.joins(stars, looks)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range joins {
+		home[l.spoke] = l.hub
+	}
+	return merged(stars, home), nil
+}
+
+// closeLooks lists the pairs of stars that are worth a close look: of each pair
+// the nodes that share most.
+func (p *prover) closeLooks(stars []star) []closeLook {
+	home := p.homes(stars)
+	best := map[[2]int]closeLook{}
+	for x, k := range p.known {
+		v := p.found[k]
+		a, b := int(home[x[0]]), int(home[x[1]])
+		if a == b || !v.same && v.piece == 0 || p.twofold[x[0]] || p.twofold[x[1]] {
+			continue
+		}
+		l := closeLook{a, b, x[0], x[1], max(v.piece, v.matched)}
+		if p.outward(stars, l, v) {
+			l = closeLook{b, a, x[1], x[0], l.shared}
+		}
+		at := [2]int{min(a, b), max(a, b)}
+		if old, ok := best[at]; !ok || compareLooks(l, old) < 0 {
+			best[at] = l
+		}
+	}
+	all := slices.Collect(maps.Values(best))
+	slices.SortFunc(all, compareLooks)
+	return withoutTemplates(all)
+}
+
+// withoutTemplates leaves out the looks at pieces of templates, which many stars
+// have, and at such as are hardly longer than those.
+func withoutTemplates(looks []closeLook) []closeLook {
+	count := map[int]int{}
+	for _, l := range looks {
+		count[l.hub]++
+		count[l.spoke]++
+	}
+	template := map[int]int{} // of a star, the longest piece it shares with one of many
+	for _, l := range looks {
+		if count[l.hub] > mostClose {
+			template[l.spoke] = max(template[l.spoke], l.shared)
+		}
+		if count[l.spoke] > mostClose {
+			template[l.hub] = max(template[l.hub], l.shared)
+		}
+	}
+	return slices.DeleteFunc(looks, func(l closeLook) bool {
+		return max(count[l.hub], count[l.spoke]) > mostClose || float64(l.shared) < clearlyLonger*float64(max(template[l.hub], template[l.spoke]))
+	})
+}
+
+// outward reports that the hub of a look belongs in the spoke: it has fewer
+// nodes, or of as many stands in the other for the larger part.
+func (p *prover) outward(stars []star, l closeLook, v verdict) bool {
+	a, b := len(stars[l.hub].nodes), len(stars[l.spoke].nodes)
+	return a < b || a == b && (v.inA > v.inB || v.inA == v.inB && l.hub > l.spoke)
+}
+
+func compareLooks(x, y closeLook) int {
+	return cmp.Or(cmp.Compare(y.shared, x.shared), cmp.Compare(x.hub, y.hub), cmp.Compare(x.spoke, y.spoke), cmp.Compare(x.m, y.m), cmp.Compare(x.n, y.n))
+}
+
+// unframe reads the nodes of the looks closely, and leaves out the looks for which
+// this changes nothing: none of the nodes counts less than it did.
+func (p *prover) unframe(stars []star, looks []closeLook) ([]closeLook, error) {
+	var nodes []int32
+	for _, l := range looks {
+		nodes = append(nodes, l.m, l.n, stars[l.hub].centre)
+	}
+	slices.Sort(nodes)
+	nodes = slices.Compact(nodes)
+	before, err := p.totals(nodes)
+	if err == nil {
+		err = p.readClosely(nodes)
+	}
+	if err != nil {
+		return nil, err
+	}
+	after, err := p.totals(nodes)
+	less := map[int32]bool{}
+	for i, n := range nodes {
+		less[n] = after[i] < before[i]
+	}
+	return slices.DeleteFunc(looks, func(l closeLook) bool {
+		return !less[l.m] && !less[l.n] && !less[stars[l.hub].centre]
+	}), err
+}
+
+// totals is how many units of each node count.
+func (p *prover) totals(nodes []int32) ([]int, error) {
+	out := make([]int, len(nodes))
+	err := p.inParallel(len(nodes), func(i int) error {
+		pg, err := p.page(nodes[i])
+		if err == nil {
+			out[i] = pg.total
+		}
+		return err
+	})
+	return out, err
+}
+
+// lookClosely judges the nodes of the looks anew, the spoke's by the centre of
+// the hub too.
+func (p *prover) lookClosely(stars []star, looks []closeLook) error {
+	var pairs [][2]int32
+	for _, l := range looks {
+		for _, m := range []int32{l.m, stars[l.hub].centre} {
+			pairs = append(pairs, [2]int32{min(m, l.n), max(m, l.n)})
+		}
+	}
+	slices.SortFunc(pairs, func(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	pairs = slices.Compact(pairs)
+	out := make([]verdict, len(pairs))
+	err := p.inParallel(len(pairs), func(i int) (err error) {
+		out[i], err = p.laid(pairs[i], p.cfg.judge)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for i, x := range pairs {
+		p.revise(x, out[i])
+	}
+	return nil
+}
+
+// revise puts a new verdict on a pair in the place of the old one.
+func (p *prover) revise(x [2]int32, v verdict) {
+	for k, n := range x {
+		other := x[1-k]
+		p.edges[n] = slices.DeleteFunc(p.edges[n], func(m int32) bool { return m == other })
+		if p.best[n] == other {
+			p.best[n] = -1
+		}
+	}
+	p.keep(x, v)
+}
+
+// oneArticle reports whether the centre of the hub takes the node of the spoke,
+// as it takes nodes of its set. But a page of which little is left besides its
+// frame must stand in the other wholly: the end of a digest looks as a dovetail does.
+func (p *prover) oneArticle(stars []star, l closeLook) bool {
+	v, _ := p.verdict(stars[l.hub].centre, l.n)
+	if v.cause == TooLittle && p.leads(stars[l.hub].centre, l.m, l.n) {
+		v, _ = p.verdict(l.m, l.n)
+	}
+	return v.same && !v.tail && v.contained() >= wholly
+}
+
+// joins lists the looks of stars that are put together. One that belongs to two
+// others may be a digest, and so may a hub that holds several.
+func (p *prover) joins(stars []star, looks []closeLook) ([]closeLook, error) {
+	hubs := map[int]int{} // of each spoke, how many
+	for _, l := range looks {
+		hubs[l.spoke]++
+	}
+	spokes := map[int][]closeLook{}
+	var order []int
+	for _, l := range looks {
+		if hubs[l.spoke] > 1 || hubs[l.hub] > 0 {
+			continue
+		}
+		if len(spokes[l.hub]) == 0 {
+			order = append(order, l.hub)
+		}
+		spokes[l.hub] = append(spokes[l.hub], l)
+	}
+	var out []closeLook
+	for _, h := range order {
+		if several, err := p.holdsSeveral(stars[h], spokes[h]); err != nil {
+			return nil, err
+		} else if !several {
+			out = append(out, spokes[h]...)
+		}
+	}
+	return out, nil
+}
+
+// holdsSeveral reports whether the spokes of a star may be several articles.
+func (p *prover) holdsSeveral(s star, spokes []closeLook) (bool, error) {
+	if len(spokes) == 1 {
+		return false, nil
+	}
+	if len(s.nodes) == 1 {
+		return true, nil // nothing shows that they belong together
+	}
+	nodes := slices.Clone(s.nodes)
+	for _, l := range spokes {
+		nodes = append(nodes, l.n)
+	}
+	list, err := p.witnesses(s.centre, nodes)
+	return severalArticles(list), err
+}
