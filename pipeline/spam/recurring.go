@@ -99,7 +99,7 @@ func (p *page) alike(i, a, j, b int) int {
 	n, letters, telling := 0, 0, false
 	for ; i+n <= a && j+n <= b && p.words[i+n].key == p.words[j+n].key; n++ {
 		w := p.words[i+n]
-		letters += utf8.RuneCountInString(p.text[w.start:w.end])
+		letters += utf8.RuneCountInString(p.text[w.start():w.end()])
 		telling = telling || w.is(content|spaceless)
 	}
 	switch {
