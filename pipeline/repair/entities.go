@@ -39,7 +39,9 @@ func entities(d *corpus.Draft) error {
 		case '&':
 			c, ok = reference(text, i)
 		case '\'', '#', '\\', "’"[0]:
-			c, ok = residue(text, i, dragged, all)
+			if c, ok = residue(text, i, dragged); !ok && all {
+				c, ok = quoteResidue(text, i)
+			}
 		}
 		if !ok && torn {
 			c, ok = tornName(text, i)

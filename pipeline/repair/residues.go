@@ -13,11 +13,7 @@ import (
 // residue mends an apostrophe between two letters that still drags a piece
 // of its reference or of its escape along: l';acqua, l#39;acqua, l\'acqua.
 // Where a text has more of them, so does one behind a plural: customers’; needs.
-// Where all drag a semicolon along, those that are quotes do, too.
-func residue(text string, i int, more, all bool) (corpus.Change, bool) {
-	if all && strings.HasPrefix(text[i:], "';") {
-		return corpus.Change{Start: i, End: i + 2, Now: "'", Kind: corpus.KindEntity, Why: []string{"damaged quote ';, as all are"}}, true
-	}
+func residue(text string, i int, more bool) (corpus.Change, bool) {
 	if i == 0 {
 		return corpus.Change{}, false
 	}
@@ -80,6 +76,14 @@ const leastQuotes = 4
 func allDrag(text string) bool {
 	n := strings.Count(text, "';")
 	return n >= leastQuotes && n == strings.Count(text, "'")
+}
+
+// quoteResidue mends a single quote that drags a semicolon along where all do.
+func quoteResidue(text string, i int) (corpus.Change, bool) {
+	if !strings.HasPrefix(text[i:], "';") {
+		return corpus.Change{}, false
+	}
+	return corpus.Change{Start: i, End: i + 2, Now: "'", Kind: corpus.KindEntity, Why: []string{"damaged quote ';, as all are"}}, true
 }
 
 // quoteOpen reports whether the last single quote of s opens a quotation.
