@@ -5,27 +5,23 @@ import (
 	"runtime/debug"
 )
 
-// The collector of garbage runs when the memory in use has grown by so many
-// percent. Where there is a budget the heap may grow far, since the limit stops
-// it. Where there is none half as much again is traded for half the collections.
-const (
-	percentFree    = 200
-	percentBounded = 400
-)
+// boundedPercent is by how much the memory in use may grow before garbage is
+// collected where there is a budget: far, since the limit stops it. Without one
+// the runtime's own percentage holds, so that memory does not grow unasked.
+const boundedPercent = 400
 
 // programShare is the part of a budget, one in so many, that is left for what the
 // runtime does not count: the pages of the program and its tables.
 const programShare = 16
 
-// keepWithin sets the limit of the heap for a budget of bytes, 0 for none, and how
-// eagerly garbage is collected, unless the environment says so.
+// keepWithin makes the heap keep within a budget of bytes, 0 for none, and use it,
+// unless the environment says how eagerly garbage is to be collected.
 func keepWithin(budget int64) {
-	percent := percentFree
-	if budget > 0 {
-		percent = percentBounded
-		debug.SetMemoryLimit(budget - budget/programShare)
+	if budget <= 0 {
+		return
 	}
+	debug.SetMemoryLimit(budget - budget/programShare)
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(percent)
+		debug.SetGCPercent(boundedPercent)
 	}
 }

@@ -18,8 +18,8 @@ func TestKeepWithin(t *testing.T) {
 		limit     int64
 		percent   int
 	}{
-		{"no bound", "", 0, math.MaxInt64, percentFree},
-		{"a gibibyte", "", 1 << 30, 1<<30 - 1<<26, percentBounded},
+		{"no bound", "", 0, math.MaxInt64, 100},
+		{"a gibibyte", "", 1 << 30, 1<<30 - 1<<26, boundedPercent},
 		{"the environment's percentage", "50", 1 << 30, 1<<30 - 1<<26, 100},
 	} {
 		debug.SetMemoryLimit(math.MaxInt64)
