@@ -12,6 +12,7 @@ import (
 
 // When two stars are looked at closely.
 const (
+	leastPage     = 80  // kept words of a page without its frame
 	leastFramed   = 40  // kept words that the two have in one piece
 	pieceShare    = .25 // of the smaller one, that the piece makes up
 	pieceDense    = .5  // of its length in both, what is matched
@@ -79,6 +80,9 @@ func (p *prover) closeLooks(stars []star) []closeLook {
 		a, b := int(home[x[0]]), int(home[x[1]])
 		if a == b || !v.same && v.piece == 0 || p.twofold[x[0]] || p.twofold[x[1]] {
 			continue
+		}
+		if n := len(stars[a].nodes); n > 1 == (len(stars[b].nodes) > 1) {
+			continue // one is an article of which there are copies, the other a page
 		}
 		l := closeLook{a, b, x[0], x[1], max(v.piece, v.matched)}
 		if p.outward(stars, l, v) {
@@ -205,13 +209,14 @@ func (p *prover) revise(x [2]int32, v verdict) {
 
 // oneArticle reports whether the centre of the hub takes the node of the spoke,
 // as it takes nodes of its set. But a page of which little is left besides its
-// frame must stand in the other wholly: the end of a digest looks as a dovetail does.
+// frame must stand in the other wholly, and be longer than what the pages of a
+// template have in common: the end of a digest looks as a dovetail does.
 func (p *prover) oneArticle(stars []star, l closeLook) bool {
 	v, _ := p.verdict(stars[l.hub].centre, l.n)
 	if v.cause == TooLittle && p.leads(stars[l.hub].centre, l.m, l.n) {
 		v, _ = p.verdict(l.m, l.n)
 	}
-	return v.same && !v.tail && v.contained() >= wholly
+	return v.same && !v.tail && v.contained() >= wholly && v.matched >= leastPage
 }
 
 // joins lists the looks of stars that are put together. One that belongs to two

@@ -63,7 +63,8 @@ func TestFramedPage(t *testing.T) {
 	}
 	others := english(w.article(6), w.article(7))
 	with := func(docs ...*corpus.Document) []*corpus.Document { return append(docs, others...) }
-	checkClosely(t, with(document("en", whole), page1), [][]int{{0, 1}, {2}, {3}})
+	checkClosely(t, with(document("en", whole), page1, document("en", w.noise(whole, 30))), [][]int{{0, 1, 2}, {3}, {4}})
+	checkClosely(t, with(document("en", whole), page1), [][]int{{0}, {1}, {2}, {3}}) // two pages of one template do the same
 	checkClosely(t, with(document("en", whole), page1, framed(w.article(2), join(p[6:10]...), w.article(2)), document("en", w.noise(whole, 30))), [][]int{{0, 1, 2, 3}, {4}, {5}})
 	checkClosely(t, with(document("en", whole), document("en", page1.Draft.Read)), [][]int{{0}, {1}, {2}, {3}}) // no frame: it quotes
 	half := framed(w.article(2), join(w.article(2), page), w.article(2))
