@@ -211,5 +211,5 @@ func (c *campaign) loose(w window) bool {
 	case !comma:
 		return false
 	}
-	return wares >= 2 && capitals && p.caseWeight() >= .2 || wares >= 3
+	return wares >= 2 && capitals && p.caseWeight() >= .2 || wares >= 4
 }
