@@ -1,10 +1,6 @@
 package reconstruct
 
-import (
-	"slices"
-
-	"github.com/urtext/urtext/pipeline/corpus"
-)
+import "slices"
 
 const (
 	// window and windowMin: a witness stands where at least windowMin of
@@ -133,13 +129,8 @@ func (v *view) saying(pages func(page int) bool) func(w int) bool {
 // the title.
 func (v *view) titleAt(c int) bool {
 	for end := min(c+borderSlack, v.cols); c < end; c++ {
-		for w, wit := range v.ws {
-			i := int(v.al.Columns[c][w])
-			for _, m := range wit.Marks {
-				if m.Role == corpus.RoleTitle && i >= m.Start && i < m.End {
-					return true
-				}
-			}
+		if v.inTitle(c) {
+			return true
 		}
 	}
 	return false
@@ -198,11 +189,11 @@ const frameScore = .6
 // vouched reports whether another group has the word of witness w in column c,
 // and nothing says that it belongs to a page's frame.
 func (v *view) vouched(c, w int) bool {
-	i, wit := int(v.al.Columns[c][w]), v.ws[w]
-	if wit.To > 0 && (i < wit.From || i >= wit.To) {
+	i := v.al.Columns[c][w]
+	if v.pastMark(w, i) {
 		return false // the title on page 2 is no page 1
 	}
-	if p := v.suspect(w, max(0, v.al.Columns[c][w])); p != nil && p.Score >= frameScore {
+	if p := v.suspect(w, max(0, i)); p != nil && p.Score >= frameScore {
 		return false
 	}
 	return v.corroborated(c, w)

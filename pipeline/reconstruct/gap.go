@@ -292,7 +292,7 @@ func (v *view) surfaceOf(same, all []gapVote, inside bool) string {
 	top, most := same[0], 0.0
 	for _, x := range same {
 		weight := x.weight * x.plain
-		if x.signs && (v.converted[x.w] || v.otherQuotes(x.w)) {
+		if x.signs && v.converted[x.w] {
 			weight *= alienShare
 		}
 		if weight > most {

@@ -126,7 +126,7 @@ type view struct {
 	signCount [][5]int   // signs of each class, per witness
 	flat      []bool     // witnesses that lost their line breaks
 	quotes    [][]string // the double quotes of each witness in the article
-	converted []bool     // witnesses whose quotes were made for another language
+	converted []bool     // witnesses whose signs were made for another language, or are not the article's
 	signHeld  [5]int     // groups that have such signs
 	mixed     []mixture  // see findMixed
 	stems     map[string]int

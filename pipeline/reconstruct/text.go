@@ -179,9 +179,12 @@ func (v *view) countBallots(ballots []signBallot) {
 		})
 	}
 	v.signs.settleQuotes(v.language(), doubleQuote)
+	for w := range v.converted {
+		v.converted[w] = v.converted[w] || v.otherQuotes(w)
+	}
 	for _, x := range ballots {
 		trust := 1.0
-		if v.converted[x.w] || v.otherQuotes(x.w) {
+		if v.converted[x.w] {
 			trust = alienShare
 		}
 		v.signs.add(x.raw, x.atStart, func(class signClass) float64 {
@@ -229,9 +232,8 @@ func (v *view) cast(ballots []signBallot, votes []gapVote, atStart bool) []signB
 // otherQuotes reports whether the double quotes of witness w are not those of the
 // article, or lost.
 func (v *view) otherQuotes(w int) bool {
-	own, all := 0, 0
+	own, all := 0, len(v.quotes[w])
 	for _, q := range v.quotes[w] {
-		all++
 		own += b2i(v.signs.quotes(q))
 	}
 	return 2*own < all || all == 0 && 2*v.signHeld[doubleQuote] >= v.groups
@@ -317,15 +319,9 @@ func (v *view) title(t *text) string {
 	if len(t.kept) == 0 {
 		return ""
 	}
-	first := t.kept[0]
-	for w, wit := range v.ws {
-		i := int(v.al.Columns[first][w])
-		for _, m := range wit.Marks {
-			if m.Role == corpus.RoleTitle && i >= m.Start && i < m.End {
-				head, _, _ := strings.Cut(t.body, "\n")
-				return head
-			}
-		}
+	if v.inTitle(t.kept[0]) {
+		head, _, _ := strings.Cut(t.body, "\n")
+		return head
 	}
 	return ""
 }
