@@ -84,13 +84,19 @@ func (p *prover) bring(set []int32, sets *sets, size []int32) error {
 	return p.cfg.Next(next)
 }
 
-// judgeAhead judges pairs, in their order.
-func (p *prover) judgeAhead(pairs [][2]int32) error {
+// laidAll lays the pages of pairs over each other and judges them.
+func (p *prover) laidAll(pairs [][2]int32) ([]verdict, error) {
 	out := make([]verdict, len(pairs))
 	err := p.inParallel(len(pairs), func(i int) (err error) {
 		out[i], err = p.laid(pairs[i], p.cfg.judge)
 		return err
 	})
+	return out, err
+}
+
+// judgeAhead judges pairs, in their order.
+func (p *prover) judgeAhead(pairs [][2]int32) error {
+	out, err := p.laidAll(pairs)
 	if err != nil {
 		return err
 	}

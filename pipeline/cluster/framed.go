@@ -179,13 +179,9 @@ func (p *prover) lookClosely(stars []star, looks []closeLook) error {
 			pairs = append(pairs, [2]int32{min(m, l.n), max(m, l.n)})
 		}
 	}
-	slices.SortFunc(pairs, func(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	slices.SortFunc(pairs, comparePairs)
 	pairs = slices.Compact(pairs)
-	out := make([]verdict, len(pairs))
-	err := p.inParallel(len(pairs), func(i int) (err error) {
-		out[i], err = p.laid(pairs[i], p.cfg.judge)
-		return err
-	})
+	out, err := p.laidAll(pairs)
 	if err != nil {
 		return err
 	}

@@ -82,7 +82,7 @@ func (p *prover) verify(pairs [][2]int32) error {
 			todo = append(todo, x)
 		}
 	}
-	slices.SortFunc(todo, func(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	slices.SortFunc(todo, comparePairs)
 	todo = slices.Compact(todo)
 	out, order := make([]verdict, len(todo)), p.asTheyLie(todo)
 	err := p.inParallel(len(todo), func(i int) (err error) {
@@ -97,6 +97,9 @@ func (p *prover) verify(pairs [][2]int32) error {
 	}
 	return nil
 }
+
+// comparePairs orders pairs by their first, then by their second.
+func comparePairs(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) }
 
 // asTheyLie is the order in which pairs are looked at: that in which the texts
 // were read and lie on disk.

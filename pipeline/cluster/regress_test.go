@@ -1,6 +1,10 @@
 package cluster
 
-import "math"
+import (
+	"math"
+
+	"github.com/urtext/urtext/fixtures/linear"
+)
 
 // kinRidge keeps a regression finite whose samples can be parted cleanly.
 const kinRidge = .02
@@ -13,8 +17,9 @@ func regress(samples []kinSample) (b kinWeighting) {
 		count[kinSample{language: s.language, same: s.same}]++
 	}
 	for range 60 {
-		var h [kinFeatures + 1][kinFeatures + 2]float64
+		h := make([][]float64, kinFeatures+1)
 		for i := range h {
+			h[i] = make([]float64, kinFeatures+2)
 			h[i][i] = kinRidge
 			h[i][kinFeatures+1] = -kinRidge * b[i] * float64(b2i(i > 0))
 		}
@@ -30,35 +35,9 @@ func regress(samples []kinSample) (b kinWeighting) {
 				}
 			}
 		}
-		for i, d := range solve(h) {
+		for i, d := range linear.Solve(h) {
 			b[i] += d
 		}
 	}
 	return b
-}
-
-// solve solves linear equations by elimination.
-func solve(h [kinFeatures + 1][kinFeatures + 2]float64) (x kinWeighting) {
-	n := len(h)
-	for i := range n {
-		for k := i + 1; k < n; k++ {
-			if math.Abs(h[k][i]) > math.Abs(h[i][i]) {
-				h[i], h[k] = h[k], h[i]
-			}
-		}
-		for k := i + 1; k < n; k++ {
-			f := h[k][i] / h[i][i]
-			for j := i; j <= n; j++ {
-				h[k][j] -= f * h[i][j]
-			}
-		}
-	}
-	for i := n - 1; i >= 0; i-- {
-		x[i] = h[i][n]
-		for j := i + 1; j < n; j++ {
-			x[i] -= h[i][j] * x[j]
-		}
-		x[i] /= h[i][i]
-	}
-	return x
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/urtext/urtext/fixtures"
 	"github.com/urtext/urtext/fixtures/damage"
+	"github.com/urtext/urtext/fixtures/linear"
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
@@ -172,7 +173,7 @@ func fit(all []sample, sentence bool) scale {
 				}
 			}
 		}
-		for i, d := range solve(h) {
+		for i, d := range linear.Solve(h) {
 			b[i] += d
 		}
 	}
@@ -183,33 +184,6 @@ func fit(all []sample, sentence bool) scale {
 		}
 	}
 	return out
-}
-
-// solve solves linear equations by elimination.
-func solve(h [][]float64) []float64 {
-	n := len(h)
-	for i := range n {
-		for k := i + 1; k < n; k++ {
-			if math.Abs(h[k][i]) > math.Abs(h[i][i]) {
-				h[i], h[k] = h[k], h[i]
-			}
-		}
-		for k := i + 1; k < n; k++ {
-			f := h[k][i] / h[i][i]
-			for j := i; j <= n; j++ {
-				h[k][j] -= f * h[i][j]
-			}
-		}
-	}
-	x := make([]float64, n)
-	for i := n - 1; i >= 0; i-- {
-		x[i] = h[i][n]
-		for j := i + 1; j < n; j++ {
-			x[i] -= h[i][j] * x[j]
-		}
-		x[i] /= h[i][i]
-	}
-	return x
 }
 
 func (s scale) String() string {
