@@ -379,13 +379,13 @@ func (v *view) kinship(r *run) (kin, strange int) {
 // stemCount counts the columns that hold a word of the stem. With several
 // groups only what two of them hold, and most of those that stand there, is
 // the article: what one or two alone have may be spam of one hand, and coheres
-// with itself.
+// with itself, as the end does that two copies were given.
 func (v *view) stemCount(s string) int {
 	if v.stems == nil {
 		v.stems = map[string]int{}
 		support := v.support()
 		for c := range v.cols {
-			if v.groups > 1 && (support[c] < 2 || 2*support[c] <= v.standing(c)) {
+			if v.groups > 1 && (support[c] < 2 || 2*support[c] <= v.standing(c) || v.onIsland(c)) {
 				continue
 			}
 			for _, k := range v.keysAt(c) {

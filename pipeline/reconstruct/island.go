@@ -19,11 +19,26 @@ func (v *view) leaveIslands() {
 		coast[w] = v.coast(w)
 	}
 	stranded := func(u, c int) bool { return c >= coast[u] }
+	v.islander = make([]bool, v.n)
 	for w := range v.n {
 		if coast[w] < v.hi[w] && v.onlyWith(w, coast[w], stranded) {
-			v.hi[w] = coast[w]
+			v.hi[w], v.islander[w] = coast[w], true
 		}
 	}
+}
+
+// onIsland reports whether all that have a word in column c have it on an island,
+// and broke off at places far apart: it is of an end that they were given, and
+// not where the article goes on.
+func (v *view) onIsland(c int) bool {
+	first, last := v.cols, 0
+	for _, w := range v.places[c].ws {
+		if !v.islander[w] || c < v.hi[w] {
+			return false
+		}
+		first, last = min(first, v.hi[w]), max(last, v.hi[w])
+	}
+	return last-first > strait
 }
 
 // coast returns the column behind the last corroborated word of witness w

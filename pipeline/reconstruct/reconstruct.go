@@ -132,6 +132,7 @@ type view struct {
 	stems     map[string]int
 	onwards   map[[2]int]onward
 	beaten    []answer // see beatenTail; of each witness
+	islander  []bool   // see leaveIslands; of each witness
 	casts     []cast   // see findCasts; nil while nobody has asked
 	functions float64  // see functionShare; negative while nobody has asked
 	inCommon  int      // see agreed; negative while nobody has asked
