@@ -353,8 +353,8 @@ func (v *view) cohesion(r *run) float64 {
 // article, and the others.
 func (v *view) kinship(r *run) (kin, strange int) {
 	inside := map[string]int{}
-	var stems []string                              // each once
-	own := v.groups == 1 || v.attesters(r.from) > 1 // counted among the others
+	var stems []string                                                      // each once
+	own := v.groups == 1 || v.attesters(r.from) > 1 && !v.beyondAll(r.from) // counted among the others
 	for c := r.from; c < r.to; c++ {
 		if k := v.at(c, r.by[0]).Key; v.content(k) {
 			s := stem(k)
@@ -385,7 +385,7 @@ func (v *view) stemCount(s string) int {
 		v.stems = map[string]int{}
 		support := v.support()
 		for c := range v.cols {
-			if v.groups > 1 && (support[c] < 2 || 2*support[c] <= v.standing(c) || v.onIsland(c)) {
+			if v.groups > 1 && (support[c] < 2 || 2*support[c] <= v.standing(c) || v.beyondAll(c)) {
 				continue
 			}
 			for _, k := range v.keysAt(c) {

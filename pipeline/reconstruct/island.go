@@ -1,6 +1,10 @@
 package reconstruct
 
-import "github.com/urtext/urtext/pipeline/corpus"
+import (
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
 
 // Two copies that were cut may both have been given ends, and the ends may be
 // of one foreign text. The words on which they then agree are an island: few,
@@ -18,27 +22,21 @@ func (v *view) leaveIslands() {
 	for w := range v.n {
 		coast[w] = v.coast(w)
 	}
-	stranded := func(u, c int) bool { return c >= coast[u] }
 	v.islander = make([]bool, v.n)
 	for w := range v.n {
-		if coast[w] < v.hi[w] && v.onlyWith(w, coast[w], stranded) {
-			v.hi[w], v.islander[w] = coast[w], true
+		v.islander[w] = coast[w] < v.hi[w] && v.stranded(w, coast)
+	}
+	for w, is := range v.islander {
+		if is {
+			v.hi[w] = coast[w]
 		}
 	}
 }
 
-// onIsland reports whether all that have a word in column c have it on an island,
-// and broke off at places far apart: it is of an end that they were given, and
-// not where the article goes on.
+// onIsland reports whether all that have a word in column c have it on an island:
+// it is of an end that they were given, and not where the article goes on.
 func (v *view) onIsland(c int) bool {
-	first, last := v.cols, 0
-	for _, w := range v.places[c].ws {
-		if !v.islander[w] || c < v.hi[w] {
-			return false
-		}
-		first, last = min(first, v.hi[w]), max(last, v.hi[w])
-	}
-	return last-first > strait
+	return !slices.ContainsFunc(v.places[c].ws, func(w int) bool { return !v.islander[w] || c < v.hi[w] })
 }
 
 // coast returns the column behind the last corroborated word of witness w
@@ -65,19 +63,30 @@ func (v *view) coast(w int) int {
 	return v.hi[w]
 }
 
-// onlyWith reports whether all who agree with witness w from column from to
-// the end of its extent are stranded there.
-func (v *view) onlyWith(w, from int, stranded func(u, c int) bool) bool {
-	for c := from; c < v.hi[w]; c++ {
+// stranded reports whether all who agree with witness w from its coast to the
+// end of its extent are on their islands there, and one of them broke off far
+// from w: who broke off in one place may both go on with the article.
+func (v *view) stranded(w int, coast []int) bool {
+	apart := false
+	for c := coast[w]; c < v.hi[w]; c++ {
 		x := v.at(c, w)
 		if x == nil {
 			continue
 		}
 		for u := range v.n {
-			if y := v.at(c, u); y != nil && y.Key == x.Key && !stranded(u, c) {
-				return false
+			if y := v.at(c, u); y != nil && y.Key == x.Key {
+				if c < coast[u] {
+					return false
+				}
+				apart = apart || max(coast[u]-coast[w], coast[w]-coast[u]) > strait
 			}
 		}
 	}
-	return true
+	return apart
+}
+
+// beyondAll reports whether column c lies past the extents of all that have a
+// word there.
+func (v *view) beyondAll(c int) bool {
+	return !slices.ContainsFunc(v.places[c].ws, func(w int) bool { return c >= v.lo[w] && c < v.hi[w] })
 }
