@@ -192,7 +192,11 @@ func (s *settler) survey(ctx context.Context) error {
 		if len(several) == 1 && !slices.ContainsFunc(docs, func(d *corpus.Document) bool { return d.Host != "" }) {
 			return surveyed{}, nil // what one group alone inserts tells nothing of another
 		}
-		layout, al := align.Lay(g.witnesses(docs))
+		ws, err := g.witnesses(docs)
+		if err != nil {
+			return surveyed{}, err
+		}
+		layout, al := align.Lay(ws)
 		x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al)}
 		s.kept.put(g.id, layout)
 		if s.named {
@@ -265,34 +269,6 @@ func (s *settler) nameLanguage(note int, doc *corpus.Document) {
 	}
 }
 
-// witnesses makes the witnesses of a group's documents, in their order. Those
-// that bear no page mark get their page where the barrier found pages that go on
-// from the others.
-func (g group) witnesses(docs []*corpus.Document) []*corpus.Witness {
-	ws := fillAll(docs)
-	for i, m := range g.members {
-		if len(g.later) == 0 || ws[i].Page > 0 {
-			continue
-		}
-		ws[i].Page = 1
-		if _, later := slices.BinarySearch(g.later, m); later {
-			ws[i].Page = 2
-		}
-	}
-	return ws
-}
-
-// fillAll makes the witnesses of documents, in their order.
-func fillAll(docs []*corpus.Document) []*corpus.Witness {
-	ws := make([]*corpus.Witness, len(docs))
-	readings := mend(docs)
-	var m mill
-	for i, doc := range docs {
-		ws[i] = m.fill(doc, readings[i])
-	}
-	return ws
-}
-
 // settle rebuilds one group and finishes its documents. Should the rebuilding
 // fail, the article is the text of the centre as it was cleaned, with a
 // warning: one article must not cost a run.
@@ -322,7 +298,10 @@ func (s *settler) rebuild(g group) (settled, error) {
 	if s.oneText(g) {
 		return s.alone(g, docs)
 	}
-	ws := g.witnesses(docs)
+	ws, err := g.witnesses(docs)
+	if err != nil {
+		return settled{}, err
+	}
 	titles := make([]string, len(docs))
 	for i, doc := range docs {
 		titles[i] = titleOf(doc)

@@ -14,6 +14,37 @@ import (
 	"github.com/urtext/urtext/pipeline/token"
 )
 
+// witnesses makes the witnesses of a group's documents, in their order. Those
+// that bear no page mark get their page where the barrier found pages that go on
+// from the others. Words that a document lost at its line breaks are put back.
+func (g group) witnesses(docs []*corpus.Document) ([]*corpus.Witness, error) {
+	if err := restoreEaten(docs); err != nil {
+		return nil, err
+	}
+	ws := fillAll(docs)
+	for i, m := range g.members {
+		if len(g.later) == 0 || ws[i].Page > 0 {
+			continue
+		}
+		ws[i].Page = 1
+		if _, later := slices.BinarySearch(g.later, m); later {
+			ws[i].Page = 2
+		}
+	}
+	return ws, nil
+}
+
+// fillAll makes the witnesses of documents, in their order.
+func fillAll(docs []*corpus.Document) []*corpus.Witness {
+	ws := make([]*corpus.Witness, len(docs))
+	readings := mend(docs)
+	var m mill
+	for i, doc := range docs {
+		ws[i] = m.fill(doc, readings[i])
+	}
+	return ws
+}
+
 // A mill makes witnesses, one document after another, in the same memory.
 type mill struct{ spans []token.Span }
 

@@ -1,0 +1,42 @@
+package pipeline
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// TestEatenWordsByOtherCopies rebuilds an article of which one copy lost a word
+// at every line break and the other is page 2: the word stands on page 1, too,
+// and what is known of the text has moved with it.
+func TestEatenWordsByOtherCopies(t *testing.T) {
+	for _, a := range articles(t) {
+		if a.Name != "en/advice-wrong-brochures" {
+			continue
+		}
+		paragraphs := strings.Split(a.Text, "\n\n")
+		body := strings.TrimPrefix(a.Text, a.Title) // in a title a break may be the title's own
+		copies := []string{a.Title + strings.ReplaceAll(body, " the ", "\n"), strings.Join(paragraphs[len(paragraphs)/3:], "\n\n")}
+		docs := make([]*corpus.Document, len(copies))
+		for i, s := range copies {
+			docs[i] = &corpus.Document{ID: string(rune('a' + i)), Language: "en", Draft: corpus.NewDraft(s)}
+		}
+		last := strings.LastIndex(copies[0], "\n\n") + 2
+		docs[0].Marks = []corpus.Mark{{Start: last, End: len(copies[0]), Role: corpus.RoleAuthorBox}}
+		if err := restoreEaten(docs); err != nil {
+			t.Fatal(err)
+		}
+		if got := docs[0].Draft.Text; got != a.Text {
+			t.Errorf("restored to %s", around(got, a.Text))
+		}
+		if m := docs[0].Marks[0]; docs[0].Draft.Text[m.Start:m.End] != paragraphs[len(paragraphs)-1] {
+			t.Errorf("the mark is on %q", docs[0].Draft.Text[m.Start:m.End])
+		}
+		if docs[1].Draft.Text != copies[1] || len(docs[0].Draft.Edits) < 40 {
+			t.Errorf("%d edits", len(docs[0].Draft.Edits))
+		}
+		return
+	}
+	t.Fatal("no such article")
+}
