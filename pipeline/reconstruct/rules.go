@@ -40,6 +40,7 @@ type run struct {
 	confidence float64
 	disputed   bool
 	remove     bool // foreign beyond doubt: cut it from the documents too
+	clash      bool // each group has an insertion of its own here
 	flank      bool // it lies beyond the border of the article, and was judged as that
 	kind       corpus.Kind
 	why        []string
@@ -50,6 +51,7 @@ type run struct {
 func (v *view) judge() {
 	v.split()
 	v.splitMixed()
+	v.splitClashes()
 	v.verdict = make([]*run, v.cols)
 	for i := range v.runs {
 		r := &v.runs[i]
@@ -178,6 +180,8 @@ func (v *view) decide(r *run) {
 		v.showOfHands(r)
 	case active > 0 && attest == 1 && v.inserted(keys) >= 2 && (v.suspicion(r) > 0 || v.foreign(r)):
 		r.drop(RuleInsertion, .97, corpus.KindSpam, "witness: the same run is an insertion in other articles")
+	case r.clash:
+		r.drop(RuleSuspected, .8, v.kindOf(r), "witness: each copy has another thing here, and none is the article's")
 	case v.framedByMarks(r):
 		r.drop(RuleFlank, .95, corpus.KindFurniture, "layout: beyond the mark of a page, where another goes on")
 	case attest > 1 && v.onIsland(r.from):
