@@ -147,3 +147,15 @@ func TestPageOneBeforeTwoCopiesOfPageTwo(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// TestSlipsTellOnTheRest has a copy whose words are often unknown where the
+// other's are known: it is not believed where both are known to nobody.
+func TestSlipsTellOnTheRest(t *testing.T) {
+	noisy := replace(t, article, "the ferry", "the fcrry", "the dog?", "the dcg?", "The dog belongs", "The dcg belongs", "the council", "the councll", "passengers", "passcngers")
+	a, b := witness("a", article), witness("b", noisy)
+	for _, ws := range [][]*corpus.Witness{{a, b}, {b, a}} {
+		if got := rebuild(ws...).Article.Text; got != article {
+			t.Errorf("got\n%s", got)
+		}
+	}
+}

@@ -67,18 +67,24 @@ func (v *view) measureColumn(c int, wrong, seen []float64) {
 		return
 	}
 	top := p.leading()
+	best := 0 // grade of the best known of the leading words
+	if len(p.keys) > 1 {
+		for k, key := range p.keys {
+			if p.read[k] == p.read[top] {
+				best = max(best, v.known(key))
+			}
+		}
+	}
 	for i, w := range p.ws {
 		if v.at(c, w).Restored {
 			continue
 		}
 		seen[w]++
-		k := p.key[i]
-		if k == top {
-			continue
-		}
-		if p.read[top] >= 2 && p.read[k] == 1 {
+		switch k := p.key[i]; {
+		case len(p.keys) == 1:
+		case p.read[top] >= 2 && p.read[k] == 1:
 			wrong[w]++
-		} else if v.known(p.keys[k]) < v.known(p.keys[top]) {
+		case v.known(p.keys[k]) < best:
 			wrong[w] += .5
 		}
 	}
