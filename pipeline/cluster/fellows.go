@@ -104,7 +104,8 @@ func (p *prover) fellowsIn(lang string, stars []star, all []end, strangers int, 
 }
 
 // loose says where the article of a star goes on or comes from, by the marks
-// of pages that hold the star's beginning, or its end, and most of it.
+// of pages that hold the star's beginning, or its end, and most of it. A page
+// that ends where the centre begins has what comes before it.
 func (p *prover) loose(s star) (Part, error) {
 	var out Part
 	first, last, err := p.extent(s)
@@ -112,9 +113,14 @@ func (p *prover) loose(s star) (Part, error) {
 		return out, err
 	}
 	after, before := 0, 0
+	precedes, follows := false, false
 	for _, n := range s.nodes {
 		part := p.seriesOf(n).Part
 		v, ok := p.verdict(s.centre, n)
+		if ok && v.same && v.tail {
+			begins := bits.TrailingZeros64(v.binsA)-first <= edgeSlack
+			precedes, follows = precedes || begins, follows || !begins
+		}
 		if p.twofold[n] || n != s.centre && (!ok || v.inA < spanned) {
 			continue
 		}
@@ -127,7 +133,7 @@ func (p *prover) loose(s star) (Part, error) {
 			out = out.join(part)
 		}
 	}
-	out.After, out.Before = after > 0 && after*2 > before, before > 0 && before*2 > after
+	out.After, out.Before = !precedes && after > 0 && after*2 > before, !follows && before > 0 && before*2 > after
 	return out, nil
 }
 

@@ -139,3 +139,18 @@ func TestHeads(t *testing.T) {
 		}
 	}
 }
+
+// TestPagePrecededByAnExcerpt has an excerpt that ends inside of page 2: page 2
+// goes on from it, and from no other article that bears the title.
+func TestPagePrecededByAnExcerpt(t *testing.T) {
+	p, q := pagesOf(t, "ja/howto-nukadoko"), pagesOf(t, "ja/essay-eki-no-dengonban")
+	title, _, _ := strings.Cut(p[0], "\n")
+	in := func(d *corpus.Document) *corpus.Document { d.Language = "ja"; return d }
+	half := strings.Index(p[1][len(p[1])/2:], "。") + len(p[1])/2
+	two := func(text string) *corpus.Document { return in(titled(text, "Home » Food » "+title, "Continued from page 1")) }
+	excerpt := document("ja", p[0]+"\n\n"+p[1][:half])
+	_, body, _ := strings.Cut(q[0]+"\n\n"+q[1], "\n")
+	other := document("ja", title+"\n"+body)
+	_, less, _ := strings.Cut(p[1], "。")
+	check(t, []*corpus.Document{two(p[1]), two(less), two(strings.Replace(p[1], "。", "、", 3)), excerpt, other}, [][]int{{0, 1, 2, 3}, {4}})
+}
