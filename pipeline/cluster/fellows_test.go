@@ -147,7 +147,9 @@ func TestPagePrecededByAnExcerpt(t *testing.T) {
 	title, _, _ := strings.Cut(p[0], "\n")
 	in := func(d *corpus.Document) *corpus.Document { d.Language = "ja"; return d }
 	half := strings.Index(p[1][len(p[1])/2:], "。") + len(p[1])/2
-	two := func(text string) *corpus.Document { return in(titled(text, "Home » Food » "+title, "Continued from page 1")) }
+	two := func(text string) *corpus.Document {
+		return in(titled(text, "Home » Food » "+title, "Continued from page 1"))
+	}
 	excerpt := document("ja", p[0]+"\n\n"+p[1][:half])
 	_, body, _ := strings.Cut(q[0]+"\n\n"+q[1], "\n")
 	other := document("ja", title+"\n"+body)
