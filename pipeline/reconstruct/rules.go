@@ -69,9 +69,9 @@ func (v *view) judge() {
 	}
 }
 
-// sinkIslands drops the few words on which two different insertions at one
-// place happen to agree: a short attested run, in every copy that has it
-// amid words that were dropped, with as many copies against it.
+// sinkIslands drops the few words on which different insertions at one place
+// happen to agree: a short attested run of which, in every copy that has it, all
+// that stands beside it in its sentence was dropped, with a copy against it.
 func (v *view) sinkIslands() {
 	for i := range v.runs {
 		r := &v.runs[i]
@@ -79,30 +79,34 @@ func (v *view) sinkIslands() {
 			continue
 		}
 		active, _ := v.silent(r)
-		if active < v.agreeing(r) || slices.ContainsFunc(r.by, func(w int) bool { return v.rooted(r, w) }) {
+		if active == 0 || slices.ContainsFunc(r.by, func(w int) bool { return !v.adrift(r, w) }) {
 			continue
 		}
 		r.drop(RuleOutvoted, .8, v.kindOf(r), "witness: stands amid words that other copies lack")
 	}
 }
 
-// rooted reports whether a kept word stands beside the run in witness w.
-func (v *view) rooted(r *run, w int) bool {
+// adrift reports whether words stand beside the run in its sentence in witness w,
+// and all were dropped.
+func (v *view) adrift(r *run, w int) bool {
 	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
-	for c := r.from - 1; c >= 0; c-- {
-		if i := v.al.Columns[c][w]; i != corpus.Absent {
-			if i == first-1 && v.verdict[c].keep {
-				return true
-			}
-			break
+	gaps := v.ws[w].Gaps
+	dropped := false
+	if first > 0 && !endsSentence(gaps[first]) {
+		c := v.columnOf(w, first-1, r.from, -1)
+		if c < 0 || v.verdict[c].keep {
+			return false
 		}
+		dropped = true
 	}
-	for c := r.to; c < v.cols; c++ {
-		if i := v.al.Columns[c][w]; i != corpus.Absent {
-			return i == last+1 && v.verdict[c].keep
+	if int(last)+1 < len(v.ws[w].Words) && !endsSentence(gaps[last+1]) {
+		c := v.columnOf(w, last+1, r.to-1, 1)
+		if c < 0 || v.verdict[c].keep {
+			return false
 		}
+		dropped = true
 	}
-	return false
+	return dropped
 }
 
 // split makes the runs. Where no other group stands a run of one group
