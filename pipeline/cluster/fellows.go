@@ -221,9 +221,9 @@ func (p *page) eachOwn(common map[uint64]bool, do func(i int, pair bool)) {
 	for i, u := range p.units {
 		switch {
 		case !p.weight[i] && !p.lines[p.lineOf[i]].prose || quoted[i]:
-		case !u.lone:
+		case !u.lone():
 			do(i, false)
-		case i+1 < len(p.units) && p.units[i+1].lone && !quoted[i+1] && !(p.hiragana(u) && p.hiragana(p.units[i+1])):
+		case i+1 < len(p.units) && p.units[i+1].lone() && !quoted[i+1] && !(p.hiragana(u) && p.hiragana(p.units[i+1])):
 			do(i, true)
 		}
 	}
@@ -231,7 +231,7 @@ func (p *page) eachOwn(common map[uint64]bool, do func(i int, pair bool)) {
 
 // hiragana reports whether a character is of the script of particles.
 func (p *page) hiragana(u unit) bool {
-	r, _ := utf8.DecodeRuneInString(p.text[u.start:u.end])
+	r, _ := utf8.DecodeRuneInString(p.text[u.start:u.end()])
 	return unicode.Is(unicode.Hiragana, r)
 }
 

@@ -46,7 +46,7 @@ func (p *page) form(x *index, i int32) *form {
 		return f
 	}
 	u := p.units[i]
-	f := newForm(p.text[u.start:u.end], u.lone)
+	f := newForm(p.text[u.start:u.end()], u.lone())
 	slot.Store(f)
 	return f
 }

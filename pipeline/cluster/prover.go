@@ -183,7 +183,7 @@ func (p *prover) page(n int32) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	pg := p.cfg.newPage(body)
+	pg := p.cfg.pageOf(body, p.cutOf(n))
 	p.pages.put(n, pg)
 	return pg, nil
 }
