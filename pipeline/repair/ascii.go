@@ -31,15 +31,17 @@ const (
 	highs = ones << 7
 )
 
-// pastPrintable skips, eight bytes at a time, ASCII that is printed: no control
-// character, no DEL.
-func pastPrintable(text string, i int) int {
+// pastUnmarked returns where the first byte from i on stands that is marked, or
+// the length of the text.
+func pastUnmarked(text string, i int, marked *[256]uint8) int {
 	for ; i+8 <= len(text); i += 8 {
-		x := load8(text[i : i+8])
-		del := x ^ 0x7F*ones // zero where one stands
-		if others := (x | (x - ' '*ones) | (del-ones)&^del) & highs; others != 0 {
-			return i + bits.TrailingZeros64(others)/8 // borrowing spoils but what comes behind
+		s := text[i : i+8]
+		if marked[s[0]]|marked[s[1]]|marked[s[2]]|marked[s[3]]|marked[s[4]]|marked[s[5]]|marked[s[6]]|marked[s[7]] != 0 {
+			break
 		}
+	}
+	for i < len(text) && marked[text[i]] == 0 {
+		i++
 	}
 	return i
 }
