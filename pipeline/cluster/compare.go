@@ -74,10 +74,10 @@ type row struct {
 // findHits lists the words of a gap that are equal or alike.
 func (c *cells) findHits(p *pairing, g gap) {
 	c.hits, c.rows = c.hits[:0], c.rows[:0]
-	c.readWords(p.b, g)
+	c.readWords(p, g)
 	x := p.a.index()
 	for i := g.i0; i < g.i1; i++ {
-		from, hash, f := len(c.hits), p.a.units[i].hash, p.a.form(x, i)
+		from, hash, f := len(c.hits), p.a.units[i].hash, p.room.form(p.a, x, i)
 		for k := range c.sieves {
 			for left := c.sieves[k].pass(&f.glance); left != 0; left &= left - 1 {
 				j := int32(k*sieveSize + bits.TrailingZeros64(left))
@@ -108,12 +108,12 @@ func (c *cells) alike(f, g *form) bool {
 }
 
 // readWords puts the words of the other page into sieves.
-func (c *cells) readWords(other *page, g gap) {
+func (c *cells) readWords(p *pairing, g gap) {
 	c.words, c.seen = c.words[:0], c.seen[:0]
-	x := other.index()
+	x := p.b.index()
 	for j := g.j0; j < g.j1; j++ {
-		f := other.form(x, j)
-		c.words, c.seen = append(c.words, f), append(c.seen, seen{other.units[j].hash, f.glance})
+		f := p.room.form(p.b, x, j)
+		c.words, c.seen = append(c.words, f), append(c.seen, seen{p.b.units[j].hash, f.glance})
 	}
 	c.sieves = slices.Grow(c.sieves[:0], len(c.seen)/sieveSize+1)
 	for rest := c.seen; len(rest) > 0; rest = rest[min(len(rest), sieveSize):] {

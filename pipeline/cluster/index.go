@@ -38,18 +38,24 @@ func newIndex(units []unit, weight []bool) *index {
 	return x
 }
 
-// form returns the form of unit i, made when first asked for; x is the index of
-// the page.
-func (p *page) form(x *index, i int32) *form {
+// form returns the form of unit i of a page, made when first asked for; x is the
+// index of the page.
+func (r *pairRoom) form(p *page, x *index, i int32) *form {
 	slot := &x.forms[x.of[i]]
 	if f := slot.Load(); f != nil {
 		return f
 	}
-	u := p.units[i]
-	f := newForm(p.text[u.start:u.end()], u.lone())
-	slot.Store(f)
+	if len(r.forms) == 0 {
+		r.forms = make([]form, formBatch)
+	}
+	u, f := p.units[i], &r.forms[0]
+	r.forms = r.forms[1:]
+	slot.Store(f.set(p.text[u.start:u.end()], u.lone()))
 	return f
 }
+
+// formBatch is how many forms are made room for at one time.
+const formBatch = 32
 
 // A placeRoom is where places are sorted. The next text takes the same memory.
 type placeRoom struct {

@@ -31,8 +31,11 @@ const (
 	shortForm   = 12
 )
 
-func newForm(word string, lone bool) *form {
-	f := &form{glance: glance{lone: lone}}
+func newForm(word string, lone bool) *form { return new(form).set(word, lone) }
+
+// set makes the form that of a word.
+func (f *form) set(word string, lone bool) *form {
+	f.glance, f.digits, f.number = glance{lone: lone}, 0, ""
 	var bytes [2 * longestForm]byte
 	f.runes = f.short[:0]
 	for key := token.AppendBare(bytes[:0], word); len(f.runes) < longestForm && len(key) > 0; {
