@@ -180,12 +180,11 @@ func (p *prover) bags(stars []star, all []end, lang string) ([]end, error) {
 		out, pages = append(out, e), append(pages, pg)
 	}
 	shared := common(pages)
-	for i, pg := range pages {
-		out[i].bag = pg.bag(shared)
-		out[i].words = pg.scale == 1
-		out[i].kin = pg.kin(lang, shared)
-	}
-	return out, nil
+	return out, p.inParallel(len(pages), func(i int) error {
+		pg := pages[i]
+		out[i].bag, out[i].words, out[i].kin = pg.bag(shared), pg.scale == 1, pg.kin(lang, shared)
+		return nil
+	})
 }
 
 // bag lists the words of a page that count, in scripts without spaces the
