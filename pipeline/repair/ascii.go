@@ -20,6 +20,20 @@ func pastASCII(text string, i int) int {
 	return i
 }
 
+// pastHigh returns where the first byte of ASCII stands from i on, or the length
+// of the text.
+func pastHigh(text string, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		if low := ^load8(text[i:i+8]) & highs; low != 0 {
+			return i + bits.TrailingZeros64(low)/8
+		}
+	}
+	for i < len(text) && text[i] >= utf8.RuneSelf {
+		i++
+	}
+	return i
+}
+
 // load8 loads eight bytes; the compiler makes one load of it.
 func load8(s string) uint64 {
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
