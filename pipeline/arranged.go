@@ -1,16 +1,20 @@
 package pipeline
 
 import (
+	"slices"
+
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/store"
 )
 
-// arranged holds copies of the documents that are read next, in the order in
-// which they are: the spool has them as they came, and a disk that is asked for
-// one here and one there gives a few hundred in a second.
+// arranged gives documents to be read again. The first ones it holds. Of the
+// others, which lie in a spool as they came, it makes copies in the order in which
+// they are read next: a disk that is asked for one here and one there gives a few
+// hundred in a second.
 type arranged struct {
 	spool  *store.Spool
 	budget int64
+	held   lap
 
 	copies *store.Spool
 	at     []int32 // of each document of the spool, its number in copies, or -1
@@ -28,11 +32,22 @@ func newArranged(opt Options, spool *store.Spool) *arranged {
 	if budget <= 0 {
 		budget = defaultMemory
 	}
-	return &arranged{spool: spool, budget: budget}
+	return &arranged{spool: spool, budget: budget, held: lap{room: budget / lapShare}}
 }
 
-// next is told which documents of the spool are read next, each once.
+// append keeps a document and gives its number: that of the spool, or, below zero,
+// the complement of that of those held.
+func (b *arranged) append(doc *corpus.Document) (int32, error) {
+	if n, ok := b.held.take(doc); ok {
+		return ^int32(n), nil
+	}
+	n, err := b.spool.Append(doc)
+	return int32(n), err
+}
+
+// next is told which documents are read next, each once; it changes the list.
 func (b *arranged) next(list []int32) error {
+	list = slices.DeleteFunc(list, func(n int32) bool { return n < 0 })
 	if b.spool.Size() <= b.budget {
 		return nil
 	}
@@ -56,8 +71,11 @@ func (b *arranged) next(list []int32) error {
 	return nil
 }
 
-// read gives a document of the spool.
+// read gives a document by its number.
 func (b *arranged) read(n int32) (*corpus.Document, error) {
+	if n < 0 {
+		return b.held.read(int(^n)), nil
+	}
 	if b.copies != nil && b.at[n] >= 0 {
 		return b.copies.Read(int(b.at[n]))
 	}

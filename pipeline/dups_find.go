@@ -44,7 +44,7 @@ type copyNote struct {
 	offset int64
 	path   int32 // in dups.paths
 	record int32
-	spool  int32
+	text   int32 // see arranged
 	shelf  int32 // -1: no words
 	words  int32
 	damage float32 // see damageOf
@@ -174,7 +174,7 @@ func lean(doc *corpus.Document) *corpus.Document {
 	return &corpus.Document{Draft: corpus.NewDraft(doc.Draft.Text), Language: doc.Language, Marks: doc.Marks, Proposals: doc.Proposals}
 }
 
-// note keeps a document: its text in the spool, its sketch on the shelf.
+// note keeps a document, its sketch on the shelf.
 func (d *dups) note(doc *corpus.Document) error {
 	sketch := d.opt.dupsConfig().Sketch(doc)
 	n := copyNote{
@@ -187,11 +187,9 @@ func (d *dups) note(doc *corpus.Document) error {
 			return err
 		}
 		n.shelf = int32(at)
-		at, err = d.spool.Append(lean(doc))
-		if err != nil {
+		if n.text, err = d.arranged.append(lean(doc)); err != nil {
 			return err
 		}
-		n.spool = int32(at)
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -226,14 +224,14 @@ func (d *dups) body(i int) (cluster.Body, error) { return d.bodyOf(d.at[i]) }
 // next says which bodies are read next, by their notes, which it changes.
 func (d *dups) next(notes []int32) error {
 	for i, n := range notes {
-		notes[i] = d.notes[n].spool
+		notes[i] = d.notes[n].text
 	}
 	return d.arranged.next(notes)
 }
 
 // close reads a document closely: it runs the stages that were left out.
 func (d *dups) close(i int) (*corpus.Document, error) {
-	doc, err := d.arranged.read(d.notes[d.at[i]].spool)
+	doc, err := d.arranged.read(d.notes[d.at[i]].text)
 	if err != nil {
 		return nil, err
 	}
@@ -252,7 +250,7 @@ func (d *dups) language(i int) (string, error) {
 	if !ok {
 		return language.Unknown, nil
 	}
-	doc, err := d.arranged.read(d.notes[d.at[i]].spool)
+	doc, err := d.arranged.read(d.notes[d.at[i]].text)
 	if err != nil {
 		return "", err
 	}
@@ -260,7 +258,7 @@ func (d *dups) language(i int) (string, error) {
 }
 
 func (d *dups) bodyOf(note int32) (cluster.Body, error) {
-	doc, err := d.arranged.read(d.notes[note].spool)
+	doc, err := d.arranged.read(d.notes[note].text)
 	if err != nil {
 		return cluster.Body{}, err
 	}

@@ -80,6 +80,9 @@ func (d *dups) compare(g dupGroup) ([]corpus.Duplicate, error) {
 const leastSpan = .75
 
 func (d *dups) print(note int32) (*cluster.Print, error) {
+	if p := d.shelf.Print(d.notes[note].shelf); p != nil {
+		return p, nil
+	}
 	body, err := d.bodyOf(note)
 	if err != nil {
 		return nil, err

@@ -48,12 +48,27 @@ func run(list []place) int {
 // pages. The matches are reordered.
 func (r *pairRoom) longestChain(all []match) []match {
 	r.sortMatches(all)
+	if rises(all) {
+		out := r.matches.Take(len(all))
+		copy(out, all)
+		return out
+	}
 	risen := rising.Longest(len(all), func(k int) int32 { return all[k].j })
 	out := r.matches.Take(len(risen))
 	for n, k := range risen {
 		out[n] = all[k]
 	}
 	return out
+}
+
+// rises reports whether sorted matches are a chain as they are.
+func rises(all []match) bool {
+	for k := 1; k < len(all); k++ {
+		if all[k-1].j >= all[k].j { // of one place in a the later ones in b come first
+			return false
+		}
+	}
+	return true
 }
 
 // fewPlaces is how many places there may be for each match to sort them by place.

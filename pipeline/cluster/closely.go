@@ -88,6 +88,15 @@ func (p *prover) body(n int32) (Body, error) {
 	return NewBody(doc), nil
 }
 
+// cutOf is the units of the text that body gives, where they are at hand: they
+// are of the text as it was when it came.
+func (p *prover) cutOf(n int32) []unit {
+	if p.read[n].close {
+		return nil
+	}
+	return p.shelf.stock.get(p.list[p.nodes[n].doc])
+}
+
 // seriesOf is what is known of the pages that a node is one of.
 func (p *prover) seriesOf(n int32) Series {
 	if r, ok := p.read[n]; ok {

@@ -1,6 +1,9 @@
 package cluster
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // What words that match count for.
 const (
@@ -39,6 +42,7 @@ func (p *pairing) compare(dst []match, g gap) []match {
 // are scored.
 type cells struct {
 	words  []*form  // of the other page
+	seen   []seen   // of each of these
 	asked  *form    // the word that was compared with these last
 	spelt  spelling // of it
 	sieves []sieve  // of these, 64 to each
@@ -47,6 +51,12 @@ type cells struct {
 	column []int32  // of each word of the other page, and the end: the first from there on that has hits
 	width  int      // columns that have hits, and the end
 	best   []int16  // of the suffixes that begin in such a row and column
+}
+
+// A seen word is what is looked at before its form is.
+type seen struct {
+	hash uint64
+	glance
 }
 
 // A hit is a word of the other page that a word matches.
@@ -64,16 +74,16 @@ type row struct {
 // findHits lists the words of a gap that are equal or alike.
 func (c *cells) findHits(p *pairing, g gap) {
 	c.hits, c.rows = c.hits[:0], c.rows[:0]
-	c.readWords(p.b, g)
+	c.readWords(p, g)
 	x := p.a.index()
 	for i := g.i0; i < g.i1; i++ {
-		from, hash, f := len(c.hits), p.a.units[i].hash, p.a.form(x, i)
+		from, hash, f := len(c.hits), p.a.units[i].hash, p.room.form(p.a, x, i)
 		for k := range c.sieves {
-			for left := c.sieves[k].pass(f); left != 0; left &= left - 1 {
+			for left := c.sieves[k].pass(&f.glance); left != 0; left &= left - 1 {
 				j := int32(k*sieveSize + bits.TrailingZeros64(left))
-				if o := c.words[j]; hash == p.b.units[g.j0+j].hash {
+				if o := &c.seen[j]; hash == o.hash {
 					c.hits = append(c.hits, hit{j, equalWords})
-				} else if !f.far(o) && c.alike(f, o) {
+				} else if !f.far(&o.glance) && c.alike(f, c.words[j]) {
 					c.hits = append(c.hits, hit{j, alikeWords})
 				}
 			}
@@ -98,14 +108,18 @@ func (c *cells) alike(f, g *form) bool {
 }
 
 // readWords puts the words of the other page into sieves.
-func (c *cells) readWords(other *page, g gap) {
-	c.words, c.sieves = c.words[:0], c.sieves[:0]
-	x := other.index()
+func (c *cells) readWords(p *pairing, g gap) {
+	c.words, c.seen = c.words[:0], c.seen[:0]
+	x := p.b.index()
 	for j := g.j0; j < g.j1; j++ {
-		c.words = append(c.words, other.form(x, j))
+		f := p.room.form(p.b, x, j)
+		c.words, c.seen = append(c.words, f), append(c.seen, seen{p.b.units[j].hash, f.glance})
 	}
-	for at := 0; at < len(c.words); at += sieveSize {
-		c.sieves = append(c.sieves, newSieve(c.words[at:min(len(c.words), at+sieveSize)]))
+	c.sieves = slices.Grow(c.sieves[:0], len(c.seen)/sieveSize+1)
+	for rest := c.seen; len(rest) > 0; rest = rest[min(len(rest), sieveSize):] {
+		n := len(c.sieves)
+		c.sieves = c.sieves[:n+1]
+		c.sieves[n].fill(rest[:min(len(rest), sieveSize)])
 	}
 }
 

@@ -186,12 +186,11 @@ func (p *prover) bags(stars []star, all []end, lang string) ([]end, error) {
 		out, pages = append(out, e), append(pages, pg)
 	}
 	shared := common(pages)
-	for i, pg := range pages {
-		out[i].bag = pg.bag(shared)
-		out[i].words = pg.scale == 1
-		out[i].kin = pg.kin(lang, shared)
-	}
-	return out, nil
+	return out, p.inParallel(len(pages), func(i int) error {
+		pg := pages[i]
+		out[i].bag, out[i].words, out[i].kin = pg.bag(shared), pg.scale == 1, pg.kin(lang, shared)
+		return nil
+	})
 }
 
 // bag lists the words of a page that count, in scripts without spaces the
@@ -227,9 +226,9 @@ func (p *page) eachOwn(common map[uint64]bool, do func(i int, pair bool)) {
 	for i, u := range p.units {
 		switch {
 		case !p.weight[i] && !p.lines[p.lineOf[i]].prose || quoted[i]:
-		case !u.lone:
+		case !u.lone():
 			do(i, false)
-		case i+1 < len(p.units) && p.units[i+1].lone && !quoted[i+1] && !(p.hiragana(u) && p.hiragana(p.units[i+1])):
+		case i+1 < len(p.units) && p.units[i+1].lone() && !quoted[i+1] && !(p.hiragana(u) && p.hiragana(p.units[i+1])):
 			do(i, true)
 		}
 	}
@@ -237,7 +236,7 @@ func (p *page) eachOwn(common map[uint64]bool, do func(i int, pair bool)) {
 
 // hiragana reports whether a character is of the script of particles.
 func (p *page) hiragana(u unit) bool {
-	r, _ := utf8.DecodeRuneInString(p.text[u.start:u.end])
+	r, _ := utf8.DecodeRuneInString(p.text[u.start:u.end()])
 	return unicode.Is(unicode.Hiragana, r)
 }
 

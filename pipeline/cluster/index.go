@@ -38,18 +38,24 @@ func newIndex(units []unit, weight []bool) *index {
 	return x
 }
 
-// form returns the form of unit i, made when first asked for; x is the index of
-// the page.
-func (p *page) form(x *index, i int32) *form {
+// form returns the form of unit i of a page, made when first asked for; x is the
+// index of the page.
+func (r *pairRoom) form(p *page, x *index, i int32) *form {
 	slot := &x.forms[x.of[i]]
 	if f := slot.Load(); f != nil {
 		return f
 	}
-	u := p.units[i]
-	f := newForm(p.text[u.start:u.end], u.lone)
-	slot.Store(f)
+	if len(r.forms) == 0 {
+		r.forms = make([]form, formBatch)
+	}
+	u, f := p.units[i], &r.forms[0]
+	r.forms = r.forms[1:]
+	slot.Store(f.set(p.text[u.start:u.end()], u.lone()))
 	return f
 }
+
+// formBatch is how many forms are made room for at one time.
+const formBatch = 32
 
 // A placeRoom is where places are sorted. The next text takes the same memory.
 type placeRoom struct {
@@ -119,17 +125,20 @@ func comparePlaces(a, b place) int {
 
 // A concord says which units two pages have in common, and where they stand.
 type concord struct {
-	inB    []int32 // for each number of a the one of b, or -1
-	countA []int32 // by number, zero between two calls of once
-	atB    []int32 // by number, one more than where it stands, or more than once; zero between two calls
+	inB []int32 // for each number of a the one of b, or -1
+	atB []int32 // by number, one more than where it stands, or a sign; zero between two calls of once
 }
 
-// moreThanOnce is the place of a unit that stands twice or more in a gap.
-const moreThanOnce = -1
+// Signs that stand for the place of a unit which stands twice or more in a gap of
+// b, or of which the match is found: below those, its place in the list.
+const (
+	moreThanOnce = -1
+	matched      = -2
+)
 
 func (r *pairRoom) concord(a, b *index) *concord {
 	m, n := len(a.hashes), len(b.hashes)
-	c := &concord{inB: r.numbers.Take(m), countA: r.numbers.Take(m), atB: r.numbers.Take(n)}
+	c := &concord{inB: r.numbers.Take(m), atB: r.numbers.Take(n)}
 	i, j := 0, 0
 	for i < m && j < n { // no branch tells which comes first: it could not be foreseen
 		x, y := a.hashes[i], b.hashes[j]
@@ -164,9 +173,6 @@ func (p *pairing) once(g gap) []match {
 	}
 	c := p.concord
 	inA, inB := x.of[g.i0:g.i1], y.of[g.j0:g.j1]
-	for _, n := range inA {
-		c.countA[n]++
-	}
 	for j, n := range inB {
 		at := g.j0 + int32(j) + 1
 		if c.atB[n] != 0 {
@@ -176,13 +182,20 @@ func (p *pairing) once(g gap) []match {
 	}
 	out := p.room.matches.Take(min(len(inA), len(inB)))[:0]
 	for i, n := range inA {
-		if m := c.inB[n]; m >= 0 && c.countA[n] == 1 && c.atB[m] > 0 {
-			out = append(out, match{g.i0 + int32(i), c.atB[m] - 1})
+		m := c.inB[n]
+		if m < 0 {
+			continue
 		}
-		c.countA[n] = 0 // where it stands again it is not counted as once
+		switch at := c.atB[m]; {
+		case at > 0:
+			c.atB[m] = matched - int32(len(out))
+			out = append(out, match{g.i0 + int32(i), at - 1})
+		case at <= matched: // it stands in a again
+			out[matched-at].i = -1
+		}
 	}
 	for _, n := range inB {
 		c.atB[n] = 0
 	}
-	return out
+	return slices.DeleteFunc(out, func(m match) bool { return m.i < 0 })
 }

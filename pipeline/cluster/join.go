@@ -100,11 +100,14 @@ func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
 			pairs[i] = [2]int32{l.a, l.b}
 			if _, ok := p.known[pairs[i]]; l.strange && !ok {
 				p.keep(pairs[i], p.found[0])
+			} else if l.looked {
+				p.near[pairs[i]] = struct{}{}
 			}
 		}
 		if err := p.verify(pairs); err != nil {
 			return err
 		}
+		clear(p.near)
 		for _, l := range batch {
 			v, _ := p.verdict(l.a, l.b)
 			told.count(l, v.same)

@@ -80,7 +80,7 @@ func (p *page) kin(language string, common map[uint64]bool) kin {
 // ending or a function word in it is common.
 func (p *page) pairRarity(i int, function *token.Set) uint8 {
 	for _, u := range p.units[i : i+2] {
-		if p.hiragana(u) || function.Has(p.text[u.start:u.end]) {
+		if p.hiragana(u) || function.Has(p.text[u.start:u.end()]) {
 			return commonPair
 		}
 	}

@@ -19,6 +19,7 @@ type link struct {
 	shared  int32
 	likely  bool   // they share much; not kept on disk
 	strange bool   // their texts need not be laid side by side, as far as this is known
+	looked  bool   // it is known
 	hash    uint64 // the rarest shared shingle, the smallest among equals
 }
 
@@ -75,7 +76,7 @@ func bondCodec() segment.Codec[bond] {
 func linkCodec() segment.Codec[link] {
 	return segment.Codec[link]{
 		Append: func(dst []byte, _, r link) []byte {
-			dst = appendVarints(dst, r.a, r.b, r.spread, r.shared<<1|int32(b2i(r.strange)))
+			dst = appendVarints(dst, r.a, r.b, r.spread, r.shared<<2|int32(b2i(r.looked)<<1|b2i(r.strange)))
 			return binary.LittleEndian.AppendUint64(dst, r.hash)
 		},
 		Next: func(src []byte, _ link) (r link, rest []byte, ok bool) {
@@ -83,7 +84,7 @@ func linkCodec() segment.Codec[link] {
 				return r, rest, false
 			}
 			r.hash = binary.LittleEndian.Uint64(rest)
-			r.shared, r.strange = r.shared>>1, r.shared&1 > 0
+			r.shared, r.looked, r.strange = r.shared>>2, r.shared&2 > 0, r.shared&1 > 0
 			return r, rest[8:], true
 		},
 		Compare: func(x, y link) int {
@@ -274,7 +275,7 @@ func (p *prover) settle(d *doubts) error {
 			return err
 		}
 		for i, s := range strange {
-			d.list[i].strange = s
+			d.list[i].looked, d.list[i].strange = true, s
 		}
 	}
 	err := d.links.Add(d.list...)

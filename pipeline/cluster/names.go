@@ -48,7 +48,7 @@ func (c Config) names(text string, words []token.Span, kept []unit) []Name {
 		}
 		kept = kept[1:]
 		word := text[s.Start:s.End]
-		if !isName(word, before, text[s.End:]) || u.lone && c.isFunction(word) {
+		if !isName(word, before, text[s.End:]) || u.lone() && c.isFunction(word) {
 			continue
 		}
 		h := uint32(u.hash)

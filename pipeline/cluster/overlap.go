@@ -19,11 +19,26 @@ func (c Config) Print(b Body) *Print {
 	cut := sketchRooms.Get().(*sketchRoom)
 	defer sketchRooms.Put(cut)
 	c.cut(cut, b.Text)
+	return printOf(cut.kept)
+}
+
+// Print makes the print of the document whose sketch has number n; nil where its
+// words are not at hand any more.
+func (s *Shelf) Print(n int32) *Print {
+	units := s.stock.get(n)
+	if units == nil {
+		return nil
+	}
+	return printOf(units)
+}
+
+// printOf makes the print of a text by its kept words.
+func printOf(units []unit) *Print {
 	r := placeRooms.Get().(*placeRoom)
 	defer placeRooms.Put(r)
-	r.addShingles(cut.kept)
+	r.addShingles(units)
 	places := r.sort()
-	p := &Print{all: len(places), units: len(cut.kept), list: make([]printed, 0, distinct(places))}
+	p := &Print{all: len(places), units: len(units), list: make([]printed, 0, distinct(places))}
 	for _, x := range places {
 		if n := len(p.list); n > 0 && p.list[n-1].hash == x.hash {
 			p.list[n-1].last = x.at

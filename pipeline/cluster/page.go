@@ -41,9 +41,14 @@ type line struct {
 const titleWords = 24
 
 // newPage cuts a body into units and lines.
-func (c Config) newPage(b Body) *page {
-	p := &page{text: b.Text, marked: b.Pages, part: b.Part}
-	p.units = c.unitsOf(b.Text)
+func (c Config) newPage(b Body) *page { return c.pageOf(b, nil) }
+
+// pageOf is newPage for a body whose units may be at hand.
+func (c Config) pageOf(b Body, units []unit) *page {
+	p := &page{text: b.Text, marked: b.Pages, part: b.Part, units: units}
+	if len(units) == 0 {
+		p.units = c.unitsOf(b.Text)
+	}
 	p.readLines()
 	p.weigh(b.Doubt)
 	p.before = make([]int32, len(p.units)+1)
@@ -52,7 +57,7 @@ func (c Config) newPage(b Body) *page {
 	}
 	lone := 0
 	for _, u := range p.units {
-		lone += b2i(u.lone)
+		lone += b2i(u.lone())
 	}
 	p.index = sync.OnceValue(func() *index { return newIndex(p.units, p.weight) })
 	p.scale = scale(lone, len(p.units))
@@ -95,7 +100,7 @@ func (p *page) readLines() {
 		from := next
 		lone := 0
 		for next < len(p.units) && int(p.units[next].start) < end {
-			if p.units[next].lone {
+			if p.units[next].lone() {
 				lone++
 			}
 			p.lineOf[next] = int32(len(p.lines))
@@ -152,7 +157,7 @@ func (p *page) weigh(doubt [][2]int) {
 		for d < len(doubt) && doubt[d][1] <= int(u.start) {
 			d++
 		}
-		p.doubt[i] = d < len(doubt) && doubt[d][0] < int(u.end) || lostLetter(p.text, u)
+		p.doubt[i] = d < len(doubt) && doubt[d][0] < int(u.end()) || lostLetter(p.text, u)
 		if p.weight[i] = p.lines[p.lineOf[i]].prose && !p.doubt[i]; p.weight[i] {
 			p.total++
 		}
@@ -169,10 +174,10 @@ func (p *page) weigh(doubt [][2]int) {
 // lostLetter reports whether a letter of the word is lost: a question mark or
 // a replacement character stands between letters.
 func lostLetter(text string, u unit) bool {
-	if (u.start == 0 || !mayBeLost[text[u.start-1]]) && (int(u.end) == len(text) || !mayBeLost[text[u.end]]) {
+	if (u.start == 0 || !mayBeLost[text[u.start-1]]) && (int(u.end()) == len(text) || !mayBeLost[text[u.end()]]) {
 		return false
 	}
-	before, last := text[:u.start], text[u.end:]
+	before, last := text[:u.start], text[u.end():]
 	for _, sign := range []string{"?", "\uFFFD"} {
 		if s, ok := strings.CutSuffix(before, sign); ok {
 			if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, sign)); unicode.IsLetter(r) {

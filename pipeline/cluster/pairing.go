@@ -25,6 +25,9 @@ type pairRoom struct {
 	matches scratch.Room[match]
 	anchors []match
 	cells   cells
+	forms   []form // not yet any word's
+
+	left, right form // of words that are compared once
 }
 
 var pairRooms = sync.Pool{New: func() any { return new(pairRoom) }}

@@ -20,13 +20,14 @@ type prover struct {
 	slot    []int32
 	fetch   Fetch
 	pages   pages
-	known   map[[2]int32]int32   // by nodes, the smaller first: place in found
-	found   []verdict            // the first is that of all pairs that are strange
-	ahead   map[[2]int32]verdict // of pairs that may not be asked for: see lookAhead
-	edges   map[int32][]int32    // for each node those that are the same article
-	spare   map[int32][]int32    // for each node those that a link leads to which nobody verified
-	best    []int32              // for each node the closest one refused, or -1
-	twofold map[int32]bool       // nodes found to be digests
+	known   map[[2]int32]int32    // by nodes, the smaller first: place in found
+	found   []verdict             // the first is that of all pairs that are strange
+	ahead   map[[2]int32]verdict  // of pairs that may not be asked for: see lookAhead
+	near    map[[2]int32]struct{} // pairs to be verified that are known not to be strange
+	edges   map[int32][]int32     // for each node those that are the same article
+	spare   map[int32][]int32     // for each node those that a link leads to which nobody verified
+	best    []int32               // for each node the closest one refused, or -1
+	twofold map[int32]bool        // nodes found to be digests
 	read    map[int32]reading
 }
 
@@ -34,7 +35,7 @@ type prover struct {
 // into nodes.
 func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) *prover {
 	p := &prover{ctx: ctx, cfg: c, shelf: shelf, list: list, fetch: fetch,
-		known: map[[2]int32]int32{}, found: []verdict{{cause: TooLittle}}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}, read: map[int32]reading{}}
+		known: map[[2]int32]int32{}, near: map[[2]int32]struct{}{}, found: []verdict{{cause: TooLittle}}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}, read: map[int32]reading{}}
 	p.pages.most = int(shelf.budget / pageShare / unitBytes / 2)
 	cards := make([]*card, len(list))
 	for i, n := range list {
@@ -155,8 +156,10 @@ func (p *prover) judge(x [2]int32) (verdict, error) {
 	if v, ok := p.ahead[x]; ok {
 		return v, nil
 	}
-	if strange, err := p.strange(x); strange || err != nil {
-		return p.found[0], err
+	if _, ok := p.near[x]; !ok {
+		if strange, err := p.strange(x); strange || err != nil {
+			return p.found[0], err
+		}
 	}
 	return p.laid(x, p.cfg.align)
 }
@@ -183,7 +186,7 @@ func (p *prover) page(n int32) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	pg := p.cfg.newPage(body)
+	pg := p.cfg.pageOf(body, p.cutOf(n))
 	p.pages.put(n, pg)
 	return pg, nil
 }

@@ -54,7 +54,7 @@ func (p *page) goesOn(i int32) bool {
 	if int(i)+1 >= len(p.units) {
 		return false
 	}
-	return !strings.ContainsFunc(p.text[p.units[i].end:p.units[i+1].start], func(r rune) bool {
+	return !strings.ContainsFunc(p.text[p.units[i].end():p.units[i+1].start], func(r rune) bool {
 		return r == '\n' || stops(r)
 	})
 }

@@ -33,8 +33,9 @@ type Shelf struct {
 	cards    [][]card // of cardChunk each but the last
 	count    int      // of cards
 	samples  pile
-	sets     pile // of shingles
-	facts    pile // names and sections
+	sets     pile  // of shingles
+	facts    pile  // names and sections
+	stock    stock // of kept words
 	codes    map[string]uint16
 	names    []string // of languages, by code
 	postings *segment.Sorter[posting]
@@ -75,7 +76,7 @@ const (
 	defaultBudget = 1 << 30 // where the caller names none
 	leastBudget   = 4 << 20
 	fewToRead     = 1000
-	sampleShare   = 8 // of the budget for samples, and as much for sets and for facts
+	sampleShare   = 8 // of the budget for samples, and as much for sets, for facts and for the stock
 	sortShare     = 8 // for what is sorted at one time
 )
 
@@ -96,6 +97,7 @@ func (s *Shelf) confine(budget int64) {
 	s.samples = pile{dir: s.dir, limit: budget / sampleShare / 8}
 	s.sets = pile{dir: s.dir, limit: budget / sampleShare / 8}
 	s.facts = pile{dir: s.dir, limit: budget / sampleShare / 8}
+	s.stock = stock{room: budget / sampleShare / stockBytes}
 	s.postings = newSorter(s, "postings", kindPostings, postingCodec())
 }
 
@@ -153,6 +155,7 @@ func (s *Shelf) Add(sk *Sketch) (int, error) {
 	if err == nil {
 		c.facts, err = s.facts.add(facts)
 	}
+	s.stock.add(sk.kept)
 	n := s.keep(c)
 	s.mu.Unlock()
 	if err != nil || len(sk.Samples) == 0 {

@@ -12,10 +12,12 @@ type sieve struct {
 // sieveSize is how many words a sieve holds.
 const sieveSize = 64
 
-func newSieve(words []*form) (s sieve) {
-	for k, f := range words {
-		bit := uint64(1) << k
-		s.upTo[len(f.runes)] |= bit
+// fill puts words into the sieve, in the place of those that it held.
+func (s *sieve) fill(words []seen) {
+	*s = sieve{}
+	for k := range words {
+		f, bit := &words[k].glance, uint64(1)<<k
+		s.upTo[f.size] |= bit
 		for rest := f.mask; rest != 0; rest &= rest - 1 {
 			s.chars[bits.TrailingZeros64(rest)] |= bit
 		}
@@ -23,13 +25,12 @@ func newSieve(words []*form) (s sieve) {
 	for n := range longestForm {
 		s.upTo[n+1] |= s.upTo[n]
 	}
-	return s
 }
 
 // pass names the words that f may be equal or alike to, of which it is not far
 // by its length and by those of its characters that they lack.
-func (s *sieve) pass(f *form) uint64 {
-	n := len(f.runes)
+func (s *sieve) pass(f *glance) uint64 {
+	n := int(f.size)
 	least, most, noise := n-noises[n], farthest[n], noises[farthest[n]]
 	if f.lone {
 		least, most, noise = n, n, 0
@@ -41,12 +42,18 @@ func (s *sieve) pass(f *form) uint64 {
 	if near == 0 {
 		return 0
 	}
-	return near &^ s.lacking(f.mask, noise)
+	more := s.lacking(f.mask, noise)
+	passed := uint64(0)
+	for m := n; near != 0; m++ { // the longer the word, the more noise there may be
+		passed |= near & s.upTo[m] &^ more[min(noise, noises[m])+1]
+		near &^= s.upTo[m]
+	}
+	return passed
 }
 
-// lacking names the words that lack more than k of some characters.
-func (s *sieve) lacking(chars uint64, k int) uint64 {
-	var more [mostNoises + 2]uint64 // words that lack so many or more
+// lacking names the words that lack so many of some characters or more, up to
+// one more than k.
+func (s *sieve) lacking(chars uint64, k int) (more [mostNoises + 2]uint64) {
 	more[0] = ^uint64(0)
 	for ; chars != 0; chars &= chars - 1 {
 		lack := ^s.chars[bits.TrailingZeros64(chars)]
@@ -54,7 +61,7 @@ func (s *sieve) lacking(chars uint64, k int) uint64 {
 			more[n+1] |= more[n] & lack
 		}
 	}
-	return more[k+1]
+	return more
 }
 
 // mostNoises is the noise of the longest words.

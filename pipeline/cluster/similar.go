@@ -11,12 +11,18 @@ import (
 
 // A form is a word as characters, for comparing noise with meaning.
 type form struct {
+	glance
 	runes  []rune
 	digits int
-	number string // the digits
-	lone   bool
-	mask   uint64          // of the characters, to tell most pairs apart at once
+	number string          // the digits
 	short  [shortForm]rune // room for the characters of most words
+}
+
+// A glance is what is seen of a form at once, which tells most pairs apart.
+type glance struct {
+	mask uint64 // of the characters
+	size int32  // in characters
+	lone bool
 }
 
 // longest form that is compared character by character.
@@ -25,8 +31,11 @@ const (
 	shortForm   = 12
 )
 
-func newForm(word string, lone bool) *form {
-	f := &form{lone: lone}
+func newForm(word string, lone bool) *form { return new(form).set(word, lone) }
+
+// set makes the form that of a word.
+func (f *form) set(word string, lone bool) *form {
+	f.glance, f.digits, f.number = glance{lone: lone}, 0, ""
 	var bytes [2 * longestForm]byte
 	f.runes = f.short[:0]
 	for key := token.AppendBare(bytes[:0], word); len(f.runes) < longestForm && len(key) > 0; {
@@ -39,6 +48,7 @@ func newForm(word string, lone bool) *form {
 		f.mask |= 1 << (uint(r) % 64)
 		f.runes = append(f.runes, r)
 	}
+	f.size = int32(len(f.runes))
 	if f.digits > 0 {
 		f.number = numberOf(f.runes)
 	}
@@ -54,13 +64,10 @@ func isDigit(r rune) bool {
 
 // far reports whether two words are not alike, as their lengths and characters
 // tell at once of most.
-func (f *form) far(g *form) bool {
-	m, n := len(f.runes), len(g.runes)
-	if m > n {
-		m, n = n, m
-	}
+func (f *glance) far(g *glance) bool {
+	m, n := min(f.size, g.size), max(f.size, g.size)
 	k := noises[n]
-	return m < n-k || bits.OnesCount64(f.mask&^g.mask) > k || bits.OnesCount64(g.mask&^f.mask) > k
+	return int(n-m) > k || bits.OnesCount64(f.mask&^g.mask) > k || bits.OnesCount64(g.mask&^f.mask) > k
 }
 
 // noises is mostNoise of each length.

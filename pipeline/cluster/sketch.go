@@ -39,6 +39,8 @@ type Sketch struct {
 
 	Loss   float32  // share of the letters that are lost, 0 when the text is not faded
 	Shapes []uint64 // of a faded text: sampled windows of the shapes of its words
+
+	kept []unit // see stock
 }
 
 // Sketch makes the sketch of a document whose stages have all run. The
@@ -52,7 +54,7 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	defer sketchRooms.Put(r)
 	c.cut(r, body.Text)
 	s.Words, s.Kept, s.Lone = int32(len(r.words)), int32(len(r.kept)), int32(r.lone)
-	s.Stream = streamHash(r.kept)
+	s.Stream, s.kept = streamHash(r.kept), slices.Clone(r.kept)
 	all, set := r.shingles(r.kept)
 	s.Samples, s.Limit = sample(all)
 	s.Set = set

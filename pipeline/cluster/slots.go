@@ -197,7 +197,7 @@ func (p *pairing) open(of *page, from, to int32, has []bool) int {
 func (p *pairing) slotScore(g gap, seen map[uint64]bool) float64 {
 	a, b := p.filler(p.a, g.i0, g.i1), p.filler(p.b, g.j0, g.j1)
 	ua, ub := p.a.units[g.i0], p.b.units[g.j0]
-	if ua.lone && ub.lone && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || newForm(a, false).alike(newForm(b, false)) || p.littered(g) {
+	if ua.lone() && ub.lone() && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || p.room.alike(a, b) || p.littered(g) {
 		return 0
 	}
 	score := wordSlot
@@ -218,11 +218,11 @@ func (p *pairing) slotScore(g gap, seen map[uint64]bool) float64 {
 // filler is the words of [from, to) run together.
 func (p *pairing) filler(of *page, from, to int32) string {
 	if u := of.units[from]; to == from+1 {
-		return of.text[u.start:u.end]
+		return of.text[u.start:u.end()]
 	}
 	var out []byte
 	for _, u := range of.units[from:to] {
-		out = append(out, of.text[u.start:u.end]...)
+		out = append(out, of.text[u.start:u.end()]...)
 	}
 	return string(out)
 }
@@ -234,12 +234,15 @@ func (p *pairing) littered(g gap) bool {
 	if x, y := firstASCII(a), firstASCII(b); x != y && x != 0 && y != 0 {
 		return false
 	}
-	return newForm(letters(a), false).littered(newForm(letters(b), false))
+	return p.room.left.set(letters(a), false).littered(p.room.right.set(letters(b), false))
 }
+
+// alike is form.alike for two words that are compared once.
+func (r *pairRoom) alike(a, b string) bool { return r.left.set(a, false).alike(r.right.set(b, false)) }
 
 // between is the text between the units before from and at to.
 func (p *pairing) between(of *page, from, to int32) string {
-	return of.text[of.units[from-1].end:of.units[to].start]
+	return of.text[of.units[from-1].end():of.units[to].start]
 }
 
 // firstASCII is the first letter or digit of a text, in lower case; 0 where

@@ -131,5 +131,5 @@ func rarity(table []byte, stem string) uint8 {
 // stemOf is the stem of a word of a page.
 func (p *page) stemOf(u unit) string {
 	var key, stem [64]byte
-	return string(AppendStem(stem[:0], token.AppendBare(key[:0], p.text[u.start:u.end])))
+	return string(AppendStem(stem[:0], token.AppendBare(key[:0], p.text[u.start:u.end()])))
 }

@@ -12,12 +12,19 @@ import (
 )
 
 // A unit is one kept word of a text: its keyed hash and its place. In
-// scripts without spaces a unit is one character.
+// scripts without spaces a unit is one character. There are many of them: a unit
+// takes sixteen bytes.
 type unit struct {
-	hash       uint64
-	start, end int32
-	lone       bool // a character of a script without spaces
+	hash  uint64
+	start int32
+	stop  int32 // its end; the complement of that for a character of a script without spaces
 }
+
+// end is where the unit ends.
+func (u unit) end() int32 { return u.stop ^ u.stop>>31 }
+
+// lone reports a character of a script without spaces.
+func (u unit) lone() bool { return u.stop < 0 }
 
 // unitsOf returns the kept words of text.
 func (c Config) unitsOf(text string) []unit {
@@ -44,13 +51,13 @@ func (c Config) keep(r *sketchRoom, text string) {
 	r.lone = 0
 	n, dst := 0, slices.Grow(r.kept[:0], len(r.words)+1)[:len(r.words)+1]
 	for i, s := range r.words {
-		u := unit{start: int32(s.Start), end: int32(s.End), hash: r.hashes[i]}
-		if text[s.Start] >= firstSpaceless {
-			u.lone = lone(text[s.Start:s.End])
-			r.lone += b2i(u.lone)
+		u := unit{start: int32(s.Start), stop: int32(s.End), hash: r.hashes[i]}
+		if text[s.Start] >= firstSpaceless && lone(text[s.Start:s.End]) {
+			u.stop = ^u.stop
+			r.lone++
 		}
 		dst[n] = u // the next one takes its place if it is not kept: no guess which are
-		n += k.function.hasNot(u.hash) | b2i(u.lone)
+		n += k.function.hasNot(u.hash) | b2i(u.lone())
 	}
 	r.kept = dst[:n]
 }
@@ -135,7 +142,7 @@ const (
 // of the text.
 func width(units []unit, i int) int {
 	n := wideShingle
-	if units[i].lone {
+	if units[i].lone() {
 		n = loneShingle
 	}
 	if i+n > len(units) {

@@ -20,6 +20,20 @@ func pastASCII(text string, i int) int {
 	return i
 }
 
+// pastHigh returns where the first byte of ASCII stands from i on, or the length
+// of the text.
+func pastHigh(text string, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		if low := ^load8(text[i:i+8]) & highs; low != 0 {
+			return i + bits.TrailingZeros64(low)/8
+		}
+	}
+	for i < len(text) && text[i] >= utf8.RuneSelf {
+		i++
+	}
+	return i
+}
+
 // load8 loads eight bytes; the compiler makes one load of it.
 func load8(s string) uint64 {
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
@@ -31,15 +45,17 @@ const (
 	highs = ones << 7
 )
 
-// pastPrintable skips, eight bytes at a time, ASCII that is printed: no control
-// character, no DEL.
-func pastPrintable(text string, i int) int {
+// pastUnmarked returns where the first byte from i on stands that is marked, or
+// the length of the text.
+func pastUnmarked(text string, i int, marked *[256]uint8) int {
 	for ; i+8 <= len(text); i += 8 {
-		x := load8(text[i : i+8])
-		del := x ^ 0x7F*ones // zero where one stands
-		if others := (x | (x - ' '*ones) | (del-ones)&^del) & highs; others != 0 {
-			return i + bits.TrailingZeros64(others)/8 // borrowing spoils but what comes behind
+		s := text[i : i+8]
+		if marked[s[0]]|marked[s[1]]|marked[s[2]]|marked[s[3]]|marked[s[4]]|marked[s[5]]|marked[s[6]]|marked[s[7]] != 0 {
+			break
 		}
+	}
+	for i < len(text) && marked[text[i]] == 0 {
+		i++
 	}
 	return i
 }

@@ -35,6 +35,14 @@ type disguise struct {
 // disguises are derived from the charsets themselves.
 var disguises = buildDisguises()
 
+// disguisesFrom has those that begin with each byte.
+var disguisesFrom = func() (t [256][]disguise) {
+	for _, d := range disguises {
+		t[d.text[0]] = append(t[d.text[0]], d)
+	}
+	return t
+}()
+
 func buildDisguises() []disguise {
 	var out []disguise
 	for _, e := range charmap.All {
@@ -147,7 +155,7 @@ func markAt(text string, i int) (corpus.Change, bool) {
 		c.End, c.Why = i+len(byteOrderMark), []string{"byte-order mark"}
 		return c, true
 	}
-	for _, m := range disguises {
+	for _, m := range disguisesFrom[rest[0]] {
 		if !strings.HasPrefix(rest, m.text) {
 			continue
 		}

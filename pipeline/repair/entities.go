@@ -30,9 +30,10 @@ func entities(d *corpus.Draft) error {
 	var changes []corpus.Change
 	torn, dragged, all := tornReferences(text), dragging(text), allDrag(text)
 	for i := 0; i < len(text); {
-		if !torn && !refers[text[i]] {
-			i++
-			continue
+		if !torn {
+			if i = pastUnmarked(text, i, &refers); i == len(text) {
+				break
+			}
 		}
 		c, ok := corpus.Change{}, false
 		switch text[i] {
@@ -57,7 +58,7 @@ func entities(d *corpus.Draft) error {
 }
 
 // refers has the bytes with which references begin, and what is left of them.
-var refers = [256]bool{'&': true, '\'': true, '#': true, '\\': true, 0xE2: true} // the last one is that of ’
+var refers = [256]uint8{'&': 1, '\'': 1, '#': 1, '\\': 1, 0xE2: 1} // the last one is that of ’
 
 // reference reads the reference at the ampersand at i.
 func reference(text string, i int) (corpus.Change, bool) {

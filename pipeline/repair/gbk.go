@@ -28,10 +28,7 @@ func gbkMojibake(d *corpus.Draft) error {
 		if i = pastASCII(text, i); i == len(text) {
 			break
 		}
-		end := i
-		for end < len(text) && text[end] >= utf8.RuneSelf {
-			end++
-		}
+		end := pastHigh(text, i)
 		if meant, to := readGBK(text, i, end); to > i {
 			changes = append(changes, corpus.Change{Start: i, End: to, Now: meant, Kind: corpus.KindMojibake, Why: []string{"UTF-8 read as GBK"}})
 		}

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,15 +19,12 @@ func invisibles(d *corpus.Draft) error {
 	var changes []corpus.Change
 	prev, base := rune(0), rune(0) // base: the last character that is seen
 	for i := 0; i < len(text); {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:])
-		} else if r >= ' ' && r != 0x7F || unicode.IsSpace(r) {
-			i = pastPrintable(text, i+1)
-			prev = rune(text[i-1])
-			base = prev
+		if seen := pastUnmarked(text, i, &mayHide); seen > i {
+			prev, _ = utf8.DecodeLastRuneInString(text[:seen])
+			base, i = prev, seen
 			continue
 		}
+		r, n := utf8.DecodeRuneInString(text[i:])
 		name, now := hidden(r, prev, text[i+n:])
 		if name == "" {
 			prev, base = r, r
@@ -52,6 +50,19 @@ func invisibles(d *corpus.Draft) error {
 	}
 	return apply(d, changes)
 }
+
+// mayHide marks the bytes with which invisible characters begin, and those with
+// which only rare ones do.
+var mayHide = func() (t [256]uint8) {
+	for i := range t {
+		b := byte(i)
+		hides := b < ' ' && !unicode.IsSpace(rune(b)) || b == 0x7F
+		if hides || slices.Contains([]byte{0xC2, 0xCD, 0xD8, 0xE1, 0xE2}, b) || b >= 0xEF || b == 0xC0 || b == 0xC1 {
+			t[i] = 1
+		}
+	}
+	return t
+}()
 
 // done is where the last of the changes ends.
 func done(changes []corpus.Change) int {

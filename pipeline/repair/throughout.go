@@ -33,11 +33,14 @@ const (
 // throughout undoes readings of the whole text, as often as it was read.
 func (s *sighting) throughout(d *corpus.Draft) error {
 	for range maxDepth {
+		places, found := s.suspects(d.Text)
+		if found == 0 {
+			return nil
+		}
 		high := highCount(d.Text)
 		if high < 2*leastPieces {
 			return nil
 		}
-		places, found := s.suspects(d.Text)
 		var best *through
 		for ; found != 0; found &= found - 1 {
 			page := bits.TrailingZeros32(found)

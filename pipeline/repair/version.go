@@ -35,22 +35,28 @@ func (v version) proved() bool {
 		v.strange <= maxStrange*v.letters && v.odd*oddWords <= v.words
 }
 
-// A trial is the work on the versions of one sample. Each version writes over
-// what the one before it made.
+// A trial is the work on the versions of one sample.
 type trial struct {
 	*misreading
-	codes   [][]rune   // the characters of each word that is not plain: ASCII, or RuneSelf and the index of a sign
-	read    []spelling // of each word
-	last    [][]rune   // each word as the decoder before read it
-	changed []bool     // each word: that the decoder changes it
-	inner   []bool     // each word: that it changes a letter, or a sign before one
-	counted []bool     // each word: that it has been counted in
-	runes   []rune     // of one word
-	order   []int      // the words that are not plain, the dearest as they stand first
-	costs   int        // of all of these
-	plain   []int      // what the pairs of the plain words cost in each language
+	codes   [][]rune    // the characters of each word that is not plain: ASCII, or RuneSelf and the index of a sign
+	past    [][]*reread // of each word, all that decoders have made of it
+	read    []*reread   // of these, what the present one makes of it
+	counted []bool      // each word: that it has been counted in
+	runes   []rune      // of one word
+	order   []int       // the words that are not plain, the dearest as they stand first
+	costs   int         // of all of these
+	plain   []int       // what the pairs of the plain words cost in each language; nil until somebody asks
 	pairs   *pairs
 	spoke   int // the language of the version before
+}
+
+// A reread is a word as some decoders read it.
+type reread struct {
+	now []rune // before it is brought into normal form
+	spelling
+	changed bool // they change it
+	inner   bool // they change a letter, or a sign before one
+	least   int  // what it costs at least, whatever its language is
 }
 
 // best returns the reading of the sample that gains most, if it is proved.
@@ -74,8 +80,7 @@ func (m *misreading) best() (version, bool) {
 func (m *misreading) trial() *trial {
 	n := len(m.words)
 	t := &trial{
-		misreading: m, codes: make([][]rune, n), read: make([]spelling, n), last: make([][]rune, n), changed: make([]bool, n), inner: make([]bool, n), counted: make([]bool, n),
-		plain: make([]int, len(m.letters.tongues)), pairs: m.letters.pairs(),
+		misreading: m, codes: make([][]rune, n), past: make([][]*reread, n), read: make([]*reread, n), counted: make([]bool, n), pairs: m.letters.pairs(),
 	}
 	index := map[rune]rune{}
 	for i, s := range m.used {
@@ -83,12 +88,10 @@ func (m *misreading) trial() *trial {
 	}
 	for i := range m.words {
 		w := &m.words[i]
-		t.read[i] = m.letters.spell([]rune(w.text), nil)
 		if w.plain {
-			t.pairs.add(t.read[i].letters, w.times)
 			continue
 		}
-		w.costs = m.letters.least(t.read[i])
+		w.costs = m.letters.least(m.letters.spell([]rune(w.text), nil))
 		t.order = append(t.order, i)
 		t.costs += w.costs
 		for _, r := range w.text {
@@ -100,11 +103,28 @@ func (m *misreading) trial() *trial {
 		}
 	}
 	slices.SortStableFunc(t.order, func(i, j int) int { return m.words[j].costs - m.words[i].costs })
-	for i := range t.plain {
-		t.plain[i] = t.pairs.cost(&m.letters.tongues[i], 0, math.MaxInt)
-	}
-	t.pairs.reset()
 	return t
+}
+
+// plains is what the pairs of the plain words cost in each language. Most samples
+// have no version that gets so far.
+func (t *trial) plains() []int {
+	if t.plain != nil {
+		return t.plain
+	}
+	all := t.letters.pairs()
+	defer t.letters.free(all)
+	for i, w := range t.words {
+		if w.plain {
+			t.read[i] = &reread{spelling: t.letters.spell([]rune(w.text), nil)}
+			all.add(t.read[i].letters, w.times)
+		}
+	}
+	t.plain = make([]int, len(t.letters.tongues))
+	for i := range t.plain {
+		t.plain[i] = all.cost(&t.letters.tongues[i], 0, math.MaxInt)
+	}
+	return t.plain
 }
 
 // version reads the sample with a decoder, in the language that the reading
@@ -118,19 +138,21 @@ func (t *trial) version(d decoder, least int) (v version, ok bool) {
 	for _, i := range t.order {
 		w := &t.words[i]
 		t.counted[i] = false
-		t.decode(i, &d)
-		if t.changed[i] {
-			most -= min(w.costs, t.letters.cheapest(&t.read[i]))
+		t.read[i] = t.decode(i, &d)
+		if t.read[i].changed {
+			most -= min(w.costs, t.read[i].least)
 		} else {
 			most -= w.costs
 		}
 		if most <= least {
 			return v, false
 		}
-		t.pairs.add(t.read[i].letters, w.times)
 		scripts |= t.read[i].scripts
 	}
-	if v.tongue, t.spoke = t.letters.speaks(t.pairs, scripts, t.plain, t.spoke); v.tongue == nil {
+	for _, i := range t.order {
+		t.pairs.add(t.read[i].letters, t.words[i].times)
+	}
+	if v.tongue, t.spoke = t.letters.speaks(t.pairs, scripts, t.plains(), t.spoke); v.tongue == nil {
 		return v, false
 	}
 	for _, words := range t.lines {
@@ -139,8 +161,8 @@ func (t *trial) version(d decoder, least int) (v version, ok bool) {
 	return v, true
 }
 
-// decode spells word i as the decoder reads it.
-func (t *trial) decode(i int, d *decoder) {
+// decode spells word i as the decoder reads it. Most decoders agree on most words.
+func (t *trial) decode(i int, d *decoder) *reread {
 	now, changed, inner, sign, loose := t.runes[:0], false, false, false, false
 	for _, c := range t.codes[i] {
 		was := c
@@ -156,16 +178,18 @@ func (t *trial) decode(i int, d *decoder) {
 		now = append(now, c)
 	}
 	t.runes = now
-	if slices.Equal(now, t.last[i]) {
-		return // nothing is new: most decoders agree on most words
+	if at := slices.IndexFunc(t.past[i], func(r *reread) bool { return slices.Equal(r.now, now) }); at >= 0 {
+		return t.past[i][at]
 	}
-	t.last[i], t.inner[i] = append(t.last[i][:0], now...), inner
+	r := &reread{now: slices.Clone(now), inner: inner}
 	if changed && loose {
 		normal := norm.NFC.String(string(now))
 		now, changed = []rune(normal), normal != t.words[i].text
 	}
-	t.read[i] = t.letters.spell(now, t.read[i].letters)
-	t.changed[i] = changed
+	r.spelling, r.changed = t.letters.spell(now, nil), changed
+	r.least = t.letters.cheapest(&r.spelling)
+	t.past[i] = append(t.past[i], r)
+	return r
 }
 
 // speaks returns the language in which pairs cost least, with what other words
@@ -193,19 +217,19 @@ func (a *alphabet) speaks(p *pairs, scripts uint32, others []int, likely int) (b
 func (t *trial) line(v *version, words []int) {
 	gain, changed, odd, strange, count, inner, drawn := 0, 0, 0, 0, 0, 0, 0
 	for _, i := range words {
-		w, s := &t.words[i], &t.read[i]
+		w, s := &t.words[i], t.read[i]
 		if w.plain && v.tongue.scripts&1<<1 == 0 {
 			continue
 		}
 		cost := s.cost(v.tongue, dear)
 		strange += cost - s.shape - v.tongue.usual*s.count
 		count += s.count
-		if t.changed[i] && !t.counted[i] {
+		if s.changed && !t.counted[i] {
 			t.counted[i] = true
 			gain += w.costs - cost
 			odd += s.odd
 			changed++
-			if t.inner[i] {
+			if s.inner {
 				inner++
 			}
 			if w.drawn {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -177,25 +176,6 @@ func (p *parser) unquote(raw json.RawMessage) (text string, ok bool) {
 		p.unquoted = nil
 	}
 	return text, ok
-}
-
-// unquote gives the value of a JSON string.
-func unquote(raw json.RawMessage) (string, bool) {
-	text, _, ok := unquoteIn(nil, raw)
-	return text, ok
-}
-
-// unquoteIn is unquote in the room given, which it returns as large as it came
-// to be.
-func unquoteIn(room []byte, raw json.RawMessage) (text string, grown []byte, ok bool) {
-	if len(raw) == 0 || raw[0] != '"' {
-		return "", room, false
-	}
-	if inner := raw[1 : len(raw)-1]; bytes.IndexByte(inner, '\\') < 0 {
-		return string(inner), room, true
-	}
-	grown, err := jsontext.AppendUnquote(slices.Grow(room[:0], len(raw)), []byte(raw))
-	return string(grown), grown, err == nil
 }
 
 // idOf gives an id that is a string or a number, a number as it is written.
