@@ -67,19 +67,22 @@ func TestTheOnlyPageOfAThreadIsNoPage(t *testing.T) {
 }
 
 // TestFillNotesWhereSpamWasCut takes a phrase out of a sentence and a line of
-// furniture from behind it: the witness tells where the phrase was.
+// furniture from behind it, and an offer in a line of its own: the witness tells
+// where the phrase and the offer were.
 func TestFillNotesWhereSpamWasCut(t *testing.T) {
-	const text = "The boat leaves cheap zithers at six.\nPrint this page"
+	const text = "The boat leaves cheap zithers at six.\nPrint this page\nBuy zithers\nThe end"
 	at := func(s string) int { return strings.Index(text, s) }
 	doc := &corpus.Document{ID: "a", Language: "en", Draft: corpus.NewDraft(text), Proposals: []corpus.Proposal{
 		{Start: at(" cheap"), End: at(" at six"), Kind: corpus.KindSpam, Verdict: corpus.Cut},
-		{Start: at("\nPrint"), End: len(text), Kind: corpus.KindFurniture, Verdict: corpus.Cut},
+		{Start: at("\nPrint"), End: at("\nBuy"), Kind: corpus.KindFurniture, Verdict: corpus.Cut},
+		{Start: at("Buy"), End: at("\nThe end"), Kind: corpus.KindSpam, Verdict: corpus.Cut},
 	}}
 	w := new(mill).fill(doc, nil)
-	if want := []bool{false, false, false, true, false, false}; !slices.Equal(w.Cut, want) || len(w.Gaps) != len(want) {
+	want := []corpus.CutPlace{3: corpus.CutInLine, 5: corpus.CutAside, 7: corpus.CutNowhere}
+	if !slices.Equal(w.Cut, want) || len(w.Gaps) != len(want) {
 		t.Errorf("cut %v, want %v, gaps %q", w.Cut, want, w.Gaps)
 	}
-	doc.Proposals = doc.Proposals[1:]
+	doc.Proposals = doc.Proposals[1:2]
 	if w = new(mill).fill(doc, nil); w.Cut != nil {
 		t.Errorf("cut %v, want none", w.Cut)
 	}

@@ -101,9 +101,9 @@ type filler struct {
 	cuts     []corpus.Change // those that are left
 	restored [][2]int
 	readings []faded.Reading
-	at       int    // so much of the text has been read
-	gap      string // since the last word: a stretch of the text, unless something was cut out
-	spam     bool   // was cut out of it
+	at       int             // so much of the text has been read
+	gap      string          // since the last word: a stretch of the text, unless something was cut out
+	cut      corpus.CutPlace // of spam, out of it
 }
 
 // words appends the words outside the cuts, and the gaps with the cuts taken
@@ -150,9 +150,11 @@ func (f *filler) upTo(to int) {
 		if c.Start > f.at {
 			f.gap += f.text[f.at:c.Start]
 		}
+		if c.Kind == corpus.KindSpam {
+			f.cut = max(f.cut, placeBehind(f.gap))
+		}
 		f.gap += c.Now
 		f.at = max(f.at, c.End)
-		f.spam = f.spam || c.Kind == corpus.KindSpam
 		f.cuts = f.cuts[1:]
 	}
 	if f.at < to {
@@ -161,16 +163,24 @@ func (f *filler) upTo(to int) {
 	}
 }
 
+// placeBehind is where a cut is, given what stands between it and the word before.
+func placeBehind(gap string) corpus.CutPlace {
+	if strings.Contains(gap, "\n") {
+		return corpus.CutAside
+	}
+	return corpus.CutInLine
+}
+
 // endGap ends the gap, as which the text is read.
 func (f *filler) endGap(text string) {
-	if f.spam && f.w.Cut == nil {
-		f.w.Cut = make([]bool, len(f.w.Gaps), cap(f.w.Gaps))
+	if f.cut > 0 && f.w.Cut == nil {
+		f.w.Cut = make([]corpus.CutPlace, len(f.w.Gaps), cap(f.w.Gaps))
 	}
 	if f.w.Cut != nil {
-		f.w.Cut = append(f.w.Cut, f.spam)
+		f.w.Cut = append(f.w.Cut, f.cut)
 	}
 	f.w.Gaps = append(f.w.Gaps, text)
-	f.gap, f.spam = "", false
+	f.gap, f.cut = "", corpus.CutNowhere
 }
 
 // injected lists the keys of the words in the spam among the cuts.

@@ -22,8 +22,8 @@ type Witness struct {
 	// Wrapped[i] tells that Gaps[i] was a line break that repair took for a
 	// wrap: it cannot prove that no paragraph ends there. Nil when no gap was.
 	Wrapped []bool
-	// Cut[i] tells that spam was cut out of Gaps[i]. Nil when none was anywhere.
-	Cut []bool
+	// Cut[i] tells whether spam was cut out of Gaps[i]. Nil when none was anywhere.
+	Cut []CutPlace
 	// Injected holds the keys of the words of that spam, sorted, each once.
 	Injected []string
 	Broken   bool // paragraphs of this copy stand apart by single breaks only
@@ -94,3 +94,13 @@ const Absent int32 = -1
 type Move struct {
 	Witness, From, To int
 }
+
+// A CutPlace says where in the gap between two words spam was cut out.
+type CutPlace uint8
+
+// The places.
+const (
+	CutNowhere CutPlace = iota
+	CutAside            // behind a line break, if there is a word before
+	CutInLine           // in the line of the word before
+)

@@ -159,3 +159,19 @@ func TestSlipsTellOnTheRest(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadOfAnOfferGoes has two words in a paragraph of their own, of which the
+// rest was cut as spam: they are no paragraph of the article that the other lost.
+func TestHeadOfAnOfferGoes(t *testing.T) {
+	const head = "Last buy"
+	b := witness("b", replace(t, article, "\n\nLast year", "\n\n"+head+"\n\nLast year"))
+	b.Cut = make([]corpus.CutPlace, len(b.Gaps))
+	for i, x := range b.Words {
+		if x.Key == "buy" {
+			b.Cut[i+1] = corpus.CutInLine
+		}
+	}
+	if got := rebuild(witness("a", article), b).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}

@@ -49,8 +49,8 @@ func TestFramesAndForks(t *testing.T) {
 			}
 			a.Marks = []corpus.Mark{{Start: 0, End: 4, Role: corpus.RoleTitle}}
 			if strings.HasSuffix(other, "great") {
-				b.Cut = make([]bool, len(b.Gaps))
-				b.Cut[len(b.Cut)-1] = true
+				b.Cut = make([]corpus.CutPlace, len(b.Gaps))
+				b.Cut[len(b.Cut)-1] = corpus.CutInLine
 			}
 			if !strings.HasPrefix(other, title) {
 				b.Marks = []corpus.Mark{{Start: 0, End: 3, Role: corpus.RoleTitle}}

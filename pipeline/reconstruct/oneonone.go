@@ -340,8 +340,8 @@ func (v *view) besideCut(r *run, w int) bool {
 	if wit.Cut == nil || r.to-r.from > remainsMost {
 		return false
 	}
-	at := func(i int32) bool { return wit.Cut[i] && !strings.Contains(wit.Gaps[i], "\n\n") }
-	return at(first) && !endsSentence(wit.Gaps[first]) || at(last+1)
+	at := func(i int32) bool { return wit.Cut[i] > corpus.CutNowhere && !strings.Contains(wit.Gaps[i], "\n\n") }
+	return at(first) && !endsSentence(wit.Gaps[first]) || at(last+1) || wit.Cut[last+1] == corpus.CutInLine && !endsSentence(strings.TrimRight(wit.Gaps[last+1], "\n"))
 }
 
 // ownLine reports whether the run fills lines of its own in witness w.
