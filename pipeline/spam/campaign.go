@@ -89,7 +89,7 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 	c.spaced()
 	c.concert()
 	var out []corpus.Proposal
-	for c.round() || c.paragraphs() || c.runs() {
+	for c.round() || c.paragraphs() || c.runs() || c.endings() {
 	}
 	for _, s := range c.suspects {
 		if s.taken {
