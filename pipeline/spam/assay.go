@@ -233,14 +233,17 @@ func (a *assay) proposals() (out []corpus.Proposal) {
 		return nil
 	}
 	for _, u := range a.all {
+		if u.convicted {
+			p.noteBegun(u.stretch)
+		}
+	}
+	for _, u := range a.all {
 		if !u.weighed || !u.convicted {
 			continue
 		}
 		s := p.unglued(u.stretch)
 		q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: p.headOf(s.from, s.to, 4), Evidence: u.evidence()}
-		if q.Start, q.End = p.sentenceSpan(s); p.lines[s.line].words() == s.words() {
-			q.Start, q.End = p.lineSpan(p.lines[s.line])
-		}
+		q.Start, q.End = p.spanOf(s)
 		out = append(out, q)
 	}
 	return out

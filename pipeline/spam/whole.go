@@ -450,3 +450,11 @@ func (p *page) sentenceSpan(s stretch) (start, end int) {
 	}
 	return len(strings.TrimRight(p.text[:s.start], spaces)), line.end
 }
+
+// spanOf is sentenceSpan, or lineSpan where the sentence is the line.
+func (p *page) spanOf(s stretch) (start, end int) {
+	if l := p.lines[s.line]; l.words() == s.words() {
+		return p.lineSpan(l)
+	}
+	return p.sentenceSpan(s)
+}
