@@ -13,9 +13,9 @@ import (
 // of, how much of it is of what was injected, and what signs of selling, of a
 // mould or of another language it has, in log odds (odds.go). What is convicted
 // no longer vouches for the words of others and becomes evidence against
-// them, until nothing changes. A page without anything certain is not assayed:
-// half-translated manuals and lists of wares have as many strange sentences
-// that bear each other out.
+// them, until nothing changes. A page without anything certain is not assayed,
+// unless strangers of one tongue sell in it (tongues.go): half-translated manuals
+// and lists of wares have as many strange sentences that bear each other out.
 
 const (
 	certainOdds = 2.2 // from which a unit is convicted: nine to one

@@ -41,9 +41,9 @@ func (p *page) alienAssay(found []corpus.Proposal) *assay {
 		return nil
 	}
 	any := false
-	for _, i := range strangers {
-		if sells[i] {
-			a.all[i].convicted, any = true, true
+	for i := range a.all {
+		if u := &a.all[i]; sells[i] && u.sentence && len(u.terms) > 0 && a.isStranger(i) {
+			u.convicted, any = true, true
 		}
 	}
 	if !any {
@@ -52,8 +52,15 @@ func (p *page) alienAssay(found []corpus.Proposal) *assay {
 	return a
 }
 
+// isStranger reports a sentence of half of whose words the rest does not speak.
+func (a *assay) isStranger(i int) bool {
+	a.weigh(i)
+	return a.all[i].traits[unknown] >= .5
+}
+
 // sellsAlien marks the sentences that name a price, or write out a site of which
-// the page does not speak, in another language; nil where there is none.
+// the page does not speak, in another language, or without any word that would tell
+// the language; nil where there is none.
 func (p *page) sellsAlien() (sells []bool) {
 	latin, known := false, false
 	for i, s := range p.sentences {
@@ -63,7 +70,7 @@ func (p *page) sellsAlien() (sells []bool) {
 		if !known {
 			latin, known = p.inLatin(), true
 		}
-		if p.tongue(s) < 2 && 2*p.otherScript(s, latin) <= s.words() {
+		if p.tongue(s) < 2 && 2*p.otherScript(s, latin) <= s.words() && !(p.siteOf(i).written && p.ownFunctions(s) == 0) {
 			continue
 		}
 		if sells == nil {
@@ -85,7 +92,7 @@ func (a *assay) strangers() (out []int) {
 		}
 	}
 	for _, i := range alien {
-		if a.weigh(i); a.all[i].traits[unknown] >= .5 {
+		if a.isStranger(i) {
 			out = append(out, i)
 		}
 	}
@@ -130,6 +137,14 @@ func (p *page) inQuotes(s stretch) bool {
 // isQuote reports a mark that begins or ends a quotation.
 func isQuote(r rune) bool {
 	return strings.ContainsRune("\"'„‚「『」』", r) || unicode.In(r, unicode.Pi, unicode.Pf)
+}
+
+// ownFunctions counts the function words of the page's language.
+func (p *page) ownFunctions(s stretch) (n int) {
+	for _, w := range p.words[s.from:s.to] {
+		n += w.class.one(function)
+	}
+	return n
 }
 
 // otherScript counts the words of another script than the page's.

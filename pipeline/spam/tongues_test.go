@@ -26,6 +26,9 @@ func TestStrangersOfOneTongue(t *testing.T) {
 	if got := cut(t, detect(t, inOrchard(t, sells, beside, ""), "en")); got != orchard {
 		t.Errorf("left %q", got)
 	}
+	if got := cut(t, detect(t, inOrchard(t, " Velmo Stimmzungen preiswert, www.velmo44.biz, Mundharmonikas Tarnkol lieferbar.", beside, "Wir haben auch Mundharmonikas und die Stimmzungen dazu."), "en")); strings.TrimSpace(got) != orchard {
+		t.Errorf("a site among words of no language: left %q", got)
+	}
 	if got := cut(t, detect(t, inOrchard(t, "", "", strings.TrimSpace(beside)+" "+site), "en")); strings.Replace(got, "\n\n\n", "\n", 1) != orchard {
 		t.Errorf("together, with a site: left %q", got)
 	}
