@@ -6,21 +6,20 @@ import (
 )
 
 // What differs in each phrase of a shape and stands before it is taken along, if
-// its capitals, its script or its number show that it is no chance.
+// its capitals or its script show that it is no chance.
 func TestWidenShapes(t *testing.T) {
 	for _, c := range []struct {
 		name string
-		put  [4]string
+		put  [3]string
 		left string // of the second
 	}{
-		{"another script", [4]string{"новые тихие насосы", "старые тихие насосы", "белые тихие насосы", ""}, ""},
-		{"four in small letters", [4]string{"tarnkol harmonica reeds", "velmo harmonica reeds", "kelvo harmonica reeds", "brindle harmonica reeds"}, ""},
-		{"capitals", [4]string{"Tarnkol Harmonica Reeds", "Velmo Harmonica Reeds", "", ""}, ""},
-		{"three in small letters", [4]string{"tarnkol harmonica reeds", "velmo harmonica reeds", "kelvo harmonica reeds", ""}, " velmo"},
+		{"another script", [3]string{"новые тихие насосы", "старые тихие насосы", "белые тихие насосы"}, ""},
+		{"capitals", [3]string{"Tarnkol Harmonica Reeds", "Velmo Harmonica Reeds", ""}, ""},
+		{"three in small letters", [3]string{"tarnkol harmonica reeds", "velmo harmonica reeds", "kelvo harmonica reeds"}, " velmo"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text := orchard
-			for i, at := range []string{"fell it, but", "held the ladder, gave", "small and hard, but", "what is dead, and"} {
+			for i, at := range []string{"fell it, but", "held the ladder, gave", "small and hard, but"} {
 				if c.put[i] != "" {
 					text = replace(t, text, at, strings.Replace(at, ",", " "+c.put[i]+" ,", 1))
 				}
