@@ -8,10 +8,18 @@ package spam
 // widenShapes takes along what stands before phrases of a shape.
 func (p *page) widenShapes(all []*phrase) {
 	latin := p.inLatin()
+	alike := make(map[string][]*phrase)
 	for _, f := range all {
-		if f.cast || f.recurs {
-			p.widenScript(f, latin)
-			p.widenCapitals(f)
+		if !f.cast && !f.recurs {
+			continue
+		}
+		if p.widenScript(f, latin); f.recurs {
+			words := p.headOf(f.from, f.to, maxPhrase)
+			alike[words] = append(alike[words], f)
+		}
+	}
+	for _, phrases := range alike {
+		for p.widenCapitals(phrases) {
 		}
 	}
 }
@@ -28,16 +36,26 @@ func (p *page) widenScript(f *phrase, latin bool) {
 	}
 }
 
-// longestName is how many words with capitals a phrase has that is widened by them.
+// longestName is how many words with capitals phrases have that are widened by them.
 const longestName = 4
 
-// widenCapitals takes along the words with capitals before a phrase that recurs and
-// has capitals itself, if they stand nowhere else: names that differ in each.
-func (p *page) widenCapitals(f *phrase) {
-	if !f.recurs || p.caseWeight() < .2 || !p.capital(f.from) {
-		return
+// widenCapitals takes along a word before each of the phrases of the same words, if
+// all have capitals and stand nowhere else: names that differ in each. A name of the
+// sentence does not stand before every one.
+func (p *page) widenCapitals(phrases []*phrase) bool {
+	differ := false
+	for _, f := range phrases {
+		i := f.from - 1
+		if p.caseWeight() < .2 || f.to-f.from >= longestName || i <= f.in.from || !p.words[f.from].is(spaced) || !p.capital(f.from) || !p.capital(i) || p.inProse[p.words[i].stem] > int32(len(phrases)) {
+			return false
+		}
+		differ = differ || p.words[i].stem != p.words[phrases[0].from-1].stem
 	}
-	for f.from-2 > f.in.from && f.to-f.from < longestName && p.words[f.from].is(spaced) && p.capital(f.from-1) && p.inProse[p.words[f.from-1].stem] <= 1 {
+	if !differ {
+		return false
+	}
+	for _, f := range phrases {
 		f.from--
 	}
+	return true
 }
