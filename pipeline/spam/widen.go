@@ -1,5 +1,7 @@
 package spam
 
+import "slices"
+
 // A shape that was read off several phrases has the words that all of them
 // share. What differs in each stands before it, and was taken along where the
 // shape tells how far it goes. Two more things tell: another script than the
@@ -7,6 +9,9 @@ package spam
 
 // widenShapes takes along what stands before phrases of a shape.
 func (p *page) widenShapes(all []*phrase) {
+	if !slices.ContainsFunc(all, func(f *phrase) bool { return f.cast || f.recurs }) {
+		return
+	}
 	latin := p.inLatin()
 	alike := make(map[string][]*phrase)
 	for _, f := range all {
