@@ -43,6 +43,7 @@ type phrase struct {
 	wedged      bool // between odd spaces, the second before a comma
 	cast        bool // one of a mould that has no place in its sentences
 	recurs      bool // what it begins with stands before a spaced comma again
+	times       int  // how many phrases recur with it
 }
 
 // note adds evidence to one family, which grows towards 1 and no further.

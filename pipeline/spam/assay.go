@@ -5,7 +5,6 @@ import (
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/scratch"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // Into a page that bears one thing that was certainly injected others were
@@ -14,16 +13,17 @@ import (
 // of, how much of it is of what was injected, and what signs of selling, of a
 // mould or of another language it has, in log odds (odds.go). What is convicted
 // no longer vouches for the words of others and becomes evidence against
-// them, until nothing changes. A page without anything certain is not assayed:
-// half-translated manuals and lists of wares have as many strange sentences
-// that bear each other out.
+// them, until nothing changes. A page without anything certain is not assayed,
+// unless strangers of one tongue sell in it (tongues.go): half-translated manuals
+// and lists of wares have as many strange sentences that bear each other out.
 
 const (
 	certainOdds = 2.2 // from which a unit is convicted: nine to one
 	hopeless    = -3  // below which a unit is not weighed again
 	mostRounds  = 4
-	mostEach    = 8  // units that one thing that is certain may convict
-	mostPosts   = 40 // a word that so many units have is known
+	mostEach    = 8      // units that one thing that is certain may convict
+	mostForeign = 1. / 3 // share of other languages in a page that is assayed
+	mostPosts   = 40     // a word that so many units have is known
 )
 
 // assay is what is known of a page while it is assayed.
@@ -41,6 +41,7 @@ type assay struct {
 	known   float64 // chance that a stem stands in another unit too
 	tied    float64 // share of function words
 	seeds   int     // what is cut already
+	formed  bool    // something is cut for an artefact or a template
 	alien   bool    // most of what is convicted is in another language
 }
 
@@ -48,10 +49,11 @@ type assay struct {
 func (p *page) assay(found []corpus.Proposal) []corpus.Proposal {
 	a := p.newAssay(found)
 	if a == nil {
+		a = p.alienAssay(found)
+	} else if a.count(); a.foreign() > mostForeign {
 		return nil
 	}
-	a.count()
-	if a.bilingual() {
+	if a == nil {
 		return nil
 	}
 	for range mostRounds {
@@ -62,17 +64,39 @@ func (p *page) assay(found []corpus.Proposal) []corpus.Proposal {
 	return a.proposals()
 }
 
-// newAssay reads the units of the page, or gives nil where nothing is cut on
-// the evidence of an artefact or a template.
+// newAssay reads the units of the page, or gives nil where nothing is cut that
+// proves more than its language.
 func (p *page) newAssay(found []corpus.Proposal) *assay {
-	sound := slices.ContainsFunc(found, func(q corpus.Proposal) bool {
-		return q.Verdict == corpus.Cut && slices.ContainsFunc(q.Evidence, func(e corpus.Evidence) bool {
-			return e.Family == corpus.Artefact || e.Family == corpus.Template
-		})
-	})
-	if !sound {
+	formed := slices.ContainsFunc(found, isFormed)
+	if !formed && !slices.ContainsFunc(found, p.isSeed) {
 		return nil
 	}
+	a := p.readUnits(found)
+	a.formed = formed
+	return a
+}
+
+// isFormed reports what is cut on the evidence of an artefact or a template.
+func isFormed(q corpus.Proposal) bool {
+	return isCut(q) && slices.ContainsFunc(q.Evidence, func(e corpus.Evidence) bool {
+		return e.Family == corpus.Artefact || e.Family == corpus.Template
+	})
+}
+
+// isSeed reports what is cut because it sells, and not because it is in another
+// language, as most of a translation that is not done is.
+func (p *page) isSeed(q corpus.Proposal) bool {
+	if !isCut(q) || slices.ContainsFunc(q.Evidence, func(e corpus.Evidence) bool { return e.Family == Language }) {
+		return false
+	}
+	s := stretch{start: q.Start, end: q.End, from: p.wordAt(q.Start), to: p.wordAt(q.End)}
+	price, percent := p.priced(s)
+	strange, _ := p.strangeSite(s)
+	return price || percent || strange
+}
+
+// readUnits reads the units of the page and what is cut of them.
+func (p *page) readUnits(found []corpus.Proposal) *assay {
 	cut := p.flags.Take(len(p.words))
 	p.specimens = scratch.Cells(p.specimens, len(p.sentences))
 	a := &assay{
@@ -132,7 +156,7 @@ func (a *assay) round() (changed bool) {
 		if doubt := u.odds > 0; doubt != u.doubted {
 			u.doubted, changed = doubt, true
 		}
-		if u.odds >= certainOdds && u.borneOut() {
+		if u.odds >= certainOdds && a.borneOut(u) {
 			u.convicted, changed = true, true
 		}
 	}
@@ -191,53 +215,6 @@ func (a *assay) learn(u *specimen) {
 	}
 }
 
-// tongues are the languages in which pages of other languages are spammed.
-var tongues = []string{"en", "de", "fr", "es", "it", "pt", "nl"}
-
-// speak counts the function words of another language, where those of the
-// page's own are few.
-func (a *assay) speak(u *specimen) {
-	if u.tongue != 0 || u.words() < 5 || float64(2*u.functions) > a.tied*float64(u.words()) {
-		return
-	}
-	p, best := a.p, 0
-	for _, l := range tongues {
-		if l == p.language {
-			continue
-		}
-		set, n, own := token.Of(l), 0, 0
-		for _, w := range p.words[u.from:u.to] {
-			switch has := set.Has(p.keys[w.key]); {
-			case has && !w.is(function):
-				n++
-			case !has && w.is(function):
-				own++
-			}
-		}
-		if n >= 2 {
-			best = max(best, n-own)
-		}
-	}
-	u.tongue = float64(min(best, 4)) / 2
-}
-
-// bilingual reports a page a third of which is in other languages: a
-// translation that is not done. What is certain is not counted.
-func (a *assay) bilingual() bool {
-	alien, all := 0, 0
-	for i := range a.all {
-		u := &a.all[i]
-		if u.convicted {
-			continue
-		}
-		a.speak(u)
-		if all += u.words(); u.alien() {
-			alien += u.words()
-		}
-	}
-	return 3*alien > all
-}
-
 // proposals cuts what is convicted, unless it is so much of the page that the
 // rest says nothing about it.
 func (a *assay) proposals() (out []corpus.Proposal) {
@@ -256,14 +233,17 @@ func (a *assay) proposals() (out []corpus.Proposal) {
 		return nil
 	}
 	for _, u := range a.all {
+		if u.convicted {
+			p.noteBegun(u.stretch)
+		}
+	}
+	for _, u := range a.all {
 		if !u.weighed || !u.convicted {
 			continue
 		}
 		s := p.unglued(u.stretch)
 		q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: p.headOf(s.from, s.to, 4), Evidence: u.evidence()}
-		if q.Start, q.End = p.sentenceSpan(s); p.lines[s.line].words() == s.words() {
-			q.Start, q.End = p.lineSpan(p.lines[s.line])
-		}
+		q.Start, q.End = p.spanOf(s)
 		out = append(out, q)
 	}
 	return out

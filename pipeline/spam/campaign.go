@@ -89,7 +89,12 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 	c.spaced()
 	c.concert()
 	var out []corpus.Proposal
-	for c.round() || c.paragraphs() || c.runs() {
+	for c.round() || c.paragraphs() || c.runs() || c.endings() {
+	}
+	for _, s := range c.suspects {
+		if s.taken && s.kind == sentenceSuspect {
+			p.noteBegun(s.stretch)
+		}
 	}
 	for _, s := range c.suspects {
 		if s.taken {
@@ -183,6 +188,8 @@ func (c *campaign) setAside() {
 	for _, s := range c.suspects {
 		setAll(c.aside, s.stretch)
 	}
+	c.setAsideStray()
+	c.setAsideEchoes()
 	c.count()
 	c.norm = c.usual()
 	for i, s := range c.p.sentences {
@@ -473,8 +480,10 @@ func (c *campaign) proposal(s *suspect) corpus.Proposal {
 	case s.phrase != nil:
 		q.Evidence, q.Head = append(q.Evidence, s.phrase.evidence...), p.head(s.phrase)
 		q.Start, q.End, q.Now = p.excise(s.phrase)
-	case s.kind == lineSuspect || p.lines[s.line].words() == s.words():
+	case s.kind == lineSuspect:
 		q.Start, q.End = p.lineSpan(p.lines[s.line])
+	case p.lines[s.line].words() == s.words():
+		q.Start, q.End = p.spanOf(p.behindHeading(s.stretch))
 	default:
 		q.Start, q.End = p.sentenceSpan(p.unglued(s.stretch))
 	}

@@ -53,6 +53,10 @@ func (p *page) casts(t *traces, framed []*phrase) []*phrase {
 				taken[j] = true
 			}
 			f.shape = p.keys[p.words[i].key]
+			if mark := t.right[f.to-1]; mark == spaceMark {
+				f.right = mark
+				t.loose[mark]--
+			}
 			f.note(corpus.Template, &f.template, .95, fmt.Sprintf("%d phrases of one shape round %q, each before a comma, governed by no word", len(c.at), f.shape))
 			out = append(out, f)
 		}

@@ -16,6 +16,7 @@ type pitch struct {
 	plain  int  // signs that no manner of writing explains: link, price, number, shout
 	terse  bool // one of them is that function words of the language are few
 	priced bool // one of them is a price or a percentage
+	linked bool // one of them is an address
 	names  bool // mostly capitals: a list of names rather than an offer
 }
 
@@ -154,6 +155,7 @@ func (p *page) sellLinks(c *pitch, s stretch) {
 	if sites+mails > 0 {
 		c.add(.4, "an address to go to")
 		c.plain++
+		c.linked = true
 	}
 	if called {
 		c.add(.35, "a number to call")

@@ -26,7 +26,8 @@ func (p *page) withoutHead(s stretch) stretch {
 	known, terms := 0, 0
 	heads := s.from == p.lines[s.line].from
 	for i := s.from; i < s.to-3; i++ {
-		if i > s.from && p.seam(i, s.line, heads && i < s.from+longestHeading, 2*known > terms) {
+		heading := heads && i < s.from+longestHeading
+		if i > s.from && (p.seam(i, s.line, heading, 2*known > terms) || heading && (p.beginsAlike(i) || p.turns(i, s))) {
 			s.from, s.start = i, p.words[i].start()
 			return s
 		}

@@ -43,6 +43,11 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 	}
 	p.noteOpenings(all)
 	p.convict(all, n, kin)
+	for _, o := range all {
+		if o.convicted {
+			p.noteBegun(o.stretch)
+		}
+	}
 	var out []corpus.Proposal
 	for _, o := range all {
 		if !o.convicted {
@@ -53,9 +58,7 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 		}
 		o.stretch = p.unglue(o.stretch)
 		q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Evidence: o.evidence(), Head: p.headOf(o.from, o.to, 4)}
-		if q.Start, q.End = p.sentenceSpan(o.stretch); p.lines[o.line].words() == o.words() {
-			q.Start, q.End = p.lineSpan(p.lines[o.line])
-		}
+		q.Start, q.End = p.spanOf(o.stretch)
 		out = append(out, q)
 	}
 	return out
@@ -93,7 +96,7 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 	var out []*offer
 	words, rest := 0, p.proseSize
 	for i, s := range p.sentences {
-		if s.words() < 4 || s.words() > longest || hasInside(known, s) || p.linkMarkup(s) {
+		if s.words() < 4 || s.words() > longest || p.holdsPhrase(known, s) || p.linkMarkup(s) {
 			continue // a phrase inside it may be injected, not the sentence
 		}
 		site, c := p.siteOf(i), p.priceOf(i)

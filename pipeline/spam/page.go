@@ -75,6 +75,7 @@ type page struct {
 	closes     []bool  // by key: stands before a mark somewhere, so need not govern
 	invisible  []int   // offsets where a stray invisible character was taken out
 	opens      []bool  // by key: begins a sentence that was set aside; nil before
+	begun      []bool  // by three of words: begins a sentence that was injected; made by noteBegun
 	vocab      vocabulary
 	spoken     []bool    // by key: stands outside addresses; made by speech
 	addressed  bool      // has an address

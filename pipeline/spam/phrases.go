@@ -14,6 +14,7 @@ func (p *page) phrases() []corpus.Proposal {
 	all := p.framed(t)
 	all = append(all, p.casts(t, all)...)
 	all = append(all, p.recurring(t, all)...)
+	p.widenShapes(all)
 	all = append(all, p.halfFramed(t, all)...)
 	all = append(all, p.unframed(all)...)
 	p.traced = t
@@ -57,7 +58,7 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 	case f.cast:
 		cut = !f.needed && !f.unsure && f.semantics >= strong
 	case f.recurs:
-		cut = !f.needed && f.artefact >= strong && f.semantics >= strong
+		cut = !f.needed && f.artefact >= strong && f.semantics >= f.leastNovel()
 	case f.wedged && p.wedges >= 2 && f.artefact >= strong:
 		cut = true
 	case f.needed || f.unsure || p.signs(f) || f.left == noTrace && f.right == noTrace && (f.template < .9 || sparse[p.language]):
@@ -86,6 +87,15 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 		q.Verdict = corpus.Cut
 	}
 	return q, true
+}
+
+// leastNovel is what the semantics of a recurring phrase must weigh: less where
+// three words come three times. Writers copy their own slips, too.
+func (f *phrase) leastNovel() float64 {
+	if f.times >= 3 && f.to-f.from >= 3 {
+		return .3
+	}
+	return strong
 }
 
 // framedCut decides on a phrase whose frame is strong evidence. Words of

@@ -48,22 +48,26 @@ func (p *page) taken(phrases []*phrase) []bool {
 }
 
 // runBefore takes the words with capitals that end with word i, or the words
-// before a mark that stand nowhere else in the text.
+// before a mark that stand nowhere else in the text; numbers may stand behind them.
 func (p *page) runBefore(i int, s stretch, taken []bool) *phrase {
+	last := i
+	for last > s.from && p.words[last].is(numeral) && p.words[last].is(spaced) {
+		last--
+	}
 	fits := p.capital
-	if !p.capital(i) {
+	if !p.capital(last) {
 		fits = p.single
 	}
-	j := i
-	for j >= s.from && i-j < maxPhrase && fits(j) && !taken[j] && (j == i || p.words[j+1].is(spaced)) {
+	j := last
+	for j >= s.from && i-j < maxPhrase && fits(j) && !taken[j] && (j == i || p.words[j+1].is(spaced)) && p.latin(p.words[j]) == p.latin(p.words[last]) {
 		j--
 	}
-	if j < s.from || i-j < 2 || !p.onlySpace(j+1) {
+	if j < s.from || i-j < 2 || j == last || !p.onlySpace(j+1) {
 		return nil
 	}
 	from := j + 1
 	// A genuine name may stand right before the phrase and be taken with it.
-	unsure := i-from > 3 || p.words[from].is(upper) || p.inProse[p.words[from].stem] > 1
+	unsure := last-from > 3 || p.words[from].is(upper) || p.inProse[p.words[from].stem] > 1
 	return &phrase{from: from, to: i + 1, in: s, unsure: unsure}
 }
 

@@ -47,6 +47,7 @@ func (p *page) recurring(t *traces, known []*phrase) []*phrase {
 		out = append(out, f)
 	}
 	for _, f := range out {
+		f.times = len(out)
 		p.weighRecurring(f, t)
 		f.note(corpus.Template, &f.template, .8, fmt.Sprintf("one of %d phrases with the same words, each before a comma with a space before it", len(out)))
 	}
@@ -112,8 +113,10 @@ func (p *page) alike(i, a, j, b int) int {
 }
 
 // weighRecurring gives a phrase its evidence: the space before the comma, the less
-// of it the more such commas follow on nothing that recurs, and the mould.
+// of it the more such commas follow on nothing that recurs beside those that do,
+// and the mould.
 func (p *page) weighRecurring(f *phrase, t *traces) {
-	f.artefact = .8 / float64(1+max(t.loose[spaceMark], 0))
+	n := float64(f.times)
+	f.artefact = .8 * n / (n + 1.5*float64(max(t.loose[spaceMark], 0)))
 	f.evidence = append(f.evidence, corpus.Evidence{Family: corpus.Artefact, Weight: f.artefact, Detail: "has " + spaceMark.String() + " on one side"})
 }

@@ -31,10 +31,15 @@ func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 
 // borneOut reports another family of evidence than that the page speaks of
 // nothing that the unit speaks of. Wares that stand together do not suffice:
-// they may be a phrase that has its place there.
-func (u *specimen) borneOut() bool {
+// they may be a phrase that has its place there. Nor does a site to go to where
+// nothing on the page has the form of spam: a note on the author names one.
+func (a *assay) borneOut(u *specimen) bool {
 	t := &u.traits
-	return u.sentence && u.alien() || t[akinShare] > 0 && !u.clumped || t[writtenOut]+t[pricedAt]+t[rebated]+t[amid]+t[labelled]+t[inRows] > 0
+	site := t[writtenOut]
+	if !a.formed {
+		site = 0
+	}
+	return u.sentence && u.alien() || t[akinShare] > 0 && !u.clumped || site+t[pricedAt]+t[rebated]+t[amid]+t[labelled]+t[inRows] > 0
 }
 
 // collect reads what is counted of each unit once.

@@ -43,7 +43,7 @@ func (c *campaign) collectLines() (labelled, judged map[int]bool) {
 		s := suspect{stretch: l, kind: lineSuspect}
 		if p.reportsLink(l) {
 			s.sign(corpus.Syntax, .9, "a line that reports a link from elsewhere")
-			labelled[i+1], s.label = true, true
+			labelled[i+1], s.label, s.line = true, true, i
 		}
 		if p.addressed {
 			if strange, written := p.strangeSite(l); strange && written {

@@ -121,6 +121,11 @@ func (p *page) weighSelling(u *unit, n norms, scratch []int32) {
 	if (u.semantics >= .3 || !u.prose) && !(u.prose && p.linkMarkup(u.stretch)) {
 		u.selling = p.sell(u.stretch, n, scratch) // a link inside a sentence is judged as a phrase (markup.go)
 	}
+	if u.language > 0 && u.selling.linked {
+		if strange, _ := p.strangeSite(u.stretch); !strange {
+			u.selling.plain-- // what was left untranslated sends to sites that the text speaks of
+		}
+	}
 }
 
 // foreign reports that a stretch lies in a passage in another language than
@@ -229,6 +234,22 @@ func (p *page) mask(known []corpus.Proposal) {
 func hasInside(known []corpus.Proposal, s stretch) bool {
 	i, _ := slices.BinarySearchFunc(known, s.start, func(q corpus.Proposal, at int) int { return q.Start - at })
 	return i < len(known) && known[i].Start < s.end
+}
+
+// holdsPhrase reports that a phrase inside a stretch is certain or set apart by
+// odd spacing, or that one may end there at a mark with a space before it: it may
+// be injected, and not the stretch.
+func (p *page) holdsPhrase(known []corpus.Proposal, s stretch) bool {
+	if slices.Contains(p.traced.right[s.from:s.to], spaceMark) {
+		return true
+	}
+	i, _ := slices.BinarySearchFunc(known, s.start, func(q corpus.Proposal, at int) int { return q.Start - at })
+	for ; i < len(known) && known[i].Start < s.end; i++ {
+		if q := known[i]; q.Verdict == corpus.Cut || slices.ContainsFunc(q.Evidence, func(e corpus.Evidence) bool { return e.Family == corpus.Artefact }) {
+			return true
+		}
+	}
+	return false
 }
 
 // leaveKin takes from a unit what a phrase inside it is akin to.
@@ -428,4 +449,12 @@ func (p *page) sentenceSpan(s stretch) (start, end int) {
 		return s.start, s.end + white(p.text[s.end:])
 	}
 	return len(strings.TrimRight(p.text[:s.start], spaces)), line.end
+}
+
+// spanOf is sentenceSpan, or lineSpan where the sentence is the line.
+func (p *page) spanOf(s stretch) (start, end int) {
+	if l := p.lines[s.line]; l.words() == s.words() {
+		return p.lineSpan(l)
+	}
+	return p.sentenceSpan(s)
 }

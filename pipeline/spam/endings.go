@@ -1,0 +1,145 @@
+package spam
+
+import (
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// On a page into which something was certainly injected a comma with a space
+// before it is hardly a slip of the typist's: it stands behind a phrase that was
+// set in, as the others on the page do. The words before it that stand nowhere
+// else are the phrase; where it begins must be told by something: by a word with
+// which another phrase begins, by capitals, by another script, or by the length
+// that the phrases of the page have.
+
+// strayMarks is how many marks with a space before them a page may have, beside
+// as many as stand behind what is certain, that nothing explains.
+const strayMarks = 2
+
+// endings takes the phrases before such commas, where the campaign is certain.
+func (c *campaign) endings() (grown bool) {
+	p := c.p
+	if p.traced == nil || p.traced.total[spaceMark] == 0 {
+		return false
+	}
+	sure, open := c.spacedMarks()
+	if len(open) == 0 || len(open) > len(sure)+strayMarks || !slices.Contains(c.cut, true) {
+		return false
+	}
+	within := c.within(open)
+	for _, w := range open {
+		w, ok := c.begin(w, sure, within)
+		if n := w.to - w.from; !ok || n < 2 || n > p.longestPhrase(w.from) {
+			continue
+		}
+		grown = c.take(w, "words that stand nowhere else before a mark with a space before it, as other phrases do", corpus.Artefact) || grown
+	}
+	return grown
+}
+
+// spacedMarks lists the marks with a space before them: the phrases that end
+// there and are certain, and the places where nothing is.
+func (c *campaign) spacedMarks() (sure, open []window) {
+	t := c.p.traced
+	for _, s := range c.p.sentences {
+		for i := s.from; i < s.to; i++ {
+			switch {
+			case t.right[i] != spaceMark || !c.p.beforeComma(i+1, s):
+			case !c.cut[i]:
+				open = append(open, window{s, i + 1, i + 1})
+			default:
+				from := i
+				for from > s.from && c.cut[from-1] && c.p.onlySpace(from) {
+					from--
+				}
+				if from > s.from { // else the whole sentence was injected
+					sure = append(sure, window{s, from, i + 1})
+				}
+			}
+		}
+	}
+	return sure, open
+}
+
+// within counts by stem the words that the rest has before such marks.
+func (c *campaign) within(open []window) map[int32]int32 {
+	out := make(map[int32]int32)
+	for _, w := range open {
+		for i := max(w.in.from, w.to-reachBack); i < w.to; i++ {
+			if stem, ok := c.p.term(i); ok && !c.aside[i] {
+				out[stem]++
+			}
+		}
+	}
+	return out
+}
+
+// begin finds where the phrase begins that stands before a mark: none of its
+// words ties it to the sentence, and most of them stand nowhere else.
+func (c *campaign) begin(w window, sure []window, within map[int32]int32) (window, bool) {
+	p := c.p
+	isNovel := func(i int) bool {
+		stem, ok := p.term(i)
+		return ok && c.honest[stem] <= within[stem]
+	}
+	for w.from-1 > w.in.from && w.to-w.from < maxPhrase && !c.cut[w.from-1] && !p.words[w.from-1].is(function|address) {
+		w.from--
+		if !p.words[w.from].is(spaced) {
+			break
+		}
+	}
+	latin := p.inLatin()
+	for _, i := range []int{
+		opening(w, func(i int) bool {
+			return slices.ContainsFunc(sure, func(s window) bool { return p.words[s.from].key == p.words[i].key })
+		}),
+		c.border(w, func(i int) bool { return p.caseWeight() >= .2 && p.capital(i) }),
+		c.border(w, func(i int) bool { return p.latin(p.words[i]) != latin }),
+		opening(w, c.isWare),
+	} {
+		if i >= 0 && c.mostly(window{w.in, i, w.to}, isNovel) {
+			return window{w.in, i, w.to}, true
+		}
+	}
+	return w, false
+}
+
+// mostly reports that two words of a window, and half of it, stand nowhere else
+// in the rest, numbers left out.
+func (c *campaign) mostly(w window, isNovel func(int) bool) bool {
+	n, all := 0, 0
+	for i := w.from; i < w.to; i++ {
+		if c.p.words[i].is(numeral) {
+			continue
+		}
+		if all++; isNovel(i) {
+			n++
+		}
+	}
+	return n >= min(2, all) && 2*n >= all
+}
+
+// opening is the first word of a window with which the phrase may begin; -1 where
+// there is none but the last.
+func opening(w window, may func(int) bool) int {
+	for i := w.from; i+1 < w.to; i++ {
+		if may(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// border is the first of the words at the end of a window that all fit, where
+// the word before them does not; -1 where there is no such border. Numbers fit.
+func (c *campaign) border(w window, fits func(int) bool) int {
+	i := w.to
+	for i > w.in.from && (fits(i-1) || c.p.words[i-1].is(numeral)) && (i == w.to || c.p.words[i].is(spaced)) {
+		i--
+	}
+	if i < w.from || w.to-i < 2 || i == w.in.from || c.p.words[i].is(numeral) {
+		return -1
+	}
+	return i
+}

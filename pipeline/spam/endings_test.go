@@ -1,0 +1,42 @@
+package spam
+
+import "testing"
+
+// Once something on the page is certain, what stands before a comma with a space
+// before it falls too, where it shows how far it goes.
+func TestEndings(t *testing.T) {
+	const offer = " I found great harmonica reeds on www.velmo44.biz and saved $49."
+	for _, c := range []struct {
+		name, phrase string
+		offer, cut   bool
+	}{
+		{"capitals", " Tarnkol Aquarium Pumps ,", true, true},
+		{"another script", " насосы тихие ,", true, true},
+		{"where it begins is a guess", " quiet aquarium pumps ,", true, false},
+		{"words of the text", " Old Pear Tree ,", true, false},
+		{"nothing is certain", " насосы тихие ,", false, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text, want := replace(t, orchard, "the branch, and", "the branch"+c.phrase+" and"), orchard
+			if !c.cut {
+				want = text
+			}
+			if c.offer {
+				text = replace(t, text, " A tree that loses", offer+" A tree that loses")
+			}
+			if got := cut(t, detect(t, text, "en")); got != want {
+				t.Errorf("left %q", got)
+			}
+		})
+	}
+}
+
+// A phrase that begins as another does begins there, whatever stands before it.
+func TestEndingsBeginAlike(t *testing.T) {
+	text := replace(t, orchard, "we should fell it, but", "we should fell it cheap harmonica reeds , but")
+	text = replace(t, text, "held the ladder, gave", "held the ladder cheap harmonica reeds , gave")
+	text = replace(t, text, "of the branch, and", "of the branch cheap tarnkol pumps , and")
+	if got := cut(t, detect(t, text, "en")); got != orchard {
+		t.Errorf("left %q", got)
+	}
+}

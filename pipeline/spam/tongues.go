@@ -1,0 +1,207 @@
+package spam
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// Who injects, injects one text into pages of every language. A sentence in a
+// language that the page is not in is no proof of anything: people quote, and
+// translations are left undone. But hardly anybody names in the words of another
+// language a price, or a site to go to, of which the page says nothing, and has
+// another sentence in that language of which it says as little, in a page that
+// is otherwise in its own. From there the page is assayed.
+
+const (
+	mostQuoted  = .2 // share of other languages in a page that is assayed for their sake
+	longestSale = 60 // words of a sentence that sells in another language
+)
+
+// tongues are the languages in which pages of other languages are spammed.
+var tongues = []string{"en", "de", "fr", "es", "it", "pt", "nl"}
+
+// alienAssay reads the units of a page in which a sentence sells in another
+// language, and convicts those that do; nil where there is none.
+func (p *page) alienAssay(found []corpus.Proposal) *assay {
+	sells := p.sellsAlien()
+	if sells == nil {
+		return nil
+	}
+	a := p.readUnits(found)
+	a.count()
+	if a.foreign() > mostQuoted {
+		return nil
+	}
+	strangers := a.strangers()
+	if len(strangers) < 2 || !a.dispersed(strangers) && !a.advertised(strangers) {
+		return nil
+	}
+	any := false
+	for i := range a.all {
+		if u := &a.all[i]; sells[i] && u.sentence && len(u.terms) > 0 && a.isStranger(i) {
+			u.convicted, any = true, true
+		}
+	}
+	if !any {
+		return nil
+	}
+	return a
+}
+
+// isStranger reports a sentence of half of whose words the rest does not speak.
+func (a *assay) isStranger(i int) bool {
+	a.weigh(i)
+	return a.all[i].traits[unknown] >= .5
+}
+
+// sellsAlien marks the sentences that name a price, or write out a site of which
+// the page does not speak, in another language, or without any word that would tell
+// the language; nil where there is none.
+func (p *page) sellsAlien() (sells []bool) {
+	latin, known := false, false
+	for i, s := range p.sentences {
+		if s.words() < 5 || s.words() > longestSale || !p.siteOf(i).written && p.priceOf(i) == (price{}) || p.inQuotes(s) {
+			continue
+		}
+		if !known {
+			latin, known = p.inLatin(), true
+		}
+		if p.tongue(s) < 2 && 2*p.otherScript(s, latin) <= s.words() && !(p.siteOf(i).written && p.ownFunctions(s) == 0) {
+			continue
+		}
+		if sells == nil {
+			sells = p.flags.Take(len(p.sentences))
+		}
+		sells[i] = true
+	}
+	return sells
+}
+
+// strangers are the sentences in another language of half of whose words the
+// rest does not speak. They do not vouch for each other.
+func (a *assay) strangers() (out []int) {
+	var alien []int
+	for i := range a.all {
+		if u := &a.all[i]; u.sentence && len(u.terms) > 0 && u.words() <= longest && u.alien() {
+			alien = append(alien, i)
+			u.doubted = true
+		}
+	}
+	for _, i := range alien {
+		if a.isStranger(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// dispersed reports that a sentence of the page stands between two of those that
+// are strangers to it: what is said again in another language stands together.
+func (a *assay) dispersed(strangers []int) bool {
+	for i := strangers[0] + 1; i < strangers[len(strangers)-1]; i++ {
+		if u := &a.all[i]; u.prose && !u.alien() && u.words() >= 5 {
+			return true
+		}
+	}
+	return false
+}
+
+// advertised reports that strangers name a site that the page does not, and a
+// price, another such site, or are cast in one mould.
+func (a *assay) advertised(strangers []int) bool {
+	sites, signs := 0, 0
+	moulds := a.p.mouldedSentences()
+	for _, i := range strangers {
+		if a.p.siteOf(i).written {
+			sites++
+		}
+		if a.p.priceOf(i) != (price{}) || moulds[i] != noMould {
+			signs++
+		}
+	}
+	return sites > 1 || sites > 0 && signs > 0
+}
+
+// inQuotes reports a sentence that begins or ends with a quotation mark, or
+// stands between two.
+func (p *page) inQuotes(s stretch) bool {
+	first, _ := utf8.DecodeRuneInString(p.text[s.start:s.end])
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(p.text[s.start:s.end], spaces))
+	return isQuote(first) || isQuote(last) || strings.Count(p.text[p.lines[s.line].start:s.start], "\"")%2 == 1
+}
+
+// isQuote reports a mark that begins or ends a quotation.
+func isQuote(r rune) bool {
+	return strings.ContainsRune("\"'„‚「『」』", r) || unicode.In(r, unicode.Pi, unicode.Pf)
+}
+
+// ownFunctions counts the function words of the page's language.
+func (p *page) ownFunctions(s stretch) (n int) {
+	for _, w := range p.words[s.from:s.to] {
+		n += w.class.one(function)
+	}
+	return n
+}
+
+// otherScript counts the words of another script than the page's.
+func (p *page) otherScript(s stretch, latin bool) (n int) {
+	for _, w := range p.words[s.from:s.to] {
+		if !w.is(address|numeral) && p.latin(w) != latin {
+			n++
+		}
+	}
+	return n
+}
+
+// speak counts the function words of another language, where those of the
+// page's own are few.
+func (a *assay) speak(u *specimen) {
+	if u.tongue != 0 || u.words() < 5 || float64(2*u.functions) > a.tied*float64(u.words()) {
+		return
+	}
+	u.tongue = float64(min(a.p.tongue(u.stretch), 4)) / 2
+}
+
+// tongue counts the function words of another language than the page's, less
+// those that are of the page's alone; 0 where they are fewer than two.
+func (p *page) tongue(s stretch) (best int) {
+	for _, l := range tongues {
+		if l == p.language {
+			continue
+		}
+		set, n, own := token.Of(l), 0, 0
+		for _, w := range p.words[s.from:s.to] {
+			switch has := set.Has(p.keys[w.key]); {
+			case has && !w.is(function):
+				n++
+			case !has && w.is(function):
+				own++
+			}
+		}
+		if n >= 2 {
+			best = max(best, n-own)
+		}
+	}
+	return best
+}
+
+// foreign is the share of the page that is in other languages. What is certain
+// is not counted.
+func (a *assay) foreign() float64 {
+	alien, all := 0, 0
+	for i := range a.all {
+		u := &a.all[i]
+		if u.convicted {
+			continue
+		}
+		a.speak(u)
+		if all += u.words(); u.alien() {
+			alien += u.words()
+		}
+	}
+	return float64(alien) / float64(max(all, 1))
+}
