@@ -163,7 +163,7 @@ func TestSlipsTellOnTheRest(t *testing.T) {
 // TestHeadOfAnOfferGoes has two words in a paragraph of their own, of which the
 // rest was cut as spam: they are no paragraph of the article that the other lost.
 func TestHeadOfAnOfferGoes(t *testing.T) {
-	const head = "Last buy"
+	const head = "Go buy"
 	b := witness("b", replace(t, article, "\n\nLast year", "\n\n"+head+"\n\nLast year"))
 	b.Cut = make([]corpus.CutPlace, len(b.Gaps))
 	for i, x := range b.Words {
