@@ -24,3 +24,17 @@ func TestBehindHeadings(t *testing.T) {
 		}
 	}
 }
+
+// TestOffersBeginAlike has offers that begin with one word, each for another ware,
+// and an offer that begins with one of the wares: no head is left of the others.
+func TestOffersBeginAlike(t *testing.T) {
+	base := pumped(t)
+	clean := cut(t, detect(t, base, "en"))
+	text := replace(t, base, "In the second spring",
+		"Grab Tarnkol filters with free delivery in 20 hours on www.velmo44.biz.\n\nIn the second spring")
+	text = replace(t, text, " A tree that loses",
+		" Grab Brindle heaters with free delivery in 90 hours on www.velmo45.biz. Tarnkol filters for sale at 40% off on www.velmo46.biz. A tree that loses")
+	if got := cut(t, detect(t, text, "en")); got != clean {
+		t.Errorf("left %q", got)
+	}
+}

@@ -23,6 +23,9 @@ func (p *page) unglue(s stretch) stretch { return p.withoutRest(p.withoutHead(s)
 // there the text speaks of most of what is said, or what follows begins as
 // other offers do, or a mark stands that was not taken for a full stop.
 func (p *page) withoutHead(s stretch) stretch {
+	if first, _ := p.opening(s); p.openings[first] > 1 {
+		return s
+	}
 	known, terms := 0, 0
 	heads := s.from == p.lines[s.line].from
 	for i := s.from; i < s.to-3; i++ {
@@ -39,6 +42,18 @@ func (p *page) withoutHead(s stretch) stretch {
 		}
 	}
 	return s
+}
+
+// opening is how a stretch begins: its first word, or its first two where that is
+// a function word, and whether the text does not speak of it.
+func (p *page) opening(s stretch) (keys [2]int32, strange bool) {
+	w := p.words[s.from]
+	keys = [2]int32{w.key, -1}
+	if !w.is(content) && s.words() > 1 {
+		w = p.words[s.from+1]
+		keys[1] = w.key
+	}
+	return keys, w.is(content) && p.inProse[w.stem] <= 0
 }
 
 // seam reports that what was injected may begin at a word: after a heading,

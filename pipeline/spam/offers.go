@@ -69,7 +69,12 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 // were run into them, of which the text speaks: what is for sale stands behind
 // different words, too. The counts must not hold the sentences.
 func (p *page) noteOpenings(all []*offer) {
-	p.opens = p.flags.Take(len(p.keys))
+	p.opens, p.openings = p.flags.Take(len(p.keys)), map[[2]int32]int{}
+	for _, o := range all {
+		if first, strange := p.opening(o.stretch); strange {
+			p.openings[first]++
+		}
+	}
 	behind := make(map[int32]int32) // by key: the word before it
 	for _, o := range all {
 		p.opens[p.words[o.from].key] = true

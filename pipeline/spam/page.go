@@ -68,14 +68,15 @@ type page struct {
 	lines      []stretch
 	sentences  []stretch
 	keys       []string
-	stands     []int32 // by stem: occurrences
-	commonStem int32   // that stands most often; noTerm where none stands
-	inProse    []int32 // by stem: occurrences in prose lines
-	proseSize  int     // words in prose lines
-	closes     []bool  // by key: stands before a mark somewhere, so need not govern
-	invisible  []int   // offsets where a stray invisible character was taken out
-	opens      []bool  // by key: begins a sentence that was set aside; nil before
-	begun      []bool  // by three of words: begins a sentence that was injected; made by noteBegun
+	stands     []int32          // by stem: occurrences
+	commonStem int32            // that stands most often; noTerm where none stands
+	inProse    []int32          // by stem: occurrences in prose lines
+	proseSize  int              // words in prose lines
+	closes     []bool           // by key: stands before a mark somewhere, so need not govern
+	invisible  []int            // offsets where a stray invisible character was taken out
+	opens      []bool           // by key: begins a sentence that was set aside; nil before
+	openings   map[[2]int32]int // sentences set aside, by how they begin; see opening
+	begun      []bool           // by three of words: begins a sentence that was injected; made by noteBegun
 	vocab      vocabulary
 	spoken     []bool    // by key: stands outside addresses; made by speech
 	addressed  bool      // has an address
