@@ -16,9 +16,19 @@ type reading struct {
 	last    int
 }
 
-// read finds the article among the blocks, twice: the second time knowing
-// the words of what the first time found.
+// read finds the article among the blocks. Where there is none it may be one
+// paragraph that breaks off, or ends in an address.
 func (p *page) read() *reading {
+	r := p.find()
+	if r.prose < enough && p.runOn() {
+		return p.find()
+	}
+	return r
+}
+
+// find finds the article twice: the second time knowing the words of what the
+// first time found.
+func (p *page) find() *reading {
 	r := &reading{page: p, context: p.context(), vectors: p.vectors.Take(len(p.blocks)), first: -1, last: -1}
 	r.weigh(&firstPass)
 	r.state = segment(r.odds)
@@ -72,7 +82,7 @@ func (r *reading) weigh(w *vector) {
 		case p.blocks[i].tag != "":
 			r.odds[i] = min(r.odds[i], against)
 		case p.blocks[i].prose():
-			r.odds[i] = max(r.odds[i], spoken)
+			r.odds[i] = max(r.odds[i], spoken, p.blocks[i].atLength())
 		}
 		if (c.teaser[i] || c.farm[i]) && c.prose >= 2*enough && r.foreign(i) {
 			r.odds[i] = min(r.odds[i], against)
