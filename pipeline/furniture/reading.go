@@ -40,6 +40,7 @@ func (p *page) find() *reading {
 	c.lexicon = p.words(func(i int) bool { return c.inside[i] })
 	r.weigh(&secondPass)
 	r.state = segment(r.odds)
+	r.bare()
 	for i, s := range r.state {
 		if s != article {
 			continue
@@ -53,6 +54,27 @@ func (p *page) find() *reading {
 		}
 	}
 	return r
+}
+
+// bare takes the lines without a word off the ends of the article: what they
+// part it from is beyond them.
+func (r *reading) bare() {
+	for i := range r.state {
+		if r.state[i] == article {
+			if !r.page.blocks[i].rule {
+				break
+			}
+			r.state[i] = before
+		}
+	}
+	for i := len(r.state) - 1; i >= 0; i-- {
+		if r.state[i] == article {
+			if !r.page.blocks[i].rule {
+				break
+			}
+			r.state[i] = after
+		}
+	}
 }
 
 // against is what a block of a teaser list or link farm has against it when
