@@ -298,6 +298,9 @@ func (s *settler) rebuild(g group) (settled, error) {
 	if s.oneText(g) {
 		return s.alone(g, docs)
 	}
+	if s.cutLabels(docs) {
+		s.kept.drop(g.id)
+	}
 	ws, err := g.witnesses(docs)
 	if err != nil {
 		return settled{}, err
