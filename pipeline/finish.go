@@ -5,10 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/reconstruct"
 	"github.com/urtext/urtext/pipeline/repair"
 )
 
@@ -38,10 +36,9 @@ func finishAlone(doc *corpus.Document, burst func(head string) int) (title strin
 // cuts turns proposals and removals into changes, sorted and disjoint.
 func cuts(doc *corpus.Document, w *corpus.Witness, removals []corpus.Removal) []corpus.Change {
 	all := certain(doc.Proposals)
-	for _, r := range removals {
-		if !protected(doc, int(w.Words[r.From].Start), int(w.Words[r.To-1].End)) {
-			all = append(all, removal(doc, w, r))
-		}
+	own := remover{doc.Draft.Text, w, all}
+	for _, r := range joined(doc, w, removals) {
+		all = append(all, own.change(r))
 	}
 	slices.SortStableFunc(all, func(a, b corpus.Change) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	return fuse(all)
@@ -63,34 +60,6 @@ func fuse(sorted []corpus.Change) []corpus.Change {
 		out = append(out, c)
 	}
 	return out
-}
-
-// removal cuts words [r.From, r.To) from the document with the gaps round
-// them, and leaves the gap that joins their neighbours. At the beginning and
-// the end of the copy only the signs that stand at the words go with them.
-func removal(doc *corpus.Document, w *corpus.Witness, r corpus.Removal) corpus.Change {
-	text := doc.Draft.Text
-	c := corpus.Change{Kind: r.Kind, Why: r.Why, Start: int(w.Words[r.From].Start), End: int(w.Words[r.To-1].End)}
-	if r.From > 0 {
-		c.Start = int(w.Words[r.From-1].End)
-	}
-	if r.To < len(w.Words) {
-		c.End = int(w.Words[r.To].Start)
-	} else if n := strings.IndexFunc(text[c.End:], unicode.IsSpace); n >= 0 {
-		c.End += n
-	} else {
-		c.End = len(text)
-	}
-	left, right := w.Gaps[r.From], w.Gaps[r.To]
-	switch {
-	case r.From == 0:
-		c.Now = strings.TrimLeft(reconstruct.Bridge("", right), " \n")
-	case r.To == len(w.Words):
-		c.Now = strings.TrimRight(reconstruct.Bridge(left, ""), " \n")
-	default:
-		c.Now = reconstruct.Bridge(left, right)
-	}
-	return c
 }
 
 // decideAlone turns the flagged proposals of a document without copies into

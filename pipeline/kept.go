@@ -30,6 +30,17 @@ func (s *keeper) put(id string, l align.Layout) {
 	}
 }
 
+// drop forgets the layout of a group whose witnesses are others than when it
+// was made.
+func (s *keeper) drop(id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if l, ok := s.kept[id]; ok {
+		delete(s.kept, id)
+		s.room += l.Cells()
+	}
+}
+
 // align takes the layout of a group from the keeper and finishes it, or aligns
 // the witnesses anew.
 func (s *keeper) align(id string, ws []*corpus.Witness) *corpus.Alignment {

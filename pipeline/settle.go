@@ -298,6 +298,9 @@ func (s *settler) rebuild(g group) (settled, error) {
 	if s.oneText(g) {
 		return s.alone(g, docs)
 	}
+	if s.cutLabels(docs) {
+		s.kept.drop(g.id)
+	}
 	ws, err := g.witnesses(docs)
 	if err != nil {
 		return settled{}, err
@@ -306,13 +309,7 @@ func (s *settler) rebuild(g group) (settled, error) {
 	for i, doc := range docs {
 		titles[i] = titleOf(doc)
 	}
-	own, leads := titleKeys(titles), s.parts.leads(g)
-	for i, w := range ws {
-		keys := newKeyText(w.Words)
-		s.moulds.flagMoulds(w, keys)
-		s.parts.teasers.flag(w, keys, own, leads)
-		s.parts.frames.flag(docs[i], s.parts.notes[g.members[i]].margin, w)
-	}
+	s.flag(g, docs, ws, titles)
 	al := s.kept.align(g.id, ws)
 	result := reconstruct.Rebuild(al, s.knowledge())
 	removals := map[string][]corpus.Removal{}

@@ -28,10 +28,10 @@ const (
 )
 
 // titleHash identifies the title of a document; 0 when it has none or one too
-// short to be known again.
+// short to be known again even in a list of links.
 func titleHash(doc *corpus.Document) uint64 {
 	keys := wordKeys(titleOf(doc))
-	if !telling(keys) {
+	if len(keys) == 0 || len(keys) < shortest(keys[0]) || len(keys) > titleMost {
 		return 0
 	}
 	return hashKeys(keys)
@@ -130,7 +130,7 @@ func (t teasers) flag(w *corpus.Witness, keys keyText, titles [][]string, leads 
 		case t.begins(w, keys, from, to, leads):
 			propose(w, from, to, corpus.KindFurniture, teaserScore, "the beginning of another article, cut off")
 		case len(titles) == 0: // the own title may stand in a line that is not known as such
-		case to-from <= titleMost && t.titles.teases(keys, from, to, titles):
+		case to-from <= titleMost && (t.titles.teases(keys, from, to, titles) || t.titles.lists(w.Gaps[from], keys, from, to, titles)):
 			propose(w, from, to, corpus.KindFurniture, titleScore, "the title of another article")
 		}
 		from = to
@@ -178,7 +178,37 @@ func (t tally) teases(keys keyText, from, to int, own [][]string) bool {
 
 // names reports whether words [from, to) are the title of another article.
 func (t tally) names(keys keyText, from, to int, own [][]string) bool {
-	if !tells(keys.words[from].Key, to-from) || t[keys.hash(from, to)] == 0 {
+	return tells(keys.words[from].Key, to-from) && t.holds(keys, from, to, own)
+}
+
+// lists reports whether the line of words [from, to), which stands behind a gap,
+// is an item of a list of links: a mark, and the title of another article. The
+// mark makes up for words that the title lacks.
+func (t tally) lists(gap string, keys keyText, from, to int, own [][]string) bool {
+	least := shortest(keys.words[from].Key)
+	switch strings.TrimSpace(gap[strings.LastIndexByte(gap, '\n')+1:]) {
+	case ">", "»", "›", "→", "►", "▸":
+	case "-", "–", "—", "•", "·", "*":
+		least++ // as items of other lists have, too
+	default:
+		return false
+	}
+	return to-from >= least && t.holds(keys, from, to, own)
+}
+
+// shortest is from how many words on a title is kept, given its first: shorter
+// than those that tell, for lines that a mark makes links.
+func shortest(key string) int {
+	if r, _ := utf8.DecodeRuneInString(key); token.Spaceless(r) {
+		return titleLetters / 2
+	}
+	return titleLeast / 2
+}
+
+// holds reports whether words [from, to) are a title of the tally that is not
+// the article's own.
+func (t tally) holds(keys keyText, from, to int, own [][]string) bool {
+	if t[keys.hash(from, to)] == 0 {
 		return false
 	}
 	title := keys.keys(from, to)

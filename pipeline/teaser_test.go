@@ -50,9 +50,25 @@ func TestTitlesOfOtherArticlesAreFlagged(t *testing.T) {
 }
 
 func TestShortTitlesAreNotLookedFor(t *testing.T) {
-	for title, want := range map[string]bool{"Ingredients": false, "How it works": false, "How the lock works": true, "配料": false, "清水镇百年石桥修缮完工": true, "": false} {
+	for title, want := range map[string]bool{"Ingredients": false, "How it works": true, "How the lock works": true, "配料": false, "清水镇百年石桥修缮完工": true, "": false} {
 		if got := titleHash(&corpus.Document{Title: title, Draft: corpus.NewDraft("Some text.")}) != 0; got != want {
 			t.Errorf("%q is looked for: %v, want %v", title, got, want)
+		}
+	}
+}
+
+// TestShortTitlesInLists holds that a title of two or three words is another
+// article's where the line says that it leads somewhere, and nowhere else.
+func TestShortTitlesInLists(t *testing.T) {
+	for line, want := range map[string]bool{
+		"> How it works": true, "» How it works": true, "- How it works": true, "> Pier clocks": true,
+		"- Pier clocks": false, "How it works": false, "How it works and why": false, "> How it works and why": false, "> The clock": false,
+	} {
+		titles := tally{hashKeys(wordKeys("How It Works")): 1, hashKeys(wordKeys("Pier Clocks")): 1}
+		w := asRead("The tide was out and we walked.\n" + line + "\nThen we went home.")
+		teasers{titles: titles}.flag(w, newKeyText(w.Words), [][]string{wordKeys("The Tide of May")}, nil)
+		if got := len(w.Proposals) == 1; got != want {
+			t.Errorf("%q is flagged: %v, want %v", line, got, want)
 		}
 	}
 }

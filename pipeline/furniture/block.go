@@ -33,6 +33,7 @@ type block struct {
 	addresses float64 // URLs, e-mail addresses, domains per word
 	address   bool    // nothing but an address
 	terminal  bool    // ends as a sentence does
+	running   bool    // breaks off behind sentences that are prose; see running.go
 	stop      bool    // ends in a full stop
 	ellipsis  bool    // ends in an ellipsis
 	colon     bool    // ends in a colon
@@ -46,7 +47,9 @@ type block struct {
 }
 
 // prose reports whether a block reads like a paragraph of prose.
-func (b *block) prose() bool { return b.words >= 12 && b.terminal && b.function > .45 }
+func (b *block) prose() bool {
+	return b.words >= 12 && (b.terminal || b.running) && b.function > .45
+}
 
 // brief reports whether a block is short and not a sentence.
 func (b *block) brief() bool { return b.words < 9 && !b.terminal }

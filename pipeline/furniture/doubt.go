@@ -112,6 +112,9 @@ func (d *doubter) doubts(title int) []float64 {
 		if d.shapes[i].leads {
 			out[i] = max(out[i], leading)
 		}
+		if d.bodily(i) {
+			out[i] = 0
+		}
 	}
 	return out
 }

@@ -277,6 +277,9 @@ func (r *reading) propose(i int, run *run) (corpus.Proposal, bool) {
 		score = min(score, mostListed)
 	}
 	verdict := r.verdict(i, run)
+	if verdict == corpus.Flag && r.enclosed(i, run) {
+		verdict = corpus.Cut
+	}
 	if place := r.place(i); verdict == corpus.Flag && !((place == apart || place == edge && r.ruled[i]) && r.cuttable(i) && r.signed[i]) {
 		score = min(score, mostFlag)
 	}
@@ -313,6 +316,29 @@ func (r *reading) verdict(i int, run *run) corpus.Verdict {
 		return corpus.Cut
 	}
 	return corpus.Flag
+}
+
+// enclosedWords is up to how many words a line may have that falls because
+// those about it do.
+const enclosedWords = 20
+
+// enclosed reports whether block i is a short line behind the article, as a
+// reader's comment, whose neighbours fall: the two before it and the two after
+// it. That it shares words with the article does not make it a part of it.
+func (r *reading) enclosed(i int, run *run) bool {
+	b, s := &r.page.blocks[i], &r.shapes[i]
+	if run == nil || i <= r.last || i-2 < run.cutFrom || i+2 >= run.cutTo || r.doubt[i] < cutWith {
+		return false
+	}
+	if b.words >= enclosedWords || b.prose() || s.measured || s.code || s.bullet || b.address {
+		return false
+	}
+	for _, j := range []int{i - 2, i - 1, i + 1, i + 2} {
+		if r.verdict(j, run) != corpus.Cut {
+			return false
+		}
+	}
+	return true
 }
 
 // cuttable reports whether block i may be cut without copies: it is part of a

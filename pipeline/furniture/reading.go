@@ -16,9 +16,19 @@ type reading struct {
 	last    int
 }
 
-// read finds the article among the blocks, twice: the second time knowing
-// the words of what the first time found.
+// read finds the article among the blocks. Where there is none it may be one
+// paragraph that breaks off, or ends in an address.
 func (p *page) read() *reading {
+	r := p.find()
+	if r.prose < enough && p.runOn() {
+		return p.find()
+	}
+	return r
+}
+
+// find finds the article twice: the second time knowing the words of what the
+// first time found.
+func (p *page) find() *reading {
 	r := &reading{page: p, context: p.context(), vectors: p.vectors.Take(len(p.blocks)), first: -1, last: -1}
 	r.weigh(&firstPass)
 	r.state = segment(r.odds)
@@ -30,6 +40,7 @@ func (p *page) read() *reading {
 	c.lexicon = p.words(func(i int) bool { return c.inside[i] })
 	r.weigh(&secondPass)
 	r.state = segment(r.odds)
+	r.bare()
 	for i, s := range r.state {
 		if s != article {
 			continue
@@ -43,6 +54,27 @@ func (p *page) read() *reading {
 		}
 	}
 	return r
+}
+
+// bare takes the lines without a word off the ends of the article: what they
+// part it from is beyond them.
+func (r *reading) bare() {
+	for i := range r.state {
+		if r.state[i] == article {
+			if !r.page.blocks[i].rule {
+				break
+			}
+			r.state[i] = before
+		}
+	}
+	for i := len(r.state) - 1; i >= 0; i-- {
+		if r.state[i] == article {
+			if !r.page.blocks[i].rule {
+				break
+			}
+			r.state[i] = after
+		}
+	}
 }
 
 // against is what a block of a teaser list or link farm has against it when
@@ -72,7 +104,7 @@ func (r *reading) weigh(w *vector) {
 		case p.blocks[i].tag != "":
 			r.odds[i] = min(r.odds[i], against)
 		case p.blocks[i].prose():
-			r.odds[i] = max(r.odds[i], spoken)
+			r.odds[i] = max(r.odds[i], spoken, p.blocks[i].atLength())
 		}
 		if (c.teaser[i] || c.farm[i]) && c.prose >= 2*enough && r.foreign(i) {
 			r.odds[i] = min(r.odds[i], against)

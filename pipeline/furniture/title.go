@@ -117,7 +117,7 @@ func (d *doubter) nominees(doubts []float64, given string, do func(nominee, []fl
 		if !asks && (b.prose() || i == lead && b.terminal && b.words >= 8) {
 			continue
 		}
-		if given == "" && d.strange(i, body) {
+		if given == "" && d.strange(i, body) || d.page.trail(i, lead) {
 			continue
 		}
 		n := nominee{i, b.start, b.start + d.page.siteTail(b, names)}
