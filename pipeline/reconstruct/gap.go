@@ -214,15 +214,20 @@ func (v *view) joinAt(a, b int, votes []gapVote) join {
 	return j
 }
 
-// sameSigns reports two votes or more whose signs are the same to the letter.
+// sameSigns reports two votes or more whose signs are the same to the letter, and
+// of a form that authors write.
 func sameSigns(votes []gapVote) bool {
 	for _, x := range votes {
-		if x.bare != votes[0].bare {
+		if x.bare != votes[0].bare || x.plain < leastPlain {
 			return false
 		}
 	}
 	return len(votes) > 1
 }
+
+// leastPlain is what a form weighs at least that may stand against the convention
+// of the article.
+const leastPlain = .2
 
 // chooseFolded elects the signs of a gap by group, weighed. A witness that
 // lacks a sign everywhere has no vote where it is missing (lostSign).

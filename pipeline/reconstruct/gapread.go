@@ -35,14 +35,24 @@ func (v *view) gapNumber(raw string, broken bool) int32 {
 func readGap(raw string, broken bool) gap {
 	g := gap{raw: raw, plain: plainness(raw), white: strings.ContainsFunc(raw, whiteRune), ends: endsSentence(raw)}
 	g.folded, g.levels = fold(raw, broken)
-	g.bare = strings.Map(func(r rune) rune {
-		if white(r) {
-			return -1
-		}
-		return r
-	}, raw)
+	g.bare = bareOf(raw)
 	eachSign(raw, func(signClass, int, int) { g.signs = true })
 	return g
+}
+
+// bareOf is a gap without its white space, but for that inside a sign.
+func bareOf(raw string) string {
+	var b strings.Builder
+	for i := 0; i < len(raw); {
+		if n, _ := whiteRun(raw[i:], false); n > 0 {
+			i += n
+			continue
+		}
+		_, _, n := sign(raw[i:])
+		b.WriteString(raw[i : i+n])
+		i += n
+	}
+	return b.String()
 }
 
 // readGaps reads the gaps of all witnesses.

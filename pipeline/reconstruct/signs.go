@@ -22,11 +22,7 @@ const (
 // sign returns the class of the sign at the beginning of s, its folded form,
 // and its length in bytes; noSign for anything else.
 func sign(s string) (class signClass, folded string, n int) {
-	if strings.HasPrefix(s, "...") {
-		n = 3
-		for n < len(s) && s[n] == '.' {
-			n++
-		}
+	if n := dots(s); n > 1 {
 		return ellipsis, "…", n
 	}
 	if strings.HasPrefix(s, "--") {
@@ -54,6 +50,32 @@ func sign(s string) (class signClass, folded string, n int) {
 		return ellipsis, "…", n
 	}
 	return noSign, "", n
+}
+
+// dots returns the length of the ellipsis of full stops at the beginning of s:
+// two or more in a row, or three that stand apart as on a typewriter; 1 or 0
+// when there is none.
+func dots(s string) (n int) {
+	for n < len(s) && s[n] == '.' {
+		n++
+	}
+	if n != 1 {
+		return n
+	}
+	stops := 1
+	for at := n; ; stops, n = stops+1, at {
+		for r, size := utf8.DecodeRuneInString(s[at:]); r != '\n' && white(r); r, size = utf8.DecodeRuneInString(s[at:]) {
+			at += size
+		}
+		if at == n || !strings.HasPrefix(s[at:], ".") {
+			break
+		}
+		at++
+	}
+	if stops < 3 {
+		return 1
+	}
+	return n
 }
 
 // A position is where in its gap a sign stands: quotes have a form that
@@ -296,15 +318,26 @@ func alienForm(language, form string) bool {
 // typographic quotes far more often than they make them, and next to no one
 // writes the forms of the typewriter.
 func genuine(form string) float64 {
+	if typed(form) {
+		return .1
+	}
 	switch form {
 	case "``", "''", "`", "´":
-		return .25
+		return .1
 	case "--":
 		return .5
+	case "...":
+		return .97 // of equals the sign that it is flattened from
 	case `"`, "'":
 		return .85
 	}
 	return 1
+}
+
+// typed reports an ellipsis in a form that programs leave, and next to no author:
+// of two full stops, or of some that stand apart.
+func typed(form string) bool {
+	return strings.HasPrefix(form, ".") && (len(form) == 2 || strings.Trim(form, ".") != "")
 }
 
 // plainness is the least of what the signs of a gap weigh as the author's own.

@@ -1,6 +1,9 @@
 package reconstruct
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // TestConvention elects the quotes of an article from those of its copies.
 func TestConvention(t *testing.T) {
@@ -77,6 +80,50 @@ func TestDashesByPosition(t *testing.T) {
 	}
 	k.settle("pl")
 	if got := k.render(" – ", false) + k.render("—", false); got != " — –" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestSpacedEllipsis has copies of a typewriter, which neither keep their form if
+// another has one, nor are rivals of those who have.
+func TestSpacedEllipsis(t *testing.T) {
+	for _, spaced := range []string{". . .", ".\u00a0.\u00a0.", ".."} {
+		if class, folded, n := sign(spaced + " It"); class != ellipsis || folded != "…" || n != len(spaced) {
+			t.Errorf("%q is %q of class %d, %d bytes", spaced, folded, class, n)
+		}
+		var k convention
+		for _, form := range []string{spaced, spaced, spaced, "..."} {
+			k.add(form+" ", false, one)
+		}
+		k.settle("en")
+		if got := k.render(spaced+" ", false); got != "... " {
+			t.Errorf("%q is written %q", spaced, got)
+		}
+	}
+	for _, none := range []string{". ", ". .", ".\n.\n."} {
+		if class, _, _ := sign(none); class != noSign {
+			t.Errorf("%q is a sign", none)
+		}
+	}
+}
+
+// TestSpacedEllipsisHasOneBreak reads the gap behind which a paragraph begins: the
+// spaces inside the ellipsis are no white runs of it.
+func TestSpacedEllipsisHasOneBreak(t *testing.T) {
+	g, plain := readGap(". . .\n\n", false), readGap("...\n\n", false)
+	if g.folded != plain.folded || !slices.Equal(g.levels, plain.levels) || g.bare != ". . ." {
+		t.Errorf("%+v, want as %+v", g, plain)
+	}
+}
+
+// TestEllipsisOfEquals takes the sign before the full stops that it is flattened
+// to.
+func TestEllipsisOfEquals(t *testing.T) {
+	var k convention
+	k.add("... ", false, one)
+	k.add("… ", false, one)
+	k.settle("en")
+	if got := k.render("... ", false); got != "… " {
 		t.Errorf("%q", got)
 	}
 }

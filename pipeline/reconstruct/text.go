@@ -104,7 +104,7 @@ func (v *view) countSigns(t *text) {
 	v.signCount, v.converted, v.quotes = make([][5]int, v.n), make([]bool, v.n), make([][]string, v.n)
 	var held [5]map[int]bool
 	for w, wit := range v.ws {
-		strange := 0
+		strange, stops := 0, 0
 		for _, c := range t.kept {
 			i := v.al.Columns[c][w]
 			if i == corpus.Absent || !v.gaps[v.gapOf[w][i]].signs {
@@ -113,9 +113,12 @@ func (v *view) countSigns(t *text) {
 			g := wit.Gaps[i]
 			eachSign(g, func(class signClass, from, to int) {
 				v.signCount[w][class]++
-				if class == doubleQuote {
+				switch class {
+				case doubleQuote:
 					v.quotes[w] = append(v.quotes[w], g[from:to])
 					strange += b2i(alienForm(v.language(), g[from:to]))
+				case ellipsis:
+					stops += b2i(strings.ContainsFunc(g[from:to], whiteRune))
 				}
 				if held[class] == nil {
 					held[class] = map[int]bool{}
@@ -123,7 +126,7 @@ func (v *view) countSigns(t *text) {
 				held[class][v.group[w]] = true
 			})
 		}
-		v.converted[w] = 3*strange > v.signCount[w][doubleQuote]
+		v.converted[w] = 3*strange > v.signCount[w][doubleQuote] || stops > 0
 	}
 	for class, groups := range held {
 		v.signHeld[class] = len(groups)
