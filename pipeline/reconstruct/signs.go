@@ -135,21 +135,33 @@ func signIn(gap string, i int) (class signClass, folded string, n int) {
 // A convention counts, for each sign class and position, how often the
 // witnesses write each form, and after settle names the form of the article.
 type convention struct {
-	votes [5][4]map[string]float64
-	form  [5][4]string
+	votes  [5][4]map[string]float64
+	form   [5][4]string
+	spaced float64 // votes for double quotes other than guillemets that a space parts from what they hold
 }
 
 // add counts the signs of one gap, each class with the weight that its witness
 // has there.
 func (k *convention) add(gap string, atStart bool, weight func(class signClass) float64) {
 	eachSign(gap, func(class signClass, i, j int) {
-		m := &k.votes[class][positionOf(gap, i, j, atStart)]
+		pos := positionOf(gap, i, j, atStart)
+		m := &k.votes[class][pos]
 		if *m == nil {
 			*m = map[string]float64{}
 		}
 		form, share := undoubled(class, gap[i:j])
 		(*m)[form] += weight(class) * share
+		if class == doubleQuote && form != "«" && form != "»" && setOff(gap[:i], pos) {
+			k.spaced += weight(class)
+		}
 	})
+}
+
+// setOff reports a space inside the quotation, before a quote that closes or on
+// both sides of one, which stands behind the signs before.
+func setOff(before string, pos position) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return (pos == closing || pos == loose) && white(r) && r < 0x3000
 }
 
 // undoubled is the form of which a doubled one was made, as CSV or a second
@@ -239,6 +251,9 @@ func (k *convention) settleQuotes(language string, class signClass) {
 		if class == singleQuote {
 			n += genuine(s.closes) * votes[inside][s.closes]
 		}
+		if class == doubleQuote && s.opens == "«" && n > 0 && spacesGuillemets(language) {
+			n += k.spaced // converted they kept their spaces
+		}
 		switch {
 		case alien(language, s):
 			n *= alienShare
@@ -298,6 +313,10 @@ func firstQuote(language string) string {
 	}
 	return ""
 }
+
+// spacesGuillemets reports a language that parts guillemets, and no other quotes,
+// from what they hold.
+func spacesGuillemets(language string) bool { return language == "fr" }
 
 // alienForm reports a quote that opens no style in use in the language, or one of
 // the typewriter. A page whose quotes were made for another language, or for a
@@ -360,22 +379,6 @@ func heaviest(votes map[string]float64) string {
 		}
 	}
 	return best
-}
-
-// render writes the signs of a gap in the convention of the article.
-func (k *convention) render(gap string, atStart bool) string {
-	var b strings.Builder
-	at := 0
-	eachSign(gap, func(class signClass, i, j int) {
-		b.WriteString(gap[at:i])
-		form := gap[i:j]
-		if f := k.form[class][positionOf(gap, i, j, atStart)]; f != "" {
-			form = f
-		}
-		b.WriteString(form)
-		at = j
-	})
-	return b.String() + gap[at:]
 }
 
 // fold returns a gap with its signs folded and its white space reduced to

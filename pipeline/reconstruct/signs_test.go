@@ -30,7 +30,7 @@ func TestConvention(t *testing.T) {
 				k.add(x[1], false, one)
 			}
 			k.settle(c.language)
-			if got := k.render(gap, false); got != c.want {
+			if got := render(&k, gap); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
 		})
@@ -62,7 +62,7 @@ func TestClosingQuotesOfALanguage(t *testing.T) {
 			k.add(closes, false, one)
 		}
 		k.settle(language)
-		if got := k.render("“ ", false); got != want {
+		if got := render(&k, "“ "); got != want {
 			t.Errorf("%s closes with %q, want %q", language, got, want)
 		}
 	}
@@ -79,7 +79,7 @@ func TestDashesByPosition(t *testing.T) {
 		k.add(copies[1], false, one)
 	}
 	k.settle("pl")
-	if got := k.render(" – ", false) + k.render("—", false); got != " — –" {
+	if got := render(&k, " – ") + render(&k, "—"); got != " — –" {
 		t.Errorf("%q", got)
 	}
 }
@@ -96,7 +96,7 @@ func TestSpacedEllipsis(t *testing.T) {
 			k.add(form+" ", false, one)
 		}
 		k.settle("en")
-		if got := k.render(spaced+" ", false); got != "... " {
+		if got := render(&k, spaced+" "); got != "... " {
 			t.Errorf("%q is written %q", spaced, got)
 		}
 	}
@@ -123,7 +123,47 @@ func TestEllipsisOfEquals(t *testing.T) {
 	k.add("... ", false, one)
 	k.add("… ", false, one)
 	k.settle("en")
-	if got := k.render("... ", false); got != "… " {
+	if got := render(&k, "... "); got != "… " {
 		t.Errorf("%q", got)
+	}
+}
+
+// render writes a gap in the convention.
+func render(k *convention, gap string) string {
+	w := writer{convention: k}
+	return w.render(gap, false, false)
+}
+
+// TestSpacedQuotes has copies whose guillemets were converted and kept their
+// spaces: the place does not tell which opens.
+func TestSpacedQuotes(t *testing.T) {
+	for name, c := range map[string]struct {
+		language, want string
+		copies         [][2]string
+	}{
+		"guillemets":           {"fr", " « a ».  «b »", [][2]string{{" „ ", " “."}, {" \" ", " \"."}, {" \" ", " \"."}, {" « ", " »."}}},
+		"of another language":  {"es", " \" a \".  \"b \"", [][2]string{{" \" ", " \"."}, {" \" ", " \"."}, {" « ", " »."}}},
+		"no copy has them":     {"fr", " \" a \".  \"b \"", [][2]string{{" \" ", " \"."}, {" \" ", " \"."}}},
+		"closer than they are": {"fr", " “ a ”.  “b ”", [][2]string{{" “", "”."}, {" “", "”."}, {" « ", " »."}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var k convention
+			for _, x := range c.copies {
+				k.add(x[0], false, one)
+				k.add(x[1], false, one)
+			}
+			k.settle(c.language)
+			w := writer{convention: &k}
+			got := ""
+			for _, x := range []string{" „ ", "a", " “. ", "", " \"", "b", " \" "} {
+				if x != "a" && x != "b" {
+					x = w.render(x, false, false)
+				}
+				got += x
+			}
+			if got = got[:len(got)-1]; got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
 	}
 }

@@ -40,27 +40,25 @@ func (v *view) compose() *text {
 	v.agreeOnSigns(t)
 	var b strings.Builder
 	prev := -1
+	signs := writer{convention: &v.signs}
 	for i, c := range t.kept {
-		v.writeJoin(&b, t, i, prev, c)
+		v.writeJoin(&b, t, &signs, i, prev, c)
 		t.start[c] = b.Len()
 		b.WriteString(norm.NFC.String(v.surface(c, b.String())))
 		t.end[c] = b.Len()
 		prev = c
 	}
 	if prev >= 0 {
-		v.writeJoin(&b, t, len(t.kept), prev, v.cols)
+		v.writeJoin(&b, t, &signs, len(t.kept), prev, v.cols)
 	}
 	t.body = b.String()
 	return t
 }
 
 // writeJoin writes the join before kept column number i.
-func (v *view) writeJoin(b *strings.Builder, t *text, i, prev, next int) {
+func (v *view) writeJoin(b *strings.Builder, t *text, signs *writer, i, prev, next int) {
 	j := t.joins[i]
-	s := j.text
-	if !j.agreed {
-		s = v.signs.render(s, prev < 0)
-	}
+	s := signs.render(j.text, prev < 0, j.agreed)
 	switch {
 	case prev < 0:
 		s = opener(s)
