@@ -206,7 +206,7 @@ func (v *view) joinAt(a, b int, votes []gapVote) join {
 		}
 	}
 	own := v.unconverted(same, a < 0)
-	j := join{agreed: len(own) > 0 || sameSigns(votes), variants: v.signVariants(votes, folded)}
+	j := join{agreed: len(own) > 0 || v.sameSigns(votes), variants: v.signVariants(votes, folded)}
 	if len(own) > 0 {
 		same = own
 	}
@@ -216,9 +216,9 @@ func (v *view) joinAt(a, b int, votes []gapVote) join {
 
 // sameSigns reports two votes or more whose signs are the same to the letter, and
 // of a form that authors write.
-func sameSigns(votes []gapVote) bool {
+func (v *view) sameSigns(votes []gapVote) bool {
 	for _, x := range votes {
-		if x.bare != votes[0].bare || x.plain < leastPlain {
+		if x.bare != votes[0].bare || x.plain < leastPlain || x.signs && v.odd[x.w] != plainQuotes {
 			return false
 		}
 	}
@@ -245,6 +245,7 @@ func (v *view) chooseFolded(votes []gapVote) string {
 		if v.lostSign(x.w, x.folded, rich) {
 			vote *= .1
 		}
+		vote *= v.askedVote(x, votes)
 		i := slices.Index(forms, x.folded)
 		if i < 0 {
 			i = len(forms)
@@ -278,11 +279,12 @@ func signsIn(folded string) (n int) {
 func strip(folded string) string { return strings.ReplaceAll(folded, " ", "") }
 
 // lostSign reports whether a witness lacks a sign here that it lacks
-// everywhere: it has none of the class while half of the others or more use it.
+// everywhere: it has none of the class while half of those or more use it who stand where it is
+// used.
 func (v *view) lostSign(w int, have, rich string) bool {
 	for i := 0; i < len(rich); {
 		class, f, n := sign(rich[i:])
-		if class != noSign && !strings.Contains(have, f) && v.signCount[w][class] == 0 && 2*v.signHeld[class] >= v.groups {
+		if class != noSign && !strings.Contains(have, f) && v.signCount[w][class] == 0 && v.usual(class) {
 			return true
 		}
 		i += n
@@ -297,6 +299,9 @@ func (v *view) surfaceOf(same, all []gapVote, inside bool) string {
 	top, most := same[0], 0.0
 	for _, x := range same {
 		weight := x.weight * x.plain
+		if x.signs {
+			weight *= v.odd[x.w].formShare()
+		}
 		if x.signs && v.converted[x.w] {
 			weight *= alienShare
 		}

@@ -13,6 +13,7 @@ type gap struct {
 	white  bool    // has white space
 	ends   bool    // ends a sentence
 	signs  bool    // has signs that are written in several forms
+	asks   bool    // has a question mark
 }
 
 // A writing of a gap. In a broken copy breaks mean less.
@@ -33,7 +34,7 @@ func (v *view) gapNumber(raw string, broken bool) int32 {
 }
 
 func readGap(raw string, broken bool) gap {
-	g := gap{raw: raw, plain: plainness(raw), white: strings.ContainsFunc(raw, whiteRune), ends: endsSentence(raw)}
+	g := gap{raw: raw, plain: plainness(raw), white: strings.ContainsFunc(raw, whiteRune), ends: endsSentence(raw), asks: strings.Contains(raw, "?")}
 	g.folded, g.levels = fold(raw, broken)
 	g.bare = bareOf(raw)
 	eachSign(raw, func(signClass, int, int) { g.signs = true })

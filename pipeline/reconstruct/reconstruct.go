@@ -128,7 +128,10 @@ type view struct {
 	quotes    [][]string // the double quotes of each witness in the article
 	converted []bool     // witnesses whose signs were made for another language, or are not the article's
 	signHeld  [5]int     // groups that have such signs
+	signStood [5]int     // and those that stand where there are some
 	mixed     []mixture  // see findMixed
+	lost      []lostSigns
+	odd       []oddQuotes // how each witness wrote its quotes
 	stems     map[string]int
 	onwards   map[[2]int]onward
 	beaten    []answer // see beatenTail; of each witness

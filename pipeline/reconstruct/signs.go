@@ -290,6 +290,8 @@ func alien(language string, s style) bool {
 		return in("en", "fr", "es", "it", "pt", "ca", "gl", "el", "tr", "ko", "ja", "zh", "vi", "th", "hi", "id", "ms", "ar", "fa", "sv", "fi") ||
 			s.closes == "“" && in("pl", "ro", "hu") || // they close with ”
 			s.closes == "”" && in("de", "cs", "sk", "sl", "lt", "et", "is", "bg", "mk", "ka") // they close with “
+	case "“":
+		return firstQuote(language) == "„"
 	}
 	return false
 }
@@ -324,11 +326,10 @@ func spacesGuillemets(language string) bool { return language == "fr" }
 func alienForm(language, form string) bool {
 	opens := form == "''"
 	for _, s := range styles[doubleQuote] {
-		if s.opens == form {
-			if opens = true; !alien(language, s) && s.opens != "``" {
-				return false
-			}
+		if (s.opens == form || s.closes == form) && !alien(language, s) && s.opens != "``" {
+			return false
 		}
+		opens = opens || s.opens == form
 	}
 	return opens
 }

@@ -21,6 +21,7 @@ func TestConvention(t *testing.T) {
 		"the same where the language has them":   {"es", [][2]string{{": «", "» "}, {": \"", "\" "}}, ": «"},
 		"of a language that we know nothing of":  {"und", [][2]string{{": «", "» "}, {": \"", "\" "}}, ": «"},
 		"set off by spaces, before a full stop":  {"fr", [][2]string{{": « ", " ». "}, {": « ", " ». "}, {": “", "”. "}}, ": «"},
+		"those that a language has not":          {"pl", [][2]string{{": “", "” "}, {": “", "” "}, {": „", "” "}}, ": „"},
 		"doubled only, of one copy there is one": {"en", [][2]string{{": \"\"", "\"\" "}}, ": \""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -33,6 +33,7 @@ func (v *view) compose() *text {
 			t.kept = append(t.kept, c)
 		}
 	}
+	v.mendQuotes()
 	v.readGaps()
 	v.countSigns(t)
 	v.findMixed(t)
@@ -97,10 +98,9 @@ func closer(gap string) string {
 }
 
 // countSigns counts the signs of each class that each witness has before words of
-// the article, and the groups that have some.
+// the article.
 func (v *view) countSigns(t *text) {
 	v.signCount, v.converted, v.quotes = make([][5]int, v.n), make([]bool, v.n), make([][]string, v.n)
-	var held [5]map[int]bool
 	for w, wit := range v.ws {
 		strange, stops := 0, 0
 		for _, c := range t.kept {
@@ -118,16 +118,9 @@ func (v *view) countSigns(t *text) {
 				case ellipsis:
 					stops += b2i(strings.ContainsFunc(g[from:to], whiteRune))
 				}
-				if held[class] == nil {
-					held[class] = map[int]bool{}
-				}
-				held[class][v.group[w]] = true
 			})
 		}
-		v.converted[w] = 3*strange > v.signCount[w][doubleQuote] || stops > 0
-	}
-	for class, groups := range held {
-		v.signHeld[class] = len(groups)
+		v.converted[w] = 3*strange > v.signCount[w][doubleQuote] || stops > 0 || v.odd[w] != plainQuotes
 	}
 }
 
@@ -147,7 +140,7 @@ func (v *view) agreeOnSigns(t *text) {
 			next = t.kept[i]
 		}
 		votes = v.gapVotes(votes[:0], prev, next)
-		if slices.ContainsFunc(votes, func(x gapVote) bool { return x.signs }) {
+		if slices.ContainsFunc(votes, func(x gapVote) bool { return x.signs || x.asks }) {
 			ballots = v.cast(ballots, votes, prev < 0)
 			signed = append(signed, signedJoin{i, prev, next, slices.Clone(votes)})
 		} else {
@@ -155,6 +148,8 @@ func (v *view) agreeOnSigns(t *text) {
 		}
 		prev = next
 	}
+	v.findLostSigns(signed)
+	v.findStanding(signed)
 	v.countBallots(ballots)
 	for _, p := range signed {
 		t.joins[p.i] = v.joinAt(p.prev, p.next, p.votes)
@@ -169,14 +164,15 @@ type signedJoin struct {
 }
 
 // countBallots settles the convention. A copy was converted or not: neither the
-// number of its signs nor how well it keeps its words says much about that.
+// number of its signs nor how well it keeps its words says much about that; but of
+// those that it lost it says nothing.
 func (v *view) countBallots(ballots []signBallot) {
 	share := func(w int, class signClass) float64 {
-		return (evenly + v.weight[w]) / (float64(v.signCount[w][class]) + fewSigns)
+		return (evenly + v.weight[w]) / (float64(v.signCount[w][class]+v.lost[w].classes[class]) + fewSigns)
 	}
 	for _, x := range ballots {
 		v.signs.add(x.raw, x.atStart, func(class signClass) float64 {
-			return float64(b2i(class == doubleQuote)) * share(x.w, class)
+			return float64(b2i(class == doubleQuote)) * v.odd[x.w].formShare() * share(x.w, class)
 		})
 	}
 	v.signs.settleQuotes(v.language(), doubleQuote)
@@ -189,6 +185,9 @@ func (v *view) countBallots(ballots []signBallot) {
 			trust = alienShare
 		}
 		v.signs.add(x.raw, x.atStart, func(class signClass) float64 {
+			if class == singleQuote && v.odd[x.w] == doubledQuotes {
+				return trust * doubledShare * share(x.w, class)
+			}
 			return float64(b2i(class != doubleQuote)) * trust * share(x.w, class)
 		})
 	}
@@ -231,13 +230,13 @@ func (v *view) cast(ballots []signBallot, votes []gapVote, atStart bool) []signB
 }
 
 // otherQuotes reports whether the double quotes of witness w are not those of the
-// article, or lost.
+// article, be it those that close, or lost.
 func (v *view) otherQuotes(w int) bool {
 	own, all := 0, len(v.quotes[w])
 	for _, q := range v.quotes[w] {
 		own += b2i(v.signs.quotes(q))
 	}
-	return 2*own < all || all == 0 && 2*v.signHeld[doubleQuote] >= v.groups
+	return 2*own <= all && all > 0 || all == 0 && v.lost[w].stands[doubleQuote] && v.usual(doubleQuote)
 }
 
 // surface elects the written form of a column's word among the witnesses

@@ -43,6 +43,9 @@ func (v *view) findMixed(t *text) {
 func (k *convention) mixture() (m mixture) {
 	for class := range k.votes {
 		for pos, votes := range k.votes[class] {
+			if position(pos) == loose && styles[class] != nil {
+				continue // quotes that open and that close
+			}
 			all, top := 0.0, 0.0
 			for form, n := range votes {
 				if genuine(form) > .5 {
@@ -52,21 +55,34 @@ func (k *convention) mixture() (m mixture) {
 			m[class][pos] = signClass(class) != ellipsis && all-top >= max(leastMinor, minorShare*all)
 		}
 	}
+	if k.twoDashes() {
+		m[dash] = [4]bool{true, true, true, true}
+	}
 	return m
 }
 
+// twoDashes reports one dash in ranges ("1988–2003") and another in sentences: what
+// converts dashes makes one of both.
+func (k *convention) twoDashes() bool {
+	ranges := heaviest(k.votes[dash][inside])
+	if genuine(ranges) <= .5 {
+		return false
+	}
+	for pos, votes := range k.votes[dash] {
+		if f := heaviest(votes); position(pos) != inside && ranges != "" && f != "" && f != ranges && genuine(f) > .5 {
+			return true
+		}
+	}
+	return false
+}
+
 // unconverted lists, of votes for one gap, those of witnesses that mix the
-// forms of all its signs; none if these differ, or are too few against others.
+// forms of its signs, but for signs that they write as the article does; none if
+// these differ, or are too few against others.
 func (v *view) unconverted(same []gapVote, atStart bool) []gapVote {
 	var out []gapVote
 	for _, x := range same {
-		ok := x.clean && x.signs
-		if ok {
-			eachSign(x.raw, func(class signClass, i, j int) {
-				ok = ok && v.mixed[x.w][class][positionOf(x.raw, i, j, atStart)]
-			})
-		}
-		if !ok {
+		if !x.clean || !x.signs || !v.mixes(x, atStart) {
 			continue
 		}
 		if len(out) > 0 && out[0].bare != x.bare {
@@ -78,6 +94,18 @@ func (v *view) unconverted(same []gapVote, atStart bool) []gapVote {
 		return nil
 	}
 	return out
+}
+
+// mixes reports a witness that mixes the forms of a sign in a gap, and has its other
+// signs as the article does.
+func (v *view) mixes(x gapVote, atStart bool) bool {
+	some, all := false, true
+	eachSign(x.raw, func(class signClass, i, j int) {
+		pos := positionOf(x.raw, i, j, atStart)
+		mixed := v.mixed[x.w][class][pos]
+		some, all = some || mixed, all && (mixed || x.raw[i:j] == v.signs.form[class][pos])
+	})
+	return some && all
 }
 
 // balance counts the groups of those who vote for the form of own, each with

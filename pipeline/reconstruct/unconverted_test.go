@@ -67,3 +67,24 @@ func TestLostQuotes(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoDashes has an author who writes one dash in ranges and another in
+// sentences, and a copy that has one for both.
+func TestTwoDashes(t *testing.T) {
+	want := replace(t, article, "1988, \"", "1988–2003 — \"", "a dog.", "a dog — always.")
+	if got := rebuild(witness("a", want), witness("b", strings.ReplaceAll(want, "—", "–"))).Article.Text; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestClosingQuotesOfAnotherLanguage has a copy that closes its quotes as another
+// language does: its dashes were converted with them.
+func TestClosingQuotesOfAnotherLanguage(t *testing.T) {
+	want := strings.NewReplacer(` "`, " „", `" `, "” ", "\"\n", "”\n").Replace(replace(t, article, "1988, \"", "1988 — \""))
+	other := strings.NewReplacer("”", "“", "—", "–").Replace(want)
+	a, b := witness("a", want), witness("b", other)
+	a.Language, b.Language = "pl", "pl"
+	if got := rebuild(a, b).Article.Text; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
