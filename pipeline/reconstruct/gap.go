@@ -284,7 +284,8 @@ func strip(folded string) string { return strings.ReplaceAll(folded, " ", "") }
 func (v *view) lostSign(w int, have, rich string) bool {
 	for i := 0; i < len(rich); {
 		class, f, n := sign(rich[i:])
-		if class != noSign && !strings.Contains(have, f) && v.signCount[w][class] == 0 && v.usual(class) {
+		none := v.signCount[w][class] == 0 || class == doubleQuote && v.odd[w] == colonQuotes
+		if class != noSign && !strings.Contains(have, f) && none && v.usual(class) {
 			return true
 		}
 		i += n

@@ -46,7 +46,7 @@ func (v *view) mendQuotes() {
 		}
 	}
 	for w, wit := range v.ws {
-		if gaps := v.uncolon(w, wit.Gaps); gaps != nil {
+		if gaps := v.uncolon(w, wit); gaps != nil {
 			v.mendGaps(w, gaps, colonQuotes)
 		}
 	}
@@ -79,9 +79,14 @@ func undouble(gaps []string) []string {
 // uncolon returns the gaps of a copy that has colons where another has quotes with
 // quotes in their place: those that end no clause, because a space is before and
 // none behind them, and what closes them; nil of any other copy.
-func (v *view) uncolon(w int, gaps []string) []string {
+func (v *view) uncolon(w int, wit *corpus.Witness) []string {
+	gaps := wit.Gaps
 	if !v.quotesAreColons(w, gaps) {
 		return nil
+	}
+	ends := "\n\n"
+	if wit.Broken {
+		ends = "\n"
 	}
 	out := slices.Clone(gaps)
 	open := -1
@@ -91,10 +96,10 @@ func (v *view) uncolon(w int, gaps []string) []string {
 			out[i] = g[:at] + `"` + g[at+1:]
 			open = -1
 		}
-		if strings.Contains(g, "\n") {
-			open = -1
+		if strings.Contains(g, ends) {
+			open = -1 // a quotation whose end was lost takes no colon of another paragraph
 		}
-		if opensWithColon(g) {
+		if opensWithColon(g) || i == 0 && g == ":" {
 			open = i
 		}
 	}

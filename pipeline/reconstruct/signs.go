@@ -142,7 +142,7 @@ type convention struct {
 
 // add counts the signs of one gap, each class with the weight that its witness
 // has there.
-func (k *convention) add(gap string, atStart bool, weight func(class signClass) float64) {
+func (k *convention) add(gap string, atStart bool, weight func(class signClass, form string) float64) {
 	eachSign(gap, func(class signClass, i, j int) {
 		pos := positionOf(gap, i, j, atStart)
 		m := &k.votes[class][pos]
@@ -150,9 +150,9 @@ func (k *convention) add(gap string, atStart bool, weight func(class signClass) 
 			*m = map[string]float64{}
 		}
 		form, share := undoubled(class, gap[i:j])
-		(*m)[form] += weight(class) * share
+		(*m)[form] += weight(class, form) * share
 		if class == doubleQuote && form != "«" && form != "»" && setOff(gap[:i], pos) {
-			k.spaced += weight(class)
+			k.spaced += weight(class, form)
 		}
 	})
 }
@@ -341,11 +341,12 @@ func genuine(form string) float64 {
 	if typed(form) {
 		return .1
 	}
+	if strings.HasPrefix(form, "--") {
+		return .5
+	}
 	switch form {
 	case "``", "''", "`", "´":
 		return .1
-	case "--":
-		return .5
 	case "...":
 		return .97 // of equals the sign that it is flattened from
 	case `"`, "'":

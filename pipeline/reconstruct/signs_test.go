@@ -69,7 +69,7 @@ func TestClosingQuotesOfALanguage(t *testing.T) {
 	}
 }
 
-func one(signClass) float64 { return 1 }
+func one(signClass, string) float64 { return 1 }
 
 // TestDashesByPosition has an author who writes one dash in sentences and another
 // in ranges, and a copy that has one for both.

@@ -97,33 +97,6 @@ func closer(gap string) string {
 	return gap
 }
 
-// countSigns counts the signs of each class that each witness has before words of
-// the article.
-func (v *view) countSigns(t *text) {
-	v.signCount, v.converted, v.quotes = make([][5]int, v.n), make([]bool, v.n), make([][]string, v.n)
-	for w, wit := range v.ws {
-		strange, stops := 0, 0
-		for _, c := range t.kept {
-			i := v.al.Columns[c][w]
-			if i == corpus.Absent || !v.gaps[v.gapOf[w][i]].signs {
-				continue
-			}
-			g := wit.Gaps[i]
-			eachSign(g, func(class signClass, from, to int) {
-				v.signCount[w][class]++
-				switch class {
-				case doubleQuote:
-					v.quotes[w] = append(v.quotes[w], g[from:to])
-					strange += b2i(alienForm(v.language(), g[from:to]))
-				case ellipsis:
-					stops += b2i(strings.ContainsFunc(g[from:to], whiteRune))
-				}
-			})
-		}
-		v.converted[w] = 3*strange > v.signCount[w][doubleQuote] || stops > 0 || v.odd[w] != plainQuotes
-	}
-}
-
 // agreeOnSigns chooses, from what the witnesses have at the joins, the
 // convention of the article: first its double quotes, then the other signs, on
 // which those who have the quotes of the article say more. The joins with signs
@@ -161,82 +134,6 @@ func (v *view) agreeOnSigns(t *text) {
 type signedJoin struct {
 	i, prev, next int
 	votes         []gapVote
-}
-
-// countBallots settles the convention. A copy was converted or not: neither the
-// number of its signs nor how well it keeps its words says much about that; but of
-// those that it lost it says nothing.
-func (v *view) countBallots(ballots []signBallot) {
-	share := func(w int, class signClass) float64 {
-		return (evenly + v.weight[w]) / (float64(v.signCount[w][class]+v.lost[w].classes[class]) + fewSigns)
-	}
-	for _, x := range ballots {
-		v.signs.add(x.raw, x.atStart, func(class signClass) float64 {
-			return float64(b2i(class == doubleQuote)) * v.odd[x.w].formShare() * share(x.w, class)
-		})
-	}
-	v.signs.settleQuotes(v.language(), doubleQuote)
-	for w := range v.converted {
-		v.converted[w] = v.converted[w] || v.otherQuotes(w)
-	}
-	for _, x := range ballots {
-		trust := 1.0
-		if v.converted[x.w] {
-			trust = alienShare
-		}
-		v.signs.add(x.raw, x.atStart, func(class signClass) float64 {
-			if class == singleQuote && v.odd[x.w] == doubledQuotes {
-				return trust * doubledShare * share(x.w, class)
-			}
-			return float64(b2i(class != doubleQuote)) * trust * share(x.w, class)
-		})
-	}
-	v.signs.settle(v.language())
-}
-
-// fewSigns is the number of signs with which a witness has half a say on their
-// form.
-const fewSigns = .5
-
-// evenly is what the weights of all witnesses are raised by where their signs are
-// counted.
-const evenly = 30
-
-// A signBallot is what a witness has at one place in signs that are written in
-// several forms.
-type signBallot struct {
-	raw     string
-	atStart bool
-	w       int
-}
-
-// cast adds the ballots of the witnesses at one place. Of copies with equal
-// words those that write it alike count once.
-func (v *view) cast(ballots []signBallot, votes []gapVote, atStart bool) []signBallot {
-	type form struct {
-		group int
-		raw   string
-	}
-	var seen []form
-	for _, x := range votes {
-		if f := (form{v.group[x.w], x.raw}); x.clean && x.signs && (v.size[f.group] == 1 || !slices.Contains(seen, f)) {
-			if v.size[f.group] > 1 {
-				seen = append(seen, f)
-			}
-			ballots = append(ballots, signBallot{x.raw, atStart, x.w})
-		}
-	}
-	return ballots
-}
-
-// otherQuotes reports whether the double quotes of witness w are not those of the
-// article, be it those that close, or lost.
-func (v *view) otherQuotes(w int) bool {
-	own, all := 0, len(v.quotes[w])
-	for _, q := range v.quotes[w] {
-		own += b2i(v.signs.quotes(q))
-	}
-	return 2*own <= all && all > 0 || all == 0 && v.lost[w].stands[doubleQuote] && v.usual(doubleQuote)
 }
 
 // surface elects the written form of a column's word among the witnesses

@@ -31,7 +31,7 @@ func (v *view) findMixed(t *text) {
 				continue
 			}
 			if g := &v.gaps[v.gapOf[w][i]]; prev != corpus.Absent && i == prev+1 && g.signs {
-				forms.add(g.raw, false, func(signClass) float64 { return 1 })
+				forms.add(g.raw, false, func(signClass, string) float64 { return 1 })
 			}
 			prev = i
 		}
