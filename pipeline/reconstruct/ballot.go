@@ -103,10 +103,11 @@ func (v *view) cast(ballots []signBallot, votes []gapVote, atStart bool) []signB
 	type form struct {
 		group int
 		raw   string
+		odd   oddQuotes
 	}
 	var seen []form
 	for _, x := range votes {
-		if f := (form{v.group[x.w], x.raw}); x.clean && x.signs && (v.size[f.group] == 1 || !slices.Contains(seen, f)) {
+		if f := (form{v.group[x.w], x.raw, v.odd[x.w]}); x.clean && x.signs && (v.size[f.group] == 1 || !slices.Contains(seen, f)) {
 			if v.size[f.group] > 1 {
 				seen = append(seen, f)
 			}

@@ -128,8 +128,8 @@ func Bridge(left, right string) string {
 	if !strings.HasPrefix(strings.TrimLeft(right, " \u00a0\t"), rclosing) || rwhite == "" && opening == "" && startsOpen(rclosing) {
 		rclosing, opening = "", rclosing
 	}
-	if closing == "" {
-		closing = rclosing
+	if closing == "" && !strings.Contains(lwhite, "\n") {
+		closing = rclosing // of the sentence, not of a line behind it
 	}
 	w := lwhite
 	if strings.Count(rwhite, "\n") > strings.Count(w, "\n") || w == "" {
@@ -314,9 +314,12 @@ func (v *view) surfaceOf(same, all []gapVote, inside bool) string {
 	run := 0
 	for i := 0; i < len(top.raw); {
 		if n, _ := whiteRun(top.raw[i:], false); n > 0 {
-			b.WriteString(v.whiteOf(same, all, run, inside))
+			white := v.whiteOf(same, all, run, inside)
+			if i += n; white == " " {
+				white = v.spaceOf(same, run, b.String(), top.raw[i:])
+			}
+			b.WriteString(white)
 			run++
-			i += n
 			continue
 		}
 		_, _, n := sign(top.raw[i:])

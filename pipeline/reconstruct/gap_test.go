@@ -13,6 +13,8 @@ func TestBridge(t *testing.T) {
 		{" (", ") ", " "},
 		{". ", " “", ". “"},
 		{"\n----------\n", "\n", "\n\n"}, // a rule goes
+		{"\n\n", ".", "\n\n"},            // the stop is of the lines that were dropped
+		{" ", ".", ". "},                 // of the sentence
 	} {
 		if got := Bridge(c.left, c.right); got != c.want {
 			t.Errorf("Bridge(%q, %q) is %q, want %q", c.left, c.right, got, c.want)

@@ -129,7 +129,19 @@ func signIn(gap string, i int) (class signClass, folded string, n int) {
 	if gap == "''" {
 		return singleQuote, "'", 2
 	}
+	if strings.HasPrefix(gap[i:], "-") && hyphenApart(gap, i) {
+		return dash, "–", 1
+	}
 	return sign(gap[i:])
+}
+
+// hyphenApart reports a hyphen between spaces, which stands for a dash, but begins no
+// line of a list.
+func hyphenApart(gap string, i int) bool {
+	before := gap[:i]
+	run := strings.TrimRightFunc(before, white)
+	after, _ := utf8.DecodeRuneInString(gap[i+1:])
+	return run != before && white(after) && after != '\n' && !strings.Contains(before[len(run):], "\n")
 }
 
 // A convention counts, for each sign class and position, how often the
@@ -165,11 +177,10 @@ func setOff(before string, pos position) bool {
 }
 
 // undoubled is the form of which a doubled one was made, as CSV or a second
-// escaping does, with the share of a vote that it has: what was doubled may
-// have been flattened before. Other forms are their own.
+// escaping does, with the share of a vote that it has. Other forms are their own.
 func undoubled(class signClass, form string) (string, float64) {
 	if form == `""` || class == singleQuote && form == "''" {
-		return form[:1], .5
+		return form[:1], doubledShare
 	}
 	return form, 1
 }
@@ -207,6 +218,9 @@ func (k *convention) settle(language string) {
 		all := map[string]float64{}
 		for _, m := range k.votes[class] {
 			for f, n := range m {
+				if signClass(class) == ellipsis && strings.HasPrefix(f, ".") && spaceless(language) {
+					n *= alienShare
+				}
 				all[f] += n
 			}
 		}
@@ -277,7 +291,7 @@ func (k *convention) quotes(form string) bool {
 
 // alienShare is what quotes weigh that are not in use in the language of the
 // article: the page that has them was made for another.
-const alienShare = .4
+const alienShare = .3
 
 // alien reports quotes that texts in the language do not have, as the common
 // locale data and style guides say. Of other languages nothing is alien.
@@ -320,6 +334,10 @@ func firstQuote(language string) string {
 // from what they hold.
 func spacesGuillemets(language string) bool { return language == "fr" }
 
+// spaceless reports a language whose full stop is not the one of three that make an
+// ellipsis elsewhere.
+func spaceless(language string) bool { return language == "zh" || language == "ja" }
+
 // alienForm reports a quote that opens no style in use in the language, or one of
 // the typewriter. A page whose quotes were made for another language, or for a
 // typewriter, has other signs converted too.
@@ -347,8 +365,10 @@ func genuine(form string) float64 {
 	switch form {
 	case "``", "''", "`", "´":
 		return .1
-	case "...":
+	case "...", "......":
 		return .97 // of equals the sign that it is flattened from
+	case "-":
+		return .25
 	case `"`, "'":
 		return .85
 	}

@@ -168,3 +168,42 @@ func TestSpacedQuotes(t *testing.T) {
 		})
 	}
 }
+
+// TestHyphenApart takes a hyphen between spaces for a dash that was flattened, but
+// not the one that begins a line of a list.
+func TestHyphenApart(t *testing.T) {
+	var k convention
+	for _, gap := range []string{" - ", " — "} {
+		k.add(gap, false, one)
+	}
+	k.settle("en")
+	for gap, want := range map[string]string{" - ": " — ", "\n\n- ": "\n\n- ", "-": "-"} {
+		if got := render(&k, gap); got != want {
+			t.Errorf("%q is written %q, want %q", gap, got, want)
+		}
+	}
+}
+
+// TestEllipsisOfChinese takes the signs of a script against full stops of another.
+func TestEllipsisOfChinese(t *testing.T) {
+	for language, want := range map[string]string{"zh": "……", "en": "......"} {
+		var k convention
+		for _, gap := range []string{"......", "......", "……"} {
+			k.add(gap, false, one)
+		}
+		k.settle(language)
+		if got := render(&k, "……"); got != want {
+			t.Errorf("%s: %q, want %q", language, got, want)
+		}
+	}
+}
+
+// TestColonsTakeNoBallot has two copies of equal words, which count once where they
+// have the same signs: one had colons for quotes, and does not count for the other.
+func TestColonsTakeNoBallot(t *testing.T) {
+	g := readGap(` "`, false)
+	v := &view{group: []int{0, 0}, size: []int{2}, odd: []oddQuotes{colonQuotes, plainQuotes}}
+	if got := v.cast(nil, []gapVote{{gap: &g, w: 0, clean: true}, {gap: &g, w: 1, clean: true}}, false); len(got) != 2 {
+		t.Errorf("%d ballots, want 2", len(got))
+	}
+}

@@ -48,7 +48,7 @@ func (k *convention) mixture() (m mixture) {
 			}
 			all, top := 0.0, 0.0
 			for form, n := range votes {
-				if genuine(form) > .5 {
+				if genuine(form) > .5 || form == "-" {
 					all, top = all+n, max(top, n)
 				}
 			}
