@@ -218,7 +218,7 @@ func (v *view) joinAt(a, b int, votes []gapVote) join {
 // of a form that authors write.
 func (v *view) sameSigns(votes []gapVote) bool {
 	for _, x := range votes {
-		if x.bare != votes[0].bare || x.plain < leastPlain || x.signs && v.odd[x.w] != plainQuotes {
+		if x.bare != votes[0].bare || x.plain < leastPlain || v.mended(x) {
 			return false
 		}
 	}
@@ -314,12 +314,9 @@ func (v *view) surfaceOf(same, all []gapVote, inside bool) string {
 	run := 0
 	for i := 0; i < len(top.raw); {
 		if n, _ := whiteRun(top.raw[i:], false); n > 0 {
-			white := v.whiteOf(same, all, run, inside)
-			if i += n; white == " " {
-				white = v.spaceOf(same, run, b.String(), top.raw[i:])
-			}
-			b.WriteString(white)
+			b.WriteString(v.whiteOf(same, all, run, inside))
 			run++
+			i += n
 			continue
 		}
 		_, _, n := sign(top.raw[i:])

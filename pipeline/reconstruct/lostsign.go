@@ -71,6 +71,9 @@ func standsFor(bare, whole string) bool {
 	return bare == ""
 }
 
+// noBreak reports a space that keeps a line from breaking.
+func noBreak(white string) bool { return strings.ContainsAny(white, "\u00a0\u202f") }
+
 // askedVote is the share of its vote that a witness has on a gap with a question
 // mark.
 func (v *view) askedVote(x gapVote, votes []gapVote) float64 {

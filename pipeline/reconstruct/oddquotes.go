@@ -52,6 +52,11 @@ func (v *view) mendQuotes() {
 	}
 }
 
+// mended reports a gap with quotes of a witness that were written oddly.
+func (v *view) mended(x gapVote) bool {
+	return v.odd[x.w] != plainQuotes && strings.ContainsAny(x.raw, "\"'")
+}
+
 func (v *view) mendGaps(w int, gaps []string, was oddQuotes) {
 	mended := *v.ws[w]
 	mended.Gaps = gaps

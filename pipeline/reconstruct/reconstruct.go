@@ -125,7 +125,6 @@ type view struct {
 	signs     convention // forms of quotes, ellipses and dashes
 	signCount [][5]int   // signs of each class, per witness
 	flat      []bool     // witnesses that lost their line breaks
-	spacer    []bool     // see findSpacers
 	quotes    [][]string // the double quotes of each witness in the article
 	typeset   []bool     // and those with straight ones whose other signs are not flattened
 	converted []bool     // witnesses whose signs were made for another language, or are not the article's

@@ -30,6 +30,9 @@ func sign(s string) (class signClass, folded string, n int) {
 		for n < len(s) && s[n] == '-' {
 			n++
 		}
+		if n > 3 {
+			return noSign, "", n // a line drawn
+		}
 		return dash, "–", n
 	}
 	if strings.HasPrefix(s, "''") || strings.HasPrefix(s, "``") || strings.HasPrefix(s, `""`) {
@@ -128,6 +131,9 @@ func positionOf(gap string, i, j int, atStart bool) position {
 func signIn(gap string, i int) (class signClass, folded string, n int) {
 	if gap == "''" {
 		return singleQuote, "'", 2
+	}
+	if strings.HasPrefix(gap[i:], "---") && strings.HasSuffix(strings.TrimRight(gap[:i], " "), "\n") {
+		return noSign, "", 3 // a line drawn
 	}
 	if strings.HasPrefix(gap[i:], "-") && hyphenApart(gap, i) {
 		return dash, "–", 1

@@ -177,7 +177,7 @@ func TestHyphenApart(t *testing.T) {
 		k.add(gap, false, one)
 	}
 	k.settle("en")
-	for gap, want := range map[string]string{" - ": " — ", "\n\n- ": "\n\n- ", "-": "-"} {
+	for gap, want := range map[string]string{" - ": " — ", "\n\n- ": "\n\n- ", "-": "-", " ------ ": " ------ ", "\n\n---\n\n": "\n\n---\n\n"} {
 		if got := render(&k, gap); got != want {
 			t.Errorf("%q is written %q, want %q", gap, got, want)
 		}

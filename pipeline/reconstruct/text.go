@@ -38,7 +38,6 @@ func (v *view) compose() *text {
 	v.countSigns(t)
 	v.findMixed(t)
 	v.findFlat(t)
-	v.findSpacers(t)
 	v.agreeOnSigns(t)
 	var b strings.Builder
 	prev := -1

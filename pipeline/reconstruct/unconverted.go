@@ -82,7 +82,7 @@ func (k *convention) twoDashes() bool {
 func (v *view) unconverted(same []gapVote, atStart bool) []gapVote {
 	var out []gapVote
 	for _, x := range same {
-		if !x.clean || !x.signs || !v.mixes(x, atStart) {
+		if !x.clean || !x.signs || v.mended(x) || !v.mixes(x, atStart) {
 			continue
 		}
 		if len(out) > 0 && out[0].bare != x.bare {
@@ -120,7 +120,7 @@ func (v *view) balance(same, own []gapVote) (sum int) {
 	}
 	for _, x := range same {
 		switch {
-		case !x.clean:
+		case !x.clean || v.mended(x):
 		case x.bare == own[0].bare:
 			note(x, 1)
 		default:
