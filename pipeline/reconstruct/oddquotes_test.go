@@ -36,13 +36,3 @@ func TestColonsAtTheStart(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
-
-// TestDoubledQuotesSayNothingOfDashes has a dash that all copies write alike, though
-// the article has another elsewhere, and one of the copies doubles quotes.
-func TestDoubledQuotesSayNothingOfDashes(t *testing.T) {
-	want := replace(t, article, "Last year", "– Last year", "two sacks", "two — or three — sacks")
-	doubled := strings.ReplaceAll(want, `"`, `""`)
-	if got := rebuild(witness("a", want), witness("b", replace(t, doubled, "a dog", "one dog")), witness("c", replace(t, want, "The Ferry That Waits\n\n", ""))).Article.Text; got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-}

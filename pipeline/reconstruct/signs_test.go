@@ -207,3 +207,15 @@ func TestColonsTakeNoBallot(t *testing.T) {
 		t.Errorf("%d ballots, want 2", len(got))
 	}
 }
+
+// TestMendedQuotesAgreeOnNothing has votes of copies whose quotes were mended: on
+// other signs than quotes they count.
+func TestMendedQuotesAgreeOnNothing(t *testing.T) {
+	v := &view{odd: []oddQuotes{plainQuotes, doubledQuotes}}
+	for raw, want := range map[string]bool{" – ": true, ` "`: false} {
+		g := readGap(raw, false)
+		if got := v.sameSigns([]gapVote{{gap: &g, w: 0}, {gap: &g, w: 1}}); got != want {
+			t.Errorf("%q: %v, want %v", raw, got, want)
+		}
+	}
+}
