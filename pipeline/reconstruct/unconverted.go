@@ -18,7 +18,7 @@ type mixture [5][4]bool
 
 // findMixed finds the mixtures of all witnesses, in the text that is kept.
 func (v *view) findMixed(t *text) {
-	v.mixed = make([]mixture, v.n)
+	v.mixed, v.hyphens = make([]mixture, v.n), make([]bool, v.n)
 	for w := range v.n {
 		if v.infers[w] {
 			continue // it has signs of other copies
@@ -35,7 +35,7 @@ func (v *view) findMixed(t *text) {
 			}
 			prev = i
 		}
-		v.mixed[w] = forms.mixture()
+		v.mixed[w], v.hyphens[w] = forms.mixture(), forms.hyphensAmongDashes()
 	}
 }
 
@@ -48,7 +48,7 @@ func (k *convention) mixture() (m mixture) {
 			}
 			all, top := 0.0, 0.0
 			for form, n := range votes {
-				if genuine(form) > .5 || form == "-" {
+				if genuine(form) > .5 {
 					all, top = all+n, max(top, n)
 				}
 			}
@@ -74,6 +74,18 @@ func (k *convention) twoDashes() bool {
 		}
 	}
 	return false
+}
+
+// hyphensAmongDashes reports hyphens that stand apart in a copy that has dashes: these
+// say nothing of the dashes, which may be converted, but they are no dashes made flat.
+func (k *convention) hyphensAmongDashes() bool {
+	among := false
+	for _, votes := range k.votes[dash] {
+		for form := range votes {
+			among = among || genuine(form) > .5
+		}
+	}
+	return among && k.votes[dash][loose]["-"] > 0
 }
 
 // unconverted lists, of votes for one gap, those of witnesses that mix the
@@ -102,7 +114,7 @@ func (v *view) mixes(x gapVote, atStart bool) bool {
 	some, all := false, true
 	eachSign(x.raw, func(class signClass, i, j int) {
 		pos := positionOf(x.raw, i, j, atStart)
-		mixed := v.mixed[x.w][class][pos]
+		mixed := v.mixed[x.w][class][pos] || x.raw[i:j] == "-" && v.hyphens[x.w]
 		some, all = some || mixed, all && (mixed || x.raw[i:j] == v.signs.form[class][pos])
 	})
 	return some && all
