@@ -104,6 +104,7 @@ func (h headlines) flagSites() {
 		}
 		done = append(done, title)
 		tails, alone := h.tails(title)
+		tails = slices.DeleteFunc(tails, h.entitled)
 		sites := map[uint64]bool{}
 		for _, t := range tails {
 			sites[h.keys[t.witness].hash(t.from, t.to)] = true
@@ -118,6 +119,17 @@ func (h headlines) flagSites() {
 			}
 		}
 	}
+}
+
+// entitled reports whether what stands behind a title is the title of a copy: the
+// first was put before it.
+func (h headlines) entitled(t tail) bool {
+	for i := range h.ws {
+		if slices.Equal(h.words(i), h.keys[t.witness].keys(t.from, t.to)) {
+			return true
+		}
+	}
+	return false
 }
 
 // standsAlone reports whether a witness's title is a line.

@@ -68,6 +68,7 @@ func TestSitesBehindTitles(t *testing.T) {
 		"different ones":            {[]string{alone, behind(" - The Corner Reader"), behind(" :: Hillside Daily")}, 2},
 		"most have it":              {[]string{alone, behind(" - a diary"), behind(" - a diary")}, 0},
 		"nobody is without":         {[]string{behind(" - The Corner Reader"), behind(" :: Hillside Daily")}, 0},
+		"the title behind another":  {[]string{"|Cheap Zither Strings|\n\n" + pierText, "|Cheap Zither Strings - The Pier Clock|\n\n" + pierText, "|The Pier Clock|\n\n" + pierText}, 0},
 		"no parting":                {[]string{alone, behind(" and other stories")}, 0},
 		"a sentence behind a dash ": {[]string{alone, behind(" - and why it took us all the summer")}, 0},
 	} {
