@@ -13,16 +13,22 @@ import (
 // its line breaks, where the others tell which.
 func restoreEaten(docs []*corpus.Document) error {
 	changes := make([][]corpus.Change, len(docs))
+	texts := make([]*eaten.Text, len(docs))
+	text := func(i int) *eaten.Text {
+		if texts[i] == nil {
+			texts[i] = eaten.NewText(docs[i].Draft.Text)
+		}
+		return texts[i]
+	}
 	order := longestFirst(docs)
 	for i, doc := range docs {
-		changes[i] = eaten.Restore(doc.Draft.Text, doc.Language, func() []string {
-			var texts []string
+		changes[i] = eaten.Restore(text(i), doc.Language, func() (copies []*eaten.Text) {
 			for _, j := range order {
-				if j != i && len(texts) < readersMost {
-					texts = append(texts, docs[j].Draft.Text)
+				if j != i && len(copies) < readersMost {
+					copies = append(copies, text(j))
 				}
 			}
-			return texts
+			return copies
 		})
 	}
 	for i, doc := range docs {

@@ -32,8 +32,28 @@ const (
 	colons       = ":;：；"
 )
 
+// A Text is a text cut into words, for any number of others to ask.
+type Text struct {
+	text  string
+	spans []token.Span
+	keys  []uint64 // names of the words' keys
+}
+
+// NewText cuts a text into words.
+func NewText(text string) *Text {
+	t := &Text{text: text, spans: token.Words(nil, text)}
+	t.keys = make([]uint64, len(t.spans))
+	for i, s := range t.spans {
+		t.keys[i] = token.Name(token.Key(text[s.Start:s.End]))
+	}
+	return t
+}
+
+// gap is what stands before word i.
+func (t *Text) gap(i int) string { return t.text[t.spans[i-1].End:t.spans[i].Start] }
+
 // A pair is the keys of the words on both sides of a break.
-type pair struct{ before, after string }
+type pair struct{ before, after uint64 }
 
 // A lineBreak stands inside a sentence, between two words.
 type lineBreak struct {
@@ -45,10 +65,16 @@ type lineBreak struct {
 // Restore returns the changes that put back the word that was eaten at the line
 // breaks of a text, sorted; nil where copies do not tell of six such breaks, or
 // of another word at more than a tenth of them. Most texts have no six breaks
-// inside sentences, and nobody asks for their copies.
-func Restore(text, language string, copies func() []string) []corpus.Change {
-	breaks := breaksIn(text)
-	if len(breaks) < leastTold {
+// before small letters, and nobody asks for their copies.
+func Restore(t *Text, language string, copies func() []*Text) []corpus.Change {
+	breaks := t.breaks()
+	small := 0
+	for _, b := range breaks {
+		if !b.opens {
+			small++
+		}
+	}
+	if small < leastTold {
 		return nil
 	}
 	told := ask(breaks, copies())
@@ -68,26 +94,23 @@ func Restore(text, language string, copies func() []string) []corpus.Change {
 	return out
 }
 
-// breaksIn finds the line breaks inside sentences.
-func breaksIn(text string) (out []lineBreak) {
-	spans := token.Words(nil, text)
-	for i := 1; i < len(spans); i++ {
-		gap := text[spans[i-1].End:spans[i].Start]
+// breaks finds the line breaks inside sentences.
+func (t *Text) breaks() (out []lineBreak) {
+	for i := 1; i < len(t.spans); i++ {
+		gap := t.gap(i)
 		at := strings.IndexByte(gap, '\n')
 		if at < 0 || strings.Count(gap, "\n") > 1 || strings.ContainsAny(gap[:at], sentenceEnds) {
 			continue
 		}
-		b := lineBreak{words: pair{keyOf(text, spans[i-1]), keyOf(text, spans[i])}}
-		b.start = spans[i-1].End + len(strings.TrimRightFunc(gap[:at], unicode.IsSpace))
-		b.end = spans[i].Start - len(strings.TrimLeftFunc(gap[at:], unicode.IsSpace))
-		first, _ := utf8.DecodeRuneInString(text[spans[i].Start:])
+		b := lineBreak{words: pair{t.keys[i-1], t.keys[i]}}
+		b.start = t.spans[i-1].End + len(strings.TrimRightFunc(gap[:at], unicode.IsSpace))
+		b.end = t.spans[i].Start - len(strings.TrimLeftFunc(gap[at:], unicode.IsSpace))
+		first, _ := utf8.DecodeRuneInString(t.text[t.spans[i].Start:])
 		b.opens = unicode.IsUpper(first) || strings.ContainsAny(gap[:at], colons)
 		out = append(out, b)
 	}
 	return out
 }
-
-func keyOf(text string, s token.Span) string { return token.Key(text[s.Start:s.End]) }
 
 // answers is what copies have between the words of each pair that one of them
 // has: one word, none, or a line break.
@@ -100,26 +123,27 @@ const broken = "\n"
 // ask looks for the words beside the breaks in the copies. A copy that has one
 // word between them is believed before one that has none, that one before one
 // that has a break, and any before those that come later.
-func ask(breaks []lineBreak, copies []string) answers {
-	wanted := map[pair]bool{}
+func ask(breaks []lineBreak, copies []*Text) answers {
+	wanted, begins := map[pair]bool{}, map[uint64]bool{}
 	for _, b := range breaks {
-		wanted[b.words] = true
+		wanted[b.words], begins[b.words.before] = true, true
 	}
 	told := answers{}
-	var spans []token.Span
-	for _, text := range copies {
-		spans = token.Words(spans[:0], text)
-		var last, lastButOne, between string
-		end := 0
-		for _, s := range spans {
-			key := keyOf(text, s)
-			if p := (pair{lastButOne, key}); wanted[p] && (told[p] == "" || told[p] == broken) {
-				told[p] = between
+	for _, c := range copies {
+		for i, key := range c.keys {
+			if !begins[key] {
+				continue
 			}
-			if p := (pair{last, key}); wanted[p] {
-				told.adjoin(p, strings.Contains(text[end:s.Start], "\n"))
+			if i+2 < len(c.keys) {
+				if p := (pair{key, c.keys[i+2]}); wanted[p] && (told[p] == "" || told[p] == broken) {
+					told[p] = c.text[c.spans[i+1].Start:c.spans[i+1].End]
+				}
 			}
-			lastButOne, last, between, end = last, key, text[s.Start:s.End], s.End
+			if i+1 < len(c.keys) {
+				if p := (pair{key, c.keys[i+1]}); wanted[p] {
+					told.adjoin(p, strings.Contains(c.gap(i+1), "\n"))
+				}
+			}
 		}
 	}
 	return told

@@ -17,6 +17,13 @@ const (
 
 func eat(text, word string) string { return strings.ReplaceAll(text, " "+word+" ", "\n") }
 
+func textsOf(copies ...string) (out []*eaten.Text) {
+	for _, c := range copies {
+		out = append(out, eaten.NewText(c))
+	}
+	return out
+}
+
 func TestRestore(t *testing.T) {
 	whole := first + "\n\n" + second
 	list := "Take\nsalt\npepper\nan onion\nthree eggs\nbutter\nbread\nmilk"
@@ -37,7 +44,7 @@ func TestRestore(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := corpus.NewDraft(c.text)
-			if err := d.Apply(eaten.Restore(c.text, c.language, func() []string { return c.copies })); err != nil {
+			if err := d.Apply(eaten.Restore(eaten.NewText(c.text), c.language, func() []*eaten.Text { return textsOf(c.copies...) })); err != nil {
 				t.Fatal(err)
 			}
 			if d.Text != c.want {
@@ -53,7 +60,7 @@ func FuzzRestore(f *testing.F) {
 	f.Add("a\nb\nc\nd\ne\nf\ng\nh", "a the b the c the d the e the f the g")
 	f.Fuzz(func(t *testing.T, text, copy string) {
 		d := corpus.NewDraft(strings.ToValidUTF8(text, ""))
-		if err := d.Apply(eaten.Restore(d.Text, "en", func() []string { return []string{copy} })); err != nil {
+		if err := d.Apply(eaten.Restore(eaten.NewText(d.Text), "en", func() []*eaten.Text { return textsOf(copy) })); err != nil {
 			t.Fatal(err)
 		}
 		if back, err := corpus.Undo(d.Text, d.Edits); err != nil || back != d.Read {
