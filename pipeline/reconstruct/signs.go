@@ -397,12 +397,15 @@ func plainness(gap string) float64 {
 	return least
 }
 
+// hyphen is the form of a dash that is none where there are others.
+const hyphen = "-"
+
 // heaviest returns the form with the most votes, of equals the smallest.
 func heaviest(votes map[string]float64) string {
 	best := ""
 	for f, n := range votes {
 		n *= genuine(f)
-		if top := votes[best] * genuine(best); best == "" || n > top || n == top && f < best {
+		if top := votes[best] * genuine(best); best == "" || best == hyphen || f != hyphen && (n > top || n == top && f < best) {
 			best = f
 		}
 	}

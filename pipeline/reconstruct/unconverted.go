@@ -82,10 +82,10 @@ func (k *convention) hyphensAmongDashes() bool {
 	among := false
 	for _, votes := range k.votes[dash] {
 		for form := range votes {
-			among = among || genuine(form) > .5
+			among = among || form != hyphen
 		}
 	}
-	return among && k.votes[dash][loose]["-"] > 0
+	return among && k.votes[dash][loose][hyphen] > 0
 }
 
 // unconverted lists, of votes for one gap, those of witnesses that mix the
