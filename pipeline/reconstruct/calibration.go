@@ -13,22 +13,23 @@ import "math"
 //
 // prints. They do not change which reading is chosen.
 var calibration = map[string]line{
-	RuleAttested:    {-4.82, 3.00},
-	RuleEaten:       {3.10, 1.00},
-	RuleForm:        {-3.02, 1.00},
-	RuleInsertion:   {0.68, 1.00},
-	RuleOneOnOne:    {0.60, 0.40},
-	RuleOutvoted:    {5.00, 0.26},
-	RuleReading:     {-0.54, 1.36},
-	RuleSign:        {0.78, 1.22},
-	RuleSingle:      {-1.08, 1.00},
-	RuleSplit:       {2.99, 0.10},
-	RuleSuspected:   {3.15, 0.91},
-	RuleTail:        {-0.03, 1.65},
-	RuleTie:         {-0.44, 1.48},
-	RuleTitlePrefix: {2.77, 1.00},
+	RuleAttested:    {-3.83, 3.00},
+	RuleEaten:       {4.40, 1.00},
+	RuleForm:        {-2.90, 1.00},
+	RuleInsertion:   {-0.87, 1.00},
+	RuleOneOnOne:    {0.82, 0.41},
+	RuleOutvoted:    {2.94, 0.88},
+	RuleReading:     {-0.53, 1.49},
+	RuleSign:        {1.39, 0.90},
+	RuleSingle:      {-0.09, 1.00},
+	RuleSplit:       {2.70, 0.10},
+	RuleSuspected:   {2.95, 0.95},
+	RuleTail:        {3.20, 0.96},
+	RuleTie:         {-0.06, 1.35},
+	RuleEcho:        {-1.00, 1.00},
+	RuleTitlePrefix: {2.44, 1.00},
 	RuleUnread:      {0.29, 1.00},
-	RuleFlank:       {1.50, 0.79},
+	RuleFlank:       {2.88, 0.50},
 }
 
 // A line maps log odds.
