@@ -334,3 +334,17 @@ func TestNormal(t *testing.T) {
 		t.Errorf("%v: too few texts of a kind", seen)
 	}
 }
+
+// TestMojibakeOfDecomposedHangul has syllables written as the letters that they
+// are composed of.
+func TestMojibakeOfDecomposedHangul(t *testing.T) {
+	for _, page := range misreadings {
+		damaged, ok := misread(norm.NFD.String(clean["ko"]), page.charmap)
+		if !ok {
+			continue
+		}
+		if got := run(t, "ko", damaged, Characters{}).Draft.Text; got != clean["ko"] {
+			t.Errorf("%s: %q", page.name, got)
+		}
+	}
+}

@@ -219,6 +219,8 @@ func commonLetter(r rune) bool {
 		return r >= 0x780 && r < 0x7C0
 	case r < 0x1100:
 		return true
+	case r < 0x1200: // what syllables of Hangul are composed of
+		return r < 0x1113 || r >= 0x1161 && r < 0x1176 || r >= 0x11A8 && r < 0x11C3
 	case r < 0x1E00:
 		return r >= 0x1200 && r < 0x1380 || r >= 0x1780 && r < 0x1800
 	case r < 0x2000:
