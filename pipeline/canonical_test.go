@@ -177,3 +177,20 @@ func entry(t *testing.T, a *corpus.Article, e corpus.Entry, members []string) {
 		}
 	}
 }
+
+// TestCopiesOfPagesStayTogether has an article of which there are copies of page 1,
+// an excerpt, and copies of page 2, one of which nothing but these knows.
+func TestCopiesOfPagesStayTogether(t *testing.T) {
+	const name = "pl/advice-zakup-uzywanego-roweru"
+	docs, gold := damaged(t, damage.Options{Seed: 458})
+	family := gold[slices.IndexFunc(gold, func(f fixtures.Family) bool { return f.Family == name })]
+	ids := map[string]bool{}
+	for _, m := range family.Members {
+		ids[m.ID] = true
+	}
+	docs = slices.DeleteFunc(docs, func(d fixtures.Document) bool { return !ids[d.ID] })
+	dir, _ := run(t, Options{Inputs: inputs(t, docs)})
+	if r := open(t, dir); len(r.articles) != 1 {
+		t.Errorf("%d articles of %d copies of one", len(r.articles), len(docs))
+	}
+}

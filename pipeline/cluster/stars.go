@@ -186,7 +186,8 @@ func (p *prover) centre(set []int32) (int32, error) {
 }
 
 // gather collects the star of a centre: first what it verifies itself, then
-// what a member of these verifies, when a dovetail leads there.
+// what a member of these verifies, when a dovetail leads there, and the copies of
+// that.
 func (p *prover) gather(c int32, work []int32) (star, error) {
 	s := star{centre: c, nodes: []int32{c}}
 	in := map[int32]bool{c: true}
@@ -202,15 +203,37 @@ func (p *prover) gather(c int32, work []int32) (star, error) {
 	if err := p.verifySpare(rest, in); err != nil {
 		return s, err
 	}
+	led := map[int32]bool{} // by a dovetail
 	for _, n := range rest {
-		if v, ok := p.verdict(c, n); ok && v.cause == TooLittle && slices.ContainsFunc(p.edges[n], func(m int32) bool {
-			return in[m] && m != c && p.leads(c, m, n)
-		}) {
+		if p.unmet(c, n) && slices.ContainsFunc(p.edges[n], func(m int32) bool { return in[m] && m != c && p.leads(c, m, n) }) {
 			s.nodes = append(s.nodes, n)
+			led[n] = true
 		}
 	}
+	s.nodes = append(s.nodes, p.copiesBeside(c, rest, led)...)
 	slices.Sort(s.nodes)
 	return s, nil
+}
+
+// unmet reports two nodes that were laid side by side and have too little in
+// common.
+func (p *prover) unmet(a, b int32) bool {
+	v, ok := p.verdict(a, b)
+	return ok && v.cause == TooLittle
+}
+
+// copiesBeside lists those of the nodes with too little of the centre that are
+// copies of nodes to which a dovetail leads.
+func (p *prover) copiesBeside(c int32, nodes []int32, led map[int32]bool) (out []int32) {
+	for _, n := range nodes {
+		if !led[n] && p.unmet(c, n) && slices.ContainsFunc(p.edges[n], func(m int32) bool {
+			v, _ := p.verdict(m, n)
+			return led[m] && v.same && !v.tail
+		}) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // verifySpare verifies the links from nodes to members of a star that were laid
