@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,11 +16,13 @@ import (
 // parting and the title that another copy has alone is the name of a site.
 
 const (
-	titleBelow  = 3  // lines below a teaser in which the title may begin
-	prefixMost  = 6  // words of a line before the title, as a column's name
-	siteMost    = 5  // words of a site's name
-	siteScore   = .9 // of it, on a copy that is not alone
-	headingMost = titleMost + prefixMost + siteMost
+	titleBelow = 3  // lines below a teaser in which the title may begin
+	prefixMost = 6  // words of a line before the title, as a column's name
+	siteMost   = 5  // words of a site's name
+	siteScore  = .9 // of it, on a copy that is not alone
+	// commonTitles is the number of titles of an article that are tried.
+	commonTitles = 8
+	headingMost  = titleMost + prefixMost + siteMost
 )
 
 // headlines are the titles that the copies of a group mark.
@@ -96,13 +99,7 @@ type tail struct{ witness, from, to int }
 // in no more copies than have the title alone. What all have behind it may be
 // of the title.
 func (h headlines) flagSites() {
-	var done [][]string
-	for i := range h.ws {
-		title := h.words(i)
-		if !telling(title) || !h.standsAlone(i) || slices.ContainsFunc(done, func(d []string) bool { return slices.Equal(d, title) }) {
-			continue
-		}
-		done = append(done, title)
+	for _, title := range h.commonest() {
 		tails, alone := h.tails(title)
 		tails = slices.DeleteFunc(tails, h.entitled)
 		sites := map[uint64]bool{}
@@ -119,6 +116,26 @@ func (h headlines) flagSites() {
 			}
 		}
 	}
+}
+
+// commonest lists the titles that stand alone in a copy, those of most copies
+// first, a few of them: of thousands of copies some have anything for a title.
+func (h headlines) commonest() (titles [][]string) {
+	count := map[string]int{}
+	name := func(title []string) string { return strings.Join(title, " ") }
+	for i := range h.ws {
+		title := h.words(i)
+		if !telling(title) || !h.standsAlone(i) {
+			continue
+		}
+		if count[name(title)]++; count[name(title)] == 1 {
+			titles = append(titles, title)
+		}
+	}
+	slices.SortFunc(titles, func(a, b []string) int {
+		return cmp.Or(count[name(b)]-count[name(a)], strings.Compare(name(a), name(b)))
+	})
+	return titles[:min(len(titles), commonTitles)]
 }
 
 // entitled reports whether what stands behind a title is the title of a copy: the
