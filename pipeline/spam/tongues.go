@@ -13,8 +13,10 @@ import (
 // language that the page is not in is no proof of anything: people quote, and
 // translations are left undone. But hardly anybody names in the words of another
 // language a price, or a site to go to, of which the page says nothing, and has
-// another sentence in that language of which it says as little, in a page that
-// is otherwise in its own. From there the page is assayed.
+// another sentence in that language of which it says as little and that sells,
+// too, in a page that is otherwise in its own. From there the page is assayed. Half-
+// translated manuals have sites and percentages, but hardly ever two sites, or one
+// and a price.
 
 const (
 	mostQuoted  = .2 // share of other languages in a page that is assayed for their sake
@@ -37,7 +39,7 @@ func (p *page) alienAssay(found []corpus.Proposal) *assay {
 		return nil
 	}
 	strangers := a.strangers()
-	if len(strangers) < 2 || !a.dispersed(strangers) && !a.advertised(strangers) {
+	if len(strangers) < 2 || !a.advertised(strangers) {
 		return nil
 	}
 	any := false
@@ -97,17 +99,6 @@ func (a *assay) strangers() (out []int) {
 		}
 	}
 	return out
-}
-
-// dispersed reports that a sentence of the page stands between two of those that
-// are strangers to it: what is said again in another language stands together.
-func (a *assay) dispersed(strangers []int) bool {
-	for i := strangers[0] + 1; i < strangers[len(strangers)-1]; i++ {
-		if u := &a.all[i]; u.prose && !u.alien() && u.words() >= 5 {
-			return true
-		}
-	}
-	return false
 }
 
 // advertised reports that strangers name a site that the page does not, and a

@@ -18,22 +18,25 @@ func inOrchard(t *testing.T, second, fourth, below string) string {
 	return replace(t, text, " The pears are small", fourth+" The pears are small")
 }
 
-// What sells in another language falls, and what is said beside it there; what
-// is quoted, stands together like a summary, or sells nothing does not.
+// What sells in another language falls, where two sentences do, for a price and
+// at a site; what is quoted, or sells nothing, or is the only one that sells among
+// sentences left untranslated, does not.
 func TestStrangersOfOneTongue(t *testing.T) {
 	const sells, beside = " Bei uns kaufen Sie die besten Mundharmonikas schon ab 39 Euro.", " Wer Stimmzungen sucht, der findet sie hier und nicht in der Stadt."
+	const there = " Wer Stimmzungen sucht, der findet sie auf www.velmo44.biz und nicht in der Stadt."
 	const site = "Alle Stimmzungen gibt es für 19 Euro auf www.velmo44.biz."
-	if got := cut(t, detect(t, inOrchard(t, sells, beside, ""), "en")); got != orchard {
+	if got := cut(t, detect(t, inOrchard(t, sells, there, ""), "en")); got != orchard {
 		t.Errorf("left %q", got)
 	}
-	if got := cut(t, detect(t, inOrchard(t, " Velmo Stimmzungen preiswert, www.velmo44.biz, Mundharmonikas Tarnkol lieferbar.", beside, "Wir haben auch Mundharmonikas und die Stimmzungen dazu."), "en")); strings.TrimSpace(got) != orchard {
+	if got := cut(t, detect(t, inOrchard(t, " Velmo Stimmzungen preiswert, www.velmo44.biz, Mundharmonikas Tarnkol lieferbar.", there, "Wir haben auch Mundharmonikas für 19 Euro und die Stimmzungen dazu."), "en")); strings.TrimSpace(got) != orchard {
 		t.Errorf("a site among words of no language: left %q", got)
 	}
 	if got := cut(t, detect(t, inOrchard(t, "", "", strings.TrimSpace(beside)+" "+site), "en")); strings.Replace(got, "\n\n\n", "\n", 1) != orchard {
 		t.Errorf("together, with a site: left %q", got)
 	}
 	for _, text := range []string{
-		inOrchard(t, " “"+sells[1:]+"”", " “"+beside[1:]+"”", ""),
+		inOrchard(t, " “"+sells[1:]+"”", " “"+there[1:]+"”", ""),
+		inOrchard(t, sells, beside, ""),
 		inOrchard(t, "", "", strings.TrimSpace(sells)+beside),
 		inOrchard(t, " Der Nachbar hat uns davon erzählt, und er wird es auch wissen.", beside, ""),
 		inOrchard(t, sells, "", ""),
