@@ -12,6 +12,7 @@ const (
 	leastSeam  = 12  // kept words of it where a page mark says that there is one
 	leastTorn  = 40  // of it where one page breaks off there
 	seamSlack  = 2   // units that count before it on the marked page
+	seamDoubt  = 40  // units of any kind between it and the mark: the text that pages of one site end with is no seam
 	tornSlack  = 6   // units that count after the place where a page breaks off
 	seamSplice = .6  // the same, for each unit of a seam that a page mark leads to
 	seamDense  = .85 // of its length in both, what is matched
@@ -42,9 +43,9 @@ func (p *pairing) seam(scale float64) bool {
 	splice := int(seamSplice * float64(n))
 	switch {
 	case p.b.part.After:
-		return before <= seamSlack && after <= splice
+		return before <= seamSlack && after <= splice && float64(first.j) <= seamDoubt*scale
 	case p.a.part.Before:
-		return after <= seamSlack && before <= splice
+		return after <= seamSlack && before <= splice && float64(len(p.a.units)-1-int(last.i)) <= seamDoubt*scale
 	}
 	return float64(n) >= leastTorn*scale && before <= seamSlack && after <= tornSlack && p.b.goesOn(last.j)
 }

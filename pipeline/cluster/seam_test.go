@@ -17,6 +17,17 @@ func cutAfter(paragraphs []string, words int) string {
 
 func pageOfDoc(d *corpus.Document) *page { return Config{}.newPage(NewBody(d)) }
 
+// doubted flags the first paragraphs of a marked page.
+func doubted(d *corpus.Document, paragraphs int) *corpus.Document {
+	from := d.Marks[0].End
+	to := from
+	for range paragraphs + 1 {
+		to += strings.Index(d.Draft.Read[to:], "\n\n") + 2
+	}
+	d.Proposals = append(d.Proposals, corpus.Proposal{Start: from, End: to, Kind: corpus.KindFurniture, Verdict: corpus.Flag, Score: .7})
+	return d
+}
+
 // TestSeam joins a page with a copy that breaks off where the page begins.
 func TestSeam(t *testing.T) {
 	w := newWriter(71)
@@ -35,6 +46,7 @@ func TestSeam(t *testing.T) {
 		"and much after":      {plain(join(cutAfter(p[:8], 30), w.article(3))), mark(second), false},
 		"no mark":             {plain(cutAfter(p[:8], 30)), plain(second), false},
 		"torn, no mark":       {plain(cutAfter(append(append([]string{}, p[:7]...), p[7]+" "+p[8]), 95)), plain(join(p[7]+" "+p[8], join(p[9:]...))), true},
+		"in doubt before it":  {plain(cutAfter(p[:8], 30)), doubted(mark(join(w.article(2), second)), 2), false},
 		"instalment":          {plain(join(p[:8]...)), plain(second), false},
 		"first page, its end": {marked(join(p[:8]...), "Continued on page 2", false), plain(join(p[7], w.article(5))), true},
 	} {
