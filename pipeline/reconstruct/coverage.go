@@ -1,6 +1,9 @@
 package reconstruct
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 const (
 	// window and windowMin: a witness stands where at least windowMin of
@@ -78,7 +81,8 @@ const borderSlack = 3
 // by the witness of its copies: where most groups begin and where most end,
 // given the firm extent of each.
 // Of equals the wider is taken, but for a beginning with what is marked as the
-// title. What lies outside may be an author's box
+// title, and an end behind a list of teasers; next to each other, the one at which
+// a line ends. What lies outside may be an author's box
 // that some copies lack, or what pages of one site have in common. A first page
 // says nothing of the end, nor a later one of the beginning.
 func (v *view) borders(from, to []int) (first, last int) {
@@ -106,11 +110,30 @@ func (v *view) borders(from, to []int) (first, last int) {
 	first = best(from, v.saying(func(page int) bool { return page < 2 }), func(a, b int) bool {
 		return a < b != (v.titleAt(max(a, b)) && !v.titleAt(min(a, b)))
 	})
-	last = best(to, v.saying(func(page int) bool { return page != 1 }), func(a, b int) bool { return a > b })
+	last = best(to, v.saying(func(page int) bool { return page != 1 }), func(a, b int) bool {
+		if ends := v.endsLine(a); max(a-b, b-a) <= borderSlack && ends != v.endsLine(b) {
+			return ends
+		}
+		return a > b != v.teasersIn(min(a, b), max(a, b))
+	})
 	if first < 0 || last <= first {
 		return 0, v.cols
 	}
 	return first, last
+}
+
+// endsLine reports whether a line ends before column c in some witness.
+func (v *view) endsLine(c int) bool {
+	if c == 0 {
+		return false
+	}
+	for _, w := range v.places[c-1].ws {
+		i := int(v.al.Columns[c-1][w])
+		if i+1 == len(v.ws[w].Words) || strings.Contains(v.ws[w].Gaps[i+1], "\n") {
+			return true
+		}
+	}
+	return false
 }
 
 // saying returns which witnesses have a say on a border: those of the pages that

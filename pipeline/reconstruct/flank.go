@@ -186,6 +186,9 @@ func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
 	if r.to <= v.first && v.titleBehind() {
 		odds += 3
 	}
+	if r.from >= v.last && against >= witnesses && v.teasersBehind() {
+		return odds + oddsTeasers
+	}
 	if attest > 1 && r.to-r.from >= 10 && endsSentence(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]) && v.prose(r, w) && s < .6 {
 		odds = -1 // two copies of the same sentences are no page's frame
 	}

@@ -137,6 +137,7 @@ type view struct {
 	stems     map[string]int
 	onwards   map[[2]int]onward
 	beaten    []answer // see beatenTail; of each witness
+	teasing   answer   // see teasersBehind
 	islander  []bool   // see leaveIslands; of each witness
 	casts     []cast   // see findCasts; nil while nobody has asked
 	functions float64  // see functionShare; negative while nobody has asked
