@@ -66,13 +66,10 @@ func (v *view) clashesIn(r *run) (out []run) {
 
 // endsAt reports whether a sentence ends with column c in some copy.
 func (v *view) endsAt(c int) bool {
-	for _, w := range v.places[c].ws {
-		gap := v.ws[w].Gaps[v.al.Columns[c][w]+1]
-		if at := strings.IndexAny(gap, sentenceStops+"\n"); at >= 0 && strings.ContainsFunc(gap[at:], unicode.IsSpace) {
-			return true
-		}
-	}
-	return false
+	return v.behind(c, func(gap string, _ bool) bool {
+		at := strings.IndexAny(gap, sentenceStops+"\n")
+		return at >= 0 && strings.ContainsFunc(gap[at:], unicode.IsSpace)
+	})
 }
 
 // clash reports a run in which the groups disagree, and all have what would be

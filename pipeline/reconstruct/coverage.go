@@ -124,16 +124,16 @@ func (v *view) borders(from, to []int) (first, last int) {
 
 // endsLine reports whether a line ends before column c in some witness.
 func (v *view) endsLine(c int) bool {
-	if c == 0 {
-		return false
-	}
-	for _, w := range v.places[c-1].ws {
-		i := int(v.al.Columns[c-1][w])
-		if i+1 == len(v.ws[w].Words) || strings.Contains(v.ws[w].Gaps[i+1], "\n") {
-			return true
-		}
-	}
-	return false
+	return c > 0 && v.behind(c-1, func(gap string, last bool) bool { return last || strings.Contains(gap, "\n") })
+}
+
+// behind reports whether a witness has behind its word in column c what is looked
+// for, given the gap and whether that word is its last.
+func (v *view) behind(c int, is func(gap string, last bool) bool) bool {
+	return slices.ContainsFunc(v.places[c].ws, func(w int) bool {
+		gaps, i := v.ws[w].Gaps, v.al.Columns[c][w]+1
+		return is(gaps[i], int(i) == len(gaps)-1)
+	})
 }
 
 // saying returns which witnesses have a say on a border: those of the pages that

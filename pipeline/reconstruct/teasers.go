@@ -29,10 +29,10 @@ func (v *view) teasersBehind() bool {
 // teasersIn reports whether some witness has a list of teasers in the columns
 // [from, to).
 func (v *view) teasersIn(from, to int) bool {
-	for w := range v.n {
+	for w, cols := range v.colsOf {
 		count := map[string]int{}
-		for c := from; c < to; c++ {
-			if v.al.Columns[c][w] < 0 {
+		for _, c := range cols {
+			if int(c) < from || int(c) >= to {
 				continue
 			}
 			if words := v.invites(w, int(v.al.Columns[c][w])); words != "" {
