@@ -24,6 +24,7 @@ const (
 	mostEach    = 8      // units that one thing that is certain may convict
 	mostForeign = 1. / 3 // share of other languages in a page that is assayed
 	mostPosts   = 40     // a word that so many units have is known
+	ofOneMould  = .8     // share of its terms that a sentence has of a mould's
 )
 
 // assay is what is known of a page while it is assayed.
@@ -43,6 +44,7 @@ type assay struct {
 	seeds   int     // what is cut already
 	formed  bool    // something is cut for an artefact or a template
 	alien   bool    // most of what is convicted is in another language
+	invaded bool    // most of what is in another language is convicted
 }
 
 // assay finds what else was injected into a page of which something is cut.
@@ -166,7 +168,7 @@ func (a *assay) round() (changed bool) {
 // count counts what the page as a whole has.
 func (a *assay) count() {
 	clear(a.line)
-	words, functions, alien, convicted := 0, 0, 0, 0
+	words, functions, alien, convicted, left := 0, 0, 0, 0, 0
 	for i := range a.all {
 		switch u := &a.all[i]; {
 		case u.convicted:
@@ -180,9 +182,13 @@ func (a *assay) count() {
 			words += u.words()
 			functions += u.functions
 		}
+		if u := &a.all[i]; !u.convicted && u.sentence && u.alien() {
+			left += u.words()
+		}
 	}
 	a.tied = float64(functions) / float64(max(words, 1))
 	a.alien = 2*alien > convicted
+	a.invaded = alien >= left
 	n, again := 0, 0
 	for t := range a.p.keys {
 		vouchers := 0

@@ -33,13 +33,23 @@ func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 // nothing that the unit speaks of. Wares that stand together do not suffice:
 // they may be a phrase that has its place there. Nor does a site to go to where
 // nothing on the page has the form of spam: a note on the author names one.
+//
+// That a sentence is in another language is no such evidence: it explains why
+// the page says nothing of it and has few of its function words, and a few words
+// in common with what was injected in that language are chance, as is a place
+// beside it. It must show by itself that it sells, unless all the rest of its line
+// or most of what the page has in other languages was found to.
 func (a *assay) borneOut(u *specimen) bool {
 	t := &u.traits
 	site := t[writtenOut]
 	if !a.formed {
 		site = 0
 	}
-	return u.sentence && u.alien() || t[akinShare] > 0 && !u.clumped || site+t[pricedAt]+t[rebated]+t[amid]+t[labelled]+t[inRows] > 0
+	signs := site + t[pricedAt] + t[rebated] + t[labelled] + t[inRows]
+	if u.sentence && u.alien() {
+		return signs > 0 || t[moulded] >= ofOneMould || t[amid] == 1 || a.invaded
+	}
+	return signs+t[amid] > 0 || t[akinShare] > 0 && !u.clumped
 }
 
 // collect reads what is counted of each unit once.

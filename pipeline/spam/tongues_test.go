@@ -47,6 +47,23 @@ func TestStrangersOfOneTongue(t *testing.T) {
 	}
 }
 
+// What was left untranslated stays in a page that bears spam, in its language, too.
+func TestUntranslatedBesideSpam(t *testing.T) {
+	const own = "Wenn ein alter Baum Früchte verliert, so liegt es selten an dem Boden, auf dem er steht. " +
+		"Die Besitzer sollten die Äste im späten Winter schneiden und die Wunden offen lassen."
+	text := replace(t, inOrchard(t, " Jetzt kaufen Sie billige Velmo Stimmzungen ab 39 Euro auf www.velmo44.biz.", " "+own[:strings.Index(own, " Die")], own[strings.Index(own, "Die"):]),
+		"The pears", "The Cheap Velmo Reeds 2018 , pears")
+	got := cut(t, detect(t, text, "en"))
+	for _, s := range strings.SplitAfter(own, ". ") {
+		if !strings.Contains(got, strings.TrimSpace(s)) {
+			t.Errorf("%q is cut: left %q", s, got)
+		}
+	}
+	if strings.Contains(got, "39 Euro") {
+		t.Errorf("left %q", got)
+	}
+}
+
 // An offer that is certain says of others what they are, unless it was left
 // untranslated; and a note on the author that names a site is none.
 func TestOfferAsSeed(t *testing.T) {
