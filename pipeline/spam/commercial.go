@@ -79,6 +79,12 @@ func (p *page) priced(s stretch) (price, percent bool) {
 	return false, false
 }
 
+// inCell reports that a text ends in the midst of the name of a cell, as $A$1.
+func inCell(text string) bool {
+	column, ok := strings.CutSuffix(text, "$")
+	return ok && strings.HasSuffix(strings.TrimRight(column, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), "$") && !strings.HasSuffix(column, "$")
+}
+
 // priced reports a number with the sign or the name of a currency beside it,
 // or with a percent sign.
 func priced(text string) (price, percent bool) {
@@ -97,7 +103,7 @@ func priced(text string) (price, percent bool) {
 		is := '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r)
 		switch {
 		case is && !counts:
-			price = price || unicode.Is(unicode.Sc, last)
+			price = price || unicode.Is(unicode.Sc, last) && !inCell(text[:i])
 		case is || !counts:
 		case r == '%' || r == '％':
 			percent = true

@@ -97,6 +97,8 @@ func TestPricesAndNumbersToCall(t *testing.T) {
 		text                   string
 		price, percent, called bool
 	}{
+		{"now for US$12", true, false, false},
+		{"as $A$1:$B$2 does", false, false, false},
 		{"for $12 each", true, false, false},
 		{"12,50 € das Stück", true, false, false},
 		{"от 490 руб. за пачку", true, false, false},

@@ -49,7 +49,7 @@ func (a *assay) borneOut(u *specimen) bool {
 	if u.sentence && u.alien() {
 		return signs > 0 || t[moulded] >= ofOneMould || t[amid] == 1 || a.invaded
 	}
-	return signs+t[amid] > 0 || t[akinShare] > 0 && !u.clumped
+	return signs > 0 || t[amid] >= .5 || t[akinShare] > 0 && !u.clumped
 }
 
 // collect reads what is counted of each unit once.
