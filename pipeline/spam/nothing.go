@@ -2,6 +2,7 @@ package spam
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -14,11 +15,13 @@ import (
 // and hardly a sentence is free of them.
 
 const (
-	leastSpam  = 40   // words: what is shorter gives no figures
-	mostSpam   = 3000 // words: what is longer is no advertisement
-	leastUnits = 6    // sentences, in which a mould may show
-	leastPair  = .08  // share of the words from which a pair of them is stuffing
-	signs      = 1.5  // the sum of the families from which a page is spam, less the share of its free words
+	leastSpam   = 40   // words: what is shorter gives no figures
+	mostSpam    = 3000 // words: what is longer is no advertisement
+	leastUnits  = 6    // sentences, in which a mould may show
+	mostCoded   = .03  // share of the words behind a sign of code, in a page that offers nothing
+	mostCounted = .5   // share of the words in sentences that differ by a number, in such a page
+	leastPair   = .08  // share of the words from which a pair of them is stuffing
+	signs       = 1.5  // the sum of the families from which a page is spam, less the share of its free words
 )
 
 // nothingBut judges the page as a whole.
@@ -33,12 +36,49 @@ func (p *page) nothingBut() (corpus.Proposal, bool) {
 	}
 	v.addSelling()
 	w.syntax = v.selling()
+	if w.syntax+w.artefact == 0 && (p.codedShare() > mostCoded || v.counted() > mostCounted) {
+		return corpus.Proposal{}, false // a reference is of one mould, too, and an index on one word
+	}
 	sum := (w.template + w.semantics + w.syntax + w.layout + w.artefact) * (1 - float64(v.free)/float64(max(v.words, 1)))
 	if sum < signs {
 		return corpus.Proposal{}, false
 	}
 	return corpus.Proposal{End: len(p.text), Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95,
 		Evidence: v.evidence(w), Head: p.headOf(0, len(p.words), maxPhrase)}, true
+}
+
+// codedShare is the share of the words that stand behind a sign of code.
+func (p *page) codedShare() float64 {
+	n := 0
+	for i := 1; i < len(p.words); i++ {
+		if !p.words[i].is(spaced) && strings.ContainsAny(p.gap(i), codeSigns) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(p.words))
+}
+
+// counted is the share of the words in sentences that say what another says of
+// another number.
+func (v *survey) counted() float64 {
+	said := make(map[string]int)
+	key := func(s stretch) string {
+		var b strings.Builder
+		for i := s.from; i < s.to; i++ {
+			fmt.Fprint(&b, v.p.likened(i), " ")
+		}
+		return b.String()
+	}
+	for _, s := range v.units {
+		said[key(s)] += s.words()
+	}
+	n := 0
+	for _, s := range v.units {
+		if said[key(s)] > s.words() {
+			n += s.words()
+		}
+	}
+	return float64(n) / float64(max(v.words, 1))
 }
 
 // weights is what each family says of the page, in 0..1.
