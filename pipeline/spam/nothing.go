@@ -31,11 +31,15 @@ func (p *page) nothingBut() (corpus.Proposal, bool) {
 	}
 	v := p.survey()
 	w := v.weigh()
-	if most := 1.; w.template+w.semantics+w.layout+w.artefact+most < signs-1e-9 {
+	most := 1.
+	if p.addressed {
+		most += mostFarm
+	}
+	if w.template+w.semantics+w.layout+w.artefact+most < signs-1e-9 {
 		return corpus.Proposal{}, false // however much it sells
 	}
 	v.addSelling()
-	w.syntax = v.selling()
+	w.syntax = v.selling() + v.farm(w.template)
 	if w.syntax+w.artefact == 0 && (p.codedShare() > mostCoded || v.counted() > mostCounted) {
 		return corpus.Proposal{}, false // a reference is of one mould, too, and an index on one word
 	}
@@ -108,8 +112,8 @@ func (v *survey) evidence(w weights) []corpus.Evidence {
 	}
 	add(corpus.Template, w.template, "%d%% of the words stand in sentences of one mould, %d%% in lists on one word", percent(v.ofWords(v.moulded)), percent(v.ofWords(v.listed)))
 	add(corpus.Semantics, w.semantics, "%q is %d%% of the words", v.p.keys[v.stem], percent(v.share))
-	add(corpus.Syntax, w.syntax, "%d prices, %d percentages, %d addresses, %d numbers to call and %d exclamations in %d sentences",
-		v.priced.units, v.rebate.units, v.linked.units, v.called.units, v.shouted.units, len(v.units))
+	add(corpus.Syntax, w.syntax, "%d prices, %d percentages, %d addresses, %d of sites that the page never names, %d numbers to call and %d exclamations in %d sentences",
+		v.priced.units, v.rebate.units, v.linked.units, v.farmed.units, v.called.units, v.shouted.units, len(v.units))
 	add(corpus.Layout, w.layout, "%d%% of the words stand in runs of capitals that nothing ties", percent(v.ofWords(v.untied)))
 	add(corpus.Artefact, w.artefact, "%d sentences hold the remains of link markup", v.marked.units)
 	return out
@@ -133,6 +137,17 @@ func (v *survey) selling() float64 {
 		weight *= .6
 	}
 	return weight
+}
+
+// mostFarm is what sites weigh that a page of one mould sends to and never names.
+const mostFarm = .8
+
+// farm weighs them. A bibliography has as many, but is of no mould.
+func (v *survey) farm(template float64) float64 {
+	if v.farmed.units < leastRows {
+		return 0
+	}
+	return mostFarm * ramp(v.ofUnits(v.farmed), .1, .3) * ramp(template, 0, .2)
 }
 
 // ramp rises from 0 at lo to 1 at hi.
