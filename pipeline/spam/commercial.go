@@ -17,6 +17,7 @@ type pitch struct {
 	terse  bool // one of them is that function words of the language are few
 	priced bool // one of them is a price or a percentage
 	linked bool // one of them is an address
+	offers bool // one of them is a price, a percentage, an address or a number to call
 	names  bool // mostly capitals: a list of names rather than an offer
 }
 
@@ -39,6 +40,7 @@ func (p *page) sell(s stretch, n norms, tally []int32) pitch {
 		c.plain++
 		c.priced = true
 	}
+	c.offers = c.plain > 0
 	if n.shouts < .1 && p.loud && shouts(p.text[s.start:s.end]) {
 		c.add(.3, "an exclamation mark in a text that has few")
 		c.plain++

@@ -32,7 +32,7 @@ func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Propos
 			}
 		}
 	}
-	if p.inProse[stem] > own {
+	if p.inProse[stem] > own || n == 3 && p.lists(l) {
 		return corpus.Proposal{}, false
 	}
 	q := corpus.Proposal{Kind: corpus.KindSpam, Score: .6, Head: p.headOf(l.from, l.to, 4)}
@@ -45,6 +45,20 @@ func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Propos
 		q.Verdict, q.Score = corpus.Cut, .95
 	}
 	return q, true
+}
+
+// lists reports another line that is a list of phrases: they are the manner of the page.
+func (p *page) lists(own stretch) bool {
+	var room [16]stretch
+	for _, l := range p.lines {
+		if l.from == own.from || l.prose || l.words() > longest || !p.plainWords(l) {
+			continue
+		}
+		if parts, tied, _ := p.parts(room[:0], l); len(parts) >= 3 && tied*10 <= l.words() && p.lineText(l) != p.lineText(own) {
+			return true
+		}
+	}
+	return false
 }
 
 // apart reports that a line is a paragraph of its own, no part of wrapped text.

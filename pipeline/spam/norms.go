@@ -1,6 +1,9 @@
 package spam
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // norms is what the prose of the page does, against which a unit stands out.
 type norms struct {
@@ -43,5 +46,23 @@ func (p *page) measure(units []stretch, scratch []int32) (n norms, each []cohesi
 	return n, each
 }
 
-// shouts reports an exclamation mark.
-func shouts(s string) bool { return strings.IndexByte(s, '!') >= 0 || strings.Contains(s, "！") }
+// shouts reports an exclamation mark behind words. What stands before others,
+// or right before a letter or a bracket, is a sign of code.
+func shouts(s string) bool {
+	first := -1 // where the words begin
+	for i := 0; ; i++ {
+		next := strings.IndexByte(s[i:], '!')
+		if next < 0 {
+			return strings.Contains(s, "！")
+		}
+		if i += next; first < 0 {
+			first = len(s) - len(strings.TrimLeft(s, spaces+"\r\n!"))
+		}
+		if i > first && (i+1 == len(s) || strings.IndexByte("([{=<", s[i+1]) < 0 && !alphanumeric(s[i+1])) {
+			return true
+		}
+	}
+}
+
+// alphanumeric reports an ASCII letter or digit.
+func alphanumeric(c byte) bool { return c < utf8.RuneSelf && asciiKinds[c] != 0 }

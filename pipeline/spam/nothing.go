@@ -2,6 +2,7 @@ package spam
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -14,11 +15,13 @@ import (
 // and hardly a sentence is free of them.
 
 const (
-	leastSpam  = 40   // words: what is shorter gives no figures
-	mostSpam   = 3000 // words: what is longer is no advertisement
-	leastUnits = 6    // sentences, in which a mould may show
-	leastPair  = .08  // share of the words from which a pair of them is stuffing
-	signs      = 1.5  // the sum of the families from which a page is spam, less the share of its free words
+	leastSpam   = 40   // words: what is shorter gives no figures
+	mostSpam    = 3000 // words: what is longer is no advertisement
+	leastUnits  = 6    // sentences, in which a mould may show
+	mostCoded   = .03  // share of the words behind a sign of code, in a page that offers nothing
+	mostCounted = .5   // share of the words in sentences that differ by a number, in such a page
+	leastPair   = .08  // share of the words from which a pair of them is stuffing
+	signs       = 1.5  // the sum of the families from which a page is spam, less the share of its free words
 )
 
 // nothingBut judges the page as a whole.
@@ -28,17 +31,58 @@ func (p *page) nothingBut() (corpus.Proposal, bool) {
 	}
 	v := p.survey()
 	w := v.weigh()
-	if most := 1.; w.template+w.semantics+w.layout+w.artefact+most < signs-1e-9 {
+	most := 1.
+	if p.addressed {
+		most += mostFarm
+	}
+	if w.template+w.semantics+w.layout+w.artefact+most < signs-1e-9 {
 		return corpus.Proposal{}, false // however much it sells
 	}
 	v.addSelling()
-	w.syntax = v.selling()
+	w.syntax = v.selling() + v.farm(w.template)
+	if w.syntax+w.artefact == 0 && (p.codedShare() > mostCoded || v.counted() > mostCounted) {
+		return corpus.Proposal{}, false // a reference is of one mould, too, and an index on one word
+	}
 	sum := (w.template + w.semantics + w.syntax + w.layout + w.artefact) * (1 - float64(v.free)/float64(max(v.words, 1)))
 	if sum < signs {
 		return corpus.Proposal{}, false
 	}
 	return corpus.Proposal{End: len(p.text), Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95,
 		Evidence: v.evidence(w), Head: p.headOf(0, len(p.words), maxPhrase)}, true
+}
+
+// codedShare is the share of the words that stand behind a sign of code.
+func (p *page) codedShare() float64 {
+	n := 0
+	for i := 1; i < len(p.words); i++ {
+		if !p.words[i].is(spaced) && strings.ContainsAny(p.gap(i), codeSigns) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(p.words))
+}
+
+// counted is the share of the words in sentences that say what another says of
+// another number.
+func (v *survey) counted() float64 {
+	said := make(map[string]int)
+	key := func(s stretch) string {
+		var b strings.Builder
+		for i := s.from; i < s.to; i++ {
+			fmt.Fprint(&b, v.p.likened(i), " ")
+		}
+		return b.String()
+	}
+	for _, s := range v.units {
+		said[key(s)] += s.words()
+	}
+	n := 0
+	for _, s := range v.units {
+		if said[key(s)] > s.words() {
+			n += s.words()
+		}
+	}
+	return float64(n) / float64(max(v.words, 1))
 }
 
 // weights is what each family says of the page, in 0..1.
@@ -68,8 +112,8 @@ func (v *survey) evidence(w weights) []corpus.Evidence {
 	}
 	add(corpus.Template, w.template, "%d%% of the words stand in sentences of one mould, %d%% in lists on one word", percent(v.ofWords(v.moulded)), percent(v.ofWords(v.listed)))
 	add(corpus.Semantics, w.semantics, "%q is %d%% of the words", v.p.keys[v.stem], percent(v.share))
-	add(corpus.Syntax, w.syntax, "%d prices, %d percentages, %d addresses, %d numbers to call and %d exclamations in %d sentences",
-		v.priced.units, v.rebate.units, v.linked.units, v.called.units, v.shouted.units, len(v.units))
+	add(corpus.Syntax, w.syntax, "%d prices, %d percentages, %d addresses, %d of sites that the page never names, %d numbers to call and %d exclamations in %d sentences",
+		v.priced.units, v.rebate.units, v.linked.units, v.farmed.units, v.called.units, v.shouted.units, len(v.units))
 	add(corpus.Layout, w.layout, "%d%% of the words stand in runs of capitals that nothing ties", percent(v.ofWords(v.untied)))
 	add(corpus.Artefact, w.artefact, "%d sentences hold the remains of link markup", v.marked.units)
 	return out
@@ -93,6 +137,17 @@ func (v *survey) selling() float64 {
 		weight *= .6
 	}
 	return weight
+}
+
+// mostFarm is what sites weigh that a page of one mould sends to and never names.
+const mostFarm = .8
+
+// farm weighs them. A bibliography has as many, but is of no mould.
+func (v *survey) farm(template float64) float64 {
+	if v.farmed.units < leastRows {
+		return 0
+	}
+	return mostFarm * ramp(v.ofUnits(v.farmed), .1, .3) * ramp(template, 0, .2)
 }
 
 // ramp rises from 0 at lo to 1 at hi.

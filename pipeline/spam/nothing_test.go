@@ -1,6 +1,7 @@
 package spam
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -120,5 +121,34 @@ func TestPricesAndNumbersToCall(t *testing.T) {
 		if price != c.price || percent != c.percent || called != c.called {
 			t.Errorf("%q: price %t, percent %t, called %t", c.text, price, percent, called)
 		}
+	}
+}
+
+// TestFarmsFall holds that many sites that a page of one mould never names make
+// it spam, and that the same sentences without them do not, nor a bibliography.
+func TestFarmsFall(t *testing.T) {
+	towns := strings.Fields("Ashford Belmont Carrow Denholm Easton Farrow Garnet Hollis Ingram Jarvis")
+	words := strings.Fields("oak pear lamp fork tent rope mill cart drum sled")
+	page := func(site func(i int) string, loose bool) string {
+		var b strings.Builder
+		for i, town := range towns {
+			if loose {
+				fmt.Fprintf(&b, "%s wrote about a %s and its %s%s\n\n", town, words[i], words[(i+3)%10], site(i))
+				continue
+			}
+			fmt.Fprintf(&b, "The shop for your %s in %s has many of them%s\n\n", words[i], town, site(i))
+		}
+		return b.String()
+	}
+	farm := func(i int) string { return fmt.Sprintf(" at www.kelvo%d-tilmar.example.", i) }
+	none := func(int) string { return "." }
+	if !whole(detect(t, page(farm, false), "en")) {
+		t.Error("a farm is kept")
+	}
+	if whole(detect(t, page(none, false), "en")) {
+		t.Error("the page without its sites is cut")
+	}
+	if whole(detect(t, page(farm, true), "en")) {
+		t.Error("a bibliography is cut")
 	}
 }

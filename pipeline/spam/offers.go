@@ -30,6 +30,7 @@ type offer struct {
 const (
 	mostOffers = .5 // share of the words that may be set aside
 	leastRest  = 60 // words of prose that the rest must have
+	leastSigns = 3  // words behind a sign of code from which a stretch is code
 )
 
 // offers finds the sentences that sell what the rest of the text does not
@@ -110,7 +111,7 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 			continue
 		}
 		o := &offer{unit: unit{stretch: s}, site: site.strange, written: site.written, price: c.price, rebate: c.percent}
-		o.sentence = p.isSentence(s) && !p.columns(s) && !p.mixed(s)
+		o.sentence = p.isSentence(s) && !p.columns(s) && !p.mixed(s) && !p.coded(s)
 		o.moulded, o.distant = o.sentence && moulds[i] != noMould, o.sentence && moulds[i] == distantMould
 		if foreign {
 			o.language = .6
@@ -148,6 +149,25 @@ func (p *page) mixed(s stretch) bool {
 		}
 	}
 	return latins >= 2 && others >= 2
+}
+
+// Signs that hardly stand in prose: of code, and those of logs, which part
+// the phrases of a list, too.
+const (
+	codeSigns = `\{}<>=_^`
+	logSigns  = codeSigns + `/[]~|`
+)
+
+// coded reports the signs of code or of a log round three words and more, those of
+// addresses left out: "* [rc] Merge refs/heads/portable" is no sentence.
+func (p *page) coded(s stretch) bool {
+	n := 0
+	for i := s.from; i < s.to; i++ {
+		if w := &p.words[i]; i > 0 && !w.is(spaced|address) && strings.ContainsAny(p.gap(i), logSigns) {
+			n++
+		}
+	}
+	return n >= leastSigns
 }
 
 // speech marks the words that stand outside addresses.

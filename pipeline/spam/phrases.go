@@ -1,6 +1,7 @@
 package spam
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,7 +70,7 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 	case f.artefact >= strong:
 		cut = f.semantics >= strong && f.syntax >= strong
 	case f.template >= .9:
-		cut = f.semantics >= strong && f.syntax >= .6
+		cut = f.semantics >= strong && f.syntax >= .6 && !p.headed(f)
 	}
 	score := 1 - (1-.6*f.artefact)*(1-.55*f.template)*(1-.3*f.syntax)*(1-.3*f.semantics)
 	if f.needed {
@@ -87,6 +88,20 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 		q.Verdict = corpus.Cut
 	}
 	return q, true
+}
+
+// headed reports that the heading right above names what a phrase names.
+func (p *page) headed(f *phrase) bool {
+	if f.in.line == 0 || p.lines[f.in.line-1].prose {
+		return false
+	}
+	head := p.lines[f.in.line-1]
+	for _, w := range p.words[f.from:f.to] {
+		if !slices.ContainsFunc(p.words[head.from:head.to], func(h word) bool { return h.stem == w.stem }) {
+			return false
+		}
+	}
+	return true
 }
 
 // leastNovel is what the semantics of a recurring phrase must weigh: less where

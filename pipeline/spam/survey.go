@@ -26,6 +26,7 @@ type survey struct {
 	linked  tallied // name an address
 	shouted tallied // have an exclamation mark
 	called  tallied // name a number to call
+	farmed  tallied // send to a site that the page never names
 	signed  []bool  // by unit: has one of these
 	free    int     // words in units that have none
 }
@@ -163,6 +164,10 @@ func (v *survey) classifySelling(i int, s stretch) {
 	v.note(&v.priced, i, price)
 	v.note(&v.rebate, i, percent)
 	v.note(&v.linked, i, sites > 0)
+	if sites > 0 || v.p.linkMarkup(s) {
+		strange, written := v.p.strangeSite(s)
+		v.note(&v.farmed, i, strange && written)
+	}
 	v.note(&v.shouted, i, v.p.loud && shouts(v.p.text[s.start:s.end]))
 	v.note(&v.called, i, called)
 }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -104,6 +106,8 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 	u.weighSemantics(n)
 	if p.foreign(u.stretch, passages) {
 		u.language = .6
+	} else if _, inside := passageOf(u.stretch, passages); inside {
+		u.semantics = 0 // what is left untranslated shares no word with the rest
 	}
 	if len(kin) == 0 {
 		return
@@ -134,8 +138,17 @@ func (p *page) foreign(s stretch, passages []corpus.Passage) bool {
 	if len(passages) == 0 || p.bilingual(passages) {
 		return false
 	}
+	f, inside := passageOf(s, passages)
+	return inside && f.End-f.Start <= 3*(s.end-s.start)
+}
+
+// passageOf is the passage in another language in which a stretch lies.
+func passageOf(s stretch, passages []corpus.Passage) (f corpus.Passage, inside bool) {
 	i, _ := slices.BinarySearchFunc(passages, s.start+1, func(f corpus.Passage, at int) int { return f.Start - at })
-	return i > 0 && s.end <= passages[i-1].End && passages[i-1].End-passages[i-1].Start <= 3*(s.end-s.start)
+	if i > 0 && s.end <= passages[i-1].End {
+		return passages[i-1], true
+	}
+	return f, false
 }
 
 // bilingual reports a page of which more than a fourth is in other languages:
@@ -298,7 +311,7 @@ func (p *page) weighHeadline(u *unit, i int) {
 	if !p.standsAlone(u.stretch, i) || p.opensAlike(u.stretch) {
 		return
 	}
-	text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text, "..."), "…"), " ") // a headline cut short is one too
+	text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text, "..."), "…"), " \"'”’»)") // a headline cut short is one too
 	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?") || strings.HasSuffix(text, "。") {
 		return
 	}
@@ -361,6 +374,7 @@ func (p *page) judge(u *unit, span func(stretch) (int, int)) (corpus.Proposal, b
 	}
 	score := u.score()
 	cut := (u.prose && !u.selling.names || u.language >= .6) && u.certain() || u.headline >= .7 && u.strangers >= .6
+	cut = cut && !p.continues(u.stretch)
 	if !cut && score < leastScore {
 		return corpus.Proposal{}, false
 	}
@@ -377,6 +391,16 @@ func (p *page) judge(u *unit, span func(stretch) (int, int)) (corpus.Proposal, b
 	return q, true
 }
 
+// continues reports a line that goes on with the sentence of the one right above it.
+func (p *page) continues(s stretch) bool {
+	first, _ := utf8.DecodeRuneInString(p.text[p.words[s.from].start():])
+	if s.line == 0 || s.from != p.lines[s.line].from || !unicode.IsLower(first) {
+		return false
+	}
+	above := p.lines[s.line-1]
+	return strings.Count(p.text[above.end:s.start], "\n") == 1 && !fullStop(p.text[p.words[above.to-1].end():above.end])
+}
+
 // certain reports two families that are enough together. Another language
 // explains by itself that no words are shared and that function words of the
 // text's own language are few; what was left untranslated has addresses and
@@ -388,7 +412,7 @@ func (u *unit) certain() bool {
 	case u.language >= .6:
 		return u.words() <= 60 && u.selling.priced && (u.selling.plain >= 3 || u.selling.plain == 2 && !u.selling.terse)
 	}
-	return u.semantics >= .6 && u.selling.plain >= 2 || u.semantics >= .45 && u.selling.plain >= 3
+	return u.selling.offers && (u.semantics >= .6 && u.selling.plain >= 2 || u.semantics >= .45 && u.selling.plain >= 3)
 }
 
 // plain reports a unit against which nothing speaks: most of them.
