@@ -2,7 +2,8 @@
 // that stand in another.
 //
 // Documents flow in after the character repairs; Language and Passages flow
-// out, the text is left as it is. The script of the letters settles what one
+// out, the text is left as it is. The function words of its paragraphs name the
+// language of plain prose (survey.go). For anything else the script of the letters settles what one
 // language writes. Among the languages of a script a flat table of lingua's
 // figures chooses as lingua does (trigrams.go, rank.go), at a hundred times its
 // speed, on windows of a text as long as one language leads in them, else on all
@@ -15,6 +16,7 @@ package language
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -25,6 +27,7 @@ const Unknown = "und"
 // A Detector finds languages. It is safe for concurrent use.
 type Detector struct {
 	allowed map[string]bool // nil: all
+	surveys *sync.Pool      // of *survey: the room they took
 }
 
 // New returns a detector that chooses among the languages given by their
@@ -32,9 +35,9 @@ type Detector struct {
 // none are given. It fails on a code it does not know.
 func New(languages []string) (*Detector, error) {
 	if len(languages) == 0 {
-		return &Detector{}, nil
+		return &Detector{surveys: newSurveys()}, nil
 	}
-	d := &Detector{allowed: map[string]bool{}}
+	d := &Detector{allowed: map[string]bool{}, surveys: newSurveys()}
 	for _, code := range languages {
 		if code == "no" {
 			code = "nb"
@@ -82,8 +85,15 @@ func (None) Apply(doc *corpus.Document) error {
 
 // Apply sets the document's Language and its Passages.
 func (d *Detector) Apply(doc *corpus.Document) error {
+	s := d.surveys.Get().(*survey)
+	defer d.surveys.Put(s)
+	d.survey(s, doc)
+	if code, ok := d.prose(s); ok {
+		doc.Language, doc.Passages = code, nil // no head is foreign
+		return nil
+	}
 	doc.Language = d.Of(doc.Draft.Text)
-	doc.Passages = d.passages(doc.Draft.Text, doc.Language)
+	doc.Passages = d.passages(s, doc.Language)
 	if 3*extent(doc.Passages) > 2*len(doc.Draft.Text) {
 		doc.Passages = nil // where most is foreign nothing is
 	}

@@ -1,38 +1,34 @@
 package language
 
 import (
-	"math"
 	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
-// shortPassage is the number of letters below which a paragraph has no
-// language of its own.
-const shortPassage = 60
-
 // passages returns the paragraphs that are in another language than the
 // document: those whose script or function words disagree with it, and whose
 // language lingua or the words confirm. Neighbours of one language are joined.
-func (d *Detector) passages(text, language string) []corpus.Passage {
+func (d *Detector) passages(s *survey, language string) []corpus.Passage {
 	if language == Unknown {
 		return nil
 	}
 	var out []corpus.Passage
-	place := slices.Index(functionWords().languages, language)
-	for _, b := range paragraphs(text) {
-		if b.end-b.start < shortPassage {
+	text, place := s.words.Text, slices.Index(functionWords().languages, language)
+	for i := range s.heads {
+		h := &s.heads[i]
+		code := h.code
+		if code == "" && !h.fits(place) {
+			code = d.foreign(text[h.start:h.end], language, h.script)
+		}
+		if code == "" || code == language || code == Unknown {
 			continue
 		}
-		code := d.foreign(text[b.start:b.end], language, place)
-		if code == "" {
+		if last := len(out) - 1; last >= 0 && out[last].Language == code && !hasLetter(text[out[last].End:h.start]) {
+			out[last].End = h.end
 			continue
 		}
-		if last := len(out) - 1; last >= 0 && out[last].Language == code && !hasLetter(text[out[last].End:b.start]) {
-			out[last].End = b.end
-			continue
-		}
-		out = append(out, corpus.Passage{Start: b.start, End: b.end, Language: code})
+		out = append(out, corpus.Passage{Start: h.start, End: h.end, Language: code})
 	}
 	return out
 }
@@ -45,30 +41,12 @@ func extent(passages []corpus.Passage) (bytes int) {
 	return bytes
 }
 
-// foreign returns the language of a paragraph that is not in the document's,
-// which has this place among those with function words, else "". The head of the
-// paragraph stands for the whole.
-func (d *Detector) foreign(paragraph, language string, place int) string {
-	head := withoutAddresses(clip(paragraph, 2*partSize))
-	letters := count(head)
-	if letters.total < shortPassage {
-		return ""
-	}
-	script, share := letters.dominant()
-	if script < 0 || share < .8 {
-		return ""
-	}
-	if code, ok := d.byScript(script, letters); ok {
-		if code == language || code == Unknown {
-			return ""
-		}
-		return code
-	}
+// foreign returns the language of a paragraph in a script that is not in the
+// document's language, though its function words do not fit that, else "".
+func (d *Detector) foreign(paragraph, language string, script int) string {
+	head := withoutAddresses(headOf(paragraph))
 	var t tally
 	t.add(head, script)
-	if d.fits(&t, place) {
-		return ""
-	}
 	var scores [mostLanguages]score
 	p := d.profile(&scores, &t)
 	if p.fits(language) || p.scores[0].hits < 4 || p.weak() {
@@ -93,27 +71,6 @@ func (d *Detector) foreign(paragraph, language string, place int) string {
 		return ""
 	}
 	return code
-}
-
-// closePoints is how much better another language may fit a paragraph than the
-// document's.
-const closePoints = 6
-
-// fits reports that the function words of a paragraph, counted, agree with the
-// language at a place, where it is one that its script is written in.
-func (d *Detector) fits(t *tally, place int) bool {
-	ix := functionWords()
-	own, best := math.Inf(-1), math.Inf(-1)
-	for k, i := range ix.writing[t.script] {
-		if i < 0 || !d.allows(scripts[t.script].languages[k]) {
-			continue
-		}
-		points := t.of(ix, i)
-		if best = max(best, points); int(i) == place {
-			own = points
-		}
-	}
-	return best-own < closePoints
 }
 
 // anyBetter reports whether a language of a ranking is better than the

@@ -168,19 +168,33 @@ type tally struct {
 // add counts the words of a text.
 func (t *tally) add(text string, script int) {
 	t.script = script
-	ix, at := functionWords(), t.side()
+	ix := functionWords()
 	var spans [160]token.Span
 	all := token.Words(spans[:0], text)
 	t.words += len(all)
 	for _, w := range all {
-		i := ix.words.FindWord(text[w.Start:w.End])
-		if i < 0 {
-			continue
+		if i := ix.words.FindWord(text[w.Start:w.End]); i >= 0 {
+			t.hit(ix.hits[i])
 		}
-		for _, h := range ix.hits[i] {
-			t.points[h.language] += h.gain[at]
-			t.hits[h.language]++
-		}
+	}
+}
+
+// hit counts a function word.
+func (t *tally) hit(hits []hit) {
+	at := t.side()
+	for i := range hits {
+		h := &hits[i]
+		t.points[h.language] += h.gain[at]
+		t.hits[h.language]++
+	}
+}
+
+// join adds what was counted in another text of the script.
+func (t *tally) join(other *tally) {
+	t.words += other.words
+	for i := range t.points {
+		t.points[i] += other.points[i]
+		t.hits[i] += other.hits[i]
 	}
 }
 

@@ -28,6 +28,7 @@ func sample(text string, n int) string {
 	return b.String()
 }
 
+// A line is a piece of a text.
 type line struct{ start, end int }
 
 // partSize is the size up to which hard-wrapped lines are taken together.
@@ -93,21 +94,35 @@ func withoutAddresses(s string) string {
 	if !innerSign(s) {
 		return s
 	}
+	var room [16]line
+	pieces := withoutAddress(room[:0], s)
+	if len(pieces) == 1 && pieces[0] == (line{0, len(s)}) {
+		return s
+	}
 	var b strings.Builder
+	for _, p := range pieces {
+		b.WriteString(s[p.start:p.end])
+	}
+	return b.String()
+}
+
+// withoutAddress appends the pieces of a text that withoutAddresses leaves.
+func withoutAddress(dst []line, s string) []line {
 	kept := 0
-	for at := 0; at < len(s); {
+	for at := 0; at < len(s) && (at > 0 || innerSign(s)); {
 		end, address := field(s, at)
 		if address {
-			b.WriteString(s[kept:at])
+			if kept < at {
+				dst = append(dst, line{kept, at})
+			}
 			kept = end
 		}
 		at = end
 	}
-	if kept == 0 {
-		return s
+	if kept < len(s) {
+		dst = append(dst, line{kept, len(s)})
 	}
-	b.WriteString(s[kept:])
-	return b.String()
+	return dst
 }
 
 // innerSign reports whether a sign of addresses stands before two characters

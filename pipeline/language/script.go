@@ -64,8 +64,13 @@ type counts struct {
 	allWords          int
 }
 
-func count(text string) counts {
-	var c counts
+func count(text string) (c counts) {
+	c.read(text)
+	return c
+}
+
+// read counts a text that begins behind all letters that are counted.
+func (c *counts) read(text string) {
 	kinds := letters()
 	ascii := 0
 	run := uint8(none) // what the letters of the run before are: one script, or strange
@@ -111,7 +116,6 @@ func count(text string) counts {
 	}
 	c.of[latin] += ascii
 	c.total += ascii
-	return c
 }
 
 // addASCII counts the words that end in eight ASCII characters behind a run
