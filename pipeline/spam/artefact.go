@@ -61,8 +61,12 @@ type traces struct {
 }
 
 func (p *page) findTraces() *traces {
-	p.glues = p.keepsTogether()
 	t := &traces{left: p.sides.Take(len(p.words)), right: p.sides.Take(len(p.words))}
+	if p.some&traceBefore == 0 && len(p.invisible) == 0 { // most pages
+		t.total[noTrace] = len(p.words)
+		return t
+	}
+	p.glues = p.keepsTogether()
 	for _, l := range p.lines {
 		if !p.columns(l) && (l.prose || p.reads(l)) {
 			p.traceLine(t, l)
@@ -86,25 +90,16 @@ func (t *traces) none() bool {
 }
 
 func (p *page) traceLine(t *traces, l stretch) {
-	for i := l.from + 1; i < l.to; i++ {
-		if p.words[i].is(spaced) {
-			continue
+	for i := l.from + 1; i < l.to && !l.lacks(traceBefore); i++ {
+		if p.words[i].is(traceBefore) {
+			gap := p.gap(i)
+			t.left[i] = p.trailing(gap, i)
+			t.right[i-1] = p.leading(gap, i)
 		}
-		gap := p.gap(i)
-		if unmarked(gap) {
-			continue
-		}
-		t.left[i] = p.trailing(gap, i)
-		t.right[i-1] = p.leading(gap, i)
 	}
 	if end := p.text[p.words[l.to-1].end():l.end]; len(end) > 1 {
 		t.right[l.to-1] = p.leading(end, l.to)
 	}
-}
-
-// unmarked reports a sign with no space or one behind it, which is no trace.
-func unmarked(gap string) bool {
-	return len(gap) == 1 && gap[0] > ' ' || len(gap) == 2 && ' ' < gap[0] && gap[0] < utf8.RuneSelf && gap[1] == ' '
 }
 
 // columns reports that the words of a line are set in columns.

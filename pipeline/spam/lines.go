@@ -9,25 +9,15 @@ import (
 // cutLines fills lines and sentences and counts the stems of prose.
 func (p *page) cutLines() {
 	p.inProse = p.numbers.Take(len(p.keys))
-	at := 0
-	for start := 0; start < len(p.text); {
+	for start, at := 0, 0; start < len(p.text); {
 		end := len(p.text)
-		next := end
 		if i := strings.IndexByte(p.text[start:], '\n'); i >= 0 {
-			end, next = start+i, start+i+1
+			end = start + i
 		}
-		s := stretch{start: start, end: end, from: at, line: len(p.lines)}
-		for at < len(p.words) && p.words[at].start() < end {
-			at++
+		if at < len(p.words) && p.words[at].start() < end {
+			at = p.cutLine(start, end, at)
 		}
-		s.to = at
-		if s.words() > 0 {
-			s.absent = ^p.classes(s)
-			s.prose = p.isProse(s)
-			p.lines = append(p.lines, s)
-			p.cutSentences(s)
-		}
-		start = next
+		start = end + 1
 	}
 	for _, l := range p.lines {
 		if l.prose {
@@ -45,53 +35,58 @@ func (p *page) count(s stretch, n int32) {
 	p.inProse[noTerm] = 0
 }
 
-// isProse reports that a line reads like running text: long enough, with
-// function words as prose has them, mostly in lower case.
-func (p *page) isProse(s stretch) bool {
-	n := s.words()
-	if n < 10 && s.lacks(spaceless) {
-		return false
-	}
-	var fun, tit, chars, odd int
-	for i := s.from; i < s.to; i++ { // without a branch, see cohere
-		c := p.words[i].class
-		isFunction, isTitle := c.one(function), c.one(title)
-		fun += isFunction
-		tit += isTitle &^ isFunction
-		odd += c.one(numeral|address) &^ (isFunction | isTitle)
-		chars += c.one(spaceless)
-	}
-	if chars*2 > n {
-		return n >= 20
-	}
-	return n >= 10 && fun*6 >= n && (tit+odd)*2 <= n && (fun*4 >= n || tit*4 <= n) || p.isSparseProse(s, tit, odd)
-}
-
-// cutSentences splits a line where a sentence ends.
-func (p *page) cutSentences(line stretch) {
-	s := line
-	s.absent = ^p.words[s.from].class
-	for i := line.from + 1; i < line.to; i++ {
-		w := &p.words[i]
-		if !w.is(spaced) {
-			if cut := p.sentenceEnd(i); cut >= 0 {
-				s.end, s.to = cut, i
+// cutLine takes the line between two bytes, whose first word is given, splits it
+// where a sentence ends, and returns the first word of the next line.
+func (p *page) cutLine(start, end, from int) (to int) {
+	line := stretch{start: start, end: end, from: from, line: len(p.lines), absent: ^class(0)}
+	first, s := len(p.sentences), line
+	var of shares
+	for to = from; to < len(p.words) && p.words[to].start() < end; to++ {
+		c := p.words[to].class
+		if c&stopBefore != 0 && to > from {
+			if cut := p.sentenceEnd(to); cut >= 0 {
+				s.end, s.to = cut, to
 				p.sentences = append(p.sentences, s)
-				s.start, s.from, s.absent = cut+white(p.text[cut:]), i, ^class(0)
+				line.absent &= s.absent
+				s.start, s.from, s.absent = cut+white(p.text[cut:]), to, ^class(0)
 			}
 		}
-		s.absent &^= w.class
+		s.absent &^= c
+		of.add(c)
 	}
-	s.end, s.to = line.end, line.to
+	s.end, s.to = end, to
 	p.sentences = append(p.sentences, s)
+	line.absent &= s.absent
+	line.to = to
+	if line.prose = p.isProse(line, &of); line.prose {
+		for i := range p.sentences[first:] {
+			p.sentences[first+i].prose = true
+		}
+	}
+	p.lines = append(p.lines, line)
+	return to
 }
 
-// classes are those that some word of a stretch has.
-func (p *page) classes(s stretch) (all class) {
-	for i := s.from; i < s.to; i++ {
-		all |= p.words[i].class
+// shares counts the words of a line by what they look like.
+type shares struct{ functions, titles, odd, characters int }
+
+// add counts a word, without a branch, see cohere.
+func (n *shares) add(c class) {
+	isFunction, isTitle := c.one(function), c.one(title)
+	n.functions += isFunction
+	n.titles += isTitle &^ isFunction
+	n.odd += c.one(numeral|address) &^ (isFunction | isTitle)
+	n.characters += c.one(spaceless)
+}
+
+// isProse reports that a line reads like running text: long enough, with
+// function words as prose has them, mostly in lower case.
+func (p *page) isProse(s stretch, of *shares) bool {
+	n := s.words()
+	if of.characters*2 > n {
+		return n >= 20
 	}
-	return all
+	return n >= 10 && of.functions*6 >= n && (of.titles+of.odd)*2 <= n && (of.functions*4 >= n || of.titles*4 <= n) || p.isSparseProse(s, of.titles, of.odd)
 }
 
 // sentenceEnd returns the offset just after the sentence that ends in the

@@ -105,7 +105,7 @@ func (p *page) parts(room []stretch, l stretch) (parts []stretch, tied, capitals
 	parts = room
 	part := l
 	for i := l.from; i < l.to; i++ {
-		if i > l.from && !p.words[i].is(address|spaced) && strings.ContainsFunc(p.gap(i), isSeparator) {
+		if i > l.from && p.words[i].class&(address|partBefore) == partBefore && strings.ContainsFunc(p.gap(i), isSeparator) {
 			part.to = i
 			parts = append(parts, part)
 			part = l

@@ -10,8 +10,8 @@ import (
 	"github.com/urtext/urtext/pipeline/token"
 )
 
-// class is what a word looks like, a set of bits.
-type class uint16
+// class is what a word looks like and what stands before it, a set of bits.
+type class uint32
 
 const (
 	function  class = 1 << iota // a function word of the document's language
@@ -25,6 +25,14 @@ const (
 	spaced                      // one plain space stands before it, and nothing else
 	latin                       // begins with a Latin letter
 	unlatin                     // begins with a letter of another script
+
+	blankBefore  // white space or nothing stands before it, but no plain space alone
+	stopBefore   // a mark that may end a sentence
+	partBefore   // a sign that parts the phrases of a list
+	joinBefore   // what may join the words of an address
+	columnBefore // what sets words in columns
+	traceBefore  // what may be odd spacing
+	markupBefore // one of markupSigns
 )
 
 // one is 1 for what is of one of the classes, else 0.
@@ -96,10 +104,11 @@ type page struct {
 	places     []place   // made by pivotTimes
 	specimens  []specimen
 	cohesions  scratch.Room[cohesion]
-	wedges     int  // phrases between odd spaces before a comma
-	glues      bool // one-letter words stand before no-break spaces
-	wide       bool // some words stand apart as columns do
-	loud       bool // has an exclamation mark
+	wedges     int   // phrases between odd spaces before a comma
+	glues      bool  // one-letter words stand before no-break spaces
+	wide       bool  // some words stand apart as columns do
+	some       class // what some word is, or what stands behind the last one
+	loud       bool  // has an exclamation mark
 	rarest     func(language, key string) (float64, bool)
 }
 
@@ -118,45 +127,49 @@ func (p *page) read(words *token.Reading, language string) *page {
 	p.flags.Leave()
 	p.sides.Leave()
 	p.cohesions.Leave()
-	p.marked, p.loud = linkMarkup(p.text), shouts(p.text)
 	p.vocab.look(words, language)
-	p.take(words)
 	p.keys = p.vocab.keys
+	p.closes = p.flags.Take(len(p.keys))
+	p.take(words)
 	if p.vocab.functions.Len() == 0 {
 		p.guessFunctionWords()
 	}
-	p.markAddresses()
-	p.markContent()
-	p.keys = p.vocab.keys
-	p.countTerms()
-	p.closes = p.flags.Take(len(p.keys))
-	for i := 1; i < len(p.words); i++ {
-		if p.words[i].is(spaced) {
-			continue
-		}
-		gap := p.gap(i)
-		if gap != "" && closing(rune(gap[0])) {
-			p.closes[p.words[i-1].key] = true
-		}
-		p.wide = p.wide || strings.Contains(gap, "   ") || strings.IndexByte(gap, '\t') >= 0
+	p.wide = p.some&columnBefore != 0
+	if p.some&markupBefore != 0 {
+		p.marked, p.loud = linkMarkup(p.text), shouts(p.text)
 	}
+	if p.some&joinBefore != 0 {
+		p.markAddresses()
+	}
+	if p.some&spaceless != 0 {
+		p.pairCharacters()
+		p.keys = p.vocab.keys
+	}
+	p.countTerms()
 	p.cutLines()
 	return p
 }
 
-// take makes the words of the page.
+// take makes the words of the page, and notes which stand before a mark.
 func (p *page) take(words *token.Reading) {
 	p.words = slices.Grow(p.words, len(words.Words))[:len(words.Words)]
-	p.terms = slices.Grow(p.terms, len(words.Words))
-	last := -1 // where the word before ends
+	last := 0 // where the word before ends
 	for i, s := range words.Words {
 		w := p.vocab.senses[words.Spellings[i]]
-		if s.Start == last+1 && last > 0 && p.text[last] == ' ' {
+		if s.Start == last+1 && i > 0 && p.text[last] == ' ' {
 			w.class |= spaced
+		} else {
+			gap := p.text[last:s.Start]
+			w.class |= beforeWord(gap)
+			if i > 0 && gap != "" && closing(rune(gap[0])) {
+				p.closes[p.words[i-1].key] = true
+			}
 		}
+		p.some |= w.class
 		p.words[i] = word{uint32(s.Start), uint32(s.End), w.key, w.stem, w.class}
 		last = s.End
 	}
+	p.some |= beforeWord(p.text[last:])
 }
 
 // guessFunctionWords takes the short words that come again and again for the
@@ -169,7 +182,7 @@ func (p *page) guessFunctionWords() {
 	least := int32(max(4, len(p.words)/125))
 	for i, w := range p.words {
 		if count[w.key] >= least && len(p.keys[w.key]) <= 10 && !w.is(spaceless|numeral) {
-			p.words[i].class |= function
+			p.words[i].class = w.class&^content | function
 		}
 	}
 }
@@ -178,18 +191,18 @@ func (p *page) guessFunctionWords() {
 // of words without white space that has "://", "@" or a dot between letters.
 func (p *page) markAddresses() {
 	for i := 1; i < len(p.words); i++ {
-		if p.words[i].is(spaced) || !p.addressGap(i) {
+		if !p.words[i].is(joinBefore) || !p.addressGap(i) {
 			continue
 		}
 		p.addressed = true
 		for j := i - 1; j >= 0 && !p.words[j].is(address|spaceless); j-- {
-			p.words[j].class |= address
+			p.words[j].class = p.words[j].class&^content | address
 			if j > 0 && !p.joined(j) {
 				break
 			}
 		}
 		for ; i < len(p.words) && p.joined(i) && !p.words[i].is(spaceless); i++ {
-			p.words[i].class |= address
+			p.words[i].class = p.words[i].class&^content | address
 		}
 	}
 }
@@ -198,7 +211,7 @@ func (p *page) markAddresses() {
 func (p *page) gap(i int) string { return p.text[p.words[i-1].end():p.words[i].start()] }
 
 // onlySpace reports that nothing but white space stands before word i, if anything.
-func (p *page) onlySpace(i int) bool { return p.words[i].is(spaced) || blank(p.gap(i)) }
+func (p *page) onlySpace(i int) bool { return p.words[i].is(spaced | blankBefore) }
 
 // joined reports that no white space or bracket stands before word i.
 func (p *page) joined(i int) bool {
@@ -223,26 +236,16 @@ func ascii(s string) bool {
 	return true
 }
 
-// markContent marks the words that carry a subject. In scripts without
-// spaces a pair of characters does, so its stem becomes that of the pair.
-func (p *page) markContent() {
-	p.terms = p.terms[:len(p.words)]
-	for i := range p.terms {
-		w := &p.words[i]
-		p.terms[i] = noTerm
-		switch {
-		case w.is(function | numeral | address):
-			continue
-		case w.is(spaceless):
-			if i+1 == len(p.words) || p.words[i+1].start() != w.end() || !p.words[i+1].is(spaceless) {
-				continue
-			}
-			w.stem = p.vocab.id(p.text[w.start():p.words[i+1].end()])
-		case w.size() < 3:
+// pairCharacters marks what carries a subject in scripts without spaces, as a pair
+// of characters does: the stem of the first one becomes that of the pair.
+func (p *page) pairCharacters() {
+	for i := range p.words[:len(p.words)-1] {
+		w, next := &p.words[i], &p.words[i+1]
+		if !w.is(spaceless) || w.is(function|numeral|address) || next.start() != w.end() || !next.is(spaceless) {
 			continue
 		}
+		w.stem = p.vocab.id(p.text[w.start():next.end()])
 		w.class |= content
-		p.terms[i] = w.stem
 	}
 }
 
@@ -250,12 +253,16 @@ func (p *page) markContent() {
 // of the stems, of no meaning, so that most loops need not ask.
 const noTerm = 0
 
-// countTerms counts how often each stem stands, and finds the one that first
-// stands as often as none stands oftener.
+// countTerms notes the terms of all words, counts how often each stem stands, and
+// finds the one that first stands as often as none stands oftener.
 func (p *page) countTerms() {
+	p.terms = slices.Grow(p.terms, len(p.words))[:len(p.words)]
 	p.stands = p.numbers.Take(len(p.keys))
 	most := int32(0)
-	for _, t := range p.terms {
+	for i := range p.words {
+		w := &p.words[i]
+		t := w.stem & -int32(w.class.one(content))
+		p.terms[i] = t
 		n := p.stands[t] + min(t, 1) // none for noTerm
 		if p.stands[t] = n; n > most {
 			most, p.commonStem = n, t

@@ -221,11 +221,14 @@ func (v *survey) holds(s stretch) bool {
 
 // onOneWord reports a list of four phrases and more, most built on one word.
 func (p *page) onOneWord(s stretch, scratch []int32) bool {
+	if s.lacks(partBefore) {
+		return false
+	}
 	var room [8]stretch
 	parts := room[:0]
 	part := s
 	for i := s.from + 1; i < s.to; i++ {
-		if !p.words[i].is(spaced) && strings.ContainsFunc(p.gap(i), partsPhrases) {
+		if p.words[i].is(partBefore) {
 			part.to = i
 			parts = append(parts, part)
 			part = s

@@ -40,9 +40,13 @@ func (v *vocabulary) look(words *token.Reading, language string) {
 	v.keys, v.roots, v.senses = v.keys[:0], v.roots[:0], v.senses[:0]
 	v.id("") // noTerm
 	for n, first := range words.Firsts {
-		c, key := v.shapeAndKey(words.Word(int(first)), words.Name(n))
+		surface := words.Word(int(first))
+		c, key := v.shapeAndKey(surface, words.Name(n))
 		r := v.rootOf(key)
-		v.senses = append(v.senses, sense{key, r.stem - 1, c | r.common})
+		if c |= r.common; c&(function|numeral|spaceless) == 0 && len(surface) >= 3 {
+			c |= content
+		}
+		v.senses = append(v.senses, sense{key, r.stem - 1, c})
 	}
 }
 

@@ -1,0 +1,109 @@
+package spam
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// What stands before a word is asked for again and again, and of nearly all words
+// it is a space. What else it is, is read once: most texts have no sign at all of
+// what is looked for, and most sentences none of what is looked for in them.
+
+// beforeWord tells what stands between two words, in bits of the class of the second.
+func beforeWord(gap string) (c class) {
+	var seen uint8
+	for i := 0; i < len(gap); i++ {
+		seen |= gapKinds[gap[i]]
+	}
+	if seen&wideByte != 0 {
+		return beforeWide(gap)
+	}
+	if seen&blackByte == 0 {
+		c = blankBefore
+	}
+	if seen&stopByte != 0 {
+		c |= stopBefore
+	}
+	if seen&partByte != 0 {
+		c |= partBefore
+	}
+	if seen&markupByte != 0 {
+		c |= markupBefore
+	}
+	if len(gap) > 1 {
+		return c | oddBefore(gap)
+	}
+	if gap == "." || gap == "@" {
+		c |= joinBefore
+	}
+	return c
+}
+
+// oddBefore tells what a gap of more than one byte may have.
+func oddBefore(gap string) (c class) {
+	if strings.IndexByte(gap, '\t') >= 0 || strings.Contains(gap, "   ") {
+		c = columnBefore
+	}
+	if gap[0] == ' ' && (gap[1] == ',' || gap[1] == '.') || strings.Contains(gap, "  ") {
+		c |= traceBefore
+	}
+	if gap == "://" {
+		c |= joinBefore
+	}
+	return c
+}
+
+// beforeWide is beforeWord of a gap that is not ASCII: rare, and slow.
+func beforeWide(gap string) (c class) {
+	if blank(gap) {
+		c = blankBefore
+	}
+	if stop(gap) >= 0 {
+		c |= stopBefore
+	}
+	if strings.ContainsFunc(gap, partsPhrases) {
+		c |= partBefore
+	}
+	if strings.ContainsAny(gap, markupSigns) || shouts(gap) {
+		c |= markupBefore
+	}
+	if strings.ContainsAny(gap, spaces[2:]) || strings.Contains(gap, " ，") || strings.Contains(gap, " 。") || strings.Contains(gap, " 、") {
+		c |= traceBefore
+	}
+	return c | oddBefore(gap)
+}
+
+// markupSigns are the signs without which a text has no markup, and an
+// exclamation mark.
+const markupSigns = "=[<&!"
+
+// What a byte is in a gap, in bits.
+const (
+	blackByte  uint8 = 1 << iota // no white space
+	stopByte                     // may end a sentence
+	partByte                     // parts the phrases of a list
+	markupByte                   // one of markupSigns
+	wideByte                     // not ASCII
+)
+
+var gapKinds = func() (t [256]uint8) {
+	for c := range t {
+		if c >= utf8.RuneSelf {
+			t[c] = wideByte
+			continue
+		}
+		if !blank(string(rune(c))) {
+			t[c] |= blackByte
+		}
+		if stop(string(rune(c))) >= 0 {
+			t[c] |= stopByte
+		}
+		if partsPhrases(rune(c)) {
+			t[c] |= partByte
+		}
+		if strings.ContainsRune(markupSigns, rune(c)) {
+			t[c] |= markupByte
+		}
+	}
+	return t
+}()
