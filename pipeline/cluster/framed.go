@@ -205,15 +205,32 @@ func (p *prover) revise(x [2]int32, v verdict) {
 
 // oneArticle reports whether the centre of the hub takes the node of the spoke,
 // as it takes nodes of its set. But a page of which little is left besides its
-// frame must stand in the other wholly, and be longer than what the pages of a
-// template have in common: the end of a digest looks as a dovetail does.
+// frame must stand in the other wholly, or in the one of the others that is
+// nearest to it, and be longer than what the pages of a template have in common:
+// the end of a digest looks as a dovetail does.
 func (p *prover) oneArticle(stars []star, l closeLook) bool {
 	v, _ := p.verdict(stars[l.hub].centre, l.n)
-	if v.cause == TooLittle && p.leads(stars[l.hub].centre, l.m, l.n) {
-		v, _ = p.verdict(l.m, l.n)
+	w, _ := p.verdict(l.m, l.n)
+	switch {
+	case v.same:
+		return v.whole() || v.holds() && v.laid >= leastPage || w.holds() && w.matched >= leastPage && (!v.tail || w.mutual())
+	case v.cause == TooLittle:
+		return w.whole() && p.leads(stars[l.hub].centre, l.m, l.n)
 	}
+	return false
+}
+
+// whole reports whether one page stands wholly in another, and is no small part.
+func (v verdict) whole() bool {
 	return v.same && !v.tail && v.contained() >= wholly && v.matched >= leastPage
 }
+
+// holds reports whether the second page stands wholly in the first, with most of
+// what does not count for prose.
+func (v verdict) holds() bool { return v.same && !v.tail && v.inB >= wholly && v.allB >= leastOfPart }
+
+// mutual reports whether two pages stand wholly in each other.
+func (v verdict) mutual() bool { return min(v.inA, v.inB) >= wholly }
 
 // joins lists the looks of stars that are put together. One that belongs to two
 // others may be a digest, and so may a hub that holds several.

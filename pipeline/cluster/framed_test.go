@@ -71,6 +71,31 @@ func TestFramedPage(t *testing.T) {
 	checkClosely(t, with(document("en", whole), half), [][]int{{0}, {1}, {2}, {3}}) // much else besides the frame
 }
 
+// TestFramedPageInDoubt has a page in a frame, half of which the furniture stage
+// doubts: the other copies have that too, one as prose. A short one may be of a
+// template.
+func TestFramedPageInDoubt(t *testing.T) {
+	w := newWriter(75)
+	p := w.paragraphs(12)
+	others := english(join(p...), w.noise(join(p...), 30), w.article(6), w.article(7))
+	for n, want := range map[int][][]int{4: {{0, 1, 4}, {2}, {3}}, 1: {{0, 1}, {2}, {3}, {4}}} {
+		page := framed(w.article(2), join(p[:n]...), w.article(2))
+		end := strings.Index(page.Draft.Read, p[0]) + len(join(p[:n]...))
+		page.Proposals = append(page.Proposals, corpus.Proposal{Start: end - len(join(p[:n]...))/2, End: end, Kind: corpus.KindFurniture, Verdict: corpus.Flag})
+		checkClosely(t, append(slices.Clone(others), page), want)
+	}
+}
+
+// TestFramedCopyOfAnother has a page that the centre takes, but for what the centre
+// lost; another copy has all of it.
+func TestFramedCopyOfAnother(t *testing.T) {
+	w := newWriter(76)
+	p := w.paragraphs(14)
+	centre, other := join(append(slices.Clone(p[:3]), p[4:]...)...), join(p[:12]...)
+	page := framed(w.article(5), join(p[:6]...), w.article(5))
+	checkClosely(t, append(english(centre, w.noise(centre, 40), other, w.article(6)), page), [][]int{{0, 1, 2, 4}, {3}})
+}
+
 // TestFramedDigest has a page that holds pages of two articles, each of which would
 // take it.
 func TestFramedDigest(t *testing.T) {

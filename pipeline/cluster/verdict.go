@@ -6,7 +6,10 @@ type verdict struct {
 	cause   Cause   // why not
 	inA     float64 // share of a's units that stand in b
 	inB     float64
+	allA    float64 // the same, of those too that do not count
+	allB    float64
 	matched int    // in kept words
+	laid    int    // the same, of what counts on one of the two pages
 	binsA   uint64 // stretches of a that stand in b, of 64
 	binsB   uint64
 	titled  bool // what they share begins with a title in both
@@ -16,7 +19,7 @@ type verdict struct {
 
 // flip is the verdict seen from the other side.
 func (v verdict) flip() verdict {
-	v.inA, v.inB, v.binsA, v.binsB = v.inB, v.inA, v.binsB, v.binsA
+	v.inA, v.inB, v.allA, v.allB, v.binsA, v.binsB = v.inB, v.inA, v.allB, v.allA, v.binsB, v.binsA
 	return v
 }
 
@@ -94,6 +97,8 @@ func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) ve
 	cb, v.binsB = covered(b, p.hasB)
 	v.inA, v.inB = share(ca, a.total), share(cb, b.total)
 	v.matched = int(float64(min(ca, cb)) / scale)
+	v.allA, v.allB = share(count(p.hasA), len(a.units)), share(count(p.hasB), len(b.units))
+	v.laid = int(float64(p.laid()) / scale)
 	seam := p.seamed() && (p.seam(scale) || p.flipped().seam(scale))
 	if len(p.main) == 0 || v.matched < leastShare && !seam {
 		v.cause = TooLittle
@@ -117,6 +122,22 @@ func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) ve
 		v.cause = TooLittle
 	}
 	return v
+}
+
+func count(has []bool) (n int) {
+	for _, ok := range has {
+		n += b2i(ok)
+	}
+	return n
+}
+
+// laid is how many matches count on one of the two pages.
+func (p *pairing) laid() int {
+	n := 0
+	for _, m := range p.main {
+		n += b2i(p.a.weight[m.i] || p.b.weight[m.j])
+	}
+	return n
 }
 
 // overlaps reports whether two texts share as much as a dovetail must.
