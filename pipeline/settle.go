@@ -244,7 +244,8 @@ func (x surveyed) ballots() ballots {
 	return b
 }
 
-// load reads the members of a group from the spool.
+// load reads the members of a group from the spool, and makes suspects of what one
+// of them cuts and others have.
 func (s *settler) load(g group) ([]*corpus.Document, error) {
 	docs := make([]*corpus.Document, len(g.members))
 	for i, m := range g.members {
@@ -257,6 +258,7 @@ func (s *settler) load(g group) ([]*corpus.Document, error) {
 		}
 		docs[i] = doc
 	}
+	spareShared(docs)
 	return docs, nil
 }
 
