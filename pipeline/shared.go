@@ -123,12 +123,14 @@ func hashText(text string) hashedText {
 }
 
 // run is the hash of words [from, to).
-func (t *hashedText) run(from, to int) uint64 {
-	power := uint64(1)
-	for range to - from {
-		power *= runBase
+func (t *hashedText) run(from, to int) uint64 { return t.sums[to] - t.sums[from]*power(to-from) }
+
+func power(n int) uint64 {
+	p := uint64(1)
+	for range n {
+		p *= runBase
 	}
-	return t.sums[to] - t.sums[from]*power
+	return p
 }
 
 // An end is a run of words by which a site is known: with the words beside it or
@@ -156,6 +158,7 @@ func whole(kinds uint8, words int) bool {
 type ends struct {
 	of      map[uint64][]end
 	lengths map[int]bool
+	some    [1 << 10]uint64 // a bit for each hash by its upper bits: most runs have none
 }
 
 // note gives the cuts of a document, whose sites are found or made.
@@ -180,6 +183,7 @@ func (e *ends) note(doc *corpus.Document, t *hashedText, sites map[[4]uint64]*si
 			sites[key] = at
 			for k, r := range runs {
 				e.of[key[k]] = append(e.of[key[k]], end{at, 1 << k})
+				e.some[key[k]>>54] |= 1 << (key[k] >> 48 & 63)
 				e.lengths[r[1]-r[0]] = true
 			}
 		}
@@ -199,8 +203,13 @@ func (t *hashedText) wordsIn(start, end int) (from, to int) {
 func (e *ends) look(t *hashedText, doc int32) {
 	found := map[*site]uint8{}
 	for n := range e.lengths {
+		p := power(n)
 		for i := 0; i+n <= len(t.spans); i++ {
-			for _, x := range e.of[t.run(i, i+n)] {
+			h := t.sums[i+n] - t.sums[i]*p
+			if e.some[h>>54]>>(h>>48&63)&1 == 0 {
+				continue
+			}
+			for _, x := range e.of[h] {
 				found[x.at] |= x.kind
 			}
 		}
