@@ -43,7 +43,7 @@ type block struct {
 	same      int     // blocks with the same words, itself among them; not counted for long ones
 	control   float64 // share of words that stand on buttons, forms and footers
 	tag       string  // the tag or name of the markup that calls it furniture
-	content   []uint64
+	content   []int32 // its content words, by their numbers
 }
 
 // prose reports whether a block reads like a paragraph of prose.
@@ -62,11 +62,12 @@ type page struct {
 	kinds    *vocabulary
 	blocks   []block
 	shapes   []shape
-	content  []uint64 // of all blocks
+	content  []int32 // of all blocks
 
-	spans     []token.Span // all words
-	spellings []int32      // of all words
-	senses    []sense      // by spelling
+	spans     []token.Span     // all words
+	spellings []int32          // of all words
+	senses    []sense          // by spelling
+	subjects  scratch.Register // numbers the content words
 
 	// Scratch, used again for each block.
 	fields []string
@@ -76,7 +77,6 @@ type page struct {
 	// Room for what is measured.
 	rows    scratch.Room[float64]
 	vectors scratch.Room[vector]
-	slots   scratch.Room[slot]
 	flags   scratch.Room[bool]
 	numbers scratch.Room[int32]
 	ways    scratch.Room[[states]float64]
@@ -93,12 +93,11 @@ func (p *page) cut(words *token.Reading, language string) *page {
 	*p = page{
 		text: text, language: language, set: token.Of(language), kinds: vocabularyOf(language),
 		blocks: p.blocks[:0], shapes: p.shapes[:0], content: p.content[:0],
-		spans: words.Words, spellings: words.Spellings, senses: p.senses[:0], fields: p.fields, frame: p.frame, own: p.own[:0], rows: p.rows, vectors: p.vectors, slots: p.slots,
+		spans: words.Words, spellings: words.Spellings, senses: p.senses[:0], fields: p.fields, frame: p.frame, own: p.own[:0], rows: p.rows, vectors: p.vectors, subjects: p.subjects,
 		flags: p.flags, numbers: p.numbers, ways: p.ways, seen: p.seen,
 	}
 	p.rows.Leave()
 	p.vectors.Leave()
-	p.slots.Leave()
 	p.flags.Leave()
 	p.numbers.Leave()
 	p.ways.Leave()

@@ -10,8 +10,8 @@ import (
 
 // A sense is what is known of a spelling wherever it stands.
 type sense struct {
-	content uint64 // see contentKey
-	kind    uint8  // see vocabulary
+	content int32 // the number of its content word
+	kind    uint8 // see vocabulary
 	looks   looks
 }
 
@@ -29,6 +29,7 @@ const (
 // look finds out what is known of every spelling of the page.
 func (p *page) look(words *token.Reading) {
 	p.senses = slices.Grow(p.senses, len(words.Firsts))
+	p.subjects.Reset(len(words.Firsts) / 2)
 	for _, first := range words.Firsts {
 		p.senses = append(p.senses, p.senseOf(words.Word(int(first))))
 	}
@@ -46,7 +47,10 @@ func (p *page) senseOf(word string) (s sense) {
 	s.note(number, isNumber(word))
 	var ok bool
 	if s.kind&functionWord == 0 && s.looks&unspaced == 0 {
-		s.content, ok = contentKey(word, n)
+		var key uint64
+		if key, ok = contentKey(word, n); ok {
+			s.content = p.subjects.Number(key)
+		}
 	}
 	s.note(subject, ok)
 	return s
@@ -87,7 +91,7 @@ func (p *page) census(b *block) (c census) {
 				p.content = append(p.content, s.content)
 			}
 		case i > b.from:
-			p.content = append(p.content, pairKey(p.word(p.spans[i-1]), p.word(p.spans[i])))
+			p.content = append(p.content, p.subjects.Number(pairKey(p.word(p.spans[i-1]), p.word(p.spans[i]))))
 		}
 	}
 	c.words = float64(b.to - b.from)
