@@ -43,7 +43,7 @@ type block struct {
 	same      int     // blocks with the same words, itself among them; not counted for long ones
 	control   float64 // share of words that stand on buttons, forms and footers
 	tag       string  // the tag or name of the markup that calls it furniture
-	content   []uint64
+	content   []int32 // its content words, by their numbers
 }
 
 // prose reports whether a block reads like a paragraph of prose.
@@ -62,25 +62,26 @@ type page struct {
 	kinds    *vocabulary
 	blocks   []block
 	shapes   []shape
-	content  []uint64 // of all blocks
+	content  []int32 // of all blocks
 
-	spans     []token.Span // all words
-	spellings []int32      // of all words
-	senses    []sense      // by spelling
+	spans     []token.Span     // all words
+	spellings []int32          // of all words
+	senses    []sense          // by spelling
+	subjects  scratch.Register // numbers the content words
 
 	// Scratch, used again for each block.
 	fields []string
 	frame  []byte
+	key    []byte
 	own    []corpus.Proposal
 
 	// Room for what is measured.
 	rows    scratch.Room[float64]
 	vectors scratch.Room[vector]
-	slots   scratch.Room[slot]
 	flags   scratch.Room[bool]
 	numbers scratch.Room[int32]
 	ways    scratch.Room[[states]float64]
-	seen    map[uint64]int // by hash: lines of a few words
+	seen    map[uint64]int // by hash: lines of a few words, then names
 }
 
 func newPage(text, language string) *page {
@@ -93,12 +94,11 @@ func (p *page) cut(words *token.Reading, language string) *page {
 	*p = page{
 		text: text, language: language, set: token.Of(language), kinds: vocabularyOf(language),
 		blocks: p.blocks[:0], shapes: p.shapes[:0], content: p.content[:0],
-		spans: words.Words, spellings: words.Spellings, senses: p.senses[:0], fields: p.fields, frame: p.frame, own: p.own[:0], rows: p.rows, vectors: p.vectors, slots: p.slots,
+		spans: words.Words, spellings: words.Spellings, senses: p.senses[:0], fields: p.fields, frame: p.frame, key: p.key, own: p.own[:0], rows: p.rows, vectors: p.vectors, subjects: p.subjects,
 		flags: p.flags, numbers: p.numbers, ways: p.ways, seen: p.seen,
 	}
 	p.rows.Leave()
 	p.vectors.Leave()
-	p.slots.Leave()
 	p.flags.Leave()
 	p.numbers.Leave()
 	p.ways.Leave()
@@ -177,10 +177,16 @@ func (p *page) goesOn(start int) bool {
 
 // trim takes white space, no-break spaces among it, off the ends of a line.
 func trim(text string, at, end int) (int, int) {
+	if at < end && isPlain(text[at]) && isPlain(text[end-1]) {
+		return at, end
+	}
 	s := strings.TrimRightFunc(text[at:end], unicode.IsSpace)
 	end = at + len(s)
 	return end - len(strings.TrimLeftFunc(s, unicode.IsSpace)), end
 }
+
+// isPlain reports a byte of ASCII that is no white space.
+func isPlain(c byte) bool { return ' ' < c && c < utf8.RuneSelf }
 
 // measure fills in what can be seen on a block alone.
 func (p *page) measure(b *block) {
@@ -210,7 +216,7 @@ func (p *page) signs(b *block, s string) {
 	var addresses, address float64
 	commas, bars := commasAndBars(s, b.bytes)
 	if b.addressed = mayHoldAddress(s); b.addressed {
-		p.fields = appendFields(p.fields[:0], s, b.bytes)
+		p.fields = appendFields(p.fields[:0], s)
 		for _, field := range p.fields {
 			if isAddress(field) {
 				addresses++
@@ -302,6 +308,10 @@ func asciiLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // ends reads the end of a block, behind closing quotes and brackets.
 func (b *block) ends(s string) {
+	if c := s[len(s)-1]; asciiLetter(c) || isDigit(rune(c)) {
+		b.labels(s)
+		return // as most lines that are no sentence
+	}
 	b.fence = strings.HasSuffix(s, "|")
 	s = strings.TrimRightFunc(s, func(r rune) bool { return r == '|' || unicode.IsSpace(r) })
 	b.ellipsis = strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "[…]") || strings.HasSuffix(s, "[...]")
@@ -314,13 +324,18 @@ func (b *block) ends(s string) {
 	case ':', '：':
 		b.colon = true
 	}
+	b.labels(s)
+	if strings.HasSuffix(s, "\"") || strings.HasSuffix(s, "”") || strings.HasSuffix(s, "»") || strings.HasSuffix(s, "」") {
+		b.terminal = b.terminal || b.words >= 8
+	}
+}
+
+// labels reads whether a block is a label and a value.
+func (b *block) labels(s string) {
 	if b.words <= 8 && !b.colon && b.bytes&hasColon != 0 {
 		if i := colon(s, 30); i > 0 {
 			b.label = strings.Count(s[:i], " ") < 3
 		}
-	}
-	if strings.HasSuffix(s, "\"") || strings.HasSuffix(s, "”") || strings.HasSuffix(s, "»") || strings.HasSuffix(s, "」") {
-		b.terminal = b.terminal || b.words >= 8
 	}
 }
 
@@ -357,4 +372,18 @@ func (p *page) count() {
 	}
 }
 
-func log1p(x float64) float64 { return math.Log(1 + x) }
+// log1p is the logarithm of 1 + x; nearly all that it is asked for are small
+// numbers of words or blocks.
+func log1p(x float64) float64 {
+	if k := int(x); uint(k) < uint(len(logs)) && float64(k) == x {
+		return logs[k]
+	}
+	return math.Log(1 + x)
+}
+
+var logs = func() (t [128]float64) {
+	for k := range t {
+		t[k] = math.Log(1 + float64(k))
+	}
+	return t
+}()

@@ -1,50 +1,33 @@
 package furniture
 
-import "math/bits"
-
-// A lexicon holds how often each content word comes in a stretch of blocks,
-// by open addressing: the hash of a word is its place.
+// A lexicon holds how often each content word comes in a stretch of blocks.
+// Content words go by the numbers that the page gives them.
 type lexicon struct {
-	slots []slot
-	words int // different ones
+	counts []int32 // by number
+	words  []int32 // those that come, each once
 }
 
-type slot struct {
-	hash  uint32 // folded
-	count int32  // 0 in an empty slot
-}
-
-func fold(hash uint64) uint32 { return uint32(hash ^ hash>>32) }
-
-// newLexicon makes room for so many words.
+// newLexicon makes room for the content words of the page, so many of them at
+// most.
 func (p *page) newLexicon(most int) *lexicon {
-	return &lexicon{slots: p.slots.Take(2 << bits.Len(uint(most*3/4)))}
+	n := p.subjects.Len()
+	return &lexicon{counts: p.numbers.Take(n), words: p.numbers.Take(min(most, n))[:0]}
 }
 
-// at is the slot of a word, or the empty one where it belongs.
-func (l *lexicon) at(hash uint64) *slot {
-	return l.slot(fold(hash))
-}
-
-func (l *lexicon) slot(hash uint32) *slot {
-	mask := uint32(len(l.slots) - 1)
-	for i := hash & mask; ; i = (i + 1) & mask {
-		if s := &l.slots[i]; s.hash == hash || s.count == 0 {
-			return s
-		}
+func (l *lexicon) add(word int32) {
+	if l.counts[word] == 0 {
+		l.words = append(l.words, word)
 	}
+	l.counts[word]++
 }
 
-func (l *lexicon) add(hash uint64) {
-	s := l.at(hash)
-	if s.count == 0 {
-		s.hash = fold(hash)
-		l.words++
+// leave takes all words out again.
+func (l *lexicon) leave() {
+	for _, w := range l.words {
+		l.counts[w] = 0
 	}
-	s.count++
+	l.words = l.words[:0]
 }
-
-func (l *lexicon) count(hash uint64) int32 { return l.at(hash).count }
 
 // words collects the content words of the blocks chosen.
 func (p *page) words(in func(i int) bool) *lexicon {
@@ -76,8 +59,8 @@ func (b *block) shared(l *lexicon, inside bool) (share float64, n int) {
 		own = 1
 	}
 	hits := 0
-	for _, h := range b.content {
-		if l.count(h) > own {
+	for _, w := range b.content {
+		if l.counts[w] > own {
 			hits++
 		}
 	}
@@ -86,14 +69,14 @@ func (b *block) shared(l *lexicon, inside bool) (share float64, n int) {
 
 // shared returns the share of the words of l that the other has.
 func (l *lexicon) shared(other *lexicon) float64 {
-	if l.words == 0 {
+	if len(l.words) == 0 {
 		return 0
 	}
 	n := 0
-	for _, s := range l.slots {
-		if s.count > 0 && other.slot(s.hash).count > 0 {
+	for _, w := range l.words {
+		if other.counts[w] > 0 {
 			n++
 		}
 	}
-	return float64(n) / float64(l.words)
+	return float64(n) / float64(len(l.words))
 }

@@ -60,15 +60,24 @@ func alikeKeys(a, b string) bool {
 
 // plainKey is the keys of the words of a line, with a space between them.
 func plainKey(s string) string {
+	return string(appendPlainKey(make([]byte, 0, len(s)+16), s))
+}
+
+// plainKey is that in the page's room, until the next one.
+func (p *page) plainKey(s string) []byte {
+	p.key = appendPlainKey(p.key[:0], s)
+	return p.key
+}
+
+func appendPlainKey(out []byte, s string) []byte {
 	var spans [32]token.Span
-	out := make([]byte, 0, len(s)+16)
 	for i, w := range token.Words(spans[:0], s) {
 		if i > 0 {
 			out = append(out, ' ')
 		}
 		out = token.AppendKey(out, s[w.Start:w.End])
 	}
-	return string(out)
+	return out
 }
 
 // bylineReach is how many blocks from the title or the article's end a byline

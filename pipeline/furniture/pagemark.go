@@ -156,7 +156,7 @@ func small(s string) bool { return s != "" && len(s) <= 2 && isNumber(s) }
 // pageMarkCJK judges a line in which a word for a page stands beside its
 // number; ok is false when there is none.
 func pageMarkCJK(s string) (mark, ok bool) {
-	if bytesOf(s)&hasBeyond == 0 {
+	if bytesOf(s)&hasCJK == 0 {
 		return false, false
 	}
 	for _, w := range pageWordsCJK {

@@ -203,7 +203,10 @@ func (t tally) bearable() float64 {
 
 func (r *reading) tally(from, to int) tally {
 	var t tally
-	seen := r.page.words(func(i int) bool { return from <= i && i < to })
+	if r.seen == nil {
+		r.seen = r.page.newLexicon(r.page.subjects.Len())
+	}
+	defer r.seen.leave()
 	for i := from; i < to; i++ {
 		b := &r.page.blocks[i]
 		t.weight -= r.odds[i]
@@ -211,8 +214,11 @@ func (r *reading) tally(from, to int) tally {
 		t.shaped += flag(!b.prose() || r.beat(i))
 		t.signs += flag(r.sign(i))
 		t.beats += flag(r.beat(i))
+		for _, w := range b.content {
+			r.seen.add(w)
+		}
 	}
-	t.share = seen.shared(r.context.lexicon)
+	t.share = r.seen.shared(r.context.lexicon)
 	return t
 }
 

@@ -14,6 +14,7 @@ type reading struct {
 	prose   float64 // words of prose in the article
 	first   int     // first and last block of the article, -1 where there is none
 	last    int
+	seen    *lexicon // of the stretch at hand
 }
 
 // read finds the article among the blocks. Where there is none it may be one

@@ -1,6 +1,7 @@
 package furniture
 
 import (
+	"bytes"
 	"math"
 	"strings"
 	"sync"
@@ -124,7 +125,7 @@ func (d *doubter) nominees(doubts []float64, given string, do func(nominee, []fl
 		v = d.titleMeasure(v[:0], n, lead, body, doubts)
 		text := d.page.text[n.start:n.end]
 		v = append(v, flag(given != "" && alike(text, given)), covered(d.taken, n.start, n.end), flag(n.end < b.end),
-			flag(b.words <= 6 && names()[plainKey(text)] > 1))
+			flag(b.words <= 6 && d.page.timesNamed(names(), text) > 1))
 		do(n, v)
 	}
 }
@@ -199,9 +200,10 @@ func (p *page) repeats(n nominee) (before, after float64) {
 }
 
 // names counts the short lines and the pieces of lines at the head and the
-// foot of the page, by their keys: the site's name is among them.
-func (p *page) names() map[string]int {
-	out := map[string]int{}
+// foot of the page, by the hashes of their keys: the site's name is among them.
+func (p *page) names() map[uint64]int {
+	out := p.seen
+	clear(out)
 	n := len(p.blocks)
 	for i := range p.blocks {
 		if i >= 15 && i < n-15 {
@@ -211,13 +213,18 @@ func (p *page) names() map[string]int {
 		if b.end-b.start > 300 || b.prose() {
 			continue
 		}
-		for _, piece := range strings.FieldsFunc(p.text[b.start:b.end], partsNames) {
-			if k := plainKey(piece); k != "" && strings.Count(k, " ") < 6 {
-				out[k]++
+		for piece := range strings.FieldsFuncSeq(p.text[b.start:b.end], partsNames) {
+			if key := p.plainKey(piece); len(key) > 0 && bytes.Count(key, []byte{' '}) < 6 {
+				out[hash(key)]++
 			}
 		}
 	}
 	return out
+}
+
+// timesNamed is how often names has a line.
+func (p *page) timesNamed(names map[uint64]int, line string) int {
+	return names[hash(p.plainKey(line))]
 }
 
 // partsNames reports what the name of a site stands between.
@@ -235,7 +242,7 @@ var tailPartings = []string{" | ", " :: ", " » ", " › ", " · ", " — ", " �
 // siteTail returns where, in a line, the name of the site behind the title
 // begins, the length of the line when it has none: a last piece of a few
 // words behind a bar, or behind a dash when the page names it elsewhere.
-func (p *page) siteTail(b *block, names func() map[string]int) int {
+func (p *page) siteTail(b *block, names func() map[uint64]int) int {
 	s := p.text[b.start:b.end]
 	for i, parting := range tailPartings {
 		at := strings.LastIndex(s, parting)
@@ -244,7 +251,7 @@ func (p *page) siteTail(b *block, names func() map[string]int) int {
 		}
 		piece := s[at+len(parting):]
 		words, head := len(token.Words(nil, piece)), len(token.Words(nil, s[:at]))
-		if words > 0 && words <= 5 && head > words && (i < 4 && b.words >= 5 || names()[plainKey(piece)] > 1) {
+		if words > 0 && words <= 5 && head > words && (i < 4 && b.words >= 5 || p.timesNamed(names(), piece) > 1) {
 			return at
 		}
 	}

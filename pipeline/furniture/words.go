@@ -10,8 +10,8 @@ import (
 
 // A sense is what is known of a spelling wherever it stands.
 type sense struct {
-	content uint64 // see contentKey
-	kind    uint8  // see vocabulary
+	content int32 // the number of its content word
+	kind    uint8 // see vocabulary
 	looks   looks
 }
 
@@ -29,6 +29,7 @@ const (
 // look finds out what is known of every spelling of the page.
 func (p *page) look(words *token.Reading) {
 	p.senses = slices.Grow(p.senses, len(words.Firsts))
+	p.subjects.Reset(len(words.Firsts) / 2)
 	for _, first := range words.Firsts {
 		p.senses = append(p.senses, p.senseOf(words.Word(int(first))))
 	}
@@ -46,7 +47,10 @@ func (p *page) senseOf(word string) (s sense) {
 	s.note(number, isNumber(word))
 	var ok bool
 	if s.kind&functionWord == 0 && s.looks&unspaced == 0 {
-		s.content, ok = contentKey(word, n)
+		var key uint64
+		if key, ok = contentKey(word, n); ok {
+			s.content = p.subjects.Number(key)
+		}
 	}
 	s.note(subject, ok)
 	return s
@@ -64,35 +68,55 @@ type census struct{ words, functions, controls, capitals, digits, spaceless floa
 // census counts the words of a block and notes its content words. From the first
 // character of a script without spaces on these are pairs.
 func (p *page) census(b *block) (c census) {
-	from := len(p.content)
-	for i := b.from; i < b.to; i++ {
-		s := p.sense(i)
-		if s.looks&unspaced != 0 {
-			c.spaceless++
-		}
-		if s.looks&capital != 0 && i > b.from {
-			c.capitals++
-		}
-		if s.looks&digit != 0 {
-			c.digits++
-		}
-		if s.kind&controlWord != 0 {
-			c.controls++
-		}
-		switch {
-		case s.kind&functionWord != 0:
-			c.functions++
-		case c.spaceless == 0:
-			if s.looks&subject != 0 {
-				p.content = append(p.content, s.content)
+	from, pairs := len(p.content), false
+	for i := b.from; i < b.to; {
+		sums := uint64(0)
+		for end := min(b.to, i+laneMost); i < end; i++ {
+			s := p.sense(i)
+			sums += lanes[s.kind|uint8(s.looks)<<2]
+			if pairs = pairs || s.looks&unspaced != 0; !pairs {
+				if s.looks&subject != 0 {
+					p.content = append(p.content, s.content)
+				}
+			} else if s.kind&functionWord == 0 && i > b.from {
+				p.content = append(p.content, p.subjects.Number(pairKey(p.word(p.spans[i-1]), p.word(p.spans[i]))))
 			}
-		case i > b.from:
-			p.content = append(p.content, pairKey(p.word(p.spans[i-1]), p.word(p.spans[i])))
 		}
+		c.add(sums)
+	}
+	if b.from < b.to && p.sense(b.from).looks&capital != 0 {
+		c.capitals-- // every first word has one
 	}
 	c.words = float64(b.to - b.from)
 	b.content = p.content[from:len(p.content):len(p.content)]
 	return c
+}
+
+// lanes has what a sense adds to a census, by its kind and its looks: numbers of
+// a few bits side by side, so that all are summed up at once.
+var lanes = func() (t [1 << 7]uint64) {
+	for i := range t {
+		kind, looks := uint8(i&3), looks(i>>2)
+		for k, is := range [...]bool{kind&functionWord != 0, kind&controlWord != 0, looks&capital != 0, looks&digit != 0, looks&unspaced != 0} {
+			if is {
+				t[i] |= 1 << (k * laneBits)
+			}
+		}
+	}
+	return t
+}()
+
+// laneMost is how many senses can be summed up.
+const (
+	laneBits = 12
+	laneMost = 1<<laneBits - 1
+)
+
+// add adds the lanes of some words.
+func (c *census) add(sums uint64) {
+	for k, n := range [...]*float64{&c.functions, &c.controls, &c.capitals, &c.digits, &c.spaceless} {
+		*n += float64(sums >> (k * laneBits) & laneMost)
+	}
 }
 
 // sense is what is known of a word.
