@@ -23,7 +23,7 @@ func (p *page) mouldedSentences() []mould {
 func (p *page) findMoulds() []mould {
 	out := make([]mould, len(p.sentences))
 	numbers, times := p.threes()
-	often := func(three int32) bool { return times[three] > 1 }
+	often := func(three int32) bool { return three >= 0 && times[three] > 1 }
 	if !slices.ContainsFunc(p.sentences, func(s stretch) bool { return mayBeCast(s, numbers, often) }) {
 		return out
 	}
@@ -72,7 +72,12 @@ const mostHolders = 20
 // them, by the number of the three; none for one that stands in one sentence.
 type holders struct{ from, sentences []int32 }
 
-func (h holders) of(three int32) []int32 { return h.sentences[h.from[three]:h.from[three+1]] }
+func (h holders) of(three int32) []int32 {
+	if three < 0 {
+		return nil
+	}
+	return h.sentences[h.from[three]:h.from[three+1]]
+}
 
 // holders counts first, and then puts the sentences where there is room.
 func (p *page) holders(numbers []int32, distinct int) holders {
@@ -80,7 +85,7 @@ func (p *page) holders(numbers []int32, distinct int) holders {
 	last := p.numbers.Take(distinct)
 	for i, s := range p.sentences {
 		for _, t := range threesOf(numbers, s) {
-			if last[t] != int32(i+1) {
+			if t >= 0 && last[t] != int32(i+1) {
 				last[t] = int32(i + 1)
 				h.from[t+1]++
 			}
@@ -101,6 +106,9 @@ func (p *page) holders(numbers []int32, distinct int) holders {
 	copy(next, h.from)
 	for i, s := range p.sentences {
 		for _, t := range threesOf(numbers, s) {
+			if t < 0 {
+				continue
+			}
 			if at := next[t]; at < h.from[t+1] && (at == h.from[t] || h.sentences[at-1] != int32(i)) {
 				h.sentences[at] = int32(i)
 				next[t]++

@@ -83,7 +83,9 @@ func (v *survey) collect() {
 	v.threes = v.p.numbers.Take(len(times))
 	for _, s := range v.units {
 		for _, t := range threesOf(numbers, s) {
-			v.threes[t]++
+			if t >= 0 {
+				v.threes[t]++
+			}
 		}
 	}
 }
@@ -176,7 +178,7 @@ func (v *survey) isMoulded(s stretch) bool {
 	numbers, _ := v.p.threes()
 	covered, next := 0, s.from
 	for i := s.from; i+2 < s.to; i++ {
-		if v.threes[numbers[i]] > 1 {
+		if t := numbers[i]; t >= 0 && v.threes[t] > 1 {
 			covered += i + 3 - max(i, next)
 			next = i + 3
 		}
@@ -233,7 +235,7 @@ func (p *page) onOneWord(s stretch, scratch []int32) bool {
 	if parts = append(parts, part); len(parts) < 4 {
 		return false
 	}
-	_, most := p.commonest(parts, scratch)
+	_, most := p.commonest(parts, 4, scratch)
 	return most >= 4 && most*2 >= len(parts)
 }
 
