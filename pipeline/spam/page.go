@@ -57,6 +57,7 @@ func (w *word) is(c class) bool { return w.class&c != 0 }
 type stretch struct {
 	start, end, from, to int
 	line                 int
+	functions, parts     int32 // of a line or a sentence: function words, and words that begin a part
 	prose                bool
 	absent               class // what surely none of its words is
 }
@@ -91,6 +92,7 @@ type page struct {
 	marked     bool      // has the remains of link markup
 	threeOf    []int32   // by word; made by threes
 	times      []int32   // by number in threeOf; made by threes
+	repeats    int       // places whose three stands elsewhere too; made by threes
 	prices     []price   // by sentence; made by priceOf
 	sites      []site    // by sentence; made by siteOf
 	moulds     []mould   // by sentence; made by mouldedSentences
@@ -161,7 +163,7 @@ func (p *page) take(words *token.Reading) {
 		} else {
 			gap := p.text[last:s.Start]
 			w.class |= beforeWord(gap)
-			if i > 0 && gap != "" && closing(rune(gap[0])) {
+			if i > 0 && gap != "" && gapKinds[gap[0]]&closeByte != 0 {
 				p.closes[p.words[i-1].key] = true
 			}
 		}

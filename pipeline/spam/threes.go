@@ -40,6 +40,11 @@ func (p *page) threes() (numbers, times []int32) {
 		}
 	}
 	p.times = p.times[:threes.Len()]
+	for _, n := range p.times {
+		if n > 1 {
+			p.repeats += int(n)
+		}
+	}
 	return p.threeOf, p.times
 }
 
