@@ -66,6 +66,10 @@ func (v *survey) weigh() weights {
 // fifths are covered by threes that stand elsewhere too, three words by each.
 func (v *survey) most() float64 {
 	var listed, untied tallied
+	repeats := 0
+	for _, n := range v.p.repeats {
+		repeats += int(n)
+	}
 	for _, s := range v.units {
 		if s.mayList() {
 			listed.add(s)
@@ -74,7 +78,7 @@ func (v *survey) most() float64 {
 			untied.add(s)
 		}
 	}
-	moulded := ramp(v.ofWords(tallied{words: 5 * v.p.repeats}), .25, .8)
+	moulded := ramp(v.ofWords(tallied{words: 5 * repeats}), .25, .8)
 	if len(v.units) < leastUnits {
 		moulded = 0
 	}

@@ -92,7 +92,7 @@ type page struct {
 	marked     bool      // has the remains of link markup
 	threeOf    []int32   // by word; made by threes
 	times      []int32   // by number in threeOf; made by threes
-	repeats    int       // places whose three stands elsewhere too; made by threes
+	repeats    []int32   // by sentence: threes that stand elsewhere too; made by threes
 	prices     []price   // by sentence; made by priceOf
 	sites      []site    // by sentence; made by siteOf
 	moulds     []mould   // by sentence; made by mouldedSentences
@@ -102,6 +102,8 @@ type page struct {
 	numbers    scratch.Room[int32]
 	flags      scratch.Room[bool]
 	sides      scratch.Room[trace]
+	bytes      scratch.Room[uint8]
+	tongues    []uint8   // by key: of which tongues it is a function word; made by tonguesOf
 	surveyed   []stretch // sentences; made by survey
 	places     []place   // made by pivotTimes
 	specimens  []specimen
@@ -122,12 +124,13 @@ func newPage(text, language string) *page {
 func (p *page) read(words *token.Reading, language string) *page {
 	*p = page{
 		text: words.Text, language: language, vocab: p.vocab, register: p.register,
-		numbers: p.numbers, flags: p.flags, sides: p.sides, surveyed: p.surveyed[:0], places: p.places[:0], specimens: p.specimens, cohesions: p.cohesions,
+		numbers: p.numbers, flags: p.flags, sides: p.sides, bytes: p.bytes, surveyed: p.surveyed[:0], places: p.places[:0], specimens: p.specimens, cohesions: p.cohesions,
 		words: p.words[:0], terms: p.terms[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0], sites: p.sites[:0],
 	}
 	p.numbers.Leave()
 	p.flags.Leave()
 	p.sides.Leave()
+	p.bytes.Leave()
 	p.cohesions.Leave()
 	p.vocab.look(words, language)
 	p.keys = p.vocab.keys

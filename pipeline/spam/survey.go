@@ -73,7 +73,7 @@ func (v *survey) collect() {
 		if s.words() < 2 {
 			continue
 		}
-		if n := numbers[s.from]; n == noThree || n >= 0 && times[n] > 1 { // else its words stand here alone
+		if n := numbers[s.from]; n != oneThree { // else its words stand here alone
 			if int(wordings.Number(v.p.wording(s))) < worded {
 				refrains++
 				continue // a refrain is no mould

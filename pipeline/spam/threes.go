@@ -6,12 +6,12 @@ import "github.com/urtext/urtext/pipeline/scratch"
 func pairName(a, b int32) uint64 { return uint64(uint32(a))<<32 | uint64(uint32(b)) }
 
 // noThree is the number of a place where no three of a sentence begins, and oneThree
-// that of a three with a word in it that the page has once, as most have.
+// that of a three that stands once, as most do.
 const noThree, oneThree = -1, -2
 
 // threes numbers the threes of words of all sentences, numbers alike, those that
-// surely stand once left out: by word, the number of the three that begins with it,
-// and by number how often it stands. Once is enough for a page.
+// stand once left out: by word, the number of the three that begins with it, and by
+// number how often it stands. Once is enough for a page.
 func (p *page) threes() (numbers, times []int32) {
 	if len(p.threeOf) > 0 || len(p.words) == 0 {
 		return p.threeOf, p.times
@@ -40,12 +40,26 @@ func (p *page) threes() (numbers, times []int32) {
 		}
 	}
 	p.times = p.times[:threes.Len()]
-	for _, n := range p.times {
-		if n > 1 {
-			p.repeats += int(n)
+	p.countRepeats()
+	return p.threeOf, p.times
+}
+
+// countRepeats counts, by sentence, the threes that stand elsewhere too, and takes the
+// numbers from the others.
+func (p *page) countRepeats() {
+	p.repeats = p.numbers.Take(len(p.sentences))
+	for k, s := range p.sentences {
+		threes := threesOf(p.threeOf, s)
+		for i, t := range threes {
+			switch {
+			case t < 0:
+			case p.times[t] > 1:
+				p.repeats[k]++
+			default:
+				threes[i] = oneThree
+			}
 		}
 	}
-	return p.threeOf, p.times
 }
 
 // likenedTimes counts, by key plus one, how often the page has a word, all numbers
