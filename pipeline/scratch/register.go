@@ -38,6 +38,15 @@ func (r *Register) Number(name uint64) int32 {
 	}
 }
 
+// Find gives the number of a name, or -1 if it has none.
+func (r *Register) Find(name uint64) int32 {
+	for at := int(name * 0x9E3779B97F4A7C15 >> r.shift); ; at = (at + 1) & (len(r.slots) - 1) {
+		if n := r.slots[at]; n == 0 || r.names[n-1] == name {
+			return n - 1
+		}
+	}
+}
+
 // add puts a new name into a free slot.
 func (r *Register) add(at int, name uint64) int32 {
 	r.names = append(r.names, name)

@@ -9,8 +9,11 @@ func TestRegister(t *testing.T) {
 		r.Reset(10)
 		for i := range int32(100) {
 			name := uint64(i)<<32 | uint64(i%7)
-			if first, again := r.Number(name), r.Number(name); first != i || again != i {
-				t.Fatalf("name %d is %d, then %d", i, first, again)
+			if n := r.Find(name); n != -1 {
+				t.Fatalf("name %d is %d before it is there", i, n)
+			}
+			if first, again, found := r.Number(name), r.Number(name), r.Find(name); first != i || again != i || found != i {
+				t.Fatalf("name %d is %d, then %d, and found as %d", i, first, again, found)
 			}
 		}
 		if r.Len() != 100 {

@@ -6,13 +6,21 @@ package spam
 
 // noteBegun notes with which three words a sentence begins that was injected.
 func (p *page) noteBegun(s stretch) {
-	numbers, times := p.threes()
-	if p.begun == nil {
-		p.begun = p.flags.Take(len(times))
+	if _, times := p.threes(); p.begun == nil {
+		p.begun = p.flags.Take(len(times) + len(p.words))
 	}
-	if s.words() >= 3 && numbers[s.from] != noThree {
-		p.begun[numbers[s.from]] = true
+	if s.words() >= 3 && p.threeOf[s.from] != noThree {
+		p.begun[p.begunAt(s.from)] = true
 	}
+}
+
+// begunAt is the place in begun of the three of words that begins with a word: by
+// its number, or, where it surely stands once, behind all of these by the word.
+func (p *page) begunAt(i int) int {
+	if n := p.threeOf[i]; n >= 0 {
+		return int(n)
+	}
+	return len(p.times) + i
 }
 
 // beginsAlike reports a word in mid-sentence, with a capital, with which and the
@@ -21,7 +29,7 @@ func (p *page) beginsAlike(i int) bool {
 	if p.begun == nil || p.threeOf[i] == noThree || !p.onlySpace(i) {
 		return false
 	}
-	return p.begun[p.threeOf[i]] && (p.words[i].is(title) || !cased(p.text[p.words[i].start():]))
+	return p.begun[p.begunAt(i)] && (p.words[i].is(title) || !cased(p.text[p.words[i].start():]))
 }
 
 // behindHeading leaves out of a sentence that is a line the heading before it.

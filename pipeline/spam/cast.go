@@ -40,7 +40,7 @@ func (p *page) casts(t *traces, framed []*phrase) []*phrase {
 	var out []*phrase
 	taken := p.taken(framed)
 	aside, prose := p.asides()
-	for _, c := range p.pivots(aside) {
+	for _, c := range p.pivots(aside, t) {
 		c.prose = prose
 		if slices.ContainsFunc(c.at, func(i int) bool { return taken[i] }) || !p.readAfter(c, t) || !p.shapeBefore(c) || !p.loose(c) {
 			continue
@@ -91,23 +91,21 @@ func (p *page) asides() (aside []bool, prose []int32) {
 
 // pivots are the words of content that stand in several sentences of the
 // prose, each time before a mark or words of a shape; the frequent first.
-func (p *page) pivots(aside []bool) []*cast {
-	times, places := p.pivotTimes(aside)
-	of := make(map[int32]*cast)
+func (p *page) pivots(aside []bool, t *traces) []*cast {
+	times, places := p.pivotTimes(aside, t)
 	var all []*cast
+	of := p.numbers.Take(len(p.keys)) // by stem: which of them, plus one
 	for _, at := range places {
 		stem := p.terms[at.word]
 		if !mayCast(times[stem]) {
 			continue
 		}
-		c := of[stem]
-		if c == nil {
-			c = &cast{}
-			of[stem] = c
-			all = append(all, c)
+		if of[stem] == 0 {
+			all = append(all, &cast{})
+			of[stem] = int32(len(all))
 		}
-		s := p.sentences[at.sentence]
-		c.at, c.in, c.after = append(c.at, at.word), append(c.in, s), append(c.after, p.shapeEnd(at.word, s)-at.word-1)
+		c := all[of[stem]-1]
+		c.at, c.in, c.after = append(c.at, at.word), append(c.in, p.sentences[at.sentence]), append(c.after, at.end-at.word-1)
 	}
 	slices.SortStableFunc(all, func(a, b *cast) int { return len(b.at) - len(a.at) })
 	return all
@@ -116,13 +114,14 @@ func (p *page) pivots(aside []bool) []*cast {
 // mayCast reports how often a pivot may stand in the prose.
 func mayCast(times int32) bool { return times >= 2 && times <= 40 }
 
-// A place is where a word stands that may be a pivot.
-type place struct{ word, sentence int }
+// A place is where a word stands that may be a pivot, and where the words end that
+// stand between it and the mark.
+type place struct{ word, end, sentence int }
 
 // pivotTimes counts by stem how often a pivot stands in the prose, less than
 // nothing where it once stands before something else than a shape, and says
 // where. What the page has once is none.
-func (p *page) pivotTimes(aside []bool) (times []int32, places []place) {
+func (p *page) pivotTimes(aside []bool, t *traces) (times []int32, places []place) {
 	const unfit = -1
 	places = p.places[:0]
 	times = p.numbers.Take(len(p.keys))
@@ -130,16 +129,18 @@ func (p *page) pivotTimes(aside []bool) (times []int32, places []place) {
 		if aside[k] || !s.prose && !p.reads(s) {
 			continue
 		}
-		for i := s.from; i < s.to; i++ {
-			t := p.terms[i]
-			if p.stands[t] < 2 || times[t] == unfit || !p.mayPivot(i) {
-				continue
+		for from, end := s.from, 0; from < s.to; from = end {
+			for end = from + 1; end < s.to && p.onlySpace(end); end++ {
 			}
-			if p.shapeEnd(i, s) < 0 {
-				times[t] = unfit
-			} else {
-				times[t]++
-				places = append(places, place{i, k})
+			shape := p.shapeBegin(from, end, s, t)
+			for _, stem := range p.terms[from:shape] {
+				times[stem] = unfit
+			}
+			for i := shape; i < end; i++ {
+				if stem := p.terms[i]; p.stands[stem] >= 2 && times[stem] != unfit && p.mayPivot(i) {
+					times[stem]++
+					places = append(places, place{i, end, k})
+				}
 			}
 		}
 	}
@@ -149,20 +150,18 @@ func (p *page) pivotTimes(aside []bool) (times []int32, places []place) {
 
 func (p *page) mayPivot(i int) bool { return p.words[i].class&(content|spaceless) == content }
 
-// shapeEnd is where the words end that stand between a pivot and the mark
-// after it, words of content and numbers all of them; -1 where something else
-// stands there.
-func (p *page) shapeEnd(i int, s stretch) int {
-	j := i + 1
-	for ; j < s.to && p.onlySpace(j); j++ {
-		if j-i > reach || !p.words[j].is(content|numeral) {
-			return -1
-		}
+// shapeBegin is the first of the words [from, end) before a mark between which and
+// the mark are words of content and numbers and nothing else, few of them: the end
+// where the mark is not one before which readAfter would have a phrase.
+func (p *page) shapeBegin(from, end int, s stretch, t *traces) int {
+	if mark := p.markBefore(end, s); mark != ',' && mark != '，' && (t.right[end-1] != spaceMark || !closing(mark)) {
+		return end
 	}
-	if j-i > reach || !closing(p.markBefore(j, s)) {
-		return -1
+	i := end - 1
+	for i > from && end-i < reach && p.words[i].is(content|numeral) {
+		i--
 	}
-	return j
+	return i
 }
 
 // markBefore is the mark behind word j-1, 0 where there is none.

@@ -10,7 +10,27 @@ import (
 // what is looked for, and most sentences none of what is looked for in them.
 
 // beforeWord tells what stands between two words, in bits of the class of the second.
-func beforeWord(gap string) (c class) {
+// Nearly always it is a sign, or one and a space.
+func beforeWord(gap string) class {
+	switch {
+	case len(gap) == 1 && gap[0] < utf8.RuneSelf:
+		return shortGaps[gap[0]]
+	case len(gap) == 2 && gap[1] == ' ' && gap[0] > ' ' && gap[0] < utf8.RuneSelf:
+		return shortGaps[gap[0]] &^ joinBefore
+	}
+	return beforeLong(gap)
+}
+
+// shortGaps is what beforeLong says of one character.
+var shortGaps = func() (t [utf8.RuneSelf]class) {
+	for c := range t {
+		t[c] = beforeLong(string(rune(c)))
+	}
+	return t
+}()
+
+// beforeLong is the definition of beforeWord.
+func beforeLong(gap string) (c class) {
 	var seen uint8
 	for i := 0; i < len(gap); i++ {
 		seen |= gapKinds[gap[i]]
@@ -83,6 +103,7 @@ const (
 	stopByte                     // may end a sentence
 	partByte                     // parts the phrases of a list
 	markupByte                   // one of markupSigns
+	closeByte                    // closing
 	wideByte                     // not ASCII
 )
 
@@ -100,6 +121,9 @@ var gapKinds = func() (t [256]uint8) {
 		}
 		if partsPhrases(rune(c)) {
 			t[c] |= partByte
+		}
+		if closing(rune(c)) {
+			t[c] |= closeByte
 		}
 		if strings.ContainsRune(markupSigns, rune(c)) {
 			t[c] |= markupByte

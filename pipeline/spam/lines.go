@@ -40,13 +40,15 @@ func (p *page) count(s stretch, n int32) {
 func (p *page) cutLine(start, end, from int) (to int) {
 	line := stretch{start: start, end: end, from: from, line: len(p.lines), absent: ^class(0)}
 	first, s := len(p.sentences), line
-	var of shares
+	var of, before shares // of the line, and of what stands before the sentence
 	for to = from; to < len(p.words) && p.words[to].start() < end; to++ {
 		c := p.words[to].class
 		if c&stopBefore != 0 && to > from {
 			if cut := p.sentenceEnd(to); cut >= 0 {
 				s.end, s.to = cut, to
+				s.functions, s.parts = int32(of.functions-before.functions), int32(of.parts-before.parts)
 				p.sentences = append(p.sentences, s)
+				before = of
 				line.absent &= s.absent
 				s.start, s.from, s.absent = cut+white(p.text[cut:]), to, ^class(0)
 			}
@@ -55,9 +57,10 @@ func (p *page) cutLine(start, end, from int) (to int) {
 		of.add(c)
 	}
 	s.end, s.to = end, to
+	s.functions, s.parts = int32(of.functions-before.functions), int32(of.parts-before.parts)
 	p.sentences = append(p.sentences, s)
 	line.absent &= s.absent
-	line.to = to
+	line.to, line.functions, line.parts = to, int32(of.functions), int32(of.parts)
 	if line.prose = p.isProse(line, &of); line.prose {
 		for i := range p.sentences[first:] {
 			p.sentences[first+i].prose = true
@@ -68,7 +71,7 @@ func (p *page) cutLine(start, end, from int) (to int) {
 }
 
 // shares counts the words of a line by what they look like.
-type shares struct{ functions, titles, odd, characters int }
+type shares struct{ functions, titles, odd, characters, parts int }
 
 // add counts a word, without a branch, see cohere.
 func (n *shares) add(c class) {
@@ -77,6 +80,7 @@ func (n *shares) add(c class) {
 	n.titles += isTitle &^ isFunction
 	n.odd += c.one(numeral|address) &^ (isFunction | isTitle)
 	n.characters += c.one(spaceless)
+	n.parts += c.one(partBefore)
 }
 
 // isProse reports that a line reads like running text: long enough, with

@@ -20,7 +20,7 @@ func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Propos
 	if len(parts) < 3 || tied*10 > l.words() || l.words() < len(parts)*3/2 || !p.plainWords(l) {
 		return corpus.Proposal{}, false
 	}
-	stem, n := p.commonest(parts, scratch)
+	stem, n := p.commonest(parts, 3, scratch)
 	if n < 3 || n == 3 && (!p.apart(l) || sparse[p.language]) || n*4 < len(parts)*3 {
 		return corpus.Proposal{}, false
 	}
@@ -125,11 +125,12 @@ func (p *page) parts(room []stretch, l stretch) (parts []stretch, tied, capitals
 	return append(parts, part), tied, capitals
 }
 
-// commonest returns the stem that stands in the most parts.
-func (p *page) commonest(parts []stretch, scratch []int32) (stem int32, most int) {
+// commonest returns the stem that stands in the most parts, if these are so many at
+// least.
+func (p *page) commonest(parts []stretch, least int32, scratch []int32) (stem int32, most int) {
 	for _, s := range parts {
 		for i, w := range p.words[s.from:s.to] {
-			if w.is(content) && !p.earlier(s, i) {
+			if w.is(content) && p.stands[w.stem] >= least && !p.earlier(s, i) {
 				scratch[w.stem]++
 				if n := int(scratch[w.stem]); n > most {
 					stem, most = w.stem, n

@@ -1,7 +1,5 @@
 package spam
 
-import "slices"
-
 // mould says where a sentence stands that shares the mould of another.
 type mould uint8
 
@@ -23,23 +21,19 @@ func (p *page) mouldedSentences() []mould {
 func (p *page) findMoulds() []mould {
 	out := make([]mould, len(p.sentences))
 	numbers, times := p.threes()
-	often := func(three int32) bool { return times[three] > 1 }
-	if !slices.ContainsFunc(p.sentences, func(s stretch) bool { return mayBeCast(s, numbers, often) }) {
-		return out
-	}
-	h := p.holders(numbers, len(times))
 	var may []fellowship
 	for i, s := range p.sentences {
-		if mayBeCast(s, numbers, func(three int32) bool { return len(h.of(three)) > 0 }) {
+		if s.words() >= 5 && 2*int(p.repeats[i]) >= s.words()-2 {
 			may = append(may, fellowship{i, i, i})
 		}
 	}
 	if len(may) == 0 {
 		return out
 	}
+	h := p.holders(may, numbers, len(times))
 	counts := p.numbers.Take(len(p.sentences))
 	for k := range may {
-		if f := &may[k]; p.findFellows(f, numbers, h, counts) {
+		if f := &may[k]; p.mayBeCast(f, numbers, h) && p.findFellows(f, numbers, h, counts) {
 			out[f.sentence] = nearMould
 		}
 	}
@@ -51,14 +45,11 @@ func (p *page) findMoulds() []mould {
 	return out
 }
 
-// mayBeCast reports a sentence half of whose threes are shared.
-func mayBeCast(s stretch, numbers []int32, shared func(three int32) bool) bool {
-	if s.words() < 5 {
-		return false
-	}
-	n := 0
+// mayBeCast reports a sentence half of whose threes stand in others.
+func (p *page) mayBeCast(f *fellowship, numbers []int32, h holders) bool {
+	s, n := p.sentences[f.sentence], 0
 	for _, t := range threesOf(numbers, s) {
-		if shared(t) {
+		if t >= 0 && h.from[t+1] > h.from[t] {
 			n++
 		}
 	}
@@ -72,15 +63,21 @@ const mostHolders = 20
 // them, by the number of the three; none for one that stands in one sentence.
 type holders struct{ from, sentences []int32 }
 
-func (h holders) of(three int32) []int32 { return h.sentences[h.from[three]:h.from[three+1]] }
+func (h holders) of(three int32) []int32 {
+	if three < 0 {
+		return nil
+	}
+	return h.sentences[h.from[three]:h.from[three+1]]
+}
 
-// holders counts first, and then puts the sentences where there is room.
-func (p *page) holders(numbers []int32, distinct int) holders {
+// holders gives those of the threes in some sentences. It counts first, and then puts
+// the sentences where there is room.
+func (p *page) holders(some []fellowship, numbers []int32, distinct int) holders {
 	h := holders{from: p.numbers.Take(distinct + 1)}
-	last := p.numbers.Take(distinct)
+	asked, last := p.threesIn(some, numbers, distinct), p.numbers.Take(distinct)
 	for i, s := range p.sentences {
 		for _, t := range threesOf(numbers, s) {
-			if last[t] != int32(i+1) {
+			if t >= 0 && asked[t] && last[t] != int32(i+1) {
 				last[t] = int32(i + 1)
 				h.from[t+1]++
 			}
@@ -101,6 +98,9 @@ func (p *page) holders(numbers []int32, distinct int) holders {
 	copy(next, h.from)
 	for i, s := range p.sentences {
 		for _, t := range threesOf(numbers, s) {
+			if t < 0 {
+				continue
+			}
 			if at := next[t]; at < h.from[t+1] && (at == h.from[t] || h.sentences[at-1] != int32(i)) {
 				h.sentences[at] = int32(i)
 				next[t]++
@@ -108,6 +108,19 @@ func (p *page) holders(numbers []int32, distinct int) holders {
 		}
 	}
 	return h
+}
+
+// threesIn marks the threes of some sentences.
+func (p *page) threesIn(some []fellowship, numbers []int32, distinct int) []bool {
+	out := p.flags.Take(distinct)
+	for _, f := range some {
+		for _, t := range threesOf(numbers, p.sentences[f.sentence]) {
+			if t >= 0 {
+				out[t] = true
+			}
+		}
+	}
+	return out
 }
 
 // A fellowship is a sentence, and the first and the last of those of its mould.

@@ -31,11 +31,7 @@ func (p *page) measure(units []stretch, scratch []int32) (n norms, each []cohesi
 		if p.loud && shouts(p.text[s.start:s.end]) {
 			loud++
 		}
-		for i := s.from; i < s.to; i++ {
-			if p.words[i].is(function) {
-				functions++
-			}
-		}
+		functions += int(s.functions)
 		words += s.words()
 	}
 	if n.seen > 0 && c.terms > 0 {

@@ -57,6 +57,7 @@ func (w *word) is(c class) bool { return w.class&c != 0 }
 type stretch struct {
 	start, end, from, to int
 	line                 int
+	functions, parts     int32 // of a line or a sentence: function words, and words that begin a part
 	prose                bool
 	absent               class // what surely none of its words is
 }
@@ -84,13 +85,14 @@ type page struct {
 	invisible  []int            // offsets where a stray invisible character was taken out
 	opens      []bool           // by key: begins a sentence that was set aside; nil before
 	openings   map[[2]int32]int // sentences set aside, by how they begin; see opening
-	begun      []bool           // by three of words: begins a sentence that was injected; made by noteBegun
+	begun      []bool           // by begunAt: begins a sentence that was injected; made by noteBegun
 	vocab      vocabulary
 	spoken     []bool    // by key: stands outside addresses; made by speech
 	addressed  bool      // has an address
 	marked     bool      // has the remains of link markup
 	threeOf    []int32   // by word; made by threes
 	times      []int32   // by number in threeOf; made by threes
+	repeats    []int32   // by sentence: threes that stand elsewhere too; made by threes
 	prices     []price   // by sentence; made by priceOf
 	sites      []site    // by sentence; made by siteOf
 	moulds     []mould   // by sentence; made by mouldedSentences
@@ -100,6 +102,8 @@ type page struct {
 	numbers    scratch.Room[int32]
 	flags      scratch.Room[bool]
 	sides      scratch.Room[trace]
+	bytes      scratch.Room[uint8]
+	tongues    []uint8   // by key: of which tongues it is a function word; made by tonguesOf
 	surveyed   []stretch // sentences; made by survey
 	places     []place   // made by pivotTimes
 	specimens  []specimen
@@ -120,12 +124,13 @@ func newPage(text, language string) *page {
 func (p *page) read(words *token.Reading, language string) *page {
 	*p = page{
 		text: words.Text, language: language, vocab: p.vocab, register: p.register,
-		numbers: p.numbers, flags: p.flags, sides: p.sides, surveyed: p.surveyed[:0], places: p.places[:0], specimens: p.specimens, cohesions: p.cohesions,
+		numbers: p.numbers, flags: p.flags, sides: p.sides, bytes: p.bytes, surveyed: p.surveyed[:0], places: p.places[:0], specimens: p.specimens, cohesions: p.cohesions,
 		words: p.words[:0], terms: p.terms[:0], lines: p.lines[:0], sentences: p.sentences[:0], threeOf: p.threeOf[:0], prices: p.prices[:0], sites: p.sites[:0],
 	}
 	p.numbers.Leave()
 	p.flags.Leave()
 	p.sides.Leave()
+	p.bytes.Leave()
 	p.cohesions.Leave()
 	p.vocab.look(words, language)
 	p.keys = p.vocab.keys
@@ -161,7 +166,7 @@ func (p *page) take(words *token.Reading) {
 		} else {
 			gap := p.text[last:s.Start]
 			w.class |= beforeWord(gap)
-			if i > 0 && gap != "" && closing(rune(gap[0])) {
+			if i > 0 && gap != "" && gapKinds[gap[0]]&closeByte != 0 {
 				p.closes[p.words[i-1].key] = true
 			}
 		}

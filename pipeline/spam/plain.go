@@ -91,7 +91,7 @@ func (p *page) runAfter(i int, s stretch, taken []bool) *phrase {
 }
 
 func (p *page) capital(i int) bool {
-	return p.words[i].is(title) && !p.words[i].is(function)
+	return p.words[i].class&(title|function) == title
 }
 
 func (p *page) weighHalf(f *phrase, t *traces) {
@@ -119,7 +119,7 @@ func (p *page) unframed(known []*phrase) []*phrase {
 			continue
 		}
 		for i := s.from + 1; i < s.to; i++ {
-			if taken[i] || !p.capital(i) || p.capital(i-1) || !p.onlySpace(i) {
+			if !p.capital(i) || taken[i] || p.capital(i-1) || !p.onlySpace(i) {
 				continue
 			}
 			f := p.runAfter(i, s, taken)

@@ -92,7 +92,7 @@ func (c cohesion) surprise(p float64) float64 {
 	term := float64(n) * lq // log P(K=0)
 	sum := math.Exp(term)
 	for k := 1; k <= c.known; k++ {
-		term += math.Log(float64(n-k+1)) - math.Log(float64(k)) + lp - lq
+		term += logOf(n-k+1) - logOf(k) + lp - lq
 		sum += math.Exp(term)
 	}
 	if sum <= 0 {
@@ -100,3 +100,18 @@ func (c cohesion) surprise(p float64) float64 {
 	}
 	return max(0, -math.Log10(sum))
 }
+
+// logOf is the logarithm of a whole number, which is small nearly always.
+func logOf(n int) float64 {
+	if n < len(logs) {
+		return logs[n]
+	}
+	return math.Log(float64(n))
+}
+
+var logs = func() (t [longest + 1]float64) {
+	for n := range t {
+		t[n] = math.Log(float64(n))
+	}
+	return t
+}()

@@ -43,12 +43,16 @@ func (p *page) survey() *survey {
 	v := &survey{p: p}
 	v.collect()
 	v.findStuffing()
-	scratch := p.numbers.Take(len(p.keys))
-	v.signed = p.flags.Take(len(v.units))
-	for i, s := range v.units {
-		v.classify(i, s, scratch)
-	}
 	return v
+}
+
+// classify notes the signs of all units but those of selling.
+func (v *survey) classify() {
+	scratch := v.p.numbers.Take(len(v.p.keys))
+	v.signed = v.p.flags.Take(len(v.units))
+	for i, s := range v.units {
+		v.classifyUnit(i, s, scratch)
+	}
 }
 
 // addSelling notes the signs of selling, and which units have no sign at all.
@@ -65,14 +69,17 @@ func (v *survey) addSelling() {
 func (v *survey) collect() {
 	v.units = v.p.surveyed[:0]
 	numbers, times := v.p.threes()
-	wordings, refrains := v.p.register.Reset(len(v.p.sentences)), 0
+	wordings, worded, refrains := v.p.register.Reset(len(v.p.sentences)), 0, 0
 	for _, s := range v.p.sentences {
 		if s.words() < 2 {
 			continue
 		}
-		if int(wordings.Number(v.p.wording(s))) < len(v.units) {
-			refrains++
-			continue // a refrain is no mould
+		if n := numbers[s.from]; n != oneThree { // else its words stand here alone
+			if int(wordings.Number(v.p.wording(s))) < worded {
+				refrains++
+				continue // a refrain is no mould
+			}
+			worded++
 		}
 		v.units = append(v.units, s)
 		v.words += s.words()
@@ -84,7 +91,9 @@ func (v *survey) collect() {
 	v.threes = v.p.numbers.Take(len(times))
 	for _, s := range v.units {
 		for _, t := range threesOf(numbers, s) {
-			v.threes[t]++
+			if t >= 0 {
+				v.threes[t]++
+			}
 		}
 	}
 }
@@ -104,14 +113,9 @@ func (p *page) wording(s stretch) uint64 {
 
 // findStuffing finds the word and the pair of words that stand most often.
 func (v *survey) findStuffing() {
-	all, chars := 0, 0
-	for i := range v.p.words {
-		if c := v.p.words[i].class; c&(address|spaceless) == 0 {
-			all++
-		} else if c&address == 0 {
-			all++
-			chars++
-		}
+	all, chars := len(v.p.words), 0
+	if v.p.addressed || v.p.some&spaceless != 0 {
+		all, chars = v.spoken()
 	}
 	v.stem = v.p.commonStem
 	most := float64(v.p.stands[v.stem])
@@ -122,6 +126,20 @@ func (v *survey) findStuffing() {
 		most *= 2 // a stem is two characters there, each a word
 	}
 	v.share = most / float64(all+1)
+}
+
+// spoken counts the words that are not of addresses, and those of them that are
+// characters.
+func (v *survey) spoken() (all, chars int) {
+	for i := range v.p.words {
+		if c := v.p.words[i].class; c&(address|spaceless) == 0 {
+			all++
+		} else if c&address == 0 {
+			all++
+			chars++
+		}
+	}
+	return all, chars
 }
 
 // commonestPair is how often the pair of words of content stands that stands
@@ -148,8 +166,8 @@ func (v *survey) note(t *tallied, i int, is bool) {
 	}
 }
 
-// classify notes what signs of mould, stuffing, layout and markup a unit has.
-func (v *survey) classify(i int, s stretch, scratch []int32) {
+// classifyUnit notes what signs of mould, stuffing, layout and markup a unit has.
+func (v *survey) classifyUnit(i int, s stretch, scratch []int32) {
 	v.note(&v.moulded, i, v.isMoulded(s))
 	v.note(&v.listed, i, v.p.onOneWord(s, scratch))
 	v.note(&v.untied, i, v.p.isUntied(s))
@@ -181,7 +199,7 @@ func (v *survey) isMoulded(s stretch) bool {
 	numbers, _ := v.p.threes()
 	covered, next := 0, s.from
 	for i := s.from; i+2 < s.to; i++ {
-		if v.threes[numbers[i]] > 1 {
+		if t := numbers[i]; t >= 0 && v.threes[t] > 1 {
 			covered += i + 3 - max(i, next)
 			next = i + 3
 		}
@@ -219,9 +237,12 @@ func (v *survey) holds(s stretch) bool {
 	return slices.Contains(v.p.terms[s.from:s.to], v.stem)
 }
 
+// mayList reports a unit of four parts and more.
+func (s stretch) mayList() bool { return s.parts >= 3 }
+
 // onOneWord reports a list of four phrases and more, most built on one word.
 func (p *page) onOneWord(s stretch, scratch []int32) bool {
-	if s.lacks(partBefore) {
+	if !s.mayList() {
 		return false
 	}
 	var room [8]stretch
@@ -238,7 +259,7 @@ func (p *page) onOneWord(s stretch, scratch []int32) bool {
 	if parts = append(parts, part); len(parts) < 4 {
 		return false
 	}
-	_, most := p.commonest(parts, scratch)
+	_, most := p.commonest(parts, 4, scratch)
 	return most >= 4 && most*2 >= len(parts)
 }
 
@@ -250,21 +271,16 @@ func partsPhrases(r rune) bool { return isSeparator(r) || r == '｜' }
 // most with a capital, hardly a function word among them. Words all in
 // capitals are no sign: tables and headings are set so.
 func (p *page) isUntied(s stretch) bool {
-	n := s.words()
-	if n < 8 || s.lacks(title) {
+	if !s.mayBeUntied() {
 		return false
 	}
-	capitals, functions, stops := 0, 0, 0
+	n, capitals, stops := s.words(), 0, 0
 	for i := s.from; i < s.to; i++ {
-		w := &p.words[i]
-		if w.class&(title|upper) == title {
+		if p.words[i].class&(title|upper) == title {
 			capitals++
 		}
-		if w.is(function) {
-			functions++
-		}
 	}
-	if capitals*10 < 7*n || functions*5 > n {
+	if capitals*10 < 7*n {
 		return false
 	}
 	for i := s.from + 1; i < s.to; i++ {
@@ -273,6 +289,12 @@ func (p *page) isUntied(s stretch) bool {
 		}
 	}
 	return stops*8 <= n
+}
+
+// mayBeUntied reports such a unit by its figures.
+func (s stretch) mayBeUntied() bool {
+	n := s.words()
+	return n >= 8 && !s.lacks(title) && int(s.functions)*5 <= n
 }
 
 func (v *survey) ofWords(t tallied) float64 { return float64(t.words) / float64(max(v.words, 1)) }

@@ -1,7 +1,9 @@
 package spam
 
 import (
+	"math/bits"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,8 +25,9 @@ const (
 	longestSale = 60 // words of a sentence that sells in another language
 )
 
-// tongues are the languages in which pages of other languages are spammed.
-var tongues = []string{"en", "de", "fr", "es", "it", "pt", "nl"}
+// tongues are the languages in which pages of other languages are spammed, seven at
+// most: see tonguesOf.
+var tongues = [...]string{"en", "de", "fr", "es", "it", "pt", "nl"}
 
 // alienAssay reads the units of a page in which a sentence sells in another
 // language, and convicts those that do; nil where there is none.
@@ -160,24 +163,52 @@ func (a *assay) speak(u *specimen) {
 // tongue counts the function words of another language than the page's, less
 // those that are of the page's alone; 0 where they are fewer than two.
 func (p *page) tongue(s stretch) (best int) {
-	for _, l := range tongues {
-		if l == p.language {
-			continue
+	var in, others [len(tongues)]int // its function words that are the page's too, and that are not
+	own := 0
+	for _, w := range p.words[s.from:s.to] {
+		of, isOwn := p.tonguesOf(w.key), w.is(function)
+		if isOwn {
+			own++
 		}
-		set, n, own := token.Of(l), 0, 0
-		for _, w := range p.words[s.from:s.to] {
-			switch has := set.Has(p.keys[w.key]); {
-			case has && !w.is(function):
-				n++
-			case !has && w.is(function):
-				own++
+		for ; of != 0; of &= of - 1 {
+			if k := bits.TrailingZeros8(of); isOwn {
+				in[k]++
+			} else {
+				others[k]++
 			}
 		}
-		if n >= 2 {
-			best = max(best, n-own)
+	}
+	for k, l := range tongues {
+		if n := others[k]; l != p.language && n >= 2 {
+			best = max(best, n-(own-in[k]))
 		}
 	}
 	return best
+}
+
+// tongueWords are the function words of the tongues.
+var tongueWords = sync.OnceValue(func() (sets [len(tongues)]*token.Set) {
+	for k, l := range tongues {
+		sets[k] = token.Of(l)
+	}
+	return sets
+})
+
+// tonguesOf says of which of the tongues a key is a function word, in bits.
+func (p *page) tonguesOf(key int32) uint8 {
+	const asked = 1 << 7
+	if p.tongues == nil {
+		p.tongues = p.bytes.Take(len(p.keys))
+	}
+	if p.tongues[key] == 0 {
+		p.tongues[key] = asked
+		for k, words := range tongueWords() {
+			if words.Has(p.keys[key]) {
+				p.tongues[key] |= 1 << k
+			}
+		}
+	}
+	return p.tongues[key] &^ asked
 }
 
 // foreign is the share of the page that is in other languages. What is certain

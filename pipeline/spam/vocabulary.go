@@ -9,12 +9,15 @@ import (
 	"github.com/urtext/urtext/pipeline/token"
 )
 
-// vocabulary numbers the keys and stems of a page, all in one register, and has
-// what is known of each spelling, which is looked at once. Strings go by their
-// names, see token.Name.
+// vocabulary numbers the keys and stems of a page, and has what is known of each
+// spelling, which is looked at once. Strings go by their names, see token.Name. The
+// key of most spellings is the spelling itself, whose number the reading knows; the
+// other keys and the stems are in a register.
 type vocabulary struct {
 	functions *token.Set
-	ids       scratch.Register
+	names     scratch.Register
+	ids       []int32  // by number in names
+	own       []int32  // by spelling: its id as a key plus one; 0 where no key is spelled so
 	keys      []string // by id
 	roots     []root   // by id
 	senses    []sense  // by spelling
@@ -36,12 +39,13 @@ type root struct {
 // look gives every spelling of a text its ids and its class.
 func (v *vocabulary) look(words *token.Reading, language string) {
 	v.functions = token.Of(language)
-	v.ids.Reset(len(words.Firsts) * 3 / 2)
-	v.keys, v.roots, v.senses = v.keys[:0], v.roots[:0], v.senses[:0]
+	v.names.Reset(len(words.Firsts))
+	v.own = scratch.Cells(v.own, len(words.Firsts))
+	v.ids, v.keys, v.roots, v.senses = v.ids[:0], v.keys[:0], v.roots[:0], v.senses[:0]
 	v.id("") // noTerm
 	for n, first := range words.Firsts {
 		surface := words.Word(int(first))
-		c, key := v.shapeAndKey(surface, words.Name(n))
+		c, key := v.shapeAndKey(words, n, surface)
 		r := v.rootOf(key)
 		if c |= r.common; c&(function|numeral|spaceless) == 0 && len(surface) >= 3 {
 			c |= content
@@ -50,25 +54,30 @@ func (v *vocabulary) look(words *token.Reading, language string) {
 	}
 }
 
-// id gives a string its number.
+// id gives a string that is no spelling of the page its number.
 func (v *vocabulary) id(s string) int32 { return v.named(token.Name(s), s) }
 
 // named is id for a string whose name is known.
 func (v *vocabulary) named(name uint64, s string) int32 {
-	id := v.ids.Number(name)
-	if int(id) == len(v.keys) {
-		v.keys, v.roots = append(v.keys, s), append(v.roots, root{})
+	n := v.names.Number(name)
+	if int(n) == len(v.ids) {
+		v.ids = append(v.ids, v.next(s))
 	}
-	return id
+	return v.ids[n]
 }
 
-// idOf is id for bytes, of which it makes a string if that is new.
-func (v *vocabulary) idOf(s []byte) int32 {
-	id := v.ids.Number(token.Name(s))
-	if int(id) == len(v.keys) {
-		v.keys, v.roots = append(v.keys, string(s)), append(v.roots, root{})
+// next numbers a new string.
+func (v *vocabulary) next(s string) int32 {
+	v.keys, v.roots = append(v.keys, s), append(v.roots, root{})
+	return int32(len(v.keys) - 1)
+}
+
+// spelled gives the key that is spelled as a spelling its number.
+func (v *vocabulary) spelled(n int, surface string) int32 {
+	if v.own[n] == 0 {
+		v.own[n] = v.next(surface) + 1
 	}
-	return id
+	return v.own[n] - 1
 }
 
 // rootOf gives a key its stem and tells whether it is a function word.
@@ -76,10 +85,8 @@ func (v *vocabulary) rootOf(at int32) root {
 	if v.roots[at].stem > 0 {
 		return v.roots[at]
 	}
-	key, r := v.keys[at], root{stem: at + 1}
-	if short := stem(key); len(short) < len(key) {
-		r.stem = v.id(short) + 1
-	}
+	key := v.keys[at]
+	r := root{stem: v.id(stem(key)) + 1}
 	if v.functions.Has(key) {
 		r.common = function
 	}
@@ -87,27 +94,57 @@ func (v *vocabulary) rootOf(at int32) root {
 	return r
 }
 
-// shapeAndKey gives the shape of a surface and the id of its key.
-func (v *vocabulary) shapeAndKey(surface string, name uint64) (class, int32) {
-	c, kinds := shape(surface)
-	switch {
-	case kinds&(upperLetter|beyondASCII) == 0:
-		return c, v.named(name, surface)
-	case kinds&beyondASCII == 0:
-		v.lower = append(v.lower[:0], surface...)
-		for i, b := range v.lower {
-			if asciiKinds[b] == upperLetter {
-				v.lower[i] = b | 0x20
-			}
-		}
-		return c, v.idOf(v.lower)
+// shapeAndKey gives the shape of a spelling and the id of its key.
+func (v *vocabulary) shapeAndKey(words *token.Reading, n int, surface string) (class, int32) {
+	if smallLetters(surface, words.Name(n)) {
+		return latin, v.spelled(n, surface)
 	}
-	return c, v.id(token.Key(surface))
+	c, kinds := shape(surface)
+	if kinds&(upperLetter|beyondASCII) == 0 {
+		return c, v.spelled(n, surface)
+	}
+	if kinds&beyondASCII != 0 {
+		key := token.Key(surface)
+		return c, v.keyOf(words, token.Name(key), func() string { return key })
+	}
+	v.lower = append(v.lower[:0], surface...)
+	for i, b := range v.lower {
+		if asciiKinds[b] == upperLetter {
+			v.lower[i] = b | 0x20
+		}
+	}
+	return c, v.keyOf(words, token.Name(v.lower), func() string { return string(v.lower) })
+}
+
+// keyOf gives a key of which the name is known its id; key makes it if it is new.
+func (v *vocabulary) keyOf(words *token.Reading, name uint64, key func() string) int32 {
+	if n := words.Find(name); n >= 0 {
+		return v.spelled(int(n), words.Word(int(words.Firsts[n])))
+	}
+	n := v.names.Number(name)
+	if int(n) == len(v.ids) {
+		v.ids = append(v.ids, v.next(key()))
+	}
+	return v.ids[n]
+}
+
+// smallLetters reports a word of small ASCII letters, of up to eight if it is: its
+// name is its bytes.
+func smallLetters(s string, name uint64) bool {
+	const ones = 0x0101010101010101
+	if len(s) > 8 || name&(ones<<7) != 0 {
+		return false
+	}
+	letters := (name + (0x80-'a')*ones) ^ (name + (0x7F-'z')*ones) // the high bit of each byte, see token.alphanumeric
+	return letters&(ones<<7)<<(64-8*len(s)) == ones<<7<<(64-8*len(s))
 }
 
 // stem is the part of a word that its inflections share, roughly and in any
 // language: no final s, no final vowel, and five letters at most.
 func stem(key string) string {
+	if len(key) >= 8 && ascii(key[:5]) {
+		return key[:5] // whatever its end is
+	}
 	short := strings.TrimSuffix(key, "s")
 	if r, n := utf8.DecodeLastRuneInString(short); vowel(r) {
 		short = short[:len(short)-n]

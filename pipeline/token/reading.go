@@ -55,6 +55,9 @@ func (r *Reading) Word(i int) string { return r.Text[r.Words[i].Start:r.Words[i]
 // Name is Name of a spelling.
 func (r *Reading) Name(spelling int) uint64 { return r.names.Name(spelling) }
 
+// Find gives the spelling that has a name, or -1 if none has.
+func (r *Reading) Find(name uint64) int32 { return r.names.Find(name) }
+
 // Name is a number for a string without zero bytes: its bytes if they are eight
 // or fewer, else a hash of them. Two strings of a page that have one name are
 // hardly ever met.
