@@ -19,19 +19,17 @@ func (p *prover) company(stars []star) (besides int, err error) {
 	if p.cfg.Close == nil {
 		return 0, nil
 	}
-	marked := func(n int32) bool { return p.nodes[n].series().Part != Part{} }
+	parts, err := p.looseOf(stars)
+	if err != nil {
+		return 0, err
+	}
 	var nodes, others []int32
 	ends := 0
-	for _, s := range stars {
+	for i, s := range stars {
 		switch c := s.centre; {
-		case slices.ContainsFunc(s.nodes, marked):
-			part, err := p.loose(s)
-			if err != nil {
-				return 0, err
-			}
-			if part.After || part.Before {
-				nodes, ends = append(nodes, c), ends+1
-			}
+		case parts[i].After || parts[i].Before:
+			nodes, ends = append(nodes, c), ends+1
+		case p.bearsMark(s):
 		case p.nodes[c].comparable() && !p.twofold[c] && !p.nodes[c].series().Marked:
 			others = append(others, c)
 		}
@@ -41,4 +39,51 @@ func (p *prover) company(stars []star) (besides int, err error) {
 		return 0, err
 	}
 	return len(others) - n, p.skim(others[:n])
+}
+
+// bearsMark reports whether a node of a star says that it is a page.
+func (p *prover) bearsMark(s star) bool {
+	return slices.ContainsFunc(s.nodes, func(n int32) bool { return p.nodes[n].series().Part != Part{} })
+}
+
+// looseOf says where the article of each star goes on or comes from. Where a page
+// with a mark is no more than a part of the centre this may be because of the
+// centre's frame: it is read closely then.
+func (p *prover) looseOf(stars []star) ([]Part, error) {
+	out := make([]Part, len(stars))
+	var nodes []int32
+	var pairs [][2]int32
+	var doubted []int
+	for i, s := range stars {
+		if !p.bearsMark(s) {
+			continue
+		}
+		var err error
+		if out[i], err = p.loose(s); err != nil {
+			return nil, err
+		}
+		c := s.centre
+		if out[i].After || out[i].Before || p.read[c].close || p.nodes[c].series().Marked {
+			continue
+		}
+		doubted, nodes = append(doubted, i), append(nodes, c)
+		for _, n := range s.nodes {
+			if p.nodes[n].series().Part != (Part{}) {
+				pairs = append(pairs, [2]int32{min(c, n), max(c, n)})
+			}
+		}
+	}
+	if err := p.readClosely(nodes); err != nil {
+		return nil, err
+	}
+	if err := p.layAgain(pairs); err != nil {
+		return nil, err
+	}
+	for _, i := range doubted {
+		var err error
+		if out[i], err = p.loose(stars[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }

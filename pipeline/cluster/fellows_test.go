@@ -97,6 +97,69 @@ func TestPagesWithoutMarks(t *testing.T) {
 	check(t, []*corpus.Document{one, german(frame + title + "\n\n" + a[1]), german(frame + title + "\n\n" + b[1])}, [][]int{{0}, {1}, {2}}) // two may go on
 }
 
+// TestUnmarkedPageAmongOthers has one page with its mark and one without, of one
+// article or of two, among the other articles of the language.
+func TestUnmarkedPageAmongOthers(t *testing.T) {
+	of := map[string][]string{}
+	var languages []string
+	text := map[string]string{}
+	for _, a := range articles(t) {
+		if len(of[a.Language]) == 0 {
+			languages = append(languages, a.Language)
+		}
+		of[a.Language], text[a.Name] = append(of[a.Language], a.Name), a.Text
+	}
+	var joined, same, wrong, other int
+	for _, lang := range languages {
+		names := of[lang]
+		for i, name := range names {
+			for _, next := range []int{0, 1, 2} {
+				if next >= len(names) || len(names) < 4 {
+					continue
+				}
+				second := names[(i+next)%len(names)]
+				x, y := pagesOf(t, name), pagesOf(t, second)
+				in := func(d *corpus.Document) *corpus.Document { d.Language = lang; return d }
+				var docs []*corpus.Document
+				for _, n := range names {
+					if n != name && n != second {
+						docs = append(docs, document(lang, text[n]))
+					}
+				}
+				for _, two := range [][]*corpus.Document{
+					{in(marked(x[0], "Page 1 of 2", false)), in(document(lang, y[1]))},
+					{in(document(lang, x[0])), in(marked(y[1], "Page 2 of 2", true))},
+				} {
+					yes := b2i(len(groupDocs(t, append(two, docs...)).Clusters) <= len(docs)+1)
+					if next == 0 {
+						joined, same = joined+yes, same+1
+					} else {
+						wrong, other = wrong+yes, other+1
+					}
+				}
+			}
+		}
+	}
+	if t.Logf("%d of %d articles, %d of %d pairs of two", joined, same, wrong, other); joined*100 < 60*same || wrong > 0 {
+		t.Error("want at least 60% of the articles and none of the pairs")
+	}
+}
+
+// TestTitleInAFrameOfMarkedPages has a later page with a line that may be a title of
+// its own: its mark and the title of the first in its frame tell that it is one.
+func TestTitleInAFrameOfMarkedPages(t *testing.T) {
+	in := func(d *corpus.Document) *corpus.Document { d.Language = "pl"; return d }
+	for _, a := range articles(t) {
+		if a.Name == "pl/essay-o-uczeniu-sie-na-starosc" {
+			all := cuts(a.Text)
+			p := all[len(all)-1]
+			title, _, _ := strings.Cut(p[0], "\n")
+			two := in(titled("Trzy rzeczy na koniec\n\n"+p[1], "Start » Teksty » "+title, "Strona 2 z 2"))
+			check(t, []*corpus.Document{in(marked(p[0], "Strona 1 z 2", false)), two}, [][]int{{0, 1}})
+		}
+	}
+}
+
 // TestPagesJoinByMarkOfOneCopy has several copies of a page, of which one
 // bears the mark.
 func TestPagesJoinByMarkOfOneCopy(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 // When two stars are looked at closely.
 const (
 	leastPage     = 80  // kept words of a page without its frame
+	leastOfPage   = .7  // of it, what does not count too, that another has
 	leastFramed   = 40  // kept words that the two have in one piece
 	pieceShare    = .25 // of the smaller one, that the piece makes up
 	pieceDense    = .5  // of its length in both, what is matched
@@ -179,6 +180,11 @@ func (p *prover) lookClosely(stars []star, looks []closeLook) error {
 			pairs = append(pairs, [2]int32{min(m, l.n), max(m, l.n)})
 		}
 	}
+	return p.layAgain(pairs)
+}
+
+// layAgain judges pairs anew of which a node was read closely meanwhile.
+func (p *prover) layAgain(pairs [][2]int32) error {
 	slices.SortFunc(pairs, comparePairs)
 	pairs = slices.Compact(pairs)
 	out, err := p.laidAll(pairs)
@@ -227,7 +233,7 @@ func (v verdict) whole() bool {
 
 // holds reports whether the second page stands wholly in the first, with most of
 // what does not count for prose.
-func (v verdict) holds() bool { return v.same && !v.tail && v.inB >= wholly && v.allB >= leastOfPart }
+func (v verdict) holds() bool { return v.same && !v.tail && v.inB >= wholly && v.allB >= leastOfPage }
 
 // mutual reports whether two pages stand wholly in each other.
 func (v verdict) mutual() bool { return min(v.inA, v.inB) >= wholly }

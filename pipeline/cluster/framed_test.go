@@ -156,3 +156,15 @@ func TestCompanyThatIsMarked(t *testing.T) {
 	docs := append([]*corpus.Document{german(marked(x[0], "Continued on page 2", false)), german(marked(x[1], "Page 1 of 1", true))}, others...)
 	checkClosely(t, docs, [][]int{{0, 1}, {2}, {3}, {4}})
 }
+
+// TestFramedCopyOfAMarkedPage has a copy of page 1 without its mark, in a frame: what
+// reads it closely knows that the marked page is all of it.
+func TestFramedCopyOfAMarkedPage(t *testing.T) {
+	x := pagesOf(t, "de/howto-bicycle-chain")
+	german := func(d *corpus.Document) *corpus.Document { d.Language = "de"; return d }
+	w := newWriter(77)
+	copied := german(framed(w.article(3), x[0], w.article(3)))
+	one, two := german(marked(x[0], "Continued on page 2", false)), german(marked(x[1], "Continued from page 1", true))
+	checkClosely(t, []*corpus.Document{copied, one, two}, [][]int{{0, 1, 2}})
+	checkClosely(t, []*corpus.Document{german(document("de", copied.Draft.Read)), one, two}, [][]int{{0, 1}, {2}}) // no frame: the article goes on there
+}

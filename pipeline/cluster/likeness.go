@@ -81,6 +81,23 @@ func (l *likeness) fellow(i int, fits func(int) bool) (int, bool) {
 	return best, best >= 0
 }
 
+// against is how alike two ends are, and how alike either is to a third at most.
+func (l *likeness) against(i, j int) (own alikeTo, other float64) {
+	for _, a := range l.of(i) {
+		if a.end == j {
+			own = a
+		} else {
+			other = max(other, a.like)
+		}
+	}
+	for _, a := range l.of(j) {
+		if a.end != i {
+			other = max(other, a.like)
+		}
+	}
+	return own, other
+}
+
 // Tests on likeness: the cosine of the words of two ends, weighted by rarity
 // among the ends of the language.
 const (
@@ -99,19 +116,7 @@ const (
 // others might take the place of either. Without others to compare with only
 // a title can prove it, or their kinship (akin).
 func (l *likeness) proves(i, j int, titled bool, rivals int) bool {
-	own, other := alikeTo{}, 0.0
-	for _, a := range l.of(i) {
-		if a.end == j {
-			own = a
-		} else {
-			other = max(other, a.like)
-		}
-	}
-	for _, a := range l.of(j) {
-		if a.end != i {
-			other = max(other, a.like)
-		}
-	}
+	own, other := l.against(i, j)
 	x, y := l.ends[i], l.ends[j]
 	switch {
 	case own.common < leastCommon || x.bare && y.bare:
@@ -137,6 +142,8 @@ const (
 	bareKin   = 4.  // more of either where one bears no mark
 	kinMargin = 2.5 // and more than the next best has
 	kinAsked  = 8   // others that are most like either of the two
+	kinLike   = .6  // likeness of the two, of that to a third
+	titledKin = 2.  // log odds of marked ends of which the later names the first
 	// The same, where so many others show how much kin texts of the run are
 	// that have nothing to do with each other.
 	leastKinAmong  = 3.
@@ -145,6 +152,9 @@ const (
 	// An end without a mark, and so many others.
 	mostOtherPlain = 0.
 	backdropPlain  = 16
+	// The same, among a few others, of which none is as like either.
+	plainKin    = 5.5
+	plainMargin = 6.
 )
 
 // akin reports whether two ends are pages of one article by their stems
@@ -154,9 +164,18 @@ func (l *likeness) akin(i, j, rivals int) bool {
 	if x.bare || y.bare {
 		return false
 	}
+	if own, other := l.against(i, j); own.like < kinLike*other {
+		return false
+	}
 	more := math.Log(float64(rivals) / 2)
 	return l.kindred(i, j, leastKin+more, kinMargin) ||
 		len(l.ends)-2 >= kinAsked && l.kindred(i, j, leastKinAmong+more, kinMarginAmong)
+}
+
+// named reports whether two marked ends, of which the later names the first, are
+// kin, and neither to a third.
+func (l *likeness) named(i, j int) bool {
+	return !l.ends[i].bare && !l.ends[j].bare && l.kindred(i, j, titledKin, kinMargin)
 }
 
 // lonely reports whether of all ends only these two speak of their matter: a
@@ -185,6 +204,17 @@ func (l *likeness) silentlyAkin(i, j int) bool {
 func (l *likeness) plainlyAkin(i, j, among int) bool {
 	return l.kindred(i, j, leastKin+bareKin+math.Log(float64(among)), kinMargin+bareKin) ||
 		len(l.ends)-2 >= backdropPlain && l.kindred(i, j, leastKin, kinMarginAmong) && l.lonely(i, j, mostOtherPlain)
+}
+
+// nearlyAkin is plainlyAkin where the page without a mark does not look like the
+// beginning of another article: of a few others none may be nearly as much kin to
+// either, nor as like in its rare words.
+func (l *likeness) nearlyAkin(i, j int) bool {
+	if len(l.ends)-2 < leastBackdrop || !l.kindred(i, j, plainKin, plainMargin) {
+		return false
+	}
+	own, other := l.against(i, j)
+	return own.like >= other
 }
 
 // kindred reports whether the log odds that two ends are kin reach least, and

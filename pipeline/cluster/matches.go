@@ -27,7 +27,7 @@ func (p *prover) matches(stars []star, ends []end, among int) []match {
 			rivals += b2i(p.fits(stars, ends[i], ends[k])) + b2i(p.fits(stars, ends[k], ends[j]))
 		}
 		titled := p.entitled(stars[ends[i].star], stars[ends[j].star])
-		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.namesakes(i, j) && p.untitled(stars[ends[j].star])) {
+		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j) || l.namesakes(i, j) && p.untitled(stars[ends[j].star])) {
 			out = append(out, match{int32(i), int32(j)})
 			paired[i], paired[j] = true, true
 		}
@@ -72,7 +72,11 @@ func (p *prover) unmarked(l *likeness, stars []star, paired []bool, among int) [
 		}
 		for _, a := range l.of(i) {
 			f := l.ends[a.end]
-			if paired[a.end] || f.part != (Part{}) || !p.strangers(stars, e, f) || !l.plainlyAkin(i, a.end, among) {
+			if paired[a.end] || f.part != (Part{}) || !p.strangers(stars, e, f) {
+				continue
+			}
+			opens := e.part.Before && !p.untitled(stars[f.star]) // as the beginning of another article does
+			if !l.plainlyAkin(i, a.end, among) && (opens || !l.nearlyAkin(i, a.end)) {
 				continue
 			}
 			paired[i], paired[a.end] = true, true

@@ -17,6 +17,9 @@ type Part struct {
 	Page   int32 // 0 when unknown
 }
 
+// first reports a page that no other goes before.
+func (p Part) first() bool { return p.Page == 1 && p.Before && !p.After }
+
 // part reads a page mark; head tells that it stands in the first half of the
 // page. Of two numbers, in whatever order a language has them, the smaller
 // is the page and the larger counts the pages: one page of one is a whole.

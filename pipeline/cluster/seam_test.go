@@ -83,3 +83,22 @@ func TestSplicedEndIsNoDovetail(t *testing.T) {
 		check(t, []*corpus.Document{document("en", cut), document("en", b[0]+"\n\n"+b[1])}, [][]int{{0}, {1}})
 	}
 }
+
+// TestNothingGoesBeforePageOne has a page with teasers at its end, and page 1 of the
+// article that one of them is of, with the same at its head. The later page of an
+// article may begin with the words at which another ends.
+func TestNothingGoesBeforePageOne(t *testing.T) {
+	w := newWriter(83)
+	teaser, own := w.article(2), w.article(5)
+	one := marked(join(teaser, own), "Page 1 of 2", false)
+	two := marked(join(teaser, own), "Page 2 of 2", true)
+	before := document("en", join(w.article(4), teaser))
+	for _, c := range []struct {
+		page *corpus.Document
+		want bool
+	}{{one, false}, {two, true}} {
+		if v := (Config{}).judge(pageOfDoc(before), pageOfDoc(c.page)); v.same != c.want {
+			t.Errorf("%q: %+v", c.page.Draft.Read[:20], v)
+		}
+	}
+}

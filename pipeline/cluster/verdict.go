@@ -191,7 +191,7 @@ func (p *pairing) dovetail(scale float64, marked bool) bool {
 	if marked {
 		least = leastMarked
 	}
-	if float64(n) < least*scale {
+	if float64(n) < least*scale || p.b.part.first() {
 		return false
 	}
 	slack := max(dovetailSlack*scale, dovetailRate*float64(n))
