@@ -20,8 +20,7 @@ const (
 	titleLetters = 8  // the same in scripts in which each character is a word
 	titleMost    = 30 // words of a line that may be a teaser
 	teaserMore   = 6  // words of a teaser besides the title
-	teaserScore  = .8
-	titleScore   = .9 // the same of a title, on a copy that is not alone
+	teaserScore  = .9 // on a copy that is not alone
 	leadWords    = 8  // words by which the beginning of an article is known
 	leadLetters  = 14 // the same where each character is a word
 	leadMost     = 70 // words of a line that begins as another article does
@@ -131,7 +130,7 @@ func (t teasers) flag(w *corpus.Witness, keys keyText, titles [][]string, leads 
 			propose(w, from, to, corpus.KindFurniture, teaserScore, "the beginning of another article, cut off")
 		case len(titles) == 0: // the own title may stand in a line that is not known as such
 		case to-from <= titleMost && (t.titles.teases(keys, from, to, titles) || t.titles.lists(w.Gaps[from], keys, from, to, titles)):
-			propose(w, from, to, corpus.KindFurniture, titleScore, "the title of another article")
+			propose(w, from, to, corpus.KindFurniture, teaserScore, "the title of another article")
 		}
 		from = to
 	}

@@ -1,6 +1,7 @@
 package reconstruct
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -135,6 +136,36 @@ func (v *view) joined(r *run, w, c int) bool {
 	return true
 }
 
+// hyphenatedLeast is the number of words that a copy has in two halves joined by a
+// hyphen, where others have them whole, from which it was hyphenated at the ends of its
+// lines.
+const hyphenatedLeast = 2
+
+// hyphenated reports whether witness w was.
+func (v *view) hyphenated(w int) bool {
+	if v.broken == nil {
+		v.broken = make([]int, v.n)
+		for u := range v.n {
+			v.broken[u] = v.hyphensIn(u)
+		}
+	}
+	return v.broken[w] >= hyphenatedLeast
+}
+
+func (v *view) hyphensIn(w int) (n int) {
+	wit := v.ws[w]
+	for at, c := range v.colsOf[w] {
+		i := v.al.Columns[c][w]
+		if i == 0 || at == 0 || wit.Gaps[i] != "-" {
+			continue
+		}
+		whole := wit.Words[i-1].Key + wit.Words[i].Key
+		is := func(c int32) bool { return slices.Contains(v.places[c].keys, whole) }
+		n += b2i(is(c) || is(v.colsOf[w][at-1]))
+	}
+	return n
+}
+
 // contest weighs the token of witness w, of which the run is a part, against
 // the words that others have in column c, free on the side of the run.
 func (v *view) contest(r *run, w, c int, free func(u int, i int32) bool) bool {
@@ -144,7 +175,7 @@ func (v *view) contest(r *run, w, c int, free func(u int, i int32) bool) bool {
 		parts = min(parts, v.known(k))
 	}
 	ours := v.weight[w] + knownBonus*float64(parts)
-	if v.joined(r, w, c) {
+	if v.joined(r, w, c) && !v.hyphenated(w) {
 		ours += joinerBonus
 	} else {
 		ours -= joinerBonus

@@ -1,6 +1,7 @@
 package reconstruct
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -75,5 +76,36 @@ func TestSlide(t *testing.T) {
 				t.Errorf("words %d to %d, want %d to %d", from, upTo, c.from, c.upTo)
 			}
 		})
+	}
+}
+
+// TestStutters tells what says a few words over and over.
+func TestStutters(t *testing.T) {
+	v := &view{lang: "en"}
+	for text, want := range map[string]bool{
+		"cheap keys 2012 cheap keys 2009 cheap download 2011 cheap keys": true,
+		"1 cup sugar 1 cup flour 2 cups milk and a spoon of salt":        false,
+		"the dog and the cat and the bird and the fish and the man":      false,
+		"cheap keys cheap keys": false,
+	} {
+		if got := v.stutters(strings.Fields(text)); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// TestAgain tells phrases that come again, with other numbers perhaps.
+func TestAgain(t *testing.T) {
+	v := &view{lang: "en"}
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"serial numbers 2014", "serial numbers 2012", true}, {"step 5", "step 6", false},
+		{"serial numbers 2014", "serial letters 2012", false}, {"cheap keys", "cheap keys", true},
+	} {
+		if got := v.again(strings.Fields(c.a), strings.Fields(c.b)); got != c.want {
+			t.Errorf("%q, %q: %v, want %v", c.a, c.b, got, c.want)
+		}
 	}
 }

@@ -210,7 +210,7 @@ func (v *view) linesOf(w int, words []int32) (out []lineOf) {
 			continue
 		}
 		line := n + 1 - from
-		prose := line >= proseWords && float64(function) >= least*float64(line-lost) && lost < line
+		prose := line >= proseWords && float64(function) >= least*float64(line-lost) && lost < line && !v.teases(w, words[from:n+1])
 		closes := strings.ContainsAny(gap, sentenceStops)
 		if least < proseFew {
 			prose = line >= 4*proseWords && closes

@@ -143,6 +143,7 @@ type view struct {
 	functions float64  // see functionShare; negative while nobody has asked
 	inCommon  int      // see agreed; negative while nobody has asked
 	typing    []bool   // see typists
+	broken    []int    // words in two halves, see hyphenated
 	lang      string
 	frequent  *token.Set // function words, see isFunction
 	opening   *[]string  // see firstLine; nil while nobody has asked

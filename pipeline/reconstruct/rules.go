@@ -21,6 +21,7 @@ const (
 	RuleFlank       = "unsupported-flank" // past the end of two other copies, and coheres with nothing
 	RuleTitlePrefix = "title-prefix"      // a column's or a site's name before the title
 	RuleEcho        = "title-again"       // the title in a page's frame, before the title
+	RuleMoved       = "moved-line"        // a heading that other copies have in another place
 	RuleSplit       = "split-word"        // half of a word that another copy has whole
 	RuleUnread      = "unread-word"       // lost letters, and the copies that stand here lack it
 	RuleReading     = "reading"           // words differ: the weightier reading
@@ -41,6 +42,7 @@ type run struct {
 	disputed   bool
 	remove     bool // foreign beyond doubt: cut it from the documents too
 	clash      bool // each group has an insertion of its own here
+	twice      bool // a line that stands elsewhere in other copies
 	flank      bool // it lies beyond the border of the article, and was judged as that
 	kind       corpus.Kind
 	why        []string
@@ -50,8 +52,12 @@ type run struct {
 // decide on each.
 func (v *view) judge() {
 	v.split()
+	if v.findLost() {
+		v.split()
+	}
 	v.splitMixed()
 	v.splitClashes()
+	v.splitTwice()
 	v.verdict = make([]*run, v.cols)
 	for i := range v.runs {
 		r := &v.runs[i]
@@ -186,6 +192,8 @@ func (v *view) decide(r *run) {
 		r.drop(RuleInsertion, .97, corpus.KindSpam, "witness: the same run is an insertion in other articles")
 	case r.clash:
 		r.drop(RuleSuspected, .8, v.kindOf(r), "witness: each copy has another thing here, and none is the article's")
+	case r.twice:
+		r.drop(RuleMoved, .8, corpus.KindSpace, "witness: other copies have the line in another place")
 	case v.framedByMarks(r):
 		r.drop(RuleFlank, .95, corpus.KindFurniture, "layout: beyond the mark of a page, where another goes on")
 	case attest > 1 && v.onIsland(r.from):
@@ -200,7 +208,7 @@ func (v *view) decide(r *run) {
 	case attest > 1:
 		v.decideMany(r, attest, active)
 	case active >= 2:
-		v.outvote(r)
+		v.outvote(r, active)
 	case active == 1:
 		v.oneOnOne(r)
 	case excused > 0:
@@ -260,7 +268,7 @@ const convictAt = .95
 // they are foreign to the article. What the article merely does without may
 // be another version of it, and stays in its copy.
 func (v *view) convict(r *run) {
-	if r.keep || r.rule == RuleSplit {
+	if r.keep || r.rule == RuleSplit || r.rule == RuleMoved {
 		return
 	}
 	w := r.by[0]
@@ -277,9 +285,14 @@ func (v *view) convict(r *run) {
 	}
 }
 
-// outvote drops a run that one group has and two or more lack.
-func (v *view) outvote(r *run) {
+// outvote drops a run that one group has and two or more lack, unless two lost it.
+func (v *view) outvote(r *run, active int) {
 	w := r.by[0]
+	if odds, is := v.lostTwice(r); is && active == 2 {
+		r.keepAs(RuleOneOnOne, confidenceOf(odds))
+		r.disputed = true
+		return
+	}
 	if v.trailing(r, w) && !v.shape(r, w).startsSentence {
 		r.drop(RuleTail, .95, corpus.KindTail, "witness: the copy breaks off here and others go on")
 		return

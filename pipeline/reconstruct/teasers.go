@@ -1,6 +1,9 @@
 package reconstruct
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A list of the beginnings of other pages ends each with an ellipsis and the
 // same few words, which lead there.
@@ -43,6 +46,11 @@ func (v *view) teasersIn(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// teases reports whether a line of witness w ends with an ellipsis and a few words.
+func (v *view) teases(w int, line []int32) bool {
+	return slices.ContainsFunc(line[max(0, len(line)-invitation-1):], func(i int32) bool { return v.invites(w, int(i)) != "" })
 }
 
 // invites returns the few words between an ellipsis behind word i of witness w and

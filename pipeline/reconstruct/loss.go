@@ -1,0 +1,119 @@
+package reconstruct
+
+import (
+	"slices"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// A paragraph that one copy lost is no insertion, though phrases were injected into it
+// in the copy that has it. Its sentences that nothing suspects tell: where they speak
+// plainly for a loss, the copy without them does not stand there, and what the other
+// has is judged span by span.
+
+const (
+	// lossOdds is the log odds of a sentence up to which it was lost.
+	lossOdds = -2
+	// lossLeast is the number of words in such sentences from which a line was lost,
+	// if they are one in plainShare of its words.
+	lossLeast, plainShare = 10, 4
+)
+
+// findLost finds the lines under some suspicion that one group lost, and takes from it
+// its say on them. It reports whether there are any.
+func (v *view) findLost() (found bool) {
+	if v.hands {
+		return false
+	}
+	for i := range v.runs {
+		r := &v.runs[i]
+		if r.to-r.from < lossLeast || !v.oneGroup(r.by) || v.peak(r, r.by[0]) == 0 || v.outside(r) {
+			continue
+		}
+		if active, _ := v.silent(r); active != 1 {
+			continue
+		}
+		for _, l := range v.linesIn(r) {
+			if v.peak(&l, r.by[0]) > 0 && v.lostLine(&l) {
+				v.lose(&l)
+				found = true
+			}
+		}
+	}
+	if found {
+		v.forgetStanding()
+	}
+	return found
+}
+
+// lostLine reports a line of which enough was plainly lost.
+func (v *view) lostLine(l *run) bool {
+	w, n := l.by[0], 0
+	for from, c := l.from, l.from; c < l.to; c++ {
+		if c+1 < l.to && !endsSentence(v.ws[w].Gaps[v.al.Columns[c][w]+1]) {
+			continue
+		}
+		s := run{from: from, to: c + 1, by: l.by}
+		from = c + 1
+		if x := v.shape(&s, w); x.sentence && v.peak(&s, w) == 0 {
+			if odds, _ := v.weighInsertion(&s, w, x); odds <= lossOdds {
+				n += x.words
+			}
+		}
+	}
+	return n >= lossLeast && plainShare*n >= l.to-l.from
+}
+
+// lose makes a lacuna of a line for the copies without it.
+func (v *view) lose(l *run) {
+	for w := range v.n {
+		if v.al.Columns[l.from][w] != corpus.Absent || !v.covers(w, l.from) {
+			continue
+		}
+		if v.lacuna[w] == nil {
+			v.lacuna[w] = newBitset(v.cols)
+		}
+		for c := l.from; c < l.to; c++ {
+			v.lacuna[w].add(c)
+		}
+	}
+}
+
+// outvotedWords and outvotedOdds are the number of words and the odds up to which a
+// whole sentence that two groups lack is one that both lost, rather than one that was
+// injected: of such sentences eight in nine.
+const outvotedWords, outvotedOdds = 6, -3.6
+
+// lostTwice reports a run of whole sentences that one group has and two lack, and that
+// speaks plainly for a loss.
+func (v *view) lostTwice(r *run) (odds float64, is bool) {
+	w := r.by[0]
+	s := v.shape(r, w)
+	if s.words < outvotedWords || !s.sentence || v.suspicion(r) > 0 || !v.oneGroup(r.by) ||
+		len(v.ws[w].Injected) > 0 && slices.ContainsFunc(v.keysOf(r), number) { // an offer, rather
+		return 0, false
+	}
+	odds, _ = v.weighInsertion(r, w, s)
+	return odds - outvotedOdds, odds <= outvotedOdds && !v.standsElsewhere(r)
+}
+
+// standsElsewhere reports whether another group has the words of a run in a row, in
+// another place then.
+func (v *view) standsElsewhere(r *run) bool {
+	keys := v.keysOf(r)
+	for u, wit := range v.ws {
+		if v.group[u] == v.group[r.by[0]] {
+			continue
+		}
+		for i := 0; i+len(keys) <= len(wit.Words); i++ {
+			n := 0
+			for n < len(keys) && wit.Words[i+n].Key == keys[n] {
+				n++
+			}
+			if n == len(keys) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,44 @@
+package reconstruct_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestSentenceThatTwoLost gives three copies, of which one has a sentence more.
+func TestSentenceThatTwoLost(t *testing.T) {
+	for sentence, stays := range map[string]bool{
+		" On the other side the dog sits by the old pier until the ferry and the crew come back in the evening.":     true,
+		" Our licensed pharmacy offers Vorexil at 299 per pill, all cards accepted.":                                 false,
+		" Order Cialuma with no prescription and receive it overnight in discreet packaging from our warehouse now.": false,
+	} {
+		full := replace(t, article, "asking why.", "asking why."+sentence)
+		got := rebuild(witness("a", full), witness("b", replace(t, article, "passengers", "travellers")),
+			witness("c", replace(t, article, "two sacks", "ten sacks"))).Article.Text
+		if strings.Contains(got, sentence) != stays {
+			t.Errorf("%q: stays %v, want %v", sentence, !stays, stays)
+		}
+	}
+}
+
+// TestLostParagraphWithAnInjectedPhrase gives a paragraph that one copy lost and into
+// which the other had a phrase injected.
+func TestLostParagraphWithAnInjectedPhrase(t *testing.T) {
+	const phrase = " Milo Ashdown Sneakers"
+	full := replace(t, article, "Last year", "The council and the passengers want the ferry and the route along the old pier every morning. "+
+		"Three letters about the line came, and then two more, and nobody boards.\n\nLast year")
+	text := replace(t, full, "Three letters", "Three"+phrase+" letters")
+	if got := rebuild(flag(t, witness("a", text), text, .8, phrase[1:]), witness("b", article)).Article.Text; got != full {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestFurnitureFillsLines gives a sentence that a stage takes for furniture, which one
+// of two copies lost.
+func TestFurnitureFillsLines(t *testing.T) {
+	const sentence = "In the evening it comes back the same way, and the crew have stopped asking why."
+	lost := replace(t, article, " "+sentence, "")
+	if got := rebuild(flag(t, witness("a", article), article, .8, sentence), witness("b", lost)).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}

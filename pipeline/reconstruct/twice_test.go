@@ -1,0 +1,31 @@
+package reconstruct_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestMovedHeadingStandsOnce gives two copies one of which has a heading behind
+// another heading.
+func TestMovedHeadingStandsOnce(t *testing.T) {
+	const dog, council = "What the dog wants", "What the council did"
+	text := replace(t, article, "The dog belongs", dog+"\n\nThe dog belongs", "Last year", council+"\n\nLast year")
+	moved := replace(t, text, dog+"\n\n", "", council, council+"\n\n"+dog)
+	for _, ws := range [][]string{{text, moved}, {moved, text}} {
+		if got := rebuild(witness("a", ws[0]), witness("b", ws[1])).Article.Text; got != text {
+			t.Errorf("got\n%s", got)
+		}
+	}
+	refrain := replace(t, moved, "The dog belongs", dog+"\n\nThe dog belongs")
+	if got := rebuild(witness("a", refrain), witness("b", text)).Article.Text; strings.Count(got, dog) != 2 {
+		t.Errorf("a copy has it twice, got\n%s", got)
+	}
+}
+
+// TestHyphenatedCopy gives a copy that was hyphenated at the ends of its lines.
+func TestHyphenatedCopy(t *testing.T) {
+	split := replace(t, article, "passengers", "passen-gers", "arrived", "arri-ved")
+	if got := rebuild(witness("a", article), witness("b", split)).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}
