@@ -28,7 +28,7 @@ func (v *view) sinkEcho() {
 	for i := 0; i+1 < len(lines); i++ {
 		gone := lines[i]
 		switch {
-		case v.echoes(lines[i], lines[i+1]):
+		case v.echoes(lines[i], lines[i+1]), v.endsPath(lines[i], lines[i+1]):
 		case v.sameLine(lines[i], lines[i+1]) && v.mostlyOnce(lines[i][0], lines[i+1][0]):
 			if v.attesters(lines[i][0]) > v.attesters(lines[i+1][0]) {
 				gone = lines[i+1]
@@ -40,6 +40,13 @@ func (v *view) sinkEcho() {
 			v.sinkColumn(c)
 		}
 	}
+}
+
+// endsPath reports whether line a is the end of a longer line of which the rest fell,
+// in the copies that have it, and says what line b says.
+func (v *view) endsPath(a, b []int) bool {
+	return len(a) == len(b) && len(b) >= v.echoLeast(b[0]) && !v.opensLine(a[0]) &&
+		slices.EqualFunc(a, b, func(x, y int) bool { return v.keysAt(x)[0] == v.keysAt(y)[0] })
 }
 
 // headLines gives the kept columns of the first lines of the article.

@@ -70,3 +70,18 @@ func TestTitleTwiceInOneCopy(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// TestTitleAtTheEndOfAPath has pages of two makes that all end a path of links with
+// the title and bear it again below.
+func TestTitleAtTheEndOfAPath(t *testing.T) {
+	title, _, _ := strings.Cut(article, "\n\n")
+	a := witness("a", "Home :: Boats :: Summer :: "+title+"\n\n"+article)
+	b := witness("b", "Start | Travel | North | "+title+"\n\n"+replace(t, article, "old pier", "new pier"))
+	if got := rebuild(a, b).Article.Text; strings.Count(got, title) != 1 {
+		t.Errorf("got\n%.150s", got)
+	}
+	whole := title + "\n\n" + article // nothing fell before it
+	if got := rebuild(witness("a", whole), witness("b", replace(t, whole, "old pier", "new pier"))).Article.Text; !strings.HasPrefix(got, whole[:2*len(title)]) {
+		t.Errorf("twice in the article: got\n%.150s", got)
+	}
+}
