@@ -168,7 +168,7 @@ func (a *assay) round() (changed bool) {
 // count counts what the page as a whole has.
 func (a *assay) count() {
 	clear(a.line)
-	words, functions, alien, convicted, left := 0, 0, 0, 0, 0
+	words, functions, alien, aliens, convicted, left := 0, 0, 0, 0, 0, 0
 	for i := range a.all {
 		switch u := &a.all[i]; {
 		case u.convicted:
@@ -176,6 +176,7 @@ func (a *assay) count() {
 			convicted += u.words()
 			if a.speak(u); u.alien() {
 				alien += u.words()
+				aliens++
 			}
 			a.learn(u)
 		case !u.doubted && u.prose:
@@ -188,7 +189,7 @@ func (a *assay) count() {
 	}
 	a.tied = float64(functions) / float64(max(words, 1))
 	a.alien = 2*alien > convicted
-	a.invaded = alien >= left
+	a.invaded = aliens > 1 && alien >= left
 	n, again := 0, 0
 	for t := range a.p.keys {
 		vouchers := 0
