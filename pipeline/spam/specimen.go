@@ -29,17 +29,19 @@ type specimen struct {
 // alien reports a unit in another language or script than the page.
 func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 
+// leastEchoed is the share of its threes that others have, from which a sentence is of a mould.
+const leastEchoed = .5
+
 // borneOut reports another family of evidence than that the page speaks of
 // nothing that the unit speaks of. Wares that stand together do not suffice:
-// they may be a phrase that has its place there. Nor does a site to go to where
+// they may be a phrase that has its place there, unless most of the paragraph falls. Nor does a site to go to where
 // nothing on the page has the form of spam: a note on the author names one.
 func (a *assay) borneOut(u *specimen) bool {
 	t := &u.traits
-	site := t[writtenOut]
-	if !a.formed {
-		site = 0
+	if u.sentence && u.alien() || t[echoed] >= leastEchoed || t[pricedAt]+t[rebated]+t[labelled]+t[inRows] > 0 || a.formed && t[writtenOut] > 0 {
+		return true
 	}
-	return u.sentence && u.alien() || t[akinShare] > 0 && !u.clumped || site+t[pricedAt]+t[rebated]+t[amid]+t[labelled]+t[inRows] > 0
+	return t[amid] > .5 || !u.clumped && t[akinShare]+t[contested]+t[amid] > 0
 }
 
 // collect reads what is counted of each unit once.
@@ -187,7 +189,8 @@ func (u *specimen) evidence() (out []corpus.Evidence) {
 			out = append(out, corpus.Evidence{Family: family, Weight: weight, Detail: detail})
 		}
 	}
-	add(t[akinShare] > 0, corpus.Template, .8, "speaks of what was injected elsewhere on the page")
+	add(t[echoed] >= leastEchoed, corpus.Template, t[echoed], "most of its words stand in a row in another sentence")
+	add(t[akinShare]+t[contested] > 0, corpus.Template, .8, "speaks of what was injected elsewhere on the page")
 	add(t[moulded] > 0, corpus.Template, t[moulded], "in words of which another sentence has the most")
 	add(t[unknown] > 0, corpus.Semantics, t[unknown], "speaks of hardly anything the page speaks of")
 	add(t[writtenOut] > 0, corpus.Syntax, .5, "an address to go to of which the text does not speak")
