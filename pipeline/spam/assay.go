@@ -34,6 +34,7 @@ type assay struct {
 	from    []int32 // by stem: the first of its posts
 	posts   []int32 // units, by the stems that they have
 	wares   []int32 // by stem: how often it stands in what is convicted
+	speech  []int32 // by key: function words of what vouches
 	linked  []bool  // by stem: it stands in a link that is convicted
 	shared  []int32 // by unit, for one unit: the stems that both have
 	touched []int32 // units that share one with it
@@ -103,7 +104,7 @@ func (p *page) readUnits(found []corpus.Proposal) *assay {
 	p.specimens = scratch.Cells(p.specimens, len(p.sentences))
 	a := &assay{
 		p: p, all: p.specimens, wares: p.numbers.Take(len(p.keys)),
-		linked: p.flags.Take(len(p.keys)),
+		linked: p.flags.Take(len(p.keys)), speech: p.numbers.Take(len(p.keys)),
 		shared: p.numbers.Take(len(p.sentences)), line: p.numbers.Take(len(p.lines)),
 	}
 	for from, to := range p.cuts(found) {
@@ -168,6 +169,7 @@ func (a *assay) round() (changed bool) {
 // count counts what the page as a whole has.
 func (a *assay) count() {
 	clear(a.line)
+	clear(a.speech)
 	words, functions, alien, aliens, convicted, left := 0, 0, 0, 0, 0, 0
 	for i := range a.all {
 		switch u := &a.all[i]; {
@@ -182,6 +184,11 @@ func (a *assay) count() {
 		case !u.doubted && u.prose:
 			words += u.words()
 			functions += u.functions
+			for _, w := range a.p.words[u.from:u.to] {
+				if w.is(function) {
+					a.speech[w.key]++
+				}
+			}
 		}
 		if u := &a.all[i]; !u.convicted && u.sentence && u.alien() {
 			left += u.words()

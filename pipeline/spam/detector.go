@@ -125,6 +125,9 @@ func disjoint(found []corpus.Proposal) []corpus.Proposal {
 				out = append(out, f)
 				continue
 			}
+			if last := out[n-1]; f.Verdict == corpus.Cut && last.Verdict == corpus.Cut && f.End <= last.End {
+				continue // a phrase in a sentence that falls
+			}
 			if better(f, out[n-1]) {
 				for n > 0 && f.Start < out[n-1].End {
 					n--

@@ -4,28 +4,32 @@ package spam
 type trait int
 
 const (
-	unknown     trait = iota // share of its terms that the rest does not have
-	surprising               // -log10 of the chance that a unit of the page has so few, up to four
-	akinShare                // share of its terms that are wares
-	akinTerms                // how many, up to three, times unknown
-	writtenOut               // names a site that the text does not, as one to go to
-	pricedAt                 // names a price
-	rebated                  // names a percentage
-	untying                  // -log10 of the chance of so few function words, up to three
-	nameless                 // words with capitals that the rest does not have, up to three
-	numbered                 // has a number
-	lonely                   // is a line of its own
-	amid                     // share of its line that is convicted
-	handy                    // has eight to twenty-five words
-	mailed                   // gives an address to write to
-	moulded                  // share of its terms that another unit has, not all of them
-	otherTongue              // function words of another language, up to four, halved
-	otherScript              // share of its words in another script
-	alienWords               // another language or script, times unknown
-	alienKin                 // and most of what was injected is, too
-	hosting                  // a phrase inside it is cut
-	labelled                 // reports a link from elsewhere
-	inRows                   // is one of rows of one mould
+	unknown          trait = iota // share of its terms that the rest does not have
+	surprising                    // -log10 of the chance that a unit of the page has so few, up to four
+	akinShare                     // share of its terms that are wares
+	akinTerms                     // how many, up to three, times unknown
+	writtenOut                    // names a site that the text does not, as one to go to
+	pricedAt                      // names a price
+	rebated                       // names a percentage
+	untying                       // -log10 of the chance of so few function words, up to three
+	nameless                      // words with capitals that the rest does not have, up to three
+	numbered                      // has a number
+	lonely                        // is a line of its own
+	amid                          // share of its line that is convicted
+	handy                         // has eight to twenty-five words
+	mailed                        // gives an address to write to
+	moulded                       // share of its terms that another unit has, not all of them
+	otherTongue                   // function words of another language, up to four, halved
+	otherScript                   // share of its words in another script
+	alienWords                    // another language or script, times unknown
+	alienKin                      // and most of what was injected is, too
+	hosting                       // a phrase inside it is cut
+	labelled                      // reports a link from elsewhere
+	inRows                        // is one of rows of one mould
+	contested                     // share of its terms that are wares, and that no more others have
+	strangeFunctions              // function words that the rest does not have, up to three
+	restSurprise                  // surprising, of the terms that are no wares, where there are wares
+	echoed                        // share of its threes of words that others have, if it ends as a sentence
 	numTraits
 )
 
@@ -40,11 +44,11 @@ type scale struct {
 	of   traits
 }
 
-var sentenceScale = scale{base: -11.14, of: traits{
-	surprising: 1.51, akinShare: 12.24, akinTerms: 0.04, writtenOut: 5.20, pricedAt: 1.52, rebated: 3.92,
-	untying: 1.81, nameless: 0.54, numbered: 1.98, amid: 5.73, handy: 2.56, mailed: -9.77,
-	moulded: 5.74, otherTongue: 1.87, otherScript: 2.78, alienWords: 8.30, alienKin: 3.30, hosting: -0.89,
-	labelled: 13.03, inRows: 6.27,
+var sentenceScale = scale{base: -11.70, of: traits{
+	surprising: 1.39, akinShare: 11.80, writtenOut: 5.84, pricedAt: 0.80, rebated: 3.28,
+	untying: 2.14, nameless: 0.57, numbered: 1.91, amid: 5.00, handy: 2.30, mailed: -10.43,
+	moulded: 1.96, otherTongue: 1.45, otherScript: 1.11, alienWords: 10.30, alienKin: 4.40, hosting: -1.25,
+	labelled: 13.55, inRows: 8.52, contested: 20.29, strangeFunctions: 0.56, restSurprise: 0.80, echoed: 7.02,
 }}
 
 var lineScale = scale{base: -8.67, of: traits{
@@ -89,7 +93,8 @@ func (a *assay) weigh(i int) {
 	t[surprising] = min(4, (cohesion{len(u.terms), known}).surprise(a.known))
 	t[akinShare] = float64(kin) / n
 	t[akinTerms] = float64(min(kin, 3)) * t[unknown]
-	u.clumped = u.sentence && kin > 0 && !a.scattered(u, kin)
+	lost := a.kindred(i, kin, known)
+	u.clumped = u.sentence && kin+lost > 0 && !a.scattered(u, kin+lost)
 	t[untying] = min(3, (cohesion{u.words(), u.functions}).surprise(a.tied))
 	t[nameless] = float64(min(names, 3))
 	if l := p.lines[u.line]; l.words() > u.words() {

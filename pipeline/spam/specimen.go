@@ -29,10 +29,14 @@ type specimen struct {
 // alien reports a unit in another language or script than the page.
 func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 
+// leastEchoed is the share of its threes that others have, from which a sentence is of a mould.
+const leastEchoed = .5
+
 // borneOut reports another family of evidence than that the page speaks of
 // nothing that the unit speaks of. Wares that stand together do not suffice:
-// they may be a phrase that has its place there. Nor does a site to go to where
-// nothing on the page has the form of spam: a note on the author names one.
+// they may be a phrase that has its place there, unless most of the paragraph falls.
+// Nor does a site to go to where nothing on the page has the form of spam: a note on
+// the author names one.
 //
 // That a sentence is in another language is no such evidence: it explains why
 // the page says nothing of it and has few of its function words, and a few words
@@ -41,15 +45,13 @@ func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 // or most of what the page has in other languages was found to.
 func (a *assay) borneOut(u *specimen) bool {
 	t := &u.traits
-	site := t[writtenOut]
-	if !a.formed {
-		site = 0
+	if t[echoed] >= leastEchoed || t[pricedAt]+t[rebated]+t[labelled]+t[inRows] > 0 || a.formed && t[writtenOut] > 0 {
+		return true
 	}
-	signs := site + t[pricedAt] + t[rebated] + t[labelled] + t[inRows]
 	if u.sentence && u.alien() {
-		return signs > 0 || t[moulded] >= ofOneMould || t[amid] == 1 || a.invaded
+		return t[moulded] >= ofOneMould || t[amid] == 1 || a.invaded
 	}
-	return signs > 0 || t[amid] >= .5 || t[akinShare] > 0 && !u.clumped
+	return t[amid] > .5 || !u.clumped && t[akinShare]+t[contested]+t[amid] > 0
 }
 
 // collect reads what is counted of each unit once.
@@ -197,7 +199,8 @@ func (u *specimen) evidence() (out []corpus.Evidence) {
 			out = append(out, corpus.Evidence{Family: family, Weight: weight, Detail: detail})
 		}
 	}
-	add(t[akinShare] > 0, corpus.Template, .8, "speaks of what was injected elsewhere on the page")
+	add(t[echoed] >= leastEchoed, corpus.Template, t[echoed], "most of its words stand in a row in another sentence")
+	add(t[akinShare]+t[contested] > 0, corpus.Template, .8, "speaks of what was injected elsewhere on the page")
 	add(t[moulded] > 0, corpus.Template, t[moulded], "in words of which another sentence has the most")
 	add(t[unknown] > 0, corpus.Semantics, t[unknown], "speaks of hardly anything the page speaks of")
 	add(t[writtenOut] > 0, corpus.Syntax, .5, "an address to go to of which the text does not speak")
