@@ -7,9 +7,9 @@ import (
 
 // A heading that one copy has moved stands in two places: too short for the aligner to
 // know it again, it would come twice. A line that some copies have in one place and
-// others in another, and none in both, stands where most have it; of equals where no
-// other heading stands beside it, since a heading has its text behind it, or in the copy
-// that has more of the article.
+// others in another, and none in both, stands where most have it; of equals where nothing
+// suspects it, or no other heading stands beside it, since a heading has its text behind
+// it, or in the copy that has more of the article.
 
 const (
 	// lineMost is the number of words up to which a line is a heading.
@@ -151,15 +151,20 @@ func (v *view) righter(a, b stand) bool {
 	if m, n := v.majority(a), v.majority(b); m != n {
 		return m > n
 	}
+	if p, q := v.suspicion(a.run()), v.suspicion(b.run()); p != q {
+		return p < q
+	}
 	if a.crowded != b.crowded {
 		return b.crowded
 	}
 	return v.wordsOf(a.by) > v.wordsOf(b.by)
 }
 
+func (x stand) run() *run { return &run{from: x.from, to: x.to, by: x.by} }
+
 // majority is the number of groups that have a line in a place, less those without it.
 func (v *view) majority(x stand) int {
-	without, _ := v.silent(&run{from: x.from, to: x.to, by: x.by})
+	without, _ := v.silent(x.run())
 	return v.groupsOf(x.by) - without
 }
 
