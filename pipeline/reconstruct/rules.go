@@ -117,7 +117,7 @@ func (v *view) adrift(r *run, w int) bool {
 
 // split makes the runs. Where no other group stands a run of one group
 // also ends where a proposal begins or ends, as it does at a line break where
-// others stand, and outside the borders of the article at every break: a copy's
+// others stand, one of several where all are parted so, and outside the borders of the article at every break: a copy's
 // frame is judged line by line. At the borders every run ends that does not go on
 // in its line, or is a title in the same words.
 func (v *view) split() {
@@ -126,7 +126,7 @@ func (v *view) split() {
 		by := v.present(c)
 		from := c
 		for c++; c < v.cols && !v.hands && slices.Equal(by, v.present(c)); c++ {
-			if c == v.first && v.breaksAt(by, c, c-1) || c == v.last && v.breaksAt(by, c, c) || v.oneGroup(by) && v.parted(by[0], c) {
+			if c == v.first && v.breaksAt(by, c, c-1) || c == v.last && v.breaksAt(by, c, c) || v.oneGroup(by) && v.parted(by[0], c) || v.allParted(by, c) {
 				break
 			}
 		}
@@ -178,6 +178,14 @@ func (v *view) parted(w, c int) bool {
 		return true
 	}
 	return v.groups > 1 && (c < v.first || c >= v.last) && strings.Contains(v.ws[w].Gaps[i], "\n")
+}
+
+// allParted reports whether a proposal of each of the witnesses, of which there are
+// several, begins or ends between column c and the one before.
+func (v *view) allParted(by []int, c int) bool {
+	return len(by) > 1 && !slices.ContainsFunc(by, func(w int) bool {
+		return v.suspect(w, v.al.Columns[c][w]) == v.suspect(w, v.al.Columns[c-1][w])
+	})
 }
 
 // decide applies the rules in order.
