@@ -35,7 +35,7 @@ func (v *view) findLost() (found bool) {
 		}
 		for _, l := range v.linesIn(r) {
 			if v.peak(&l, r.by[0]) > 0 && v.lostLine(&l) {
-				v.lose(&l)
+				v.lose(&l, v.without(&l))
 				found = true
 			}
 		}
@@ -64,12 +64,19 @@ func (v *view) lostLine(l *run) bool {
 	return n >= lossLeast && plainShare*n >= l.to-l.from
 }
 
-// lose makes a lacuna of a line for the copies without it.
-func (v *view) lose(l *run) {
+// without lists the copies that stand where a line is and lack it.
+func (v *view) without(l *run) (out []int) {
 	for w := range v.n {
-		if v.al.Columns[l.from][w] != corpus.Absent || !v.covers(w, l.from) {
-			continue
+		if v.al.Columns[l.from][w] == corpus.Absent && v.covers(w, l.from) {
+			out = append(out, w)
 		}
+	}
+	return out
+}
+
+// lose makes a lacuna of a line for some copies.
+func (v *view) lose(l *run, ws []int) {
+	for _, w := range ws {
 		if v.lacuna[w] == nil {
 			v.lacuna[w] = newBitset(v.cols)
 		}

@@ -75,17 +75,21 @@ func (v *view) judge() {
 	}
 }
 
+// islandWords is the number of words up to which different insertions happen to agree,
+// islandMost that up to which they do where as many copies are without them.
+const islandWords, islandMost = 3, 12
+
 // sinkIslands drops the few words on which different insertions at one place
 // happen to agree: a short attested run of which, in every copy that has it, all
 // that stands beside it in its sentence was dropped, with a copy against it.
 func (v *view) sinkIslands() {
 	for i := range v.runs {
 		r := &v.runs[i]
-		if !r.keep || r.rule != RuleAttested || r.to-r.from > 3 {
+		if !r.keep || r.rule != RuleAttested || r.to-r.from > islandMost {
 			continue
 		}
 		active, _ := v.silent(r)
-		if active == 0 || slices.ContainsFunc(r.by, func(w int) bool { return !v.adrift(r, w) }) {
+		if active == 0 || r.to-r.from > islandWords && active < v.attesters(r.from) || slices.ContainsFunc(r.by, func(w int) bool { return !v.adrift(r, w) }) {
 			continue
 		}
 		r.drop(RuleOutvoted, .8, v.kindOf(r), "witness: stands amid words that other copies lack")
@@ -117,7 +121,7 @@ func (v *view) adrift(r *run, w int) bool {
 
 // split makes the runs. Where no other group stands a run of one group
 // also ends where a proposal begins or ends, as it does at a line break where
-// others stand, one of several where all are parted so, and outside the borders of the article at every break: a copy's
+// others stand, and outside the borders of the article at every break: a copy's
 // frame is judged line by line. At the borders every run ends that does not go on
 // in its line, or is a title in the same words.
 func (v *view) split() {
@@ -126,7 +130,7 @@ func (v *view) split() {
 		by := v.present(c)
 		from := c
 		for c++; c < v.cols && !v.hands && slices.Equal(by, v.present(c)); c++ {
-			if c == v.first && v.breaksAt(by, c, c-1) || c == v.last && v.breaksAt(by, c, c) || v.oneGroup(by) && v.parted(by[0], c) || v.allParted(by, c) {
+			if c == v.first && v.breaksAt(by, c, c-1) || c == v.last && v.breaksAt(by, c, c) || v.oneGroup(by) && v.parted(by[0], c) {
 				break
 			}
 		}
@@ -178,14 +182,6 @@ func (v *view) parted(w, c int) bool {
 		return true
 	}
 	return v.groups > 1 && (c < v.first || c >= v.last) && strings.Contains(v.ws[w].Gaps[i], "\n")
-}
-
-// allParted reports whether a proposal of each of the witnesses, of which there are
-// several, begins or ends between column c and the one before.
-func (v *view) allParted(by []int, c int) bool {
-	return len(by) > 1 && !slices.ContainsFunc(by, func(w int) bool {
-		return v.suspect(w, v.al.Columns[c][w]) == v.suspect(w, v.al.Columns[c-1][w])
-	})
 }
 
 // decide applies the rules in order.

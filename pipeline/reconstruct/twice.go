@@ -25,25 +25,27 @@ type stand struct {
 	from, to int
 	by       []int
 	crowded  bool // beside another heading
+	stays    bool
 }
 
-// splitTwice cuts the lines that stand in another place, too, where they are to go.
+// splitTwice cuts out the lines that stand in another place, too.
 func (v *view) splitTwice() {
 	if v.hands || v.groups < 2 || v.groups > lineGroups {
 		return
 	}
-	var gone []stand
+	var moved []stand
 	lines, order := v.shortLines()
 	for _, keys := range order {
-		gone = append(gone, v.displaced(lines[keys])...)
+		moved = append(moved, v.displaced(lines[keys])...)
 	}
-	if len(gone) == 0 {
+	if len(moved) == 0 {
 		return
 	}
-	slices.SortFunc(gone, func(a, b stand) int { return a.from - b.from })
+	v.forgetStanding()
+	slices.SortFunc(moved, func(a, b stand) int { return a.from - b.from })
 	var out []run
 	for _, r := range v.runs {
-		for _, x := range gone {
+		for _, x := range moved {
 			from, to := max(r.from, x.from), min(r.to, x.to)
 			if from >= to || slices.ContainsFunc(r.by, func(w int) bool { return !slices.Contains(x.by, w) }) {
 				continue
@@ -53,7 +55,7 @@ func (v *view) splitTwice() {
 				before.to = from
 				out = append(out, before)
 			}
-			out = append(out, run{from: from, to: to, by: r.by, twice: true})
+			out = append(out, run{from: from, to: to, by: r.by, twice: !x.stays})
 			r.from = to
 		}
 		if r.from < r.to {
@@ -124,7 +126,8 @@ func (v *view) sayingAll(w, from int, cols []int) (out []int) {
 	return out
 }
 
-// displaced returns those of the places of a line where it is to go.
+// displaced returns the places of a line, of which it stays in one. Those who have it in
+// the others have no say there.
 func (v *view) displaced(places []stand) []stand {
 	if len(places) < 2 {
 		return nil
@@ -143,7 +146,13 @@ func (v *view) displaced(places []stand) []stand {
 			best = i
 		}
 	}
-	return slices.Delete(slices.Clone(places), best, best+1)
+	places[best].stays = true
+	for i, x := range places {
+		if i != best {
+			v.lose(places[best].run(), x.by)
+		}
+	}
+	return places
 }
 
 // righter reports whether a line stands rather in place a than in place b.
@@ -162,10 +171,9 @@ func (v *view) righter(a, b stand) bool {
 
 func (x stand) run() *run { return &run{from: x.from, to: x.to, by: x.by} }
 
-// majority is the number of groups that have a line in a place, less those without it.
+// majority is the number of hands that have a line in a place, less those without it.
 func (v *view) majority(x stand) int {
-	without, _ := v.silent(x.run())
-	return v.groupsOf(x.by) - without
+	return v.handsOf(x.by) - v.handsOf(v.without(x.run()))
 }
 
 // wordsOf is the length of the longest of some witnesses.
