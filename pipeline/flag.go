@@ -11,6 +11,7 @@ func (s *settler) flag(g group, docs []*corpus.Document, ws []*corpus.Witness, t
 	}
 	h.retitle(titles, docs)
 	h.flagSites()
+	h.flagNames(s.parts.frames, docs)
 	own, leads := titleKeys(titles), s.parts.leads(g)
 	for i, w := range ws {
 		s.moulds.flagMoulds(w, h.keys[i])

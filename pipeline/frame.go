@@ -45,11 +45,16 @@ func hostHash(doc *corpus.Document) uint64 {
 	return xxh3.HashString(strings.ToLower(doc.Host))
 }
 
+// hostKey is that hash as the first bytes of what is hashed for the host.
+func hostKey(doc *corpus.Document) []byte {
+	return binary.LittleEndian.AppendUint64(nil, hostHash(doc))
+}
+
 // margins returns the lines with words at the top of a document and those at
 // its bottom, the outermost first. In a short one a line may be in both.
 func margins(doc *corpus.Document) (top, bottom []marginLine) {
 	text := doc.Draft.Text
-	host := binary.LittleEndian.AppendUint64(nil, hostHash(doc))
+	host := hostKey(doc)
 	for at := 0; at < len(text) && len(top) < marginLines; {
 		end := len(text)
 		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {

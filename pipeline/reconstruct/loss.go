@@ -35,7 +35,7 @@ func (v *view) findLost() (found bool) {
 		}
 		for _, l := range v.linesIn(r) {
 			if v.peak(&l, r.by[0]) > 0 && v.lostLine(&l) {
-				v.lose(&l)
+				v.lose(&l, v.without(&l))
 				found = true
 			}
 		}
@@ -64,12 +64,19 @@ func (v *view) lostLine(l *run) bool {
 	return n >= lossLeast && plainShare*n >= l.to-l.from
 }
 
-// lose makes a lacuna of a line for the copies without it.
-func (v *view) lose(l *run) {
+// without lists the copies that stand where a line is and lack it.
+func (v *view) without(l *run) (out []int) {
 	for w := range v.n {
-		if v.al.Columns[l.from][w] != corpus.Absent || !v.covers(w, l.from) {
-			continue
+		if v.al.Columns[l.from][w] == corpus.Absent && v.covers(w, l.from) {
+			out = append(out, w)
 		}
+	}
+	return out
+}
+
+// lose makes a lacuna of a line for some copies.
+func (v *view) lose(l *run, ws []int) {
+	for _, w := range ws {
 		if v.lacuna[w] == nil {
 			v.lacuna[w] = newBitset(v.cols)
 		}
@@ -84,17 +91,23 @@ func (v *view) lose(l *run) {
 // injected: of such sentences eight in nine.
 const outvotedWords, outvotedOdds = 6, -3.6
 
+// oddsNumber is what it weighs there that a sentence names a number, as offers do.
+const oddsNumber = 1.4
+
 // lostTwice reports a run of whole sentences that one group has and two lack, and that
 // speaks plainly for a loss.
 func (v *view) lostTwice(r *run) (odds float64, is bool) {
 	w := r.by[0]
 	s := v.shape(r, w)
-	if s.words < outvotedWords || !s.sentence || v.suspicion(r) > 0 || !v.oneGroup(r.by) ||
-		len(v.ws[w].Injected) > 0 && slices.ContainsFunc(v.keysOf(r), number) { // an offer, rather
+	if s.words < outvotedWords || !s.sentence || v.suspicion(r) > 0 || !v.oneGroup(r.by) {
 		return 0, false
 	}
 	odds, _ = v.weighInsertion(r, w, s)
-	return odds - outvotedOdds, odds <= outvotedOdds && !v.standsElsewhere(r)
+	if slices.ContainsFunc(v.keysOf(r), number) {
+		odds += oddsNumber
+	}
+	odds -= outvotedOdds
+	return odds, odds <= 0 && !v.standsElsewhere(r)
 }
 
 // standsElsewhere reports whether another group has the words of a run in a row, in

@@ -3,6 +3,8 @@ package reconstruct_test
 import (
 	"strings"
 	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // TestSentenceThatTwoLost gives three copies, of which one has a sentence more.
@@ -40,5 +42,28 @@ func TestFurnitureFillsLines(t *testing.T) {
 	lost := replace(t, article, " "+sentence, "")
 	if got := rebuild(flag(t, witness("a", article), article, .8, sentence), witness("b", lost)).Article.Text; got != article {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestUndamagedCopiesOutweighOne gives three copies of the same words, each written by
+// another hand, against one with a phrase more, and the other way round.
+func TestUndamagedCopiesOutweighOne(t *testing.T) {
+	more := replace(t, article, "comes back the same way", "comes back with cheap zither strings the same way")
+	hands := func(text string) []string {
+		return []string{text, strings.ReplaceAll(text, "\n\n", "\n \n"), strings.ReplaceAll(text, "...", "…")}
+	}
+	for _, c := range []struct {
+		texts []string
+		want  bool
+	}{
+		{append(hands(article), more), false}, {append(hands(more), article), true},
+	} {
+		var ws []*corpus.Witness
+		for i, text := range c.texts {
+			ws = append(ws, witness(string(rune('a'+i)), text))
+		}
+		if got := rebuild(ws...).Article.Text; strings.Contains(got, "zither") != c.want {
+			t.Errorf("phrase stays: %v, want %v\n%s", !c.want, c.want, got)
+		}
 	}
 }

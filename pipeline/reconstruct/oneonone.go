@@ -61,6 +61,9 @@ func (v *view) oneOnOne(r *run) {
 	w := r.by[0]
 	s := v.shape(r, w)
 	odds, why := v.weighInsertion(r, w, s)
+	if s.content > 0 { // who loses small words loses them everywhere
+		odds += v.weighHands(r)
+	}
 	conf := confidenceOf(odds)
 	if odds <= 0 {
 		r.keepAs(RuleOneOnOne, conf)
@@ -73,6 +76,31 @@ func (v *view) oneOnOne(r *run) {
 	}
 	r.why = append(r.why, why...)
 	r.disputed = odds < 1
+}
+
+// oddsHands is what the logarithm of the hands that are without a run to those that have
+// it weighs: undamaged copies have equal words, and are one group for that.
+const oddsHands = 1.7
+
+// weighHands weighs the copies of two groups, one of which has a run, that were written
+// otherwise than each other.
+func (v *view) weighHands(r *run) float64 {
+	return oddsHands * math.Log(float64(v.handsOf(v.without(r)))/float64(v.handsOf(r.by)))
+}
+
+// handsOf counts the hands that wrote some witnesses, in their order.
+func (v *view) handsOf(ws []int) (n int) {
+	for i, w := range ws { // equal streams are neighbours
+		if i == 0 || v.group[ws[i-1]] != v.group[w] || !sameForm(v.ws[ws[i-1]], v.ws[w]) {
+			n++
+		}
+	}
+	return n
+}
+
+// sameForm reports whether two witnesses are written alike, as one copy of the other is.
+func sameForm(a, b *corpus.Witness) bool {
+	return slices.Equal(a.Gaps, b.Gaps) && slices.EqualFunc(a.Words, b.Words, func(x, y corpus.Word) bool { return x.Surface == y.Surface })
 }
 
 // weighInsertion adds up what speaks for an insertion rather than a loss.

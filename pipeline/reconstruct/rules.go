@@ -75,17 +75,21 @@ func (v *view) judge() {
 	}
 }
 
+// islandWords is the number of words up to which different insertions happen to agree,
+// islandMost that up to which they do where as many copies are without them.
+const islandWords, islandMost = 3, 12
+
 // sinkIslands drops the few words on which different insertions at one place
 // happen to agree: a short attested run of which, in every copy that has it, all
 // that stands beside it in its sentence was dropped, with a copy against it.
 func (v *view) sinkIslands() {
 	for i := range v.runs {
 		r := &v.runs[i]
-		if !r.keep || r.rule != RuleAttested || r.to-r.from > 3 {
+		if !r.keep || r.rule != RuleAttested || r.to-r.from > islandMost {
 			continue
 		}
 		active, _ := v.silent(r)
-		if active == 0 || slices.ContainsFunc(r.by, func(w int) bool { return !v.adrift(r, w) }) {
+		if active == 0 || r.to-r.from > islandWords && active < v.attesters(r.from) || slices.ContainsFunc(r.by, func(w int) bool { return !v.adrift(r, w) }) {
 			continue
 		}
 		r.drop(RuleOutvoted, .8, v.kindOf(r), "witness: stands amid words that other copies lack")

@@ -7,9 +7,9 @@ import (
 
 // A heading that one copy has moved stands in two places: too short for the aligner to
 // know it again, it would come twice. A line that some copies have in one place and
-// others in another, and none in both, stands where most have it; of equals where no
-// other heading stands beside it, since a heading has its text behind it, or in the copy
-// that has more of the article.
+// others in another, and none in both, stands where most have it; of equals where nothing
+// suspects it, or no other heading stands beside it, since a heading has its text behind
+// it, or in the copy that has more of the article.
 
 const (
 	// lineMost is the number of words up to which a line is a heading.
@@ -25,25 +25,27 @@ type stand struct {
 	from, to int
 	by       []int
 	crowded  bool // beside another heading
+	stays    bool
 }
 
-// splitTwice cuts the lines that stand in another place, too, where they are to go.
+// splitTwice cuts out the lines that stand in another place, too.
 func (v *view) splitTwice() {
 	if v.hands || v.groups < 2 || v.groups > lineGroups {
 		return
 	}
-	var gone []stand
+	var moved []stand
 	lines, order := v.shortLines()
 	for _, keys := range order {
-		gone = append(gone, v.displaced(lines[keys])...)
+		moved = append(moved, v.displaced(lines[keys])...)
 	}
-	if len(gone) == 0 {
+	if len(moved) == 0 {
 		return
 	}
-	slices.SortFunc(gone, func(a, b stand) int { return a.from - b.from })
+	v.forgetStanding()
+	slices.SortFunc(moved, func(a, b stand) int { return a.from - b.from })
 	var out []run
 	for _, r := range v.runs {
-		for _, x := range gone {
+		for _, x := range moved {
 			from, to := max(r.from, x.from), min(r.to, x.to)
 			if from >= to || slices.ContainsFunc(r.by, func(w int) bool { return !slices.Contains(x.by, w) }) {
 				continue
@@ -53,7 +55,7 @@ func (v *view) splitTwice() {
 				before.to = from
 				out = append(out, before)
 			}
-			out = append(out, run{from: from, to: to, by: r.by, twice: true})
+			out = append(out, run{from: from, to: to, by: r.by, twice: !x.stays})
 			r.from = to
 		}
 		if r.from < r.to {
@@ -124,7 +126,8 @@ func (v *view) sayingAll(w, from int, cols []int) (out []int) {
 	return out
 }
 
-// displaced returns those of the places of a line where it is to go.
+// displaced returns the places of a line, of which it stays in one. Those who have it in
+// the others have no say there.
 func (v *view) displaced(places []stand) []stand {
 	if len(places) < 2 {
 		return nil
@@ -143,7 +146,13 @@ func (v *view) displaced(places []stand) []stand {
 			best = i
 		}
 	}
-	return slices.Delete(slices.Clone(places), best, best+1)
+	places[best].stays = true
+	for i, x := range places {
+		if i != best {
+			v.lose(places[best].run(), x.by)
+		}
+	}
+	return places
 }
 
 // righter reports whether a line stands rather in place a than in place b.
@@ -151,16 +160,20 @@ func (v *view) righter(a, b stand) bool {
 	if m, n := v.majority(a), v.majority(b); m != n {
 		return m > n
 	}
+	if p, q := v.suspicion(a.run()), v.suspicion(b.run()); p != q {
+		return p < q
+	}
 	if a.crowded != b.crowded {
 		return b.crowded
 	}
 	return v.wordsOf(a.by) > v.wordsOf(b.by)
 }
 
-// majority is the number of groups that have a line in a place, less those without it.
+func (x stand) run() *run { return &run{from: x.from, to: x.to, by: x.by} }
+
+// majority is the number of hands that have a line in a place, less those without it.
 func (v *view) majority(x stand) int {
-	without, _ := v.silent(&run{from: x.from, to: x.to, by: x.by})
-	return v.groupsOf(x.by) - without
+	return v.handsOf(x.by) - v.handsOf(v.without(x.run()))
 }
 
 // wordsOf is the length of the longest of some witnesses.

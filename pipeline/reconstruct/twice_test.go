@@ -29,3 +29,16 @@ func TestHyphenatedCopy(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// TestMovedItemStandsWhereMostHaveIt gives a line of a list that one copy moved and
+// another lost: neither place has most groups for it.
+func TestMovedItemStandsWhereMostHaveIt(t *testing.T) {
+	const item = "two sacks of letters"
+	text := replace(t, article, "Last year", "three passengers\n"+item+"\nan old pier\nthe captain's chair\n\nLast year")
+	moved := replace(t, text, item+"\n", "", "captain's chair", "captain's chair\n"+item)
+	lost := replace(t, text, item+"\n", "", "asking why", "asking us why")
+	got := rebuild(witness("a", text), witness("b", strings.ReplaceAll(text, "\n\n", "\n \n")), witness("c", moved), witness("d", lost)).Article.Text
+	if got != text {
+		t.Errorf("got\n%s", got)
+	}
+}
