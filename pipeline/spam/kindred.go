@@ -8,8 +8,8 @@ import (
 // kindred finds the traits of a unit by which it is like what was injected where
 // words tell little: wares that stand in genuine sentences too, which phrases put
 // into these do, what it says besides the wares, its runs of words, and its
-// function words. Kin are its terms that are wares, known those that others vouch for, lost those
-// of them that are wares too.
+// function words. Kin are its terms that are wares, known those that others vouch
+// for, lost those of them that are wares too.
 func (a *assay) kindred(i, kin, known int) (lost int) {
 	u := &a.all[i]
 	t := &u.traits
@@ -52,10 +52,10 @@ func (a *assay) echo(u *specimen) float64 {
 	if !u.prose || !fullStop(end) || strings.Contains(end, "...") || strings.Contains(end, "…") {
 		return 0
 	}
-	numbers, times := a.p.threes()
+	numbers, _ := a.p.threes()
 	n, all := 0, threesOf(numbers, u.stretch)
 	for _, t := range all {
-		if times[t] > 1 {
+		if t >= 0 { // it stands elsewhere, too
 			n++
 		}
 	}
