@@ -35,6 +35,8 @@ type assay struct {
 	posts   []int32 // units, by the stems that they have
 	wares   []int32 // by stem: how often it stands in what is convicted
 	speech  []int32 // by key: function words of what vouches
+	cast    []bool  // by number: threes of words of what is convicted
+	echoing bool    // sentences of the page have much in common
 	linked  []bool  // by stem: it stands in a link that is convicted
 	shared  []int32 // by unit, for one unit: the stems that both have
 	touched []int32 // units that share one with it
@@ -219,6 +221,7 @@ func (a *assay) learn(u *specimen) {
 		return
 	}
 	u.learnt, u.doubted = true, true
+	a.castThrees(u)
 	link := u.line >= 0 && a.p.leadsAway(u.from, u.to) && a.p.lines[u.line].words() == u.words()
 	for _, t := range u.terms {
 		if link && !a.linked[t] {

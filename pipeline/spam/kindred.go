@@ -46,16 +46,16 @@ func (a *assay) vouchers(i int, stem int32) (n int32) {
 }
 
 // echo is the share of the threes of words of a sentence of prose that others have,
-// numbers alike. Titles and excerpts, which stand in several places, have none.
+// numbers alike, or what is convicted has where the sentences of the page have much in
+// common, as those of manuals. Titles and excerpts, which stand in several places, have none.
 func (a *assay) echo(u *specimen) float64 {
 	end := a.p.text[a.p.words[u.to-1].end():u.end]
 	if !u.prose || !fullStop(end) || strings.Contains(end, "...") || strings.Contains(end, "…") {
 		return 0
 	}
-	numbers, _ := a.p.threes()
-	n, all := 0, threesOf(numbers, u.stretch)
+	n, all := 0, threesOf(a.threes(), u.stretch)
 	for _, t := range all {
-		if t >= 0 { // it stands elsewhere, too
+		if t >= 0 && (a.cast[t] || !a.echoing) {
 			n++
 		}
 	}
@@ -63,6 +63,45 @@ func (a *assay) echo(u *specimen) float64 {
 		return 0
 	}
 	return float64(n) / float64(len(all))
+}
+
+// mostEchoing is the share of the sentences of a page that may echo others, besides
+// two that do each other.
+const mostEchoing = .06
+
+// isEchoing reports a page whose sentences have much in common, as those of manuals.
+func (p *page) isEchoing() bool {
+	numbers, _ := p.threes()
+	n, all := 0, 0
+	for k, s := range p.sentences {
+		if s.words() < 5 || !s.prose {
+			continue
+		}
+		all++
+		if 3*int(p.repeats[k]) >= len(threesOf(numbers, s)) {
+			n++
+		}
+	}
+	return float64(n) > 2+mostEchoing*float64(all)
+}
+
+// threes gives the threes of the page, and makes room to mark those of what is
+// convicted.
+func (a *assay) threes() []int32 {
+	numbers, times := a.p.threes()
+	if a.cast == nil {
+		a.cast, a.echoing = a.p.flags.Take(len(times)), a.p.isEchoing()
+	}
+	return numbers
+}
+
+// castThrees marks the threes of a unit that is convicted.
+func (a *assay) castThrees(u *specimen) {
+	for _, t := range threesOf(a.threes(), u.stretch) {
+		if t >= 0 {
+			a.cast[t] = true
+		}
+	}
 }
 
 // excerpted reports a unit that a longer one says word for word, or that a line

@@ -64,3 +64,27 @@ func TestEchoesOfTitles(t *testing.T) {
 		t.Errorf("excerpt %.2f", x)
 	}
 }
+
+// TestEchoingPage holds that where sentences have much in common as a manner those
+// alone echo that have it with what is convicted.
+func TestEchoingPage(t *testing.T) {
+	manual := "Counting the Cells\n\n"
+	for _, c := range []string{"sum", "mean", "count", "range", "spread", "median"} {
+		manual += "Returns the " + c + " of the values in the list of cells that is given. It takes a condition and " + c + " and gives a number for the cells.\n\n"
+	}
+	const cast = "You will love our offers of copper kettles with free shipping to every town in the land. "
+	p := newPage(manual+cast+strings.Replace(cast, "copper", "silver", 1), "en")
+	p.propose(&corpus.Document{Language: "en"})
+	a := p.readUnits(nil)
+	n := len(a.all)
+	for _, i := range []int{2, n - 1} {
+		a.overlap(i)
+		if x := a.echo(&a.all[i]); x != 0 {
+			t.Errorf("sentence %d echoes others that nothing convicts: %.2f", i, x)
+		}
+	}
+	a.castThrees(&a.all[n-2])
+	if x := a.echo(&a.all[n-1]); x < .5 {
+		t.Errorf("what is convicted is echoed %.2f", x)
+	}
+}
