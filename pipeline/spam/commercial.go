@@ -69,16 +69,40 @@ func (p *page) priced(s stretch) (price, percent bool) {
 	if s.lacks(digit) {
 		return false, false
 	}
-	for _, w := range p.words[s.from:s.to] {
-		if w.is(digit) {
-			text := p.text[s.start:s.end]
-			if p.language == "de" { // a spoon, not a lira
-				text = strings.ReplaceAll(text, "TL", "")
-			}
-			return priced(text)
+	for i := s.from; i < s.to; i++ {
+		if !p.words[i].is(digit) {
+			continue
 		}
+		if p.language == "de" { // a spoon, not a lira
+			return priced(strings.ReplaceAll(p.text[s.start:s.end], "TL", ""))
+		}
+		last := i
+		for k := i + 1; k < s.to && k <= last+2; k++ {
+			if p.words[k].is(digit) {
+				last = k
+			}
+		}
+		sign, share := priced(p.text[p.beginOf(s, i-1):p.endOf(s, last+2)])
+		price, percent = price || sign, percent || share
+		i = last + 1 // none of the two words behind it has a digit
 	}
-	return false, false
+	return price, percent
+}
+
+// beginOf is where a word of a stretch begins, or the stretch itself where it is none.
+func (p *page) beginOf(s stretch, i int) int {
+	if i < s.from {
+		return s.start
+	}
+	return p.words[i].start()
+}
+
+// endOf is where what stands behind a word of a stretch ends.
+func (p *page) endOf(s stretch, i int) int {
+	if i+1 < s.to {
+		return p.words[i+1].start()
+	}
+	return s.end
 }
 
 // inCell reports that a text ends in the midst of the name of a cell, as $A$1.

@@ -2,6 +2,7 @@ package spam
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -50,6 +51,9 @@ func beforeLong(gap string) (c class) {
 	if seen&markupByte != 0 {
 		c |= markupBefore
 	}
+	if seen&tabByte != 0 {
+		c |= columnBefore
+	}
 	if len(gap) > 1 {
 		return c | oddBefore(gap)
 	}
@@ -73,22 +77,32 @@ func oddBefore(gap string) (c class) {
 	return c
 }
 
-// beforeWide is beforeWord of a gap that is not ASCII: rare, and slow.
+// beforeWide is beforeWord of a gap that is not ASCII.
 func beforeWide(gap string) (c class) {
-	if blank(gap) {
-		c = blankBefore
-	}
-	if stop(gap) >= 0 {
-		c |= stopBefore
-	}
-	if strings.ContainsFunc(gap, partsPhrases) {
-		c |= partBefore
-	}
-	if strings.ContainsAny(gap, markupSigns) || shouts(gap) {
-		c |= markupBefore
-	}
-	if strings.ContainsAny(gap, spaces[2:]) || strings.Contains(gap, " ，") || strings.Contains(gap, " 。") || strings.Contains(gap, " 、") {
-		c |= traceBefore
+	c = blankBefore
+	space := false // right before it stands a plain space
+	for _, r := range gap {
+		if !unicode.IsSpace(r) {
+			c &^= blankBefore
+		}
+		switch r {
+		case '.', '?', '…', '。', '？':
+			c |= stopBefore
+		case '!', '！':
+			c |= stopBefore | markupBefore
+		case '=', '[', '<', '&':
+			c |= markupBefore
+		}
+		switch {
+		case partsPhrases(r):
+			c |= partBefore
+		case r >= utf8.RuneSelf && strings.ContainsRune(spaces, r):
+			c |= traceBefore
+		}
+		if space && (r == '，' || r == '。' || r == '、') {
+			c |= traceBefore
+		}
+		space = r == ' '
 	}
 	return c | oddBefore(gap)
 }
@@ -104,6 +118,7 @@ const (
 	partByte                     // parts the phrases of a list
 	markupByte                   // one of markupSigns
 	closeByte                    // closing
+	tabByte                      // a tab
 	wideByte                     // not ASCII
 )
 
@@ -124,6 +139,9 @@ var gapKinds = func() (t [256]uint8) {
 		}
 		if closing(rune(c)) {
 			t[c] |= closeByte
+		}
+		if c == '\t' {
+			t[c] |= tabByte
 		}
 		if strings.ContainsRune(markupSigns, rune(c)) {
 			t[c] |= markupByte

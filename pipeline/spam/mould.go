@@ -137,8 +137,11 @@ func (p *page) findFellows(f *fellowship, numbers []int32, h holders, counts []i
 	}
 	for _, t := range numbers[s.from : s.to-2] {
 		for _, j := range h.of(t) {
-			n, o := counts[j], p.sentences[j]
-			if counts[j] = 0; int(j) != f.sentence && 2*int(n) >= s.words()-2 && p.text[o.start:o.end] != p.text[s.start:s.end] {
+			n := counts[j]
+			if counts[j] = 0; 2*int(n) < s.words()-2 || int(j) == f.sentence {
+				continue
+			}
+			if o := &p.sentences[j]; p.text[o.start:o.end] != p.text[s.start:s.end] {
 				f.first, f.last, found = min(f.first, int(j)), max(f.last, int(j)), true
 			}
 		}

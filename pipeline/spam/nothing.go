@@ -106,7 +106,8 @@ func (v *survey) weigh() weights {
 	}
 }
 
-// most is a bound on what all families but syntax weigh. Of a sentence in a mould three
+// most is a bound on what all families but syntax weigh, and on what the addresses of a
+// page may add to that one. Of a sentence in a mould three
 // fifths are covered by threes that stand elsewhere too, three words by each.
 func (v *survey) most() float64 {
 	var listed, untied tallied
@@ -128,6 +129,9 @@ func (v *survey) most() float64 {
 	}
 	most := either(moulded, ramp(v.ofWords(listed), .1, .6)) + v.stuffing() + .7*ramp(v.ofWords(untied), .1, .5)
 	if v.p.marked {
+		most++
+	}
+	if v.p.addressed {
 		most++
 	}
 	return most

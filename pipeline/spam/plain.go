@@ -80,14 +80,19 @@ func (p *page) single(i int) bool {
 // runAfter takes the words from word i to the next mark, or as far as
 // capitals go.
 func (p *page) runAfter(i int, s stretch, taken []bool) *phrase {
+	if j := p.runEnd(i, s, taken); j-i >= 2 {
+		return &phrase{from: i, to: j, in: s}
+	}
+	return nil
+}
+
+// runEnd is where the words of runAfter end.
+func (p *page) runEnd(i int, s stretch, taken []bool) int {
 	j := i
 	for j < s.to && j-i < maxPhrase && p.capital(j) && !taken[j] && (j == i || p.words[j].is(spaced)) {
 		j++
 	}
-	if j-i < 2 {
-		return nil
-	}
-	return &phrase{from: i, to: j, in: s}
+	return j
 }
 
 func (p *page) capital(i int) bool {
@@ -122,13 +127,13 @@ func (p *page) unframed(known []*phrase) []*phrase {
 			if !p.capital(i) || taken[i] || p.capital(i-1) || !p.onlySpace(i) {
 				continue
 			}
-			f := p.runAfter(i, s, taken)
-			if f == nil {
+			f := phrase{from: i, to: p.runEnd(i, s, taken), in: s}
+			if f.to-f.from < 2 {
 				continue
 			}
 			i = f.to - 1
-			if f.to-f.from <= 6 && p.ungoverned(f) {
-				out = append(out, f)
+			if f.to-f.from <= 6 && p.ungoverned(&f) {
+				out = append(out, &phrase{from: f.from, to: f.to, in: s})
 			}
 		}
 	}

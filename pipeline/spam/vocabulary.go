@@ -46,7 +46,10 @@ func (v *vocabulary) look(words *token.Reading, language string) {
 	for n, first := range words.Firsts {
 		surface := words.Word(int(first))
 		c, key := v.shapeAndKey(words, n, surface)
-		r := v.rootOf(key)
+		r := v.roots[key]
+		if r.stem == 0 {
+			r = v.rootOf(key, surface, words.Name(n))
+		}
 		if c |= r.common; c&(function|numeral|spaceless) == 0 && len(surface) >= 3 {
 			c |= content
 		}
@@ -80,13 +83,16 @@ func (v *vocabulary) spelled(n int, surface string) int32 {
 	return v.own[n] - 1
 }
 
-// rootOf gives a key its stem and tells whether it is a function word.
-func (v *vocabulary) rootOf(at int32) root {
-	if v.roots[at].stem > 0 {
-		return v.roots[at]
-	}
+// rootOf gives a key its stem and tells whether it is a function word, given a spelling
+// that has it, with its name.
+func (v *vocabulary) rootOf(at int32, surface string, name uint64) (r root) {
 	key := v.keys[at]
-	r := root{stem: v.id(stem(key)) + 1}
+	if key == surface && smallLetters(key, name) {
+		n := smallStem(name, len(key))
+		r.stem = v.named(name&(1<<(8*n)-1), key[:n]) + 1
+	} else {
+		r.stem = v.id(stem(key)) + 1
+	}
 	if v.functions.Has(key) {
 		r.common = function
 	}
@@ -153,6 +159,20 @@ func stem(key string) string {
 		short = key
 	}
 	return short[:prefix(short, 5)]
+}
+
+// smallStem is how long the stem is of n small ASCII letters, up to eight, in the bytes of
+// a number. No processor foresees how words end: it asks without branches.
+func smallStem(letters uint64, n int) int {
+	const vowels = 1<<('a'-'a') | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a') | 1<<('y'-'a')
+	last := letters >> (8 * (n - 1) & 63) & 0xFF
+	short := n - int((last^'s'-1)>>63) // one less where it is an s
+	last = letters >> (8 * (short - 1) & 63) & 0xFF
+	short -= int(vowels >> ((last - 'a') & 31) & 1)
+	if short <= 2 {
+		short = n
+	}
+	return min(short, 5)
 }
 
 // vowel reports a vowel, or what ends a word as one does.

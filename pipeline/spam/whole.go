@@ -75,9 +75,10 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 			out = append(out, q)
 		}
 	}
+	quiet := akin == nil && len(doc.Passages) == 0 && len(offers) == 0 // nothing but what it speaks of says anything about a sentence
 	for i, s := range p.sentences {
-		l := p.lines[s.line]
-		if !s.prose || s.from == l.from && s.to == l.to {
+		l := &p.lines[s.line]
+		if !s.prose || s.from == l.from && s.to == l.to || quiet && !ofSentences[i].strange() {
 			continue
 		}
 		u := unit{stretch: s, cohesion: ofSentences[i]}
@@ -164,15 +165,15 @@ func (p *page) bilingual(passages []corpus.Passage) bool {
 // weighSemantics turns the surprise at so little cohesion into a weight; a
 // unit that shares more than a few words with the page has none.
 func (u *unit) weighSemantics(n norms) {
-	if u.terms < 2 {
-		return
+	if u.strange() {
+		u.semantics = min(1, u.surprise(n.known)/4) * max(0, 1-2.5*u.share())
 	}
-	share := float64(u.known) / float64(u.terms)
-	if share >= .4 {
-		return
-	}
-	u.semantics = min(1, u.surprise(n.known)/4) * max(0, 1-2.5*share)
 }
+
+// strange reports words of content that share few with the page.
+func (c cohesion) strange() bool { return c.terms >= 2 && c.share() < .4 }
+
+func (c cohesion) share() float64 { return float64(c.known) / float64(c.terms) }
 
 // kinWords marks the stems of phrases already found to be injected, and says
 // whether there are any. Links to other sites take their words from the article:
