@@ -14,25 +14,35 @@ import (
 const (
 	leastPage     = 80  // kept words of a page without its frame
 	leastOfPage   = .7  // of it, what does not count too, that another has
+	longPage      = 100 // kept words of a page that two others have for the most part
+	mostly        = .8  // of it
 	leastFramed   = 40  // kept words that the two have in one piece
 	pieceShare    = .25 // of the smaller one, that the piece makes up
 	pieceDense    = .5  // of its length in both, what is matched
+	pieceGap      = 60  // units that two matches of it may be apart
 	mostClose     = 4   // others that a star has pieces in common with: of more it is a template's
 	clearlyLonger = 1.5 // times the piece of a template
 )
 
 // piece is how many kept words of two pages that are laid over each other by
-// their shingles stand in one piece, 0 where they lie about.
+// their shingles stand in one piece, 0 where they lie about. The lines of a frame
+// have a phrase in common with anything.
 func (p *pairing) piece(scale float64) int {
-	if len(p.main) == 0 {
+	most, from := 0, 0
+	for k := 1; k <= len(p.main); k++ {
+		if k < len(p.main) && max(p.main[k].i-p.main[k-1].i, p.main[k].j-p.main[k-1].j) <= pieceGap {
+			continue
+		}
+		first, last := p.main[from], p.main[k-1]
+		if n := k - from; float64(n) >= pieceDense*float64(max(last.i-first.i, last.j-first.j)+1) {
+			most = max(most, n)
+		}
+		from = k
+	}
+	if n := float64(most); n < leastFramed*scale || n < pieceShare*float64(min(len(p.a.units), len(p.b.units))) {
 		return 0
 	}
-	first, last := p.main[0], p.main[len(p.main)-1]
-	n := float64(len(p.main))
-	if n < leastFramed*scale || n < pieceShare*float64(min(len(p.a.units), len(p.b.units))) || n < pieceDense*float64(max(last.i-first.i, last.j-first.j)+1) {
-		return 0
-	}
-	return int(n / scale)
+	return int(float64(most) / scale)
 }
 
 // A closeLook is two stars that may be of one article: the hub, the larger one,
@@ -219,7 +229,8 @@ func (p *prover) oneArticle(stars []star, l closeLook) bool {
 	w, _ := p.verdict(l.m, l.n)
 	switch {
 	case v.same:
-		return v.whole() || v.holds() && v.laid >= leastPage || w.holds() && w.matched >= leastPage && (!v.tail || w.mutual())
+		return v.whole() || v.holds() && v.laid >= leastPage || w.holds() && w.matched >= leastPage && (!v.tail || w.mutual()) ||
+			l.m != stars[l.hub].centre && v.holdsMost() && w.holdsMost()
 	case v.cause == TooLittle:
 		return w.whole() && p.leads(stars[l.hub].centre, l.m, l.n)
 	}
@@ -234,6 +245,12 @@ func (v verdict) whole() bool {
 // holds reports whether the second page stands wholly in the first, with most of
 // what does not count for prose.
 func (v verdict) holds() bool { return v.same && !v.tail && v.inB >= wholly && v.allB >= leastOfPage }
+
+// holdsMost reports whether most of a longer page stands in the first: two may know it
+// for what one does not.
+func (v verdict) holdsMost() bool {
+	return v.same && !v.tail && v.inB >= mostly && v.allB >= leastOfPage && v.matched >= longPage
+}
 
 // mutual reports whether two pages stand wholly in each other.
 func (v verdict) mutual() bool { return min(v.inA, v.inB) >= wholly }
