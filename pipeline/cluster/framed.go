@@ -16,6 +16,7 @@ const (
 	leastOfPage   = .7  // of it, what does not count too, that another has
 	longPage      = 100 // kept words of a page that two others have for the most part
 	mostly        = .8  // of it
+	goodPart      = .5  // of the one that the other has, before that is read closely
 	leastFramed   = 40  // kept words that the two have in one piece
 	pieceShare    = .25 // of the smaller one, that the piece makes up
 	pieceDense    = .5  // of its length in both, what is matched
@@ -143,11 +144,45 @@ func compareLooks(x, y closeLook) int {
 }
 
 // unframe reads the nodes of the looks closely, and leaves out the looks for which
-// this changes nothing: none of the nodes counts less than it did.
+// this changes nothing: none of the nodes counts less than it did. The larger star
+// is read where the smaller one, without its frame, stands in it for a good part.
 func (p *prover) unframe(stars []star, looks []closeLook) ([]closeLook, error) {
+	less := map[int32]bool{}
+	if err := p.readLess(less, looks, func(l closeLook) []int32 { return []int32{l.n} }); err != nil {
+		return nil, err
+	}
+	looks, err := p.worthMore(looks)
+	if err == nil {
+		err = p.readLess(less, looks, func(l closeLook) []int32 { return []int32{l.m, stars[l.hub].centre} })
+	}
+	return slices.DeleteFunc(looks, func(l closeLook) bool {
+		return !less[l.m] && !less[l.n] && !less[stars[l.hub].centre]
+	}), err
+}
+
+// worthMore leaves out the looks of which neither node stands in the other for a
+// good part.
+func (p *prover) worthMore(looks []closeLook) ([]closeLook, error) {
+	pairs := make([][2]int32, len(looks))
+	for i, l := range looks {
+		pairs[i] = [2]int32{l.m, l.n}
+	}
+	found, err := p.laidAll(pairs)
+	var out []closeLook
+	for i, l := range looks {
+		if err == nil && found[i].contained() >= goodPart {
+			out = append(out, l)
+		}
+	}
+	return out, err
+}
+
+// readLess reads some nodes of the looks closely and notes which count less than
+// they did.
+func (p *prover) readLess(less map[int32]bool, looks []closeLook, of func(l closeLook) []int32) error {
 	var nodes []int32
 	for _, l := range looks {
-		nodes = append(nodes, l.m, l.n, stars[l.hub].centre)
+		nodes = append(nodes, of(l)...)
 	}
 	slices.Sort(nodes)
 	nodes = slices.Compact(nodes)
@@ -156,16 +191,13 @@ func (p *prover) unframe(stars []star, looks []closeLook) ([]closeLook, error) {
 		err = p.readClosely(nodes)
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	after, err := p.totals(nodes)
-	less := map[int32]bool{}
 	for i, n := range nodes {
-		less[n] = after[i] < before[i]
+		less[n] = less[n] || after[i] < before[i]
 	}
-	return slices.DeleteFunc(looks, func(l closeLook) bool {
-		return !less[l.m] && !less[l.n] && !less[stars[l.hub].centre]
-	}), err
+	return err
 }
 
 // totals is how many units of each node count.
