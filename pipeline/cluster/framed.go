@@ -14,25 +14,36 @@ import (
 const (
 	leastPage     = 80  // kept words of a page without its frame
 	leastOfPage   = .7  // of it, what does not count too, that another has
+	longPage      = 100 // kept words of a page that two others have for the most part
+	mostly        = .8  // of it
+	goodPart      = .5  // of the one that the other has, before that is read closely
 	leastFramed   = 40  // kept words that the two have in one piece
 	pieceShare    = .25 // of the smaller one, that the piece makes up
 	pieceDense    = .5  // of its length in both, what is matched
+	pieceGap      = 60  // units that two matches of it may be apart
 	mostClose     = 4   // others that a star has pieces in common with: of more it is a template's
 	clearlyLonger = 1.5 // times the piece of a template
 )
 
 // piece is how many kept words of two pages that are laid over each other by
-// their shingles stand in one piece, 0 where they lie about.
+// their shingles stand in one piece, 0 where they lie about. The lines of a frame
+// have a phrase in common with anything.
 func (p *pairing) piece(scale float64) int {
-	if len(p.main) == 0 {
+	most, from := 0, 0
+	for k := 1; k <= len(p.main); k++ {
+		if k < len(p.main) && max(p.main[k].i-p.main[k-1].i, p.main[k].j-p.main[k-1].j) <= pieceGap {
+			continue
+		}
+		first, last := p.main[from], p.main[k-1]
+		if n := k - from; float64(n) >= pieceDense*float64(max(last.i-first.i, last.j-first.j)+1) {
+			most = max(most, n)
+		}
+		from = k
+	}
+	if n := float64(most); n < leastFramed*scale || n < pieceShare*float64(min(len(p.a.units), len(p.b.units))) {
 		return 0
 	}
-	first, last := p.main[0], p.main[len(p.main)-1]
-	n := float64(len(p.main))
-	if n < leastFramed*scale || n < pieceShare*float64(min(len(p.a.units), len(p.b.units))) || n < pieceDense*float64(max(last.i-first.i, last.j-first.j)+1) {
-		return 0
-	}
-	return int(n / scale)
+	return int(float64(most) / scale)
 }
 
 // A closeLook is two stars that may be of one article: the hub, the larger one,
@@ -133,11 +144,45 @@ func compareLooks(x, y closeLook) int {
 }
 
 // unframe reads the nodes of the looks closely, and leaves out the looks for which
-// this changes nothing: none of the nodes counts less than it did.
+// this changes nothing: none of the nodes counts less than it did. The larger star
+// is read where the smaller one, without its frame, stands in it for a good part.
 func (p *prover) unframe(stars []star, looks []closeLook) ([]closeLook, error) {
+	less := map[int32]bool{}
+	if err := p.readLess(less, looks, func(l closeLook) []int32 { return []int32{l.n} }); err != nil {
+		return nil, err
+	}
+	looks, err := p.worthMore(looks)
+	if err == nil {
+		err = p.readLess(less, looks, func(l closeLook) []int32 { return []int32{l.m, stars[l.hub].centre} })
+	}
+	return slices.DeleteFunc(looks, func(l closeLook) bool {
+		return !less[l.m] && !less[l.n] && !less[stars[l.hub].centre]
+	}), err
+}
+
+// worthMore leaves out the looks of which neither node stands in the other for a
+// good part.
+func (p *prover) worthMore(looks []closeLook) ([]closeLook, error) {
+	pairs := make([][2]int32, len(looks))
+	for i, l := range looks {
+		pairs[i] = [2]int32{l.m, l.n}
+	}
+	found, err := p.laidAll(pairs)
+	var out []closeLook
+	for i, l := range looks {
+		if err == nil && found[i].contained() >= goodPart {
+			out = append(out, l)
+		}
+	}
+	return out, err
+}
+
+// readLess reads some nodes of the looks closely and notes which count less than
+// they did.
+func (p *prover) readLess(less map[int32]bool, looks []closeLook, of func(l closeLook) []int32) error {
 	var nodes []int32
 	for _, l := range looks {
-		nodes = append(nodes, l.m, l.n, stars[l.hub].centre)
+		nodes = append(nodes, of(l)...)
 	}
 	slices.Sort(nodes)
 	nodes = slices.Compact(nodes)
@@ -146,16 +191,13 @@ func (p *prover) unframe(stars []star, looks []closeLook) ([]closeLook, error) {
 		err = p.readClosely(nodes)
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	after, err := p.totals(nodes)
-	less := map[int32]bool{}
 	for i, n := range nodes {
-		less[n] = after[i] < before[i]
+		less[n] = less[n] || after[i] < before[i]
 	}
-	return slices.DeleteFunc(looks, func(l closeLook) bool {
-		return !less[l.m] && !less[l.n] && !less[stars[l.hub].centre]
-	}), err
+	return err
 }
 
 // totals is how many units of each node count.
@@ -219,7 +261,8 @@ func (p *prover) oneArticle(stars []star, l closeLook) bool {
 	w, _ := p.verdict(l.m, l.n)
 	switch {
 	case v.same:
-		return v.whole() || v.holds() && v.laid >= leastPage || w.holds() && w.matched >= leastPage && (!v.tail || w.mutual())
+		return v.whole() || v.holds() && v.laid >= leastPage || w.holds() && w.matched >= leastPage && (!v.tail || w.mutual()) ||
+			l.m != stars[l.hub].centre && v.holdsMost() && w.holdsMost()
 	case v.cause == TooLittle:
 		return w.whole() && p.leads(stars[l.hub].centre, l.m, l.n)
 	}
@@ -234,6 +277,12 @@ func (v verdict) whole() bool {
 // holds reports whether the second page stands wholly in the first, with most of
 // what does not count for prose.
 func (v verdict) holds() bool { return v.same && !v.tail && v.inB >= wholly && v.allB >= leastOfPage }
+
+// holdsMost reports whether most of a longer page stands in the first: two may know it
+// for what one does not.
+func (v verdict) holdsMost() bool {
+	return v.same && !v.tail && v.inB >= mostly && v.allB >= leastOfPage && v.matched >= longPage
+}
 
 // mutual reports whether two pages stand wholly in each other.
 func (v verdict) mutual() bool { return min(v.inA, v.inB) >= wholly }

@@ -157,6 +157,16 @@ func TestCompanyThatIsMarked(t *testing.T) {
 	checkClosely(t, docs, [][]int{{0, 1}, {2}, {3}, {4}})
 }
 
+// TestFramedPageWithTheTitle has the last page of an article in a frame that names
+// the article: what the two have in common is one piece, and the title.
+func TestFramedPageWithTheTitle(t *testing.T) {
+	w := newWriter(78)
+	title := w.fill("Between %p and %p by way of %p, %p and %p")
+	p := w.paragraphs(20)
+	whole, page := join(title, join(p...)), framed(join(title, w.article(3)), join(p[14:]...), w.article(3))
+	checkClosely(t, append(english(whole, w.noise(whole, 30), w.article(6)), page), [][]int{{0, 1, 3}, {2}})
+}
+
 // TestFramedCopyOfAMarkedPage has a copy of page 1 without its mark, in a frame: what
 // reads it closely knows that the marked page is all of it.
 func TestFramedCopyOfAMarkedPage(t *testing.T) {

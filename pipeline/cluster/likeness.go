@@ -173,9 +173,10 @@ func (l *likeness) akin(i, j, rivals int) bool {
 }
 
 // named reports whether two marked ends, of which the later names the first, are
-// kin, and neither to a third.
+// kin. Whatever third page is nearer to either neither goes on from it nor is named.
 func (l *likeness) named(i, j int) bool {
-	return !l.ends[i].bare && !l.ends[j].bare && l.kindred(i, j, titledKin, kinMargin)
+	x, y := l.ends[i], l.ends[j]
+	return !x.bare && !y.bare && x.kin.to(y.kin).logOdds() >= titledKin
 }
 
 // lonely reports whether of all ends only these two speak of their matter: a
