@@ -148,6 +148,13 @@ func (v *view) decideFlank(r *run, attest int) {
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: the title again")
 		return
 	}
+	if v.entitles(r) {
+		r.keepAs(RuleSingle, .8)
+		if attest > 1 {
+			r.keepAs(RuleAttested, .9)
+		}
+		return
+	}
 	odds := v.flankOdds(r, attest, against, s)
 	if odds > 0 {
 		r.drop(RuleFlank, confidenceOf(odds), v.flankKind(r), "witness: other copies begin or end here without it")

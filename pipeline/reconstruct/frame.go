@@ -104,6 +104,29 @@ func (v *view) outermost(r *run) bool {
 	return true
 }
 
+// headCohesion and headKin are the share and the number of content words known to the
+// article of a line that is its title, though others have something else above the
+// article, the wares of those who injected perhaps.
+const headCohesion, headKin = .5, 2
+
+// entitles reports whether a run is a line right above the article, which has no title
+// otherwise, that speaks of its matter, and no copy begins without it but those out of
+// which something was cut there.
+func (v *view) entitles(r *run) bool {
+	if r.to > v.first || v.titleBehind() || v.cohesion(r) < headCohesion {
+		return false
+	}
+	if kin, _ := v.kinship(r); kin < headKin || !slices.ContainsFunc(r.by, func(w int) bool { return v.oneLine(r, w) && v.besideArticle(r, w) }) {
+		return false
+	}
+	for w := range v.n {
+		if c := v.lo[w]; v.hi[w] > 0 && !slices.Contains(r.by, w) && c <= v.first+borderSlack && v.ws[w].Page < 2 && v.al.Columns[c][w] == 0 && (v.ws[w].Cut == nil || v.ws[w].Cut[0] == corpus.CutNowhere) {
+			return false
+		}
+	}
+	return true
+}
+
 // oneLine reports whether the run is a line of witness w, from end to end, and no
 // row of links.
 func (v *view) oneLine(r *run, w int) bool {

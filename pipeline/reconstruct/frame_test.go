@@ -90,3 +90,24 @@ func TestFrameOfTwoPagesOfOneMake(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// TestTitleUnderAForeignOne gives copies of which most have another line in place of the
+// title, and one that begins without any.
+func TestTitleUnderAForeignOne(t *testing.T) {
+	const title = "The Ferry Dog and the Council"
+	body := article[strings.Index(article, "Every"):]
+	ware := func(id, line, word string) *corpus.Witness {
+		return witness(id, line+"\n\n"+replace(t, body, word, word+"x"))
+	}
+	titled := title + "\n\n" + body
+	suspect := flag(t, witness("a", titled), titled, .8, title)
+	b, c := ware("b", "Cheap Zithers 2012", "passengers"), ware("c", "Luxury Harps Outlet", "evening")
+	if got := rebuild(suspect, b, c).Article.Text; !strings.HasPrefix(got, title+"\n") {
+		t.Errorf("the title is lost:\n%s", got)
+	}
+	suspect = flag(t, witness("a", titled), titled, .8, title)
+	bare := witness("d", replace(t, body, "letters", "lettersx"))
+	if got := rebuild(suspect, b, bare).Article.Text; strings.HasPrefix(got, title) {
+		t.Errorf("a copy begins without it:\n%s", got)
+	}
+}

@@ -27,15 +27,22 @@ func (v *view) halved(r *run) bool {
 	half := v.ws[w].Words[i].Key
 	if c := v.columnOf(w, i+1, r.from, 1); c >= 0 {
 		other := v.ws[w].Words[i+1].Key
-		if v.wholeAt(c, w, half+other, other, min(v.known(half), v.known(other))) {
+		if v.wholeAt(c, w, half+other, other, v.leastWhole(half, other)) {
 			return true
 		}
 	}
 	if c := v.columnOf(w, i-1, r.from, -1); c >= 0 {
 		other := v.ws[w].Words[i-1].Key
-		return v.wholeAt(c, w, other+half, other, min(v.known(half), v.known(other)))
+		return v.wholeAt(c, w, other+half, other, v.leastWhole(half, other))
 	}
 	return false
+}
+
+// leastWhole is how well a word must be known of which these are halves: as well as
+// they, or better where one is a word by itself that stands beside any other, since a
+// copy may have lost the space.
+func (v *view) leastWhole(a, b string) int {
+	return min(v.known(a), v.known(b), 2) + b2i(v.isFunction(a) || v.isFunction(b))
 }
 
 // columnOf returns the column of word i of witness w if it is the next one in
@@ -56,9 +63,8 @@ func (v *view) columnOf(w int, i int32, from, step int) int {
 }
 
 // wholeAt reports whether another group than that of w has the whole word in
-// column c, more like it than the half that stands there, and at least as
-// well known as the halves.
-func (v *view) wholeAt(c, w int, whole, half string, halves int) bool {
+// column c, more like it than the half that stands there, and at least so well known.
+func (v *view) wholeAt(c, w int, whole, half string, least int) bool {
 	p := &v.places[c]
 	tried := make([]bool, len(p.keys))
 	for i, u := range p.ws {
@@ -67,7 +73,7 @@ func (v *view) wholeAt(c, w int, whole, half string, halves int) bool {
 		}
 		tried[p.key[i]] = true
 		key := p.keys[p.key[i]]
-		if s := token.Similarity(key, whole); s >= likelyWhole && s > token.Similarity(key, half) && v.known(key) >= min(halves, 2) {
+		if s := token.Similarity(key, whole); s >= likelyWhole && s > token.Similarity(key, half) && v.known(key) >= least {
 			v.forced[c] = key
 			return true
 		}

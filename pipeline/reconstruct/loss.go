@@ -91,8 +91,9 @@ func (v *view) lose(l *run, ws []int) {
 // injected: of such sentences eight in nine.
 const outvotedWords, outvotedOdds = 6, -3.6
 
-// oddsNumber is what it weighs there that a sentence names a number, as offers do.
-const oddsNumber = 1.4
+// oddsNumber is what it weighs there that a sentence of few words, offerMost at most,
+// names a number, as offers do.
+const oddsNumber, offerMost = 1.4, 20
 
 // lostTwice reports a run of whole sentences that one group has and two lack, and that
 // speaks plainly for a loss.
@@ -103,7 +104,7 @@ func (v *view) lostTwice(r *run) (odds float64, is bool) {
 		return 0, false
 	}
 	odds, _ = v.weighInsertion(r, w, s)
-	if slices.ContainsFunc(v.keysOf(r), number) {
+	if s.words <= offerMost && slices.ContainsFunc(v.keysOf(r), number) {
 		odds += oddsNumber
 	}
 	odds -= outvotedOdds

@@ -197,7 +197,7 @@ func (v *view) decide(r *run) {
 	case r.clash:
 		r.drop(RuleSuspected, .8, v.kindOf(r), "witness: each copy has another thing here, and none is the article's")
 	case r.twice:
-		r.drop(RuleMoved, .8, corpus.KindSpace, "witness: other copies have the line in another place")
+		r.drop(RuleMoved, .95, corpus.KindSpace, "witness: other copies have the line in another place")
 	case v.framedByMarks(r):
 		r.drop(RuleFlank, .95, corpus.KindFurniture, "layout: beyond the mark of a page, where another goes on")
 	case attest > 1 && v.onIsland(r.from):

@@ -42,3 +42,10 @@ func TestMovedItemStandsWhereMostHaveIt(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// TestLostSpace gives a copy that lost the space behind a small word.
+func TestLostSpace(t *testing.T) {
+	if got := rebuild(witness("a", article), witness("b", replace(t, article, "the rail", "therail"))).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}
