@@ -70,11 +70,18 @@ func (p *pile) add(list []uint64) (span, error) {
 	return s, nil
 }
 
-// room writes the first chunk in memory to the file when there are too many.
+// room writes the first chunks in memory to the file when there are too many.
 func (p *pile) room() error {
-	if int64(len(p.chunks)-p.onDisk+1)*chunkWords <= max(p.limit, 2*chunkWords) {
-		return nil
+	for int64(len(p.chunks)-p.onDisk+1)*chunkWords > max(p.limit, 2*chunkWords) {
+		if err := p.spill(); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// spill writes the first chunk in memory to the file.
+func (p *pile) spill() error {
 	if p.file == nil {
 		var err error
 		if p.file, err = os.CreateTemp(p.dir, "pile-*"); err != nil {

@@ -25,7 +25,8 @@ import (
 type Shelf struct {
 	dir     string
 	budget  int64
-	few     int // pairs, or nodes, that are not worth reading in order
+	bound   int64 // the budget at first, where the caller names one
+	few     int   // pairs, or nodes, that are not worth reading in order
 	key     uint64
 	workers int
 
@@ -78,15 +79,22 @@ const (
 	fewToRead     = 1000
 	sampleShare   = 8 // of the budget for samples, and as much for sets, for facts and for the stock
 	sortShare     = 8 // for what is sorted at one time
+
+	// documentBytes is what a document takes in memory, its card and what the caller
+	// keeps; tightest is the part of the budget that is left to the rest, whatever
+	// they take.
+	documentBytes = 250
+	tightest      = 8
 )
 
 // NewShelf makes an empty shelf that keeps its larger part within a budget of
 // bytes, 0 for a default, and the rest in files in dir.
 func (c Config) NewShelf(dir string, budget int64) *Shelf {
+	bound := budget
 	if budget <= 0 {
-		budget = defaultBudget
+		bound, budget = 0, defaultBudget
 	}
-	s := &Shelf{dir: dir, few: fewToRead, key: c.Key, workers: max(1, c.Workers), codes: map[string]uint16{"": 0}, names: []string{""}}
+	s := &Shelf{bound: bound, dir: dir, few: fewToRead, key: c.Key, workers: max(1, c.Workers), codes: map[string]uint16{"": 0}, names: []string{""}}
 	s.confine(max(budget, leastBudget))
 	return s
 }
@@ -121,12 +129,26 @@ const cardChunk = 4096
 // keep adds a card and returns its number.
 func (s *Shelf) keep(c card) int {
 	if s.count%cardChunk == 0 {
+		s.tighten()
 		s.cards = append(s.cards, make([]card, 0, cardChunk))
 	}
 	last := &s.cards[len(s.cards)-1]
 	*last = append(*last, c)
 	s.count++
 	return s.count - 1
+}
+
+// tighten takes from what can lie on disk what millions of documents take beyond
+// half as much as the budget.
+func (s *Shelf) tighten() {
+	left := max(s.bound+s.bound/2-int64(s.count)*documentBytes, s.bound/tightest)
+	if s.bound == 0 || left >= s.budget {
+		return
+	}
+	s.budget = left
+	for _, p := range []*pile{&s.samples, &s.sets, &s.facts} {
+		p.limit = left / sampleShare / 8
+	}
 }
 
 // Written is the bytes on disk.

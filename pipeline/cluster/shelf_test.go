@@ -174,6 +174,9 @@ func TestPile(t *testing.T) {
 			if len(lists) == 100 {
 				list = make([]uint64, 5*chunkWords/2)
 			}
+			if len(lists) == 200 && limit < 1<<20 {
+				p.limit = 0 // what was in memory goes to the disk
+			}
 			s, err := p.add(list)
 			if err != nil {
 				t.Fatal(err)
@@ -195,7 +198,28 @@ func TestPile(t *testing.T) {
 		if (p.written > 0) != (limit < 1<<20) {
 			t.Errorf("limit %d: %d bytes written", limit, p.written)
 		}
+		if n := len(p.chunks) - p.onDisk; limit < 1<<20 && n > 2 {
+			t.Errorf("limit %d: %d chunks in memory", limit, n)
+		}
 		if err := p.close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// TestShelfTightens holds that documents take from what may lie in memory, where the
+// caller names a budget.
+func TestShelfTightens(t *testing.T) {
+	for bound, least := range map[int64]int64{8 << 20: 1 << 20, 0: defaultBudget} {
+		s := Config{}.NewShelf(t.TempDir(), bound)
+		before := s.budget
+		for range 60_000 {
+			s.keep(card{})
+		}
+		if s.budget != least || s.samples.limit != least/sampleShare/8 {
+			t.Errorf("of a budget of %d, %d are left, want %d; %d words of samples", before, s.budget, least, s.samples.limit)
+		}
+		if err := s.Close(); err != nil {
 			t.Error(err)
 		}
 	}
