@@ -121,12 +121,12 @@ func priced(text string) (price, percent bool) {
 		is := '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r)
 		switch {
 		case is && !counts:
-			price = price || unicode.Is(unicode.Sc, last)
+			price = price || isCurrency(last)
 		case is || !counts:
 		case r == '%' || r == '％':
 			percent = true
 		default:
-			price = price || unicode.Is(unicode.Sc, r) || money(text[i:])
+			price = price || isCurrency(r) || money(text[i:])
 		}
 		if !unicode.IsSpace(r) {
 			last, counts = r, is
@@ -134,6 +134,14 @@ func priced(text string) (price, percent bool) {
 		i += n
 	}
 	return price, percent
+}
+
+// isCurrency reports the sign of a currency: of ASCII the dollar.
+func isCurrency(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == '$'
+	}
+	return unicode.Is(unicode.Sc, r)
 }
 
 // withoutDigit is how far a text is ASCII without a digit.
