@@ -70,7 +70,7 @@ type campaign struct {
 // campaign finds what is of one campaign with what was found, or with each
 // other.
 func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.Proposal {
-	if !slices.ContainsFunc(found, isCut) && !p.mayCampaign() {
+	if !slices.ContainsFunc(found, isCut) && !p.mayCampaign(doc.Passages) {
 		return nil
 	}
 	c := &campaign{p: p, cut: p.flags.Take(len(p.words)), framed: p.flags.Take(len(p.words)), honest: p.numbers.Take(len(p.keys)), ware: p.numbers.Take(len(p.keys)), seen: p.numbers.Take(len(p.keys))}
@@ -105,22 +105,26 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 }
 
 // mayCampaign reports that something on the page may begin a campaign where
-// nothing is certain: an odd suspect, as concert asks for one, a phrase that is
-// set apart, or marks with a space before them. Most pages have none of these,
-// and their suspects need not be collected.
-func (p *page) mayCampaign() bool {
+// nothing is certain: an odd suspect, as concert asks for one (of sentences one with
+// an address and another sign), a phrase that is set apart, or marks with a space
+// before them. Most pages have none of these, and their suspects need not be
+// collected.
+func (p *page) mayCampaign(passages []corpus.Passage) bool {
 	if p.marked || p.traced != nil && p.traced.total[spaceMark] >= leastWindows {
 		return true
 	}
 	if slices.ContainsFunc(p.suspected, func(f *phrase) bool { return f.artefact >= strong }) {
 		return true
 	}
+	if slices.ContainsFunc(p.lines, p.reportsLink) {
+		return true
+	}
 	for i, s := range p.sentences {
-		if p.siteOf(i).strange && s.words() >= 4 {
+		if p.siteOf(i).strange && s.words() >= 4 && (p.priceOf(i) != (price{}) || p.foreign(s, passages) || p.mouldedSentences()[i] != noMould) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(p.lines, p.reportsLink)
+	return false
 }
 
 // markCut marks the words of what is certain.

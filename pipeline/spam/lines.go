@@ -41,27 +41,29 @@ func (p *page) cutLine(start, end, from int) (to int) {
 	line := stretch{start: start, end: end, from: from, line: len(p.lines), absent: ^class(0)}
 	first, s := len(p.sentences), line
 	var of, before shares // of the line, and of what stands before the sentence
-	for to = from; to < len(p.words) && p.words[to].start() < end; to++ {
-		c := p.words[to].class
+	parts, partsBefore, words := 0, 0, p.words
+	for to = from; to < len(words) && words[to].start() < end; to++ {
+		c := words[to].class
 		if c&stopBefore != 0 && to > from {
 			if cut := p.sentenceEnd(to); cut >= 0 {
 				s.end, s.to = cut, to
-				s.functions, s.parts = int32(of.functions-before.functions), int32(of.parts-before.parts)
+				s.functions, s.parts = int32(of.functions-before.functions), int32(parts-partsBefore)
 				p.sentences = append(p.sentences, s)
-				before = of
+				before, partsBefore = of, parts
 				line.absent &= s.absent
 				s.start, s.from, s.absent = cut+white(p.text[cut:]), to, ^class(0)
 			}
 		}
 		s.absent &^= c
-		of.add(c)
+		parts += c.one(partBefore)
+		of = of.and(c)
 	}
 	s.end, s.to = end, to
-	s.functions, s.parts = int32(of.functions-before.functions), int32(of.parts-before.parts)
+	s.functions, s.parts = int32(of.functions-before.functions), int32(parts-partsBefore)
 	p.sentences = append(p.sentences, s)
 	line.absent &= s.absent
-	line.to, line.functions, line.parts = to, int32(of.functions), int32(of.parts)
-	if line.prose = p.isProse(line, &of); line.prose {
+	line.to, line.functions, line.parts = to, int32(of.functions), int32(parts)
+	if line.prose = p.isProse(line, of); line.prose {
 		for i := range p.sentences[first:] {
 			p.sentences[first+i].prose = true
 		}
@@ -71,21 +73,22 @@ func (p *page) cutLine(start, end, from int) (to int) {
 }
 
 // shares counts the words of a line by what they look like.
-type shares struct{ functions, titles, odd, characters, parts int }
+type shares struct{ functions, titles, odd, characters int }
 
-// add counts a word, without a branch, see cohere.
-func (n *shares) add(c class) {
+// and counts one more word, without a branch, see cohere.
+func (n shares) and(c class) shares {
 	isFunction, isTitle := c.one(function), c.one(title)
-	n.functions += isFunction
-	n.titles += isTitle &^ isFunction
-	n.odd += c.one(numeral|address) &^ (isFunction | isTitle)
-	n.characters += c.one(spaceless)
-	n.parts += c.one(partBefore)
+	return shares{
+		functions:  n.functions + isFunction,
+		titles:     n.titles + isTitle&^isFunction,
+		odd:        n.odd + c.one(numeral|address)&^(isFunction|isTitle),
+		characters: n.characters + c.one(spaceless),
+	}
 }
 
 // isProse reports that a line reads like running text: long enough, with
 // function words as prose has them, mostly in lower case.
-func (p *page) isProse(s stretch, of *shares) bool {
+func (p *page) isProse(s stretch, of shares) bool {
 	n := s.words()
 	if of.characters*2 > n {
 		return n >= 20

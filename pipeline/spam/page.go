@@ -158,23 +158,24 @@ func (p *page) read(words *token.Reading, language string) *page {
 // take makes the words of the page, and notes which stand before a mark.
 func (p *page) take(words *token.Reading) {
 	p.words = slices.Grow(p.words, len(words.Words))[:len(words.Words)]
-	last := 0 // where the word before ends
+	out, spellings, senses, text := p.words, words.Spellings, p.vocab.senses, p.text
+	last, some := 0, class(0) // where the word before ends, and what was met
 	for i, s := range words.Words {
-		w := p.vocab.senses[words.Spellings[i]]
-		if s.Start == last+1 && i > 0 && p.text[last] == ' ' {
+		w := senses[spellings[i]]
+		if s.Start == last+1 && i > 0 && text[last] == ' ' {
 			w.class |= spaced
 		} else {
-			gap := p.text[last:s.Start]
+			gap := text[last:s.Start]
 			w.class |= beforeWord(gap)
 			if i > 0 && gap != "" && gapKinds[gap[0]]&closeByte != 0 {
-				p.closes[p.words[i-1].key] = true
+				p.closes[out[i-1].key] = true
 			}
 		}
-		p.some |= w.class
-		p.words[i] = word{uint32(s.Start), uint32(s.End), w.key, w.stem, w.class}
+		some |= w.class
+		out[i] = word{uint32(s.Start), uint32(s.End), w.key, w.stem, w.class}
 		last = s.End
 	}
-	p.some |= beforeWord(p.text[last:])
+	p.some = some | beforeWord(text[last:])
 }
 
 // guessFunctionWords takes the short words that come again and again for the
@@ -263,13 +264,13 @@ const noTerm = 0
 func (p *page) countTerms() {
 	p.terms = slices.Grow(p.terms, len(p.words))[:len(p.words)]
 	p.stands = p.numbers.Take(len(p.keys))
-	most := int32(0)
+	most, terms, stands := int32(0), p.terms, p.stands
 	for i := range p.words {
 		w := &p.words[i]
 		t := w.stem & -int32(w.class.one(content))
-		p.terms[i] = t
-		n := p.stands[t] + min(t, 1) // none for noTerm
-		if p.stands[t] = n; n > most {
+		terms[i] = t
+		n := stands[t] + min(t, 1) // none for noTerm
+		if stands[t] = n; n > most {
 			most, p.commonStem = n, t
 		}
 	}
