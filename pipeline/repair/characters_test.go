@@ -160,6 +160,8 @@ func TestByteOrderMarks(t *testing.T) {
 		"\u00A0ï»¿ïVery":             "\u00A0ïVery",
 		"Date\n\nþÿКак быть":         "Date\n\nКак быть",
 		"ÿþA text":                   "A text",
+		"ï”¿A text\nп\"їLo que":      "A text\nLo que",
+		"п:їA text, п\"ї in it":      "A text, п\"ї in it",
 		"юя\nþing er sett\n’žena":    "юя\nþing er sett\n’žena",
 		"Element 102 是锘，符号是 No。":     "Element 102 是锘，符号是 No。",
 		"See 锘? in the middle line.": "See 锘? in the middle line.",
