@@ -350,25 +350,3 @@ func TestMojibakeOfDecomposedHangul(t *testing.T) {
 		}
 	}
 }
-
-// TestGBKThroughout reads back what was read as GBK from end to end, and nothing else.
-func TestGBKThroughout(t *testing.T) {
-	const text = "“I don’t know,” she said; it’s 190 °F – or less… The café isn’t open. “We’ll see, then!” And that’s all I’d say."
-	damaged, err := simplifiedchinese.GBK.NewDecoder().String(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	damaged = strings.ReplaceAll(damaged, "\uFFFD", "?")
-	if got := run(t, "en", damaged, Characters{}).Draft.Text; got != strings.NewReplacer("…", "?", "–", "?").Replace(text) {
-		t.Errorf("got %q from %q", got, damaged)
-	}
-	for _, whole := range []string{
-		"The sign said 鈥 and 檛, two characters of which nobody knew the meaning.",
-		"第一座老桥建于一百多年前, 桥上的石头, 已经, 被雨水, 磨得, 很光滑, 每天.",
-		"茅台 is a liquor, 茅屋 a hut, 茅草 a grass, 茅山 a mountain, and 茅盾 a writer.",
-	} {
-		if got := run(t, "en", whole, Characters{}).Draft.Text; got != whole {
-			t.Errorf("got %q from %q", got, whole)
-		}
-	}
-}
