@@ -3,8 +3,10 @@ package reconstruct
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // The frame of a page goes on from where the article ends to the end of the
@@ -119,12 +121,36 @@ func (v *view) entitles(r *run) bool {
 	if kin, _ := v.kinship(r); kin < headKin || !slices.ContainsFunc(r.by, func(w int) bool { return v.oneLine(r, w) && v.besideArticle(r, w) }) {
 		return false
 	}
+	if letter, _ := utf8.DecodeRuneInString(v.at(r.from, r.by[0]).Key); token.Spaceless(letter) {
+		return false // whose characters are kin to anything
+	}
 	for w := range v.n {
-		if c := v.lo[w]; v.hi[w] > 0 && !slices.Contains(r.by, w) && c <= v.first+borderSlack && v.ws[w].Page < 2 && v.al.Columns[c][w] == 0 && (v.ws[w].Cut == nil || v.ws[w].Cut[0] == corpus.CutNowhere) {
+		if !slices.Contains(r.by, w) && (v.beginsBare(w) || v.titledAbove(w)) {
 			return false
 		}
 	}
 	return true
+}
+
+// beginsBare reports whether the text of witness w begins with the article, and
+// nothing was cut there.
+func (v *view) beginsBare(w int) bool {
+	wit, c := v.ws[w], v.lo[w]
+	return v.hi[w] > 0 && c <= v.first+borderSlack && wit.Page < 2 && v.al.Columns[c][w] == 0 && (wit.Cut == nil || wit.Cut[0] == corpus.CutNowhere)
+}
+
+// titledAbove reports whether witness w has what is marked as its title above the
+// article.
+func (v *view) titledAbove(w int) bool {
+	for _, c := range v.colsOf[w] {
+		if int(c) >= v.first {
+			return false
+		}
+		if v.heads(w, int(c)) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneLine reports whether the run is a line of witness w, from end to end, and no

@@ -32,6 +32,10 @@ type disguise struct {
 	eats encoding.Encoding
 }
 
+// otherQuotes are what the quote in a disguise was made of along with the quotes of the
+// text: ï»¿ is ï"¿ then.
+var otherQuotes = []string{" ", `"`, `""`, "''", "“", "”", "„", ":"}
+
 // disguises are derived from the charsets themselves.
 var disguises = buildDisguises()
 
@@ -52,6 +56,11 @@ func buildDisguises() []disguise {
 		}
 		if s := decodeBytes(c, bomBytes); plainDisguise(s, out) {
 			out = append(out, disguise{text: s, page: c.String()})
+			if before, after, quote := strings.Cut(s, "»"); quote {
+				for _, q := range otherQuotes {
+					out = append(out, disguise{text: before + q + after, page: c.String()})
+				}
+			}
 		}
 		for _, mark := range wideBytes {
 			if s := decodeBytes(c, mark); plainDisguise(s, out) && unsaid(s) {
