@@ -1,6 +1,7 @@
 package furniture
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -74,4 +75,70 @@ func appendFields(dst []string, s string) []string {
 		dst = append(dst, s[start:])
 	}
 	return dst
+}
+
+// dashed reports whether a dash stands between two blanks.
+func dashed(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if byteKinds[s[i]]&hasDash == 0 || s[i-1] != ' ' {
+			continue
+		}
+		switch rest := s[i:]; {
+		case strings.HasPrefix(rest, "- "), strings.HasPrefix(rest, "– "), strings.HasPrefix(rest, "— "):
+			return true
+		}
+	}
+	return false
+}
+
+// wide reports whether four blanks stand in a row: one of them has a place that
+// four divides.
+func wide(s string) bool {
+	for i := 3; i < len(s); i += 4 {
+		if s[i] != ' ' {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && s[from-1] == ' ' {
+			from--
+		}
+		for to < len(s) && s[to] == ' ' {
+			to++
+		}
+		if to-from >= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// framed reports whether what stands between white space may begin or end in a
+// sign that frames it. Inside of words hyphens and colons say nothing, and
+// quotation marks do not anywhere.
+func framed(s string) bool {
+	apart := func(i int) bool { return i < 0 || i >= len(s) || s[i] <= ' ' || s[i] >= utf8.RuneSelf }
+	for i := range len(s) {
+		switch c := s[i]; {
+		case byteKinds[c]&hasFrame == 0:
+		case c == ':' || c == ']' || c == ')':
+			if apart(i + 1) {
+				return true
+			}
+		case apart(i-1) && !quoted(s[i:]):
+			return true
+		}
+	}
+	return false
+}
+
+// quoted reports a quotation mark, an apostrophe or an ellipsis beyond ASCII.
+func quoted(s string) bool {
+	if len(s) < 3 || s[0] != "’"[0] || s[1] != "’"[1] {
+		return false
+	}
+	switch s[2] {
+	case "‘"[2], "’"[2], "“"[2], "”"[2], "…"[2]:
+		return true
+	}
+	return false
 }

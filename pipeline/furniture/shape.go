@@ -58,9 +58,9 @@ func (p *page) shape(b *block) shape {
 	}
 	has := func(kinds uint16) bool { return b.bytes&kinds != 0 }
 	out.rights = has(hasC2) && (strings.Contains(s, "©") || strings.Contains(s, "®")) || has(hasBracket) && (strings.Contains(s, "(c)") || strings.Contains(s, "(C)"))
-	out.dash = has(hasDash) && strings.Contains(s, " - ") || has(hasE2) && (strings.Contains(s, " – ") || strings.Contains(s, " — "))
-	out.wide = has(hasTab) || strings.Contains(s, "    ")
-	if out.piece = b.words; has(hasFrame) || b.addressed {
+	out.dash = has(hasDash|hasE2) && dashed(s)
+	out.wide = has(hasTab) || wide(s)
+	if out.piece = b.words; b.addressed || has(hasBar|hasSign|hasC2) || has(hasFrame) && framed(s) {
 		p.fieldsOf(&out, s, b)
 	}
 	p.wordsOf(&out, b)
