@@ -37,19 +37,16 @@ func (p *page) nothingBut() (corpus.Proposal, bool) {
 	w := v.weigh()
 	most := 1.
 	if p.addressed {
-		most += mostFarm
+		most += mostFarm * ramp(w.template, 0, .2)
 	}
 	if w.template+w.semantics+w.layout+w.artefact+most < signs-1e-9 {
 		return corpus.Proposal{}, false // however much it sells
 	}
 	v.addSelling()
 	w.syntax = v.selling() + v.farm(w.template)
-	if w.syntax+w.artefact == 0 && (p.codedShare() > mostCoded || v.counted() > mostCounted) {
-		return corpus.Proposal{}, false // a reference is of one mould, too, and an index on one word
-	}
 	sum := (w.template + w.semantics + w.syntax + w.layout + w.artefact) * (1 - float64(v.free)/float64(max(v.words, 1)))
-	if sum < signs {
-		return corpus.Proposal{}, false
+	if sum < signs || w.syntax+w.artefact == 0 && (p.codedShare() > mostCoded || v.counted() > mostCounted) {
+		return corpus.Proposal{}, false // a reference is of one mould, too, and an index on one word
 	}
 	return corpus.Proposal{End: len(p.text), Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95,
 		Evidence: v.evidence(w), Head: p.headOf(0, len(p.words), maxPhrase)}, true

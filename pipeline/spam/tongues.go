@@ -33,7 +33,7 @@ var tongues = [...]string{"en", "de", "fr", "es", "it", "pt", "nl"}
 // language, and convicts those that do; nil where there is none.
 func (p *page) alienAssay(found []corpus.Proposal) *assay {
 	sells := p.sellsAlien()
-	if sells == nil {
+	if sells == nil && !p.spliced() {
 		return nil
 	}
 	a := p.readUnits(found)
@@ -42,7 +42,13 @@ func (p *page) alienAssay(found []corpus.Proposal) *assay {
 		return nil
 	}
 	strangers := a.strangers()
-	if len(strangers) < 2 || !a.advertised(strangers) {
+	if len(strangers) < 2 {
+		return nil
+	}
+	if a.convictSpliced(strangers) {
+		return a
+	}
+	if sells == nil || !a.advertised(strangers) {
 		return nil
 	}
 	any := false
