@@ -89,17 +89,12 @@ func (p *page) priced(s stretch) (price, percent bool) {
 	return price, percent
 }
 
-// beginOf is where a word of a stretch begins, or the stretch itself where it is none:
-// with the sign before it, if it may be the name of a cell.
+// beginOf is where what stands before a word of a stretch begins.
 func (p *page) beginOf(s stretch, i int) int {
-	if i < s.from {
+	if i <= s.from {
 		return s.start
 	}
-	at := p.words[i].start()
-	if at > s.start && p.text[at-1] == '$' {
-		at--
-	}
-	return at
+	return p.words[i-1].end()
 }
 
 // endOf is where what stands behind a word of a stretch ends.
@@ -134,12 +129,12 @@ func priced(text string) (price, percent bool) {
 		is := '0' <= r && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r)
 		switch {
 		case is && !counts:
-			price = price || isCurrency(last) && !inCell(text[:i])
+			price = price || unicode.Is(unicode.Sc, last) && !inCell(text[:i])
 		case is || !counts:
 		case r == '%' || r == '％':
 			percent = true
 		default:
-			price = price || isCurrency(r) || money(text[i:])
+			price = price || unicode.Is(unicode.Sc, r) || money(text[i:])
 		}
 		if !unicode.IsSpace(r) {
 			last, counts = r, is
@@ -147,14 +142,6 @@ func priced(text string) (price, percent bool) {
 		i += n
 	}
 	return price, percent
-}
-
-// isCurrency reports the sign of a currency: of ASCII the dollar.
-func isCurrency(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r == '$'
-	}
-	return unicode.Is(unicode.Sc, r)
 }
 
 // withoutDigit is how far a text is ASCII without a digit.
