@@ -108,7 +108,27 @@ func (v *view) lostTwice(r *run) (odds float64, is bool) {
 		odds += oddsNumber
 	}
 	odds -= outvotedOdds
-	return odds, odds <= 0 && !v.standsElsewhere(r)
+	return odds, odds <= 0 && !v.standsElsewhere(r) && !v.kinToInsertions(r)
+}
+
+// kinToInsertions reports whether another run that the group of a run has alone names two
+// of its words that the article has nowhere.
+func (v *view) kinToInsertions(r *run) bool {
+	keys := v.keysOf(r)
+	for i := range v.runs {
+		x := &v.runs[i]
+		if x.from == r.from || !v.oneGroup(x.by) || v.group[x.by[0]] != v.group[r.by[0]] {
+			continue
+		}
+		n := 0
+		for _, k := range v.keysOf(x) {
+			n += b2i(v.content(k) && v.stemCount(stem(k)) == 0 && slices.Contains(keys, k))
+		}
+		if n > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // standsElsewhere reports whether another group has the words of a run in a row, in

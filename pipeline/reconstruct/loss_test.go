@@ -23,6 +23,18 @@ func TestSentenceThatTwoLost(t *testing.T) {
 	}
 }
 
+// TestSentenceOfWaresThatAreInjectedElsewhere gives a sentence as above, and a phrase of
+// its words that its copy alone has, too.
+func TestSentenceOfWaresThatAreInjectedElsewhere(t *testing.T) {
+	const sentence = " On the other side the dog sits by the old pier until the zither and the harp come back in the evening."
+	full := replace(t, article, "asking why.", "asking why."+sentence, "two sacks", "two zither harp sacks")
+	got := rebuild(witness("a", full), witness("b", replace(t, article, "passengers", "travellers")),
+		witness("c", replace(t, article, "two sacks", "ten sacks"))).Article.Text
+	if strings.Contains(got, sentence) {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestLostParagraphWithAnInjectedPhrase gives a paragraph that one copy lost and into
 // which the other had a phrase injected.
 func TestLostParagraphWithAnInjectedPhrase(t *testing.T) {
