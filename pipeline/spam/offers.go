@@ -362,7 +362,7 @@ func (o *offer) selfEvident() bool {
 		o.kin = .8
 	}
 	if o.written {
-		return o.weight() >= evident
+		return o.weight() >= evident && o.semantics+o.kin+o.language > 0 // selling is one family
 	}
 	return o.site && o.semantics >= .5 && (o.price || o.moulded && o.prose)
 }
