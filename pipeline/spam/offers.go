@@ -362,10 +362,17 @@ func (o *offer) selfEvident() bool {
 		o.kin = .8
 	}
 	if o.written {
-		return o.weight() >= evident && o.semantics+o.kin+o.language > 0 // selling is one family
+		if o.weight() < evident {
+			return false
+		}
+		o.semantics = max(o.semantics, leastStrange) // most of its words are not the page's: another family than selling
+		return true
 	}
 	return o.site && o.semantics >= .5 && (o.price || o.moulded && o.prose)
 }
+
+// leastStrange is the weight of that, where nearly half of them are.
+const leastStrange = .05
 
 // evident is the weight from which a sentence with an address is an offer.
 const evident = 2.5
