@@ -164,7 +164,7 @@ func stem(key string) string {
 // smallStem is how long the stem is of n small ASCII letters, up to eight, in the bytes of
 // a number. No processor foresees how words end: it asks without branches.
 func smallStem(letters uint64, n int) int {
-	const vowels = 1<<('a'-'a') | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a') | 1<<('y'-'a')
+	const vowels = 1 | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a') | 1<<('y'-'a')
 	last := letters >> (8 * (n - 1) & 63) & 0xFF
 	short := n - int((last^'s'-1)>>63) // one less where it is an s
 	last = letters >> (8 * (short - 1) & 63) & 0xFF
