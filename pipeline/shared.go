@@ -3,8 +3,6 @@ package pipeline
 import (
 	"slices"
 
-	"github.com/zeebo/xxh3"
-
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
 )
@@ -47,16 +45,16 @@ func spareShared(docs []*corpus.Document) {
 	if len(docs) < 2 || !slices.ContainsFunc(docs, hasSoftCut) {
 		return
 	}
-	texts := make([]hashedText, len(docs))
+	texts := make([]keyText, len(docs))
 	found := ends{of: map[uint64][]end{}, lengths: map[int]bool{}}
 	cuts := make([][]siteCut, len(docs))
 	sites := map[[4]uint64]*site{}
 	for i, doc := range docs {
-		texts[i] = hashText(doc.Draft.Text)
-		cuts[i] = found.note(doc, &texts[i], sites)
+		texts[i] = readKeys(doc.Draft.Text)
+		cuts[i] = found.note(doc, texts[i], sites)
 	}
-	for i := range texts {
-		found.look(&texts[i], int32(i))
+	for i, t := range texts {
+		found.look(t, int32(i))
 	}
 	for i, doc := range docs {
 		for _, c := range cuts[i] {
@@ -102,35 +100,14 @@ func isShared(doc int, c siteCut, all []siteCut) bool {
 	return false
 }
 
-// A hashedText is a text by the hashes of its words: those of any run of them
-// come of two sums.
-type hashedText struct {
-	spans []token.Span
-	sums  []uint64 // sums[i] is of the first i words
-}
-
-const runBase = 0x9E3779B97F4A7C15
-
-func hashText(text string) hashedText {
-	t := hashedText{spans: token.Words(nil, text)}
-	t.sums = make([]uint64, 1, len(t.spans)+1)
-	var key []byte
-	for i, s := range t.spans {
-		key = token.AppendKey(key[:0], text[s.Start:s.End])
-		t.sums = append(t.sums, t.sums[i]*runBase+xxh3.Hash(key))
+// readKeys reads the words of a text.
+func readKeys(text string) keyText {
+	spans := token.Words(nil, text)
+	words := make([]corpus.Word, len(spans))
+	for i, s := range spans {
+		words[i] = corpus.Word{Start: int32(s.Start), End: int32(s.End), Key: token.Key(text[s.Start:s.End])}
 	}
-	return t
-}
-
-// run is the hash of words [from, to).
-func (t *hashedText) run(from, to int) uint64 { return t.sums[to] - t.sums[from]*power(to-from) }
-
-func power(n int) uint64 {
-	p := uint64(1)
-	for range n {
-		p *= runBase
-	}
-	return p
+	return newKeyText(words)
 }
 
 // An end is a run of words by which a site is known: with the words beside it or
@@ -162,20 +139,20 @@ type ends struct {
 }
 
 // note gives the cuts of a document, whose sites are found or made.
-func (e *ends) note(doc *corpus.Document, t *hashedText, sites map[[4]uint64]*site) (cuts []siteCut) {
+func (e *ends) note(doc *corpus.Document, t keyText, sites map[[4]uint64]*site) (cuts []siteCut) {
 	for i, p := range doc.Proposals {
 		if p.Kind != corpus.KindSpam || p.Verdict != corpus.Cut {
 			continue
 		}
-		from, to := t.wordsIn(p.Start, p.End)
+		from, to := wordsIn(t.words, p.Start, p.End)
 		if from == to {
 			continue
 		}
 		own := min(endWords, to-from)
-		runs := [4][2]int{{max(0, from-besideWords), from + own}, {to - own, min(len(t.spans), to+besideWords)}, {from, from + own}, {to - own, to}}
+		runs := [4][2]int{{max(0, from-besideWords), from + own}, {to - own, min(len(t.words), to+besideWords)}, {from, from + own}, {to - own, to}}
 		var key [4]uint64
 		for k, r := range runs {
-			key[k] = t.run(r[0], r[1])
+			key[k] = t.hash(r[0], r[1])
 		}
 		at := sites[key]
 		if at == nil {
@@ -193,19 +170,18 @@ func (e *ends) note(doc *corpus.Document, t *hashedText, sites map[[4]uint64]*si
 }
 
 // wordsIn gives the words [from, to) that lie in bytes [start, end).
-func (t *hashedText) wordsIn(start, end int) (from, to int) {
-	from, _ = slices.BinarySearchFunc(t.spans, start, func(s token.Span, at int) int { return s.Start - at })
-	to, _ = slices.BinarySearchFunc(t.spans, end+1, func(s token.Span, at int) int { return s.End - at })
+func wordsIn(words []corpus.Word, start, end int) (from, to int) {
+	from, _ = slices.BinarySearchFunc(words, start, func(w corpus.Word, at int) int { return int(w.Start) - at })
+	to, _ = slices.BinarySearchFunc(words, end+1, func(w corpus.Word, at int) int { return int(w.End) - at })
 	return from, max(from, to)
 }
 
 // look adds a document to the sites that its text has.
-func (e *ends) look(t *hashedText, doc int32) {
+func (e *ends) look(t keyText, doc int32) {
 	found := map[*site]uint8{}
 	for n := range e.lengths {
-		p := power(n)
-		for i := 0; i+n <= len(t.spans); i++ {
-			h := t.sums[i+n] - t.sums[i]*p
+		for i := 0; i+n <= len(t.words); i++ {
+			h := t.hash(i, i+n)
 			if e.some[h>>54]>>(h>>48&63)&1 == 0 {
 				continue
 			}

@@ -174,7 +174,8 @@ func (a *assay) count() {
 	clear(a.speech)
 	words, functions, alien, aliens, convicted, left := 0, 0, 0, 0, 0, 0
 	for i := range a.all {
-		switch u := &a.all[i]; {
+		u := &a.all[i]
+		switch {
 		case u.convicted:
 			a.line[u.line] += int32(u.words())
 			convicted += u.words()
@@ -192,7 +193,7 @@ func (a *assay) count() {
 				}
 			}
 		}
-		if u := &a.all[i]; !u.convicted && u.sentence && u.alien() {
+		if !u.convicted && u.sentence && u.alien() {
 			left += u.words()
 		}
 	}

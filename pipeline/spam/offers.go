@@ -365,13 +365,14 @@ func (o *offer) selfEvident() bool {
 		if o.weight() < evident {
 			return false
 		}
-		o.semantics = max(o.semantics, leastStrange) // most of its words are not the page's: another family than selling
+		o.semantics = max(o.semantics, leastStrange) // another family than selling
 		return true
 	}
 	return o.site && o.semantics >= .5 && (o.price || o.moulded && o.prose)
 }
 
-// leastStrange is the weight of that, where nearly half of them are.
+// leastStrange is what it weighs at least that the page has no more than half of the
+// words of a sentence.
 const leastStrange = .05
 
 // evident is the weight from which a sentence with an address is an offer.

@@ -1,11 +1,5 @@
 package spam
 
-import (
-	"slices"
-
-	"github.com/urtext/urtext/pipeline/token"
-)
-
 // Who injects sentences in another language sets them into paragraphs of the page's
 // own. Translations are left undone by the paragraph, and whoever quotes sets marks.
 
@@ -63,8 +57,7 @@ func (a *assay) convictSpliced(strangers []int) (any bool) {
 func (a *assay) matter(u *specimen) map[int32]bool {
 	out := make(map[int32]bool)
 	for i := u.from; i < u.to; i++ {
-		key := a.p.keys[a.p.words[i].key]
-		if stem, ok := a.p.term(i); ok && !slices.ContainsFunc(tongues[:], func(l string) bool { return token.IsFunction(l, key) }) {
+		if stem, ok := a.p.term(i); ok && a.p.tonguesOf(a.p.words[i].key) == 0 {
 			out[stem] = true
 		}
 	}
