@@ -52,6 +52,8 @@ func stages(opt Options) ([]Stage, error) {
 	all := []Stage{
 		furniture.Markup{},
 		repair.Characters{},
+		repair.Margin{},
+		repair.Repeats{},
 		detector,
 		repair.Lines{},
 		spam.New(language.Rarest),

@@ -140,7 +140,7 @@ func (r *readFlags) addFields(cmd *cobra.Command) {
 func (r *readFlags) add(cmd *cobra.Command) {
 	r.addFields(cmd)
 	f := cmd.Flags()
-	f.StringSliceVar(&r.skip, "skip", nil, "`stages` to leave out, of characters,language,lines,spam,furniture")
+	f.StringSliceVar(&r.skip, "skip", nil, "`stages` to leave out, of characters,margin,repeats,language,lines,spam,furniture")
 	f.StringVar(&r.extract, "extract", "own", "`who` chooses the main content of HTML: own or trafilatura (if built with -tags trafilatura)")
 	fixedValues(cmd, "extract", "own", "trafilatura")
 	f.Var(&r.protect, "protect", "`file` of phrases and hosts, one a line, that are never cut from a document")

@@ -24,6 +24,8 @@ const (
 	KindSpam          Kind = "spam"            // an injected span
 	KindFurniture     Kind = "furniture"       // page furniture: menus, forms, teasers, link farms
 	KindTail          Kind = "tail"            // a foreign end spliced to a cut copy
+	KindRepeat        Kind = "repeat"          // what the page prints once more
+	KindMargin        Kind = "margin"          // what stands before each line: its number, the sign of a quotation
 	KindSpace         Kind = "space"           // white space folded
 )
 
@@ -255,11 +257,11 @@ func (e *Edit) join(kind Kind, why []string) {
 
 func weight(k Kind) int {
 	switch k {
-	case KindSpam, KindFurniture, KindTail:
+	case KindSpam, KindFurniture, KindTail, KindRepeat:
 		return 3
 	case KindMojibake, KindEaten, KindEntity, KindByteOrderMark:
 		return 2
-	case KindMarkup, KindUnwrap:
+	case KindMarkup, KindUnwrap, KindMargin:
 		return 1
 	}
 	return 0

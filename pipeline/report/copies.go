@@ -11,9 +11,9 @@ import (
 // kindOrder is the order in which the kinds of edits are told: first what
 // was cut, then what was mended, then what only looks different.
 var kindOrder = [...]corpus.Kind{
-	corpus.KindSpam, corpus.KindFurniture, corpus.KindTail,
+	corpus.KindSpam, corpus.KindFurniture, corpus.KindTail, corpus.KindRepeat,
 	corpus.KindEaten, corpus.KindMojibake, corpus.KindEntity, corpus.KindByteOrderMark,
-	corpus.KindInvisible, corpus.KindMarkup, corpus.KindNormal, corpus.KindUnwrap, corpus.KindSpace,
+	corpus.KindInvisible, corpus.KindMarkup, corpus.KindNormal, corpus.KindUnwrap, corpus.KindMargin, corpus.KindSpace,
 }
 
 // What is told of a kind stands in a column of its own beside the kind.
@@ -100,7 +100,7 @@ func tally(kinds []corpus.Kind, byKind map[corpus.Kind][]corpus.Edit) string {
 // kind prints the edits of one kind as far as they tell something.
 func (p *printer) kind(k corpus.Kind, edits []corpus.Edit) {
 	switch k {
-	case corpus.KindSpam, corpus.KindFurniture, corpus.KindTail:
+	case corpus.KindSpam, corpus.KindFurniture, corpus.KindTail, corpus.KindRepeat:
 		p.cuts(k, edits)
 	case corpus.KindEaten, corpus.KindMojibake, corpus.KindEntity, corpus.KindByteOrderMark:
 		p.changes(k, edits)
