@@ -11,7 +11,9 @@
 //  4. Passages that stand elsewhere than in the profile are paired with their
 //     places there (moves.go).
 //  5. Each strand is taken out and aligned once more to the finished profile.
-//  6. Passages are put where most strands have them (order.go), and where as
+//  6. Where a strand has twice what others have once they take the same of the
+//     two places (slide.go).
+//  7. Passages are put where most strands have them (order.go), and where as
 //     many have them elsewhere, where the text coheres best (cohesion.go).
 //
 // The result depends on the content of the witnesses only, never on their
@@ -64,6 +66,7 @@ func (p *profile) build() {
 			p.join(s)
 		}
 	}
+	p.slide()
 	p.relocate()
 }
 
