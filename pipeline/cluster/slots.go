@@ -197,7 +197,7 @@ func (p *pairing) open(of *page, from, to int32, has []bool) int {
 func (p *pairing) slotScore(g gap, seen map[uint64]bool) float64 {
 	a, b := p.filler(p.a, g.i0, g.i1), p.filler(p.b, g.j0, g.j1)
 	ua, ub := p.a.units[g.i0], p.b.units[g.j0]
-	if ua.lone() && ub.lone() && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || p.room.alike(a, b) || p.littered(g) {
+	if ua.lone() && ub.lone() && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || p.room.alike(a, b) || p.littered(g) || p.noted(g) {
 		return 0
 	}
 	score := wordSlot
@@ -235,6 +235,19 @@ func (p *pairing) littered(g gap) bool {
 		return false
 	}
 	return p.room.left.set(letters(a), false).littered(p.room.right.set(letters(b), false))
+}
+
+// noted reports whether what stands between the same words is, on both pages, the
+// mark of a note or the time of a recording: a number in square brackets.
+func (p *pairing) noted(g gap) bool {
+	return inBrackets(p.between(p.a, g.i0, g.i1)) && inBrackets(p.between(p.b, g.j0, g.j1))
+}
+
+// inBrackets reports a number in square brackets, with signs and spaces round it.
+func inBrackets(s string) bool {
+	_, s, opened := strings.Cut(s, "[")
+	s, _, closed := strings.Cut(s, "]")
+	return opened && closed && s != "" && strings.Trim(s, "0123456789:.") == ""
 }
 
 // alike is form.alike for two words that are compared once.

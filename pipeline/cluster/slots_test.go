@@ -66,12 +66,19 @@ func TestWhatLooksLikeSlots(t *testing.T) {
 		"letters lost":         {text, lost("?"), nil, true},
 		"letters not read":     {text, lost("\uFFFD\uFFFD"), nil, true},
 		"an honest question":   {each(text, 16, fact), each(text, 16, fact) + "\n\nIs it? So it is.", nil, false},
+		"notes and times":      {each(text, 12, func(s string) string { return fmt.Sprintf("%s. [00:%02d]", s, note(&k)) }), each(text, 12, func(s string) string { return fmt.Sprintf("%s.[%d]", s, note(&k)) }), nil, true},
+		"numbers in brackets":  {each(text, 12, func(s string) string { return fmt.Sprintf("%s (%d)", s, note(&k)) }), each(text, 12, func(s string) string { return fmt.Sprintf("%s (%d)", s, note(&k)) }), nil, false},
 		"numbers with letters": {each(text, 12, func(string) string { return "A17" }), each(text, 12, func(string) string { return "A18" }), nil, false},
 	} {
 		if v := judgeTexts(c.a, c.b, c.doubt...); v.same != c.want {
 			t.Errorf("%s: %+v", name, v)
 		}
 	}
+}
+
+func note(k *int) int {
+	*k++
+	return *k * 17 % 89
 }
 
 func TestLittered(t *testing.T) {

@@ -131,6 +131,7 @@ type view struct {
 	signHeld  [5]int     // groups that have such signs
 	signStood [5]int     // and those that stand where there are some
 	mixed     []mixture  // see findMixed
+	levelled  []bool     // see findLevelled
 	hyphens   []bool     // see hyphensAmongDashes
 	lost      []lostSigns
 	odd       []oddQuotes // how each witness wrote its quotes

@@ -21,8 +21,10 @@ const (
 	RuleFlank       = "unsupported-flank" // past the end of two other copies, and coheres with nothing
 	RuleTitlePrefix = "title-prefix"      // a column's or a site's name before the title
 	RuleEcho        = "title-again"       // the title in a page's frame, before the title
+	RuleAgain       = "said-again"        // what its copy says twice in a row and others once
 	RuleMoved       = "moved-line"        // a heading that other copies have in another place
 	RuleSplit       = "split-word"        // half of a word that another copy has whole
+	RuleSerial      = "serial-number"     // one of many numbers in brackets, none of which other copies have
 	RuleUnread      = "unread-word"       // lost letters, and the copies that stand here lack it
 	RuleReading     = "reading"           // words differ: the weightier reading
 	RuleTie         = "tie"               // words differ and nothing decides
@@ -43,6 +45,7 @@ type run struct {
 	remove     bool // foreign beyond doubt: cut it from the documents too
 	clash      bool // each group has an insertion of its own here
 	twice      bool // a line that stands elsewhere in other copies
+	serial     bool // see findSerials
 	flank      bool // it lies beyond the border of the article, and was judged as that
 	kind       corpus.Kind
 	why        []string
@@ -58,6 +61,7 @@ func (v *view) judge() {
 	v.splitMixed()
 	v.splitClashes()
 	v.splitTwice()
+	v.findSerials()
 	v.verdict = make([]*run, v.cols)
 	for i := range v.runs {
 		r := &v.runs[i]
@@ -196,6 +200,10 @@ func (v *view) decide(r *run) {
 		r.drop(RuleInsertion, .97, corpus.KindSpam, "witness: the same run is an insertion in other articles")
 	case r.clash:
 		r.drop(RuleSuspected, .8, v.kindOf(r), "witness: each copy has another thing here, and none is the article's")
+	case active > 0 && attest == 1 && v.saidAgain(r):
+		r.drop(RuleAgain, .97, corpus.KindRepeat, "witness: the copy says this twice in a row, and others once")
+	case r.serial:
+		r.drop(RuleSerial, .95, corpus.KindFurniture, "witness: one of many such numbers in brackets, and other copies have none")
 	case r.twice:
 		r.drop(RuleMoved, .95, corpus.KindSpace, "witness: other copies have the line in another place")
 	case v.framedByMarks(r):

@@ -34,6 +34,7 @@ func (v *view) compose() *text {
 		}
 	}
 	v.mendQuotes()
+	v.findLevelled()
 	v.readGaps()
 	v.countSigns(t)
 	v.findMixed(t)
@@ -156,6 +157,9 @@ func (v *view) surface(c int, before string) string {
 		vote := v.weight[w]
 		if x.Restored {
 			vote *= restoredShare
+		}
+		if v.levelled[w] {
+			vote *= levelledSay
 		}
 		if len(forms) == 0 || forms[f].text != x.Surface {
 			if f = slices.IndexFunc(forms, func(f form) bool { return f.text == x.Surface }); f < 0 {
