@@ -7,18 +7,18 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
-// What converts a text to capitals, or to small letters, converts all of it.
-// Such a copy says nothing about where the article has capitals.
+// What converts a text to capitals, to small letters or to words with capitals
+// converts all of it. Such a copy says nothing about where the article has them.
 
 const (
 	leastCased  = 40   // words that can tell
-	levelShare  = .95  // of them, written in capitals throughout
+	levelShare  = .95  // of them, with a capital
 	levelledSay = .001 // of a vote on casing
 	leastRaised = .02  // of the words of another copy, with a capital where this one has none
 )
 
 // A casing counts the words of a copy that have a capital and a small form.
-type casing struct{ words, capitals, small int }
+type casing struct{ words, small int }
 
 func casingOf(wit *corpus.Witness) (k casing) {
 	for i := range wit.Words {
@@ -29,18 +29,13 @@ func casingOf(wit *corpus.Witness) (k casing) {
 			continue
 		}
 		k.words++
-		switch {
-		case unicode.IsUpper(last):
-			k.capitals++
-		case !unicode.IsUpper(first):
-			k.small++
-		}
+		k.small += b2i(!unicode.IsUpper(first) && !unicode.IsUpper(last))
 	}
 	return k
 }
 
 // findLevelled finds the copies that were converted to one case: nearly all
-// words in capitals, or none with any where other copies have some.
+// words have capitals, or none has where other copies have some.
 func (v *view) findLevelled() {
 	v.levelled = make([]bool, v.n)
 	cased := make([]casing, v.n)
@@ -48,8 +43,9 @@ func (v *view) findLevelled() {
 	for w, wit := range v.ws {
 		cased[w] = casingOf(wit)
 		k := &cased[w]
-		v.levelled[w] = k.words >= leastCased && float64(k.capitals) >= levelShare*float64(k.words)
-		raised = raised || !v.levelled[w] && float64(k.words-k.small) > leastRaised*float64(k.words)
+		raise := float64(k.words - k.small)
+		v.levelled[w] = k.words >= leastCased && raise >= levelShare*float64(k.words)
+		raised = raised || !v.levelled[w] && raise > leastRaised*float64(k.words)
 	}
 	for w, k := range cased {
 		v.levelled[w] = v.levelled[w] || raised && k.words >= leastCased && k.small == k.words

@@ -5,10 +5,19 @@ import (
 	"testing"
 )
 
-// TestLevelledCase has a copy in capitals, and one in small letters, beside one
-// that is neither: they say nothing of case.
+// raiseWords gives each word a capital.
+func raiseWords(text string) string {
+	words := strings.Split(text, " ")
+	for i, w := range words {
+		words[i] = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return strings.Join(words, " ")
+}
+
+// TestLevelledCase has a copy in capitals, in small letters or with a capital for
+// each word beside one that is neither: it says nothing of case.
 func TestLevelledCase(t *testing.T) {
-	for name, level := range map[string]func(string) string{"capitals": strings.ToUpper, "small": strings.ToLower} {
+	for name, level := range map[string]func(string) string{"capitals": strings.ToUpper, "small": strings.ToLower, "words": raiseWords} {
 		t.Run(name, func(t *testing.T) {
 			if got := rebuild(witness("a", level(article)), witness("b", article)).Article.Text; got != article {
 				t.Errorf("got\n%s\nwant\n%s", got, article)

@@ -42,6 +42,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 		{seen.high || seen.control || seen.reference, invisibles},
 		{true, lostAccents},
 		{seen.high || seen.reference, found.normalForm},
+		{seen.high || seen.reference, lookalikes},
 	}
 	for _, s := range steps {
 		if !s.needed {
