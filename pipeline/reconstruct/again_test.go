@@ -39,3 +39,21 @@ func TestSaidAgain(t *testing.T) {
 		t.Errorf("two copies say it twice:\n%s", got)
 	}
 }
+
+// TestPulled has a sentence that a page pulls out of its text, and a line that
+// returns whole.
+func TestPulled(t *testing.T) {
+	pulled := replace(t, article, "\n\nLast year", "\n\n“In the evening it comes back the same way”\n\nLast year")
+	if got := rebuildAll(pulled, article); got != article {
+		t.Errorf("got\n%s\nwant\n%s", got, article)
+	}
+	summed := replace(t, article, "\n\nEvery morning", "\n\nKey points\n• The letters that arrived filled two sacks\n• In the evening it comes back the same way\n\nEvery morning")
+	if got := rebuildAll(summed, article); got != article {
+		t.Errorf("got\n%s\nwant\n%s", got, article)
+	}
+	refrain := "\n\nAnd the ferry goes over, and the ferry comes back."
+	song := replace(t, article, "\n\nThe dog", refrain+"\n\nThe dog", "\n\nLast year", refrain+"\n\nLast year")
+	if got := rebuildAll(song, strings.Replace(song, refrain, "", 1)); got != song {
+		t.Errorf("got\n%s\nwant\n%s", got, song)
+	}
+}

@@ -240,6 +240,7 @@ func (v *view) chooseFolded(votes []gapVote) string {
 	}
 	var forms []string
 	var polls []poll
+	var having [][]int // the witnesses that have each, ascending
 	for _, x := range votes {
 		vote := x.weight
 		if v.lostSign(x.w, x.folded, rich) {
@@ -249,16 +250,20 @@ func (v *view) chooseFolded(votes []gapVote) string {
 		i := slices.Index(forms, x.folded)
 		if i < 0 {
 			i = len(forms)
-			forms, polls = append(forms, x.folded), append(polls, poll{})
+			forms, polls, having = append(forms, x.folded), append(polls, poll{}), append(having, nil)
 		}
+		having[i] = append(having[i], x.w)
 		polls[i].add(v.group[x.w], v.size[v.group[x.w]] == 1, vote)
 	}
-	weight := map[string]float64{}
-	for i, f := range forms {
-		weight[f] = polls[i].sum()
+	if len(forms) == 1 {
+		return forms[0]
 	}
-	slices.SortFunc(forms, func(p, q string) int {
-		return cmp.Or(cmp.Compare(weight[q], weight[p]), cmp.Compare(untidy(p), untidy(q)), cmp.Compare(len(q), len(p)), cmp.Compare(p, q))
+	weight, hands := map[string]float64{}, map[string]int{}
+	for i, f := range forms {
+		weight[f], hands[f] = polls[i].sum(), v.handsOf(having[i])
+	}
+	slices.SortFunc(forms, func(p, q string) int { // copies of equal words are one group, whatever signs they have
+		return cmp.Or(cmp.Compare(weight[q], weight[p]), cmp.Compare(hands[q], hands[p]), cmp.Compare(untidy(p), untidy(q)), cmp.Compare(len(q), len(p)), cmp.Compare(p, q))
 	})
 	return forms[0]
 }

@@ -202,6 +202,8 @@ func (v *view) decide(r *run) {
 		r.drop(RuleSuspected, .8, v.kindOf(r), "witness: each copy has another thing here, and none is the article's")
 	case active > 0 && attest == 1 && v.saidAgain(r):
 		r.drop(RuleAgain, .97, corpus.KindRepeat, "witness: the copy says this twice in a row, and others once")
+	case active > 0 && attest == 1 && v.pulled(r):
+		r.drop(RuleAgain, .95, corpus.KindRepeat, "witness: the copy says this elsewhere, amid a line, and others only there")
 	case r.serial:
 		r.drop(RuleSerial, .95, corpus.KindFurniture, "witness: one of many such numbers in brackets, and other copies have none")
 	case r.twice:

@@ -97,3 +97,14 @@ func TestHyphensAmongDashes(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// TestSignsOfEqualWords has copies of the same words, of which one has a row of
+// signs that three lack: they are one group for words, and several hands for signs.
+func TestSignsOfEqualWords(t *testing.T) {
+	rows := replace(t, article, "\n\nThe dog", "\n\n* * *\n\nThe dog")
+	comma := replace(t, article, "Brandt, who", "Brandt who")
+	tail := replace(t, article, "gave up.", "gave up!")
+	if got := rebuildAll(rows, article, comma, tail); got != article {
+		t.Errorf("got\n%s\nwant\n%s", got, article)
+	}
+}

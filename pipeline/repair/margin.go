@@ -9,8 +9,9 @@ import (
 )
 
 // Margin is the stage that takes away what stands before every line of a text:
-// the sign of a quotation, as letters put it before what they answer to, or the
-// number of the line.
+// the sign of a quotation, as letters put it before what they answer to, that of
+// an item, though the lines are paragraphs, or the number of the line; and the rows
+// of signs that stand between all its paragraphs.
 type Margin struct{}
 
 // Name returns "margin".
@@ -19,6 +20,10 @@ func (Margin) Name() string { return "margin" }
 const (
 	leastQuoted   = 5   // lines with the sign
 	quotedShare   = .9  // of all
+	leastItems    = 5   // lines with the sign of an item
+	itemWidth     = 80  // letters of such a line, in the mean
+	leastRows     = 4   // of signs
+	rowShare      = .8  // of the breaks between paragraphs, that have one
 	leastNumbered = 10  // lines with numbers
 	numberedShare = .95 // of all
 	brokenShare   = .4  // of the breaks, in the midst of a sentence
@@ -28,8 +33,10 @@ const (
 // Apply edits doc.Draft. It fails only when edits do not fit the draft.
 func (Margin) Apply(doc *corpus.Document) error {
 	text := doc.Draft.Text
-	if changes := quoted(text); changes != nil {
-		return apply(&doc.Draft, changes)
+	for _, find := range []func(string) []corpus.Change{quoted, itemised, rows} {
+		if changes := find(text); changes != nil {
+			return apply(&doc.Draft, changes)
+		}
 	}
 	if begins := strings.TrimLeft(text, " \t\r\n"); digitFirst(begins) || digitFirst(strings.TrimLeft(begins[strings.IndexByte(begins, '\n')+1:], " \t\r\n")) {
 		return apply(&doc.Draft, numbers(text))
@@ -62,6 +69,58 @@ func quoted(text string) (changes []corpus.Change) {
 		changes = append(changes, corpus.Change{Start: start, End: end, Kind: corpus.KindMargin, Why: why})
 	}
 	if len(changes) < leastQuoted || float64(len(changes)) < quotedShare*float64(lines) {
+		return nil
+	}
+	return changes
+}
+
+// itemised takes the sign of an item from all lines, if each has it, the title too,
+// and they are paragraphs.
+func itemised(text string) (changes []corpus.Change) {
+	sign, size := utf8.DecodeRuneInString(strings.TrimLeft(text, " \t\r\n"))
+	if !strings.ContainsRune("•▪►‣●◦∙*", sign) {
+		return nil
+	}
+	letters, why := 0, []string{"each line is an item"}
+	for at, line := range eachLine(text) {
+		content := strings.TrimLeft(line, " \t")
+		if strings.TrimSpace(content) == "" {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(content); r != sign || !strings.HasPrefix(content[size:], " ") {
+			return nil
+		}
+		letters += lettersOf(content)
+		start := at + len(line) - len(content)
+		changes = append(changes, corpus.Change{Start: start, End: start + size + 1, Kind: corpus.KindMargin, Why: why})
+	}
+	if len(changes) < leastItems || letters < itemWidth*len(changes) {
+		return nil
+	}
+	return changes
+}
+
+// rows takes the lines of signs away that stand between all paragraphs, or nearly.
+func rows(text string) (changes []corpus.Change) {
+	if strings.Count(text, "***")+strings.Count(text, "* *")+strings.Count(text, "---")+strings.Count(text, "___")+strings.Count(text, "===")+strings.Count(text, "~~~")+strings.Count(text, "• •") < leastRows {
+		return nil
+	}
+	why := []string{"a row of signs between all paragraphs"}
+	lines, parted := 0, true
+	for at, line := range eachLine(text) {
+		switch content := strings.TrimSpace(line); {
+		case content == "":
+		case strings.Trim(content, "*-_=~• ") != "":
+			lines++
+			parted = false
+		case parted: // two in a row, or one before all text
+			return nil
+		default:
+			parted = true
+			changes = append(changes, corpus.Change{Start: at, End: at + len(line), Kind: corpus.KindMargin, Why: why})
+		}
+	}
+	if len(changes) < leastRows || float64(len(changes)) < rowShare*float64(lines-1) {
 		return nil
 	}
 	return changes

@@ -37,6 +37,10 @@ func TestMargin(t *testing.T) {
 		{"quoted twice", eachLineOf(eachLineOf(text, quote), quote), eachLineOf(text, quote)},
 		{"numbered", eachLineOf(text, number), text},
 		{"numbered but for blank lines", eachLineOf(text, numberFilled), text},
+		{"items", eachLineOf(ferry, func(_ int, line string) string { return "• " + line }), ferry},
+		{"a list of items", eachLineOf(list, func(_ int, line string) string { return "• " + line }), eachLineOf(list, func(_ int, line string) string { return "• " + line })},
+		{"rows of signs", strings.ReplaceAll(ferry, "\n", "\n\n* * *\n\n"), strings.ReplaceAll(ferry, "\n", "\n\n\n\n")},
+		{"one row of signs", strings.Replace(ferry, "\n", "\n\n* * *\n\n", 1), strings.Replace(ferry, "\n", "\n\n* * *\n\n", 1)},
 		{"a list", list, list},
 		{"code", code, code},
 		{"a reply", reply, reply},
@@ -58,7 +62,7 @@ func FuzzMargin(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		doc := run(t, "en", strings.ToValidUTF8(text, "?"), Margin{})
 		for _, e := range doc.Draft.Edits {
-			if e.Kind != corpus.KindMargin || strings.Trim(e.Was, "> \t0123456789") != "" || e.Now != "" {
+			if e.Kind != corpus.KindMargin || strings.Trim(e.Was, "> \t\r0123456789•▪►‣●◦∙*-_=~") != "" || e.Now != "" {
 				t.Fatalf("edit %v", e)
 			}
 		}

@@ -1,0 +1,50 @@
+package reconstruct
+
+import "strings"
+
+const (
+	pulledMin   = 6  // words of a line that says what stands in the midst of another
+	pulledShare = .8 // of the words of a run of lines, in such ones
+)
+
+// pulled reports a run of whole lines that are sentences of other lines of the same
+// copy: quotations that a page pulls out, or what it sums itself up by. Lines of
+// manuals and verses return whole.
+func (v *view) pulled(r *run) bool {
+	w := r.by[0]
+	if r.to-r.from < pulledMin || !v.ownLine(r, w) {
+		return false
+	}
+	first, last := int(v.al.Columns[r.from][w]), int(v.al.Columns[r.to-1][w])
+	gaps, n := v.ws[w].Gaps, 0
+	for from := first; from <= last; {
+		to := from + 1
+		for to <= last && !strings.Contains(gaps[to], "\n") {
+			to++
+		}
+		if to-from >= pulledMin && v.amid(w, from, to, first, last+1) {
+			n += to - from
+		}
+		from = to
+	}
+	return float64(n) >= pulledShare*float64(r.to-r.from)
+}
+
+// amid reports whether the words [from, to) of a witness stand in a longer line of
+// it, outside of [first, end).
+func (v *view) amid(w, from, to, first, end int) bool {
+	words, gaps, n := v.ws[w].Words, v.ws[w].Gaps, to-from
+	for at := 0; at+n <= len(words); at++ {
+		if at+n > first && at < end || words[at].Key != words[from].Key {
+			continue
+		}
+		same := 1
+		for same < n && words[at+same].Key == words[from+same].Key {
+			same++
+		}
+		if same == n && !(strings.Contains(gaps[at], "\n") && strings.Contains(gaps[at+n], "\n")) {
+			return true
+		}
+	}
+	return false
+}
