@@ -20,6 +20,7 @@ const (
 	KindNormal        Kind = "normal-form"     // Unicode normal form C
 	KindMarkup        Kind = "markup"          // HTML tags, escape sequences of terminals
 	KindUnwrap        Kind = "unwrap"          // a line break inside a paragraph
+	KindBreak         Kind = "break"           // a paragraph break that was lost
 	KindEaten         Kind = "eaten-word"      // a frequent word that was lost and is proved by its gap
 	KindSpam          Kind = "spam"            // an injected span
 	KindFurniture     Kind = "furniture"       // page furniture: menus, forms, teasers, link farms
@@ -261,7 +262,7 @@ func weight(k Kind) int {
 		return 3
 	case KindMojibake, KindEaten, KindEntity, KindByteOrderMark:
 		return 2
-	case KindMarkup, KindUnwrap, KindMargin:
+	case KindMarkup, KindUnwrap, KindBreak, KindMargin:
 		return 1
 	}
 	return 0

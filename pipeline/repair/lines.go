@@ -9,8 +9,8 @@ import (
 	"github.com/urtext/urtext/pipeline/token"
 )
 
-// Lines is the stage that joins lines: it decides for each line break
-// whether it is a hard wrap, the place of an eaten word, or a break that the
+// Lines is the stage that joins lines and parts those that were glued to each
+// other: it decides for each line break whether it is a hard wrap, the place of an eaten word, or a break that the
 // writer made, which stays. It needs doc.Language.
 type Lines struct{}
 
@@ -19,6 +19,9 @@ func (Lines) Name() string { return "lines" }
 
 // Apply edits doc.Draft. It fails only when edits do not fit the draft.
 func (Lines) Apply(doc *corpus.Document) error {
+	if err := apply(&doc.Draft, glued(doc.Draft.Text, doc.Language)); err != nil {
+		return err
+	}
 	text := doc.Draft.Text
 	if strings.IndexByte(text, '\n') < 0 {
 		return nil

@@ -13,7 +13,7 @@ import (
 var kindOrder = [...]corpus.Kind{
 	corpus.KindSpam, corpus.KindFurniture, corpus.KindTail, corpus.KindRepeat,
 	corpus.KindEaten, corpus.KindMojibake, corpus.KindEntity, corpus.KindByteOrderMark,
-	corpus.KindInvisible, corpus.KindMarkup, corpus.KindNormal, corpus.KindUnwrap, corpus.KindMargin, corpus.KindSpace,
+	corpus.KindInvisible, corpus.KindMarkup, corpus.KindNormal, corpus.KindUnwrap, corpus.KindBreak, corpus.KindMargin, corpus.KindSpace,
 }
 
 // What is told of a kind stands in a column of its own beside the kind.
