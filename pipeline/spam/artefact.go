@@ -58,6 +58,7 @@ type traces struct {
 	left, right []trace
 	loose       [spaceMark + 1]int // traces that are at no side of a phrase
 	total       [spaceMark + 1]int
+	scattered   bool // see scatter
 }
 
 func (p *page) findTraces() *traces {
@@ -81,7 +82,40 @@ func (p *page) findTraces() *traces {
 			t.total[t.left[i]]++
 		}
 	}
+	t.scattered = t.scatter()
 	return t
+}
+
+const (
+	leastNear = 8  // odd spaces that are near to the next
+	nearShare = .4 // of these, whose next is near to its next, too
+)
+
+// scatter reports odd spaces as a typist or a scan leaves them, one here and one
+// there. Those of whoever injects come in pairs: from the second of one phrase to
+// the first of the next it is far.
+func (t *traces) scatter() bool {
+	odd := func(k trace) bool { return k == noBreak || k == doubled }
+	last, wasNear := -1, false
+	near, both := 0, 0
+	for i := 1; i < len(t.left); i++ {
+		if !odd(t.left[i]) && !odd(t.right[i-1]) {
+			continue
+		}
+		if last >= 0 && i == last+1 {
+			last = i // a chain of words apart by odd spaces
+			continue
+		}
+		is := last >= 0 && i-last <= maxPhrase
+		if is {
+			near++
+		}
+		if is && wasNear {
+			both++
+		}
+		last, wasNear = i, is
+	}
+	return near >= leastNear && float64(both) > nearShare*float64(near)
 }
 
 // none reports a text without odd spacing.
@@ -316,7 +350,7 @@ func (p *page) weighFrame(f *phrase, t *traces) {
 		others += max(t.loose[f.right], 0)
 	}
 	f.artefact = .95 * float64(pairs) / float64(pairs+2*others)
-	if t.total[f.left]*12 > p.proseSize+60 {
+	if t.scattered || t.total[f.left]*12 > p.proseSize+60 {
 		f.artefact = 0 // the way this text spaces its words
 		return
 	}

@@ -102,6 +102,9 @@ func (p *page) capital(i int) bool {
 func (p *page) weighHalf(f *phrase, t *traces) {
 	k := max(f.left, f.right)
 	f.artefact = .6 / float64(1+2*max(t.loose[k], 0))
+	if t.scattered && k != spaceMark {
+		f.artefact = 0
+	}
 	if k == noBreak && f.right == noTrace {
 		f.artefact *= .7 // editors leave one such space in many places
 	}

@@ -1,0 +1,34 @@
+package spam
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// TestScatteredSpaces has the fixtures' articles with the odd spaces of a typist or
+// a scan: nothing is cut, though many words stand between two of them.
+func TestScatteredSpaces(t *testing.T) {
+	for _, language := range []string{"en", "de", "es", "ru"} {
+		for i, text := range articles(t, language) {
+			for _, every := range []int{7, 10, 14, 20, 30} {
+				odd := scatter(text, rand.New(rand.NewPCG(uint64(i), 1)), every)
+				for _, p := range cuts(detect(t, odd, language)) {
+					t.Errorf("%s, one in %d: %q: %v", language, every, odd[p.Start:p.End], p.Why())
+				}
+			}
+		}
+	}
+}
+
+// scatter makes one space in so many an odd one.
+func scatter(text string, r *rand.Rand, every int) string {
+	var b strings.Builder
+	for piece := range strings.SplitAfterSeq(text, " ") {
+		b.WriteString(piece)
+		if strings.HasSuffix(piece, " ") && r.IntN(every) == 0 {
+			b.WriteString([]string{" ", " ", "\u2009"}[r.IntN(3)])
+		}
+	}
+	return b.String()
+}
