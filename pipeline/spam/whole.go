@@ -59,6 +59,10 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 			out = append(out, q)
 			continue
 		}
+		if q, ok := p.stuffed(l); ok {
+			out = append(out, q)
+			continue
+		}
 		if q, ok := p.searchList(l, kin, scratch); ok {
 			out = append(out, q)
 			continue
