@@ -20,6 +20,9 @@ func (Characters) Apply(doc *corpus.Document) error {
 	if err := addresses(d); err != nil {
 		return err
 	}
+	if err := escapes(d); err != nil {
+		return err
+	}
 	seen := look(d.Text)
 	if !seen.any() {
 		return lostAccents(d)
