@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"errors"
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -25,7 +26,10 @@ func (Characters) Apply(doc *corpus.Document) error {
 	}
 	seen := look(d.Text)
 	if !seen.any() {
-		return lostAccents(d)
+		if doc.HTML { // of which a tag that is left is spoken of
+			return lostAccents(d)
+		}
+		return errors.Join(breakTags(d), lostAccents(d))
 	}
 	var found sighting
 	pages := misreader{sighting: &found}
@@ -44,6 +48,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 		{seen.high, marks},
 		{seen.high || seen.control || seen.reference, invisibles},
 		{true, lostAccents},
+		{!doc.HTML, breakTags},
 		{seen.high || seen.reference, found.normalForm},
 		{seen.high || seen.reference, lookalikes},
 	}

@@ -22,6 +22,9 @@ func (Lines) Apply(doc *corpus.Document) error {
 	if err := apply(&doc.Draft, glued(doc.Draft.Text, doc.Language)); err != nil {
 		return err
 	}
+	if err := apply(&doc.Draft, dropCaps(doc.Draft.Text, doc.Language)); err != nil {
+		return err
+	}
 	text := doc.Draft.Text
 	if strings.IndexByte(text, '\n') < 0 {
 		return nil
