@@ -46,6 +46,7 @@ type trial struct {
 	moved   []bool      // each sign: that the present decoder changes it
 	runes   []rune      // of one word
 	letters []uint16    // room for spellings
+	rereads []reread    // not yet any word's
 	order   []int       // the words that are not plain, the dearest as they stand first
 	costs   int         // of all of these
 	plain   []int       // what the pairs of the plain words cost in each language; nil until somebody asks
@@ -124,8 +125,11 @@ func (t *trial) spell(word []rune) spelling {
 	return s
 }
 
-// lettersAtOnce is how many letters of spellings room is made for at one time.
-const lettersAtOnce = 1024
+// How many letters of spellings, and rereads, room is made for at one time.
+const (
+	lettersAtOnce = 1024
+	rereadsAtOnce = 32
+)
 
 // plains is what the pairs of the plain words cost in each language. Most samples
 // have no version that gets so far.
@@ -243,7 +247,12 @@ func (t *trial) reread(i int, d *decoder) *reread {
 		}
 		now = append(now, c)
 	}
-	r := &reread{now: now, inner: inner}
+	if len(t.rereads) == 0 {
+		t.rereads = make([]reread, rereadsAtOnce)
+	}
+	r := &t.rereads[0]
+	t.rereads = t.rereads[1:]
+	r.now, r.inner = now, inner
 	if changed && loose {
 		normal := norm.NFC.String(string(now))
 		now, changed = []rune(normal), normal != t.words[i].text
