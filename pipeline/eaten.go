@@ -9,9 +9,9 @@ import (
 	"github.com/urtext/urtext/pipeline/eaten"
 )
 
-// restoreEaten gives the documents of a group back the word that each lost at
-// its line breaks, where the others tell which.
-func restoreEaten(docs []*corpus.Document) error {
+// eatenIn finds the word that each of the documents of a group lost at its line
+// breaks, where the others tell which, and the changes that put it back.
+func eatenIn(docs []*corpus.Document) [][]corpus.Change {
 	changes := make([][]corpus.Change, len(docs))
 	texts := make([]*eaten.Text, len(docs))
 	text := func(i int) *eaten.Text {
@@ -31,6 +31,11 @@ func restoreEaten(docs []*corpus.Document) error {
 			return copies
 		})
 	}
+	return changes
+}
+
+// restore makes the changes in the documents.
+func restore(docs []*corpus.Document, changes [][]corpus.Change) error {
 	for i, doc := range docs {
 		if err := doc.Draft.Apply(changes[i]); err != nil {
 			return err

@@ -24,7 +24,7 @@ func TestEatenWordsByOtherCopies(t *testing.T) {
 		}
 		last := strings.LastIndex(copies[0], "\n\n") + 2
 		docs[0].Marks = []corpus.Mark{{Start: last, End: len(copies[0]), Role: corpus.RoleAuthorBox}}
-		if err := restoreEaten(docs); err != nil {
+		if err := restore(docs, eatenIn(docs)); err != nil {
 			t.Fatal(err)
 		}
 		if got := docs[0].Draft.Text; got != a.Text {

@@ -11,14 +11,52 @@ import (
 // decision: 64 MB. What finds no room is aligned again.
 const keptCells = 1 << 24
 
-// A keeper keeps the layouts of groups by their id.
+// keptChanges is how many changes of findings are kept: 10 MB.
+const keptChanges = 1 << 17
+
+// A keeper keeps the layouts of groups, and what was found in their copies, by
+// their id.
 type keeper struct {
-	mu   sync.Mutex
-	room int
-	kept map[string]align.Layout
+	mu      sync.Mutex
+	room    int
+	kept    map[string]align.Layout
+	changes int // there is still room for
+	found   map[string]finding
 }
 
-func newKeeper() *keeper { return &keeper{room: keptCells, kept: map[string]align.Layout{}} }
+func newKeeper() *keeper {
+	return &keeper{room: keptCells, kept: map[string]align.Layout{}, changes: keptChanges, found: map[string]finding{}}
+}
+
+// A finding is what the copies of a group, as they lie in the spool, tell of each
+// other: it need not be looked for again.
+type finding struct {
+	shared []sharedCut
+	eaten  [][]corpus.Change // by document
+}
+
+// find keeps a finding where there is room for it.
+func (s *keeper) find(id string, f finding) {
+	n := len(f.shared)
+	for _, c := range f.eaten {
+		n += 1 + len(c)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if n <= s.changes {
+		s.changes -= n
+		s.found[id] = f
+	}
+}
+
+// finding gives what was found in the copies of a group; ok is false where it was
+// not kept.
+func (s *keeper) finding(id string) (f finding, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f, ok = s.found[id]
+	return f, ok
+}
 
 // put keeps a layout where there is room for it.
 func (s *keeper) put(id string, l align.Layout) {

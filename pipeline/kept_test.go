@@ -56,4 +56,13 @@ func TestKeeper(t *testing.T) {
 	if len(s.kept) > 0 {
 		t.Error("an alignment is kept for which there is no room")
 	}
+	f := finding{eaten: [][]corpus.Change{nil, make([]corpus.Change, 3)}}
+	s.find("plain", f)
+	if again, ok := s.finding("plain"); !ok || len(again.eaten) != 2 || s.changes != keptChanges-5 {
+		t.Error("what was found is not kept, or takes other room")
+	}
+	s.changes = 4
+	if s.find("moved", f); len(s.found) > 1 {
+		t.Error("findings are kept for which there is no room")
+	}
 }

@@ -185,14 +185,16 @@ func (s *settler) survey(ctx context.Context) error {
 	several := slices.DeleteFunc(slices.Clone(s.parts.groups), func(g group) bool { return len(g.members) < 2 })
 	var ballot []ballots
 	err := eachGroup(ctx, s.workers, several, func(g group) (surveyed, error) {
-		docs, err := s.load(g)
+		docs, f, err := s.load(g)
 		if err != nil {
 			return surveyed{}, err
 		}
 		if len(several) == 1 && !slices.ContainsFunc(docs, func(d *corpus.Document) bool { return d.Host != "" }) {
 			return surveyed{}, nil // what one group alone inserts tells nothing of another
 		}
-		ws, err := g.witnesses(docs)
+		f.eaten = eatenIn(docs)
+		s.kept.find(g.id, f)
+		ws, err := g.witnesses(docs, f.eaten)
 		if err != nil {
 			return surveyed{}, err
 		}
@@ -245,21 +247,25 @@ func (x surveyed) ballots() ballots {
 }
 
 // load reads the members of a group from the spool, and makes suspects of what one
-// of them cuts and others have.
-func (s *settler) load(g group) ([]*corpus.Document, error) {
-	docs := make([]*corpus.Document, len(g.members))
+// of them cuts and others have. It gives what was found in them before, or now.
+func (s *settler) load(g group) (docs []*corpus.Document, f finding, err error) {
+	docs = make([]*corpus.Document, len(g.members))
 	for i, m := range g.members {
 		doc, err := s.parts.load(s.spool, m)
 		if err != nil {
-			return nil, err
+			return nil, f, err
 		}
 		if s.parts.together != nil {
 			s.nameLanguage(m, doc)
 		}
 		docs[i] = doc
 	}
-	spareShared(docs)
-	return docs, nil
+	f, ok := s.kept.finding(g.id)
+	if !ok {
+		f.shared = sharedCuts(docs)
+	}
+	spare(docs, f.shared)
+	return docs, f, nil
 }
 
 // nameLanguage names the language of a document where it was left open, which is
@@ -279,7 +285,7 @@ func (s *settler) settle(g group) (settled, error) {
 	if err == nil || !errors.Is(err, errInternal) {
 		return out, err
 	}
-	docs, loadErr := s.load(g)
+	docs, _, loadErr := s.load(g)
 	if loadErr != nil {
 		return settled{}, errors.Join(err, loadErr)
 	}
@@ -293,7 +299,7 @@ func (s *settler) settle(g group) (settled, error) {
 var errInternal = errors.New("internal error")
 
 func (s *settler) rebuild(g group) (settled, error) {
-	docs, err := s.load(g)
+	docs, f, err := s.load(g)
 	if err != nil {
 		return settled{}, err
 	}
@@ -303,7 +309,10 @@ func (s *settler) rebuild(g group) (settled, error) {
 	if s.cutLabels(docs) {
 		s.kept.drop(g.id)
 	}
-	ws, err := g.witnesses(docs)
+	if f.eaten == nil {
+		f.eaten = eatenIn(docs)
+	}
+	ws, err := g.witnesses(docs, f.eaten)
 	if err != nil {
 		return settled{}, err
 	}

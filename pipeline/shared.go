@@ -39,11 +39,14 @@ type siteCut struct {
 	formal   bool // on the evidence of an artefact
 }
 
-// spareShared makes suspects of the cuts that copies of a document have without
-// what else was injected into it.
-func spareShared(docs []*corpus.Document) {
+// A sharedCut is a cut of a document, by its number and that of the proposal.
+type sharedCut struct{ doc, proposal int32 }
+
+// sharedCuts finds the cuts that copies of a document have without what else was
+// injected into it.
+func sharedCuts(docs []*corpus.Document) (out []sharedCut) {
 	if len(docs) < 2 || !slices.ContainsFunc(docs, hasSoftCut) {
-		return
+		return nil
 	}
 	texts := make([]keyText, len(docs))
 	found := ends{of: map[uint64][]end{}, lengths: map[int]bool{}}
@@ -58,10 +61,18 @@ func spareShared(docs []*corpus.Document) {
 	}
 	for i, doc := range docs {
 		for _, c := range cuts[i] {
-			if p := &doc.Proposals[c.proposal]; isSoft(*p) && c.at.words >= sharedWords && isShared(i, c, cuts[i]) {
-				p.Verdict = corpus.Flag
+			if isSoft(doc.Proposals[c.proposal]) && c.at.words >= sharedWords && isShared(i, c, cuts[i]) {
+				out = append(out, sharedCut{int32(i), int32(c.proposal)})
 			}
 		}
+	}
+	return out
+}
+
+// spare makes suspects of cuts.
+func spare(docs []*corpus.Document, cuts []sharedCut) {
+	for _, c := range cuts {
+		docs[c.doc].Proposals[c.proposal].Verdict = corpus.Flag
 	}
 }
 

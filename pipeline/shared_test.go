@@ -50,7 +50,7 @@ func TestSpareShared(t *testing.T) {
 		{"a phrase", "The tide comes [at six o'clock] and {Cheap Reeds} goes.", "The tide comes at six o'clock and goes.", false},
 	} {
 		docs := []*corpus.Document{cutDocument(c.first), cutDocument(c.second)}
-		spareShared(docs)
+		spare(docs, sharedCuts(docs))
 		if spared := docs[0].Proposals[0].Verdict == corpus.Flag; spared != c.spared {
 			t.Errorf("%s: spared %v", c.name, spared)
 		}

@@ -17,8 +17,8 @@ import (
 // witnesses makes the witnesses of a group's documents, in their order. Those
 // that bear no page mark get their page where the barrier found pages that go on
 // from the others. Words that a document lost at its line breaks are put back.
-func (g group) witnesses(docs []*corpus.Document) ([]*corpus.Witness, error) {
-	if err := restoreEaten(docs); err != nil {
+func (g group) witnesses(docs []*corpus.Document, eaten [][]corpus.Change) ([]*corpus.Witness, error) {
+	if err := restore(docs, eaten); err != nil {
 		return nil, err
 	}
 	ws := fillAll(docs)

@@ -53,7 +53,7 @@ func (r *pairRoom) longestChain(all []match) []match {
 		copy(out, all)
 		return out
 	}
-	risen := rising.Longest(len(all), func(k int) int32 { return all[k].j })
+	risen := rising.LongestIn(&r.rising, len(all), func(k int) int32 { return all[k].j })
 	out := r.matches.Take(len(risen))
 	for n, k := range risen {
 		out[n] = all[k]

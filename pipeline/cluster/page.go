@@ -112,7 +112,7 @@ func (p *page) readLines() {
 		if next > from {
 			p.lines = append(p.lines, line{
 				prose: words >= 8 || words >= 4 && stop,
-				title: head && words <= titleWords && !endsClause(text),
+				title: head && words <= titleWords && !endsClause(text, stop),
 			})
 		}
 		head = text == "" || stop
@@ -122,6 +122,9 @@ func (p *page) readLines() {
 
 // endsSentence reports whether a line ends with a mark that ends sentences.
 func endsSentence(line string) bool {
+	if n := len(line); n > 0 && line[n-1] < utf8.RuneSelf && !closes(rune(line[n-1])) {
+		return stops(rune(line[n-1]))
+	}
 	line = strings.TrimRightFunc(line, closes)
 	r, _ := utf8.DecodeLastRuneInString(line)
 	return stops(r)
@@ -143,10 +146,11 @@ func stops(r rune) bool {
 	return r == '…' || unicode.Is(unicode.Sentence_Terminal, r)
 }
 
-// endsClause reports whether a line ends as titles do not.
-func endsClause(line string) bool {
+// endsClause reports whether a line, of which it is known whether it ends a
+// sentence, ends as titles do not.
+func endsClause(line string, stop bool) bool {
 	r, _ := utf8.DecodeLastRuneInString(line)
-	return r != '!' && r != '?' && r != '！' && r != '？' && (endsSentence(line) || r == ',' || r == ';' || r == '，')
+	return r != '!' && r != '?' && r != '！' && r != '？' && (stop || r == ',' || r == ';' || r == '，')
 }
 
 // weigh marks the units that count. A page that is hardly prose counts whole.

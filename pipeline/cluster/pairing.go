@@ -3,6 +3,7 @@ package cluster
 import (
 	"sync"
 
+	"github.com/urtext/urtext/pipeline/rising"
 	"github.com/urtext/urtext/pipeline/scratch"
 )
 
@@ -23,6 +24,7 @@ type pairRoom struct {
 	flags   scratch.Room[bool]
 	numbers scratch.Room[int32]
 	matches scratch.Room[match]
+	rising  rising.Room
 	anchors []match
 	cells   cells
 	forms   []form // not yet any word's

@@ -135,18 +135,33 @@ var setRooms = sync.Pool{New: func() any { return new(setRoom) }}
 // strange reports whether two nodes have so few shingles in common that they
 // are not laid side by side.
 func (p *prover) strange(x [2]int32) (bool, error) {
+	var out [1]bool
+	err := p.strangersOf([][2]int32{x}, out[:])
+	return out[0], err
+}
+
+// strangersOf tells of pairs that have their second node in common which are strange.
+func (p *prover) strangersOf(pairs [][2]int32, out []bool) error {
 	r := setRooms.Get().(*setRoom)
 	defer setRooms.Put(r)
-	sets := viewer{&p.shelf.sets, r.words}
-	for i, n := range x {
-		words, err := sets.get(p.nodes[n].set)
-		if err != nil {
-			return false, err
-		}
-		r.sets[i] = unpackSet(r.sets[i][:0], words)
+	if err := r.read(p, 1, pairs[0][1]); err != nil {
+		return err
 	}
-	r.words = sets.room
-	return r.strange(p.marked(x)), nil
+	for i, x := range pairs {
+		if err := r.read(p, 0, x[0]); err != nil {
+			return err
+		}
+		out[i] = r.strange(p.marked(x))
+	}
+	return nil
+}
+
+// read takes the set of a node into the room.
+func (r *setRoom) read(p *prover, k int, n int32) error {
+	sets := viewer{&p.shelf.sets, r.words}
+	words, err := sets.get(p.nodes[n].set)
+	r.words, r.sets[k] = sets.room, unpackSet(r.sets[k][:0], words)
+	return err
 }
 
 // strange compares the two sets.
@@ -155,18 +170,32 @@ func (r *setRoom) strange(marked bool) bool {
 	return strange(inBoth(a, b, leastInBoth(len(a), len(b))), len(a), len(b), marked)
 }
 
-// areStrange tells of each pair of nodes whether they are strange to each other.
+// areStrange tells of each pair of nodes, by their second nodes, whether they are
+// strange to each other.
 func (p *prover) areStrange(pairs [][2]int32) ([]bool, error) {
 	if p.shelf.sets.file != nil {
 		return p.areStrangeOnDisk(pairs)
 	}
 	out := make([]bool, len(pairs))
-	err := p.inParallel(len(pairs), func(i int) (err error) {
-		out[i], err = p.strange(pairs[i])
-		return err
+	starts := []int{0} // of pairs that are told of together
+	for i, x := range pairs {
+		if from := starts[len(starts)-1]; x[1] != pairs[from][1] || i-from == toldTogether {
+			starts = append(starts, i)
+		}
+	}
+	starts = append(starts, len(pairs))
+	err := p.inParallel(len(starts)-1, func(i int) error {
+		from, to := starts[i], starts[i+1]
+		if from == to {
+			return nil
+		}
+		return p.strangersOf(pairs[from:to], out[from:to])
 	})
 	return out, err
 }
+
+// toldTogether is how many pairs with one node a worker takes at a time.
+const toldTogether = 64
 
 // areStrangeOnDisk is areStrange for sets that it reads from front to back, once.
 func (p *prover) areStrangeOnDisk(pairs [][2]int32) ([]bool, error) {

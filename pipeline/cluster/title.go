@@ -34,7 +34,7 @@ func (c Config) title(d *corpus.Document, b Body) uint64 {
 		}
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(b.Text), "\n")
-	if len(line) > mostTitle || endsClause(strings.TrimSpace(line)) {
+	if trimmed := strings.TrimSpace(line); len(line) > mostTitle || endsClause(trimmed, endsSentence(trimmed)) {
 		return 0
 	}
 	return c.line(line)

@@ -109,14 +109,13 @@ func (p *page) pageMark(i int) bool {
 
 // marksPage reports whether a short line is a page mark.
 func (p *page) marksPage(s string) bool {
-	return marksPage(s, func(key string) bool { return p.set.Has(key) || token.IsFunction("en", key) })
+	return strings.ContainsFunc(s, unicode.IsDigit) &&
+		marksPage(s, func(key string) bool { return p.set.Has(key) || token.IsFunction("en", key) })
 }
 
-// marksPage is that, where function tells function words.
+// marksPage is that of a line with a digit, where function tells function words.
+// Most lines show by their first words that they are none.
 func marksPage(s string, function func(key string) bool) bool {
-	if !strings.ContainsFunc(s, unicode.IsDigit) {
-		return false
-	}
 	if fraction(s) {
 		return true
 	}
@@ -125,16 +124,18 @@ func marksPage(s string, function func(key string) bool) bool {
 	}
 	pages, on := 0, 0
 	var room [4 * pageMarkWords]token.Span
-	for _, w := range token.Words(room[:0], s) {
-		key := token.Key(s[w.Start:w.End])
-		switch {
-		case isPage(key):
-			pages++
-		case goingOn.begin(key):
-			on++
-		case isNumber(key) || function(key) || len(key) < 3:
-		default:
-			return false
+	for field := range strings.SplitSeq(s, " ") {
+		for _, w := range token.Words(room[:0], field) {
+			key := token.Key(field[w.Start:w.End])
+			switch {
+			case isPage(key):
+				pages++
+			case goingOn.begin(key):
+				on++
+			case isNumber(key) || len(key) < 3 || function(key):
+			default:
+				return false
+			}
 		}
 	}
 	return pages > 0 && pages <= 2 && (on > 0 || counts(s))
@@ -259,25 +260,27 @@ const pageMarkBytes = 120
 // language. It looks at short lines with a digit only, and is cheap.
 func MayCountPages(text string) bool {
 	function := functionWords()
-	start := 0 // of the line
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\n' {
-			start = i + 1
+	for start, end := 0, 0; start < len(text); start = end + 1 {
+		end = len(text)
+		if n := strings.IndexByte(text[start:], '\n'); n >= 0 {
+			end = start + n
 		}
-		if text[i]-'0' > 9 {
+		if end-start > pageMarkBytes || !hasASCIIDigit(text[start:end]) {
 			continue
 		}
-		end := len(text)
-		if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
-			end = i + n
+		line := strings.TrimSpace(text[start:end])
+		if strings.Count(line, " ") < pageMarkWords && marksPage(line, func(key string) bool { return function[key] }) {
+			return true
 		}
-		if end-start <= pageMarkBytes {
-			line := strings.TrimSpace(text[start:end])
-			if strings.Count(line, " ") < pageMarkWords && marksPage(line, func(key string) bool { return function[key] }) {
-				return true
-			}
+	}
+	return false
+}
+
+func hasASCIIDigit(s string) bool {
+	for i := range len(s) {
+		if s[i]-'0' <= 9 {
+			return true
 		}
-		i, start = end, end+1
 	}
 	return false
 }

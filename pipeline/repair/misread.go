@@ -82,12 +82,12 @@ func (r *misreader) undo(d *corpus.Draft, whole bool) error {
 
 // A misreading is a text that may have been read as a wrong page.
 type misreading struct {
-	text    string
-	letters *alphabet
-	words   []word         // of the sample, each once
-	index   map[string]int // of words
-	lines   [][]int        // the sample: indexes of words
-	used    []sign         // of the sample, in order
+	text     string
+	alphabet *alphabet
+	sampled  []string // lines that look odd, in normal form C
+	used     []sign   // of these lines, in order
+	words    []word   // of these lines, each once; none until they are sampled
+	lines    [][]int  // indexes of words
 }
 
 // A sign is a character past ASCII and how often it stands in a sample.
@@ -105,10 +105,10 @@ type word struct {
 	costs int  // in the language that it fits best, as it stands
 }
 
-// newMisreading samples the lines of a text that look odd; nil if none do. Composed
+// newMisreading finds the lines of a text that look odd; nil if none do. Composed
 // tells whether the text is in normal form C.
 func newMisreading(text string, composed bool) *misreading {
-	m := &misreading{text: text, letters: letters(), index: map[string]int{}}
+	m := &misreading{text: text, alphabet: letters()}
 	odd, joints := 0, 0
 	for at := pastASCII(text, 0); at < len(text); {
 		start, end := strings.LastIndexByte(text[:at], '\n')+1, len(text)
@@ -120,13 +120,13 @@ func newMisreading(text string, composed bool) *misreading {
 		if !composed {
 			line = norm.NFC.String(line)
 		}
-		o, h := m.letters.odd(line)
+		o, h := m.alphabet.odd(line)
 		if o == 0 || o*oddShare < h {
 			continue
 		}
 		odd += o
 		joints += h
-		m.sample(line)
+		m.sampled = append(m.sampled, line)
 		if joints >= sampleJoints {
 			break
 		}
@@ -138,25 +138,30 @@ func newMisreading(text string, composed bool) *misreading {
 	return m
 }
 
-// sample adds the words of a line, which is in normal form C.
-func (m *misreading) sample(line string) {
-	var words []int
-	for f := range fields(line) {
-		w := word{text: line[f.start:min(f.end, f.start+sampleWord)]}
-		if w.plain = plain(w.text); !w.plain {
-			w.drawn = drawn(w.text)
+// sample lists the words of the lines.
+func (m *misreading) sample() {
+	index := map[string]int{} // of words
+	for _, line := range m.sampled {
+		var words []int
+		for f := range fields(line) {
+			text := f.sampled(line)
+			n, ok := index[text]
+			if !ok {
+				w := word{text: text, plain: plain(text)}
+				w.drawn = !w.plain && drawn(text)
+				n = len(m.words)
+				index[text] = n
+				m.words = append(m.words, w)
+			}
+			m.words[n].times++
+			words = append(words, n)
 		}
-		n, ok := m.index[w.text]
-		if !ok {
-			n = len(m.words)
-			m.index[w.text] = n
-			m.words = append(m.words, w)
-		}
-		m.words[n].times++
-		words = append(words, n)
+		m.lines = append(m.lines, words)
 	}
-	m.lines = append(m.lines, words)
 }
+
+// sampled is what is looked at of a word.
+func (f span) sampled(line string) string { return line[f.start:min(f.end, f.start+sampleWord)] }
 
 // drawn reports three of one sign in a row.
 func drawn(s string) bool {
@@ -175,14 +180,20 @@ func drawn(s string) bool {
 // count counts the characters past ASCII.
 func (m *misreading) count() {
 	counts := map[rune]int{}
-	for _, w := range m.words {
-		if w.plain {
+	add := func(text string) {
+		for i := pastASCII(text, 0); i < len(text); {
+			r, n := utf8.DecodeRuneInString(text[i:])
+			counts[r]++
+			i = pastASCII(text, i+n)
+		}
+	}
+	for _, line := range m.sampled {
+		if len(line) <= sampleWord {
+			add(line)
 			continue
 		}
-		for _, r := range w.text {
-			if r >= utf8.RuneSelf {
-				counts[r] += w.times
-			}
+		for f := range fields(line) {
+			add(f.sampled(line))
 		}
 	}
 	for r, n := range counts {
@@ -244,7 +255,7 @@ func (m *misreading) line(v version, line string, start int, left map[string]boo
 		if !ok {
 			continue
 		}
-		gain := m.letters.least(m.letters.spell([]rune(norm.NFC.String(was)), nil)) - m.letters.spell([]rune(now), nil).cost(v.tongue, dear)
+		gain := m.alphabet.least(m.alphabet.spell([]rune(norm.NFC.String(was)), nil)) - m.alphabet.spell([]rune(now), nil).cost(v.tongue, dear)
 		total += max(gain, -maxLoss)
 		if gain < -lossyWord {
 			left[was] = true

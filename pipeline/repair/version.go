@@ -39,10 +39,14 @@ func (v version) proved() bool {
 type trial struct {
 	*misreading
 	codes   [][]rune    // the characters of each word that is not plain: ASCII, or RuneSelf and the index of a sign
+	signs   [][]int     // where in these the signs stand
 	past    [][]*reread // of each word, all that decoders have made of it
 	read    []*reread   // of these, what the present one makes of it
 	counted []bool      // each word: that it has been counted in
+	moved   []bool      // each sign: that the present decoder changes it
 	runes   []rune      // of one word
+	letters []uint16    // room for spellings
+	rereads []reread    // not yet any word's
 	order   []int       // the words that are not plain, the dearest as they stand first
 	costs   int         // of all of these
 	plain   []int       // what the pairs of the plain words cost in each language; nil until somebody asks
@@ -66,8 +70,9 @@ func (m *misreading) best() (version, bool) {
 	if len(list) == 0 {
 		return best, false
 	}
+	m.sample()
 	t := m.trial()
-	defer m.letters.free(t.pairs)
+	defer m.alphabet.free(t.pairs)
 	for _, d := range list {
 		if v, ok := t.version(d, max(best.gain, leastProof-1)); ok && v.gain > best.gain {
 			best = v
@@ -80,7 +85,8 @@ func (m *misreading) best() (version, bool) {
 func (m *misreading) trial() *trial {
 	n := len(m.words)
 	t := &trial{
-		misreading: m, codes: make([][]rune, n), past: make([][]*reread, n), read: make([]*reread, n), counted: make([]bool, n), pairs: m.letters.pairs(),
+		misreading: m, codes: make([][]rune, n), signs: make([][]int, n), past: make([][]*reread, n), read: make([]*reread, n), counted: make([]bool, n),
+		moved: make([]bool, len(m.used)), pairs: m.alphabet.pairs(),
 	}
 	index := map[rune]rune{}
 	for i, s := range m.used {
@@ -91,20 +97,39 @@ func (m *misreading) trial() *trial {
 		if w.plain {
 			continue
 		}
-		w.costs = m.letters.least(m.letters.spell([]rune(w.text), nil))
-		t.order = append(t.order, i)
-		t.costs += w.costs
+		was, codes := t.runes[:0], make([]rune, 0, len(w.text))
 		for _, r := range w.text {
-			code, ok := index[r]
-			if !ok {
-				code = r
+			was = append(was, r)
+			if r >= utf8.RuneSelf {
+				r = index[r]
+				t.signs[i] = append(t.signs[i], len(codes))
 			}
-			t.codes[i] = append(t.codes[i], code)
+			codes = append(codes, r)
 		}
+		w.costs = m.alphabet.least(t.spell(was))
+		t.runes, t.codes[i], t.order = was, codes, append(t.order, i)
+		t.costs += w.costs
 	}
 	slices.SortStableFunc(t.order, func(i, j int) int { return m.words[j].costs - m.words[i].costs })
 	return t
 }
+
+// spell takes a word apart.
+func (t *trial) spell(word []rune) spelling {
+	if cap(t.letters)-len(t.letters) < len(word) {
+		t.letters = make([]uint16, 0, max(len(word), lettersAtOnce))
+	}
+	n := len(t.letters)
+	s := t.alphabet.spell(word, t.letters[n:n:n+len(word)])
+	t.letters = t.letters[:n+len(word)]
+	return s
+}
+
+// How many letters of spellings, and rereads, room is made for at one time.
+const (
+	lettersAtOnce = 1024
+	rereadsAtOnce = 32
+)
 
 // plains is what the pairs of the plain words cost in each language. Most samples
 // have no version that gets so far.
@@ -112,17 +137,17 @@ func (t *trial) plains() []int {
 	if t.plain != nil {
 		return t.plain
 	}
-	all := t.letters.pairs()
-	defer t.letters.free(all)
+	all := t.alphabet.pairs()
+	defer t.alphabet.free(all)
 	for i, w := range t.words {
 		if w.plain {
-			t.read[i] = &reread{spelling: t.letters.spell([]rune(w.text), nil)}
+			t.read[i] = &reread{spelling: t.spell([]rune(w.text))}
 			all.add(t.read[i].letters, w.times)
 		}
 	}
-	t.plain = make([]int, len(t.letters.tongues))
+	t.plain = make([]int, len(t.alphabet.tongues))
 	for i := range t.plain {
-		t.plain[i] = all.cost(&t.letters.tongues[i], 0, math.MaxInt)
+		t.plain[i] = all.cost(&t.alphabet.tongues[i], 0, math.MaxInt)
 	}
 	return t.plain
 }
@@ -133,13 +158,24 @@ func (t *trial) plains() []int {
 func (t *trial) version(d decoder, least int) (v version, ok bool) {
 	v = version{decoder: d, gain: -d.wrote.rarity - d.read.rarity}
 	defer t.pairs.reset()
-	var scripts uint32
 	most := v.gain + t.costs
+	for i, s := range t.used {
+		t.moved[i] = d.now[i] != s.r
+	}
+	for _, i := range t.order { // what costs no look at the letters first
+		if t.read[i] = nil; !t.moves(i) {
+			most -= t.words[i].costs
+		}
+	}
+	if most <= least {
+		return v, false
+	}
 	for _, i := range t.order {
+		if !t.moves(i) {
+			continue
+		}
 		w := &t.words[i]
-		t.counted[i] = false
-		t.read[i] = t.decode(i, &d)
-		if t.read[i].changed {
+		if t.read[i] = t.decode(i, &d); t.read[i].changed {
 			most -= min(w.costs, t.read[i].least)
 		} else {
 			most -= w.costs
@@ -147,12 +183,19 @@ func (t *trial) version(d decoder, least int) (v version, ok bool) {
 		if most <= least {
 			return v, false
 		}
+	}
+	var scripts uint32
+	for _, i := range t.order {
+		t.counted[i] = false
+		if t.read[i] == nil {
+			t.read[i] = t.decode(i, &d)
+		}
 		scripts |= t.read[i].scripts
 	}
 	for _, i := range t.order {
 		t.pairs.add(t.read[i].letters, t.words[i].times)
 	}
-	if v.tongue, t.spoke = t.letters.speaks(t.pairs, scripts, t.plains(), t.spoke); v.tongue == nil {
+	if v.tongue, t.spoke = t.alphabet.speaks(t.pairs, scripts, t.plains(), t.spoke); v.tongue == nil {
 		return v, false
 	}
 	for _, words := range t.lines {
@@ -161,9 +204,36 @@ func (t *trial) version(d decoder, least int) (v version, ok bool) {
 	return v, true
 }
 
+// moves reports whether the decoder changes a character of word i.
+func (t *trial) moves(i int) bool {
+	for _, at := range t.signs[i] {
+		if t.moved[t.codes[i][at]-utf8.RuneSelf] {
+			return true
+		}
+	}
+	return false
+}
+
 // decode spells word i as the decoder reads it. Most decoders agree on most words.
 func (t *trial) decode(i int, d *decoder) *reread {
-	now, changed, inner, sign, loose := t.runes[:0], false, false, false, false
+	at := slices.IndexFunc(t.past[i], func(r *reread) bool {
+		for _, at := range t.signs[i] {
+			if r.now[at] != d.now[t.codes[i][at]-utf8.RuneSelf] {
+				return false
+			}
+		}
+		return true
+	})
+	if at < 0 {
+		at = len(t.past[i])
+		t.past[i] = append(t.past[i], t.reread(i, d))
+	}
+	return t.past[i][at]
+}
+
+// reread spells word i anew.
+func (t *trial) reread(i int, d *decoder) *reread {
+	now, changed, inner, sign, loose := make([]rune, 0, len(t.codes[i])), false, false, false, false
 	for _, c := range t.codes[i] {
 		was := c
 		if c >= utf8.RuneSelf {
@@ -171,24 +241,24 @@ func (t *trial) decode(i int, d *decoder) *reread {
 			was, c = t.used[s].r, d.now[s]
 			loose = loose || !steadily(c)
 		}
-		inner = inner || sign && t.letters.numberOf(c) != 0
+		inner = inner || sign && t.alphabet.numberOf(c) != 0
 		if sign = c != was; sign {
-			changed, inner = true, inner || t.letters.numberOf(was) != 0
+			changed, inner = true, inner || t.alphabet.numberOf(was) != 0
 		}
 		now = append(now, c)
 	}
-	t.runes = now
-	if at := slices.IndexFunc(t.past[i], func(r *reread) bool { return slices.Equal(r.now, now) }); at >= 0 {
-		return t.past[i][at]
+	if len(t.rereads) == 0 {
+		t.rereads = make([]reread, rereadsAtOnce)
 	}
-	r := &reread{now: slices.Clone(now), inner: inner}
+	r := &t.rereads[0]
+	t.rereads = t.rereads[1:]
+	r.now, r.inner = now, inner
 	if changed && loose {
 		normal := norm.NFC.String(string(now))
 		now, changed = []rune(normal), normal != t.words[i].text
 	}
-	r.spelling, r.changed = t.letters.spell(now, nil), changed
-	r.least = t.letters.cheapest(&r.spelling)
-	t.past[i] = append(t.past[i], r)
+	r.spelling, r.changed = t.spell(now), changed
+	r.least = t.alphabet.cheapest(&r.spelling)
 	return r
 }
 

@@ -87,25 +87,33 @@ func decoders(used []sign) []decoder {
 		total += s.n
 	}
 	var out []decoder
-	was := string(runesOf(used))
-	seen := map[string]bool{was: true}
+	var key []byte
+	seen := map[string]bool{}
+	upper := make([]byte, len(used))
 	for b := range tables {
 		had := 0
-		for _, s := range used {
-			if tables[b].byteOf(s.r) != 0 {
+		for i, s := range used {
+			if upper[i] = tables[b].byteOf(s.r); upper[i] != 0 {
 				had += s.n
 			}
 		}
 		if float64(had) < leastRead*float64(total) {
 			continue
 		}
+		if len(seen) == 0 {
+			seen[string(appendSigns(nil, used))] = true
+		}
 		for a := range tables {
 			if a == b {
 				continue
 			}
-			d := between(&tables[a], &tables[b], used)
-			if key := string(d.now); !seen[key] {
-				seen[key] = true
+			d := between(&tables[a], &tables[b], used, upper)
+			key = key[:0]
+			for _, r := range d.now {
+				key = utf8.AppendRune(key, r)
+			}
+			if !seen[string(key)] {
+				seen[string(key)] = true
 				out = append(out, d)
 			}
 		}
@@ -114,23 +122,24 @@ func decoders(used []sign) []decoder {
 	return out[:min(len(out), maxDecoders)]
 }
 
-func runesOf(used []sign) []rune {
-	out := make([]rune, len(used))
-	for i, s := range used {
-		out[i] = s.r
+// appendSigns appends the characters used.
+func appendSigns(dst []byte, used []sign) []byte {
+	for _, s := range used {
+		dst = utf8.AppendRune(dst, s.r)
 	}
-	return out
+	return dst
 }
 
-// between makes the decoder of text written in one page and read as another.
-func between(wrote, read *table, used []sign) decoder {
+// between makes the decoder of text written in one page and read as another, of
+// which it is known what byte each of the characters used was.
+func between(wrote, read *table, used []sign, upper []byte) decoder {
 	d := decoder{wrote: wrote, read: read, now: make([]rune, len(used))}
 	for i, s := range used {
-		now, ok := d.rune(s.r)
-		d.now[i] = now
-		if ok {
-			d.price += glance[classOf(now)] * s.n
+		if b := upper[i]; b != 0 && wrote.solid[b-0x80] {
+			d.now[i] = wrote.runes[b-0x80]
+			d.price += glance[classOf(d.now[i])] * s.n
 		} else {
+			d.now[i] = s.r
 			d.price += unread * s.n
 		}
 	}

@@ -9,12 +9,19 @@ import (
 	"slices"
 )
 
+// A Room is memory that one search after another takes.
+type Room struct{ tops, before, out []int }
+
 // Longest returns the indices of a longest strictly increasing subsequence,
 // ascending, by patience sorting (Fredman 1975): n log n in the number of
 // places, which are given by number.
-func Longest[T cmp.Ordered](n int, place func(i int) T) []int {
-	tops := make([]int, 0, n) // the smallest end of a subsequence of each length
-	before := make([]int, n)
+func Longest[T cmp.Ordered](n int, place func(i int) T) []int { return LongestIn(new(Room), n, place) }
+
+// LongestIn is Longest in a room: what it returns is good until the room is used
+// again.
+func LongestIn[T cmp.Ordered](r *Room, n int, place func(i int) T) []int {
+	tops := slices.Grow(r.tops[:0], n) // the smallest end of a subsequence of each length
+	before := slices.Grow(r.before[:0], n)[:n]
 	for i := range n {
 		at := len(tops)
 		if x := place(i); at > 0 && place(tops[at-1]) >= x { // most places rise anyway
@@ -30,13 +37,15 @@ func Longest[T cmp.Ordered](n int, place func(i int) T) []int {
 			tops[at] = i
 		}
 	}
+	r.tops, r.before = tops, before
 	if len(tops) == 0 {
 		return nil
 	}
-	out := make([]int, len(tops))
+	out := slices.Grow(r.out[:0], len(tops))[:len(tops)]
 	for i, n := tops[len(tops)-1], len(tops)-1; n >= 0; i, n = before[i], n-1 {
 		out[n] = i
 	}
+	r.out = out
 	return out
 }
 

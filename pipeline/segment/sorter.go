@@ -40,6 +40,9 @@ func NewSorter[R any](dir, name string, label Label, codec Codec[R], limit, work
 // Add takes records; it does not keep the slice.
 func (s *Sorter[R]) Add(records ...R) error {
 	s.mu.Lock()
+	if n := len(s.records); n+len(records) > cap(s.records) { // doubled: append alone would copy them often
+		s.records = slices.Grow(s.records, max(len(records), min(n, s.limit-n)))
+	}
 	s.records = append(s.records, records...)
 	if len(s.records) < s.limit {
 		s.mu.Unlock()
