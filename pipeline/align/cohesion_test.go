@@ -131,38 +131,6 @@ Old maps fold wrongly once, and afterwards they never fold otherwise.
 
 Chess was invented during winter. Summer players merely pretend to think.`
 
-// TestInverted counts the words on the wrong side of a block whose place three
-// strands tell otherwise, and none of two.
-func TestInverted(t *testing.T) {
-	profileOf := func(texts ...string) *profile {
-		var ws []*corpus.Witness
-		for i, text := range texts {
-			ws = append(ws, witness(string(rune('a'+i)), text))
-		}
-		p, _ := newProfile(ws)
-		for _, key := range []string{"ash", "beech", "cedar", "durian", "elm"} {
-			col := &column{cells: make([]int32, len(p.strands)), rep: p.ids[key]}
-			for s, st := range p.strands {
-				col.cells[s] = int32(slices.Index(st.words, p.ids[key]))
-			}
-			p.columns = append(p.columns, col)
-		}
-		return p
-	}
-	const early, middle, late = "ash cedar beech durian elm", "ash beech cedar durian elm", "ash beech durian elm cedar"
-	p := profileOf(early, middle, late)
-	if got := p.inverted(2, 3); got != 3 {
-		t.Errorf("%d words inverted in the middle, want 3", got)
-	}
-	p.columns = moveBlock(p.columns, 2, 3, 4)
-	if at := moved(2, 3, 4); at != 4 || p.inverted(4, 5) != 2+3 {
-		t.Errorf("%d words inverted at %d, want 5 at 4", p.inverted(4, 5), at)
-	}
-	if got := profileOf(early, late).inverted(2, 3); got != 0 {
-		t.Errorf("%d words inverted of two strands, want 0", got)
-	}
-}
-
 // TestOrderOfTwoHands has two copies of equal words with other signs against
 // one in another order, and two that are one against it.
 func TestOrderOfTwoHands(t *testing.T) {
@@ -208,5 +176,44 @@ func TestOrderOfTheSounderCopy(t *testing.T) {
 	page = strings.Replace(page, article[3]+"\n\n", "", 1)
 	if order(Align([]*corpus.Witness{witness("a", join(article)), witness("b", join(moved)), witness("c", page)})) {
 		t.Error("a copy that goes on across the place was not heard")
+	}
+}
+
+// TestOrderByJoins has three copies, of which two have taken other paragraphs to other
+// places, one of them to where it seems to belong: the third broke no join, and its
+// order is the article's.
+func TestOrderByJoins(t *testing.T) {
+	article := []string{
+		"Seven notes from a drawer",
+		"Rain fell all night upon slate, copper and thatch alike, without any favour.",
+		"Gulls, ladders, gravel",
+		"Trains leave at dawn; pigeons settle where passengers stood a minute ago. Nobody ever asked them for a ticket, or for a reason.",
+		"Walnuts",
+		"Some gulls know ladders and gravel as well as any mason does. My uncle throws those walnuts at passing clouds that will not open. Every harbour smells alike until somebody lights a stove beside it, and then each of them smells of supper.",
+		"Old maps fold wrongly once, and afterwards they never fold otherwise.",
+		"Chess was invented during winter. Summer players merely pretend to think.",
+	}
+	put := func(from, to int) *corpus.Witness {
+		ps := slices.Insert(slices.Delete(slices.Clone(article), from, from+1), to, article[from])
+		return witness(string(rune('b'+from)), strings.Join(ps, "\n\n"))
+	}
+	whole := witness("a", strings.Join(article, "\n\n"))
+	want := text(Align([]*corpus.Witness{whole}))
+	if got := text(Align([]*corpus.Witness{whole, put(3, 6), put(5, 2)})); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestOrderOfAPage has the first page of an article, and a copy that took one of its
+// paragraphs behind what stands on the second: to put the paragraph before it there,
+// too, would mend the join of the two, but the page would have lost what stands between.
+func TestOrderOfAPage(t *testing.T) {
+	ps := strings.Split(drawer, "\n\n")
+	whole := strings.Join([]string{ps[0], ps[1], ps[3], ps[4], ps[5], ps[2], ps[6], ps[7]}, "\n\n")
+	page := witness("b", strings.Join(ps[:4], "\n\n"))
+	page.Page = 1
+	want := text(Align([]*corpus.Witness{witness("a", drawer)}))
+	if got := text(Align([]*corpus.Witness{witness("a", whole), page})); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
