@@ -102,3 +102,21 @@ func TestNothingGoesBeforePageOne(t *testing.T) {
 		}
 	}
 }
+
+// TestDovetailOfOneLanguage has the end of one text begin another: they are parts of
+// one article, unless they are in two languages, as where a page ends in what was
+// copied from elsewhere.
+func TestDovetailOfOneLanguage(t *testing.T) {
+	w := newWriter(67)
+	p := w.paragraphs(12)
+	for _, c := range []struct {
+		a, b string
+		want [][]int
+	}{
+		{"en", "en", [][]int{{0, 1}}},
+		{"ko", "en", [][]int{{0}, {1}}},
+		{"und", "en", [][]int{{0, 1}}},
+	} {
+		check(t, []*corpus.Document{document(c.a, join(p[:7]...)), document(c.b, join(p[4:]...))}, c.want)
+	}
+}
