@@ -17,10 +17,11 @@ import (
 // strand orders them.
 type tangle struct {
 	blocks [][]*column
-	sound  []bool   // most of what stands in the block is attested
+	sound  []int    // how much of each is attested
 	order  []int    // of the blocks
 	holds  [][]bool // strand, block
 	next   [][]int  // strand, 1 + block: the block that follows in it; at 0 its first, -1 behind its last
+	edge   [][2]int // strand: behind which of these a page of several begins, and ends
 }
 
 // blocksMost bounds the blocks whose orders are tried: there are as many swaps as
@@ -45,13 +46,13 @@ func (p *profile) tangle() *tangle {
 			sound += b2i(p.attested(col))
 		}
 		t.order = append(t.order, len(t.blocks))
-		t.blocks, t.sound = append(t.blocks, p.columns[from:c]), append(t.sound, 2*sound > c-from)
+		t.blocks, t.sound = append(t.blocks, p.columns[from:c]), append(t.sound, sound)
 		from = c
 	}
 	if len(t.blocks) > blocksMost {
 		return nil
 	}
-	t.read(len(p.strands))
+	t.read(p.strands)
 	return t
 }
 
@@ -80,9 +81,9 @@ func (p *profile) turns() []bool {
 
 // read notes which blocks each strand has, and in what order: the few words that it
 // has of a block may stand there by chance.
-func (t *tangle) read(strands int) {
+func (t *tangle) read(strands []*strand) {
 	most := make([]int, len(t.blocks))
-	count, sum := make([][]int, strands), make([][]int, strands)
+	count, sum := make([][]int, len(strands)), make([][]int, len(strands))
 	for s := range strands {
 		count[s], sum[s] = make([]int, len(t.blocks)), make([]int, len(t.blocks))
 		for b, columns := range t.blocks {
@@ -95,7 +96,7 @@ func (t *tangle) read(strands int) {
 			most[b] = max(most[b], count[s][b])
 		}
 	}
-	for s := range strands {
+	for s, st := range strands {
 		var own []int
 		holds, next := make([]bool, len(t.blocks)), make([]int, 1+len(t.blocks))
 		for b, n := range count[s] {
@@ -106,30 +107,46 @@ func (t *tangle) read(strands int) {
 		slices.SortStableFunc(own, func(a, b int) int {
 			return cmp.Compare(sum[s][a]*count[s][b], sum[s][b]*count[s][a])
 		})
-		at := 0
+		at, edge := 0, [2]int{-1, -1}
 		for _, b := range own {
+			middle := sum[s][b] / count[s][b]
+			if edge[0] < 0 && st.page > 1 && middle >= st.from {
+				edge[0] = at
+			}
 			next[at], at = b, 1+b
+			if st.page == 1 && middle < st.to {
+				edge[1] = at
+			}
 		}
 		next[at] = -1
-		t.holds, t.next = append(t.holds, holds), append(t.next, next)
+		t.holds, t.next, t.edge = append(t.holds, holds), append(t.next, next), append(t.edge, edge)
 	}
 }
 
-// broken counts the joins of strand s that an order of the blocks breaks, and the
-// passages that it must have lost.
+// broken weighs the joins of strand s that an order of the blocks breaks, and counts
+// the passages that it must have lost.
 func (t *tangle) broken(s int, order []int) (joins, losses int) {
-	at, gap := 0, false
+	at, gap := 0, 0
 	for _, b := range order {
 		if !t.holds[s][b] {
-			gap = gap || t.sound[b]
+			gap += t.sound[b]
 			continue
 		}
-		joins += b2i(t.next[s][at] != b)
-		losses += b2i(gap && at > 0)
-		at, gap = 1+b, false
+		if t.next[s][at] != b {
+			joins += t.weight(s, at)
+		}
+		losses += b2i(at > 0 && gap >= lostWords)
+		at, gap = 1+b, 0
 	}
-	return joins + b2i(t.next[s][at] != -1), losses
+	if t.next[s][at] != -1 {
+		joins += t.weight(s, at)
+	}
+	return joins, losses
 }
+
+// weight is that of the join of strand s behind a block: twice that of another where a
+// page of the article begins or ends, since few passages are taken just there.
+func (t *tangle) weight(s, at int) int { return 1 + b2i(t.edge[s][0] == at || t.edge[s][1] == at) }
 
 // cost is what an order of the blocks breaks and needs, over all strands.
 func (t *tangle) cost(order []int) int {

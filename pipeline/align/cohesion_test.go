@@ -217,3 +217,33 @@ func TestOrderOfAPage(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// TestOrderAtAPageEdge has the first page of an article end, and the second begin, with
+// a paragraph that a copy has elsewhere: few are taken just there.
+func TestOrderAtAPageEdge(t *testing.T) {
+	ps := strings.Split(drawer, "\n\n")
+	move := func(from, to int) string {
+		return strings.Join(slices.Insert(slices.Delete(slices.Clone(ps), from, from+1), to, ps[from]), "\n\n")
+	}
+	first, second := witness("b", strings.Join(ps[:5], "\n\n")), witness("b", strings.Join(ps[3:], "\n\n"))
+	first.Page, second.Page = 1, 2
+	want := text(Align([]*corpus.Witness{witness("a", drawer)}))
+	for _, ws := range [][]*corpus.Witness{{witness("a", move(4, 2)), first}, {witness("a", move(3, 6)), second}} {
+		if got := text(Align(ws)); got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+// TestLostHeading has a copy that lost a paragraph and moved the one before it. In its
+// own order it would have lost all in one place, in that of the other a heading besides:
+// that is no passage.
+func TestLostHeading(t *testing.T) {
+	ps := strings.Split(drawer, "\n\n")
+	whole := strings.Join([]string{ps[0], ps[1], ps[2], "Bread", ps[3], "Water", ps[4], "Salt", ps[5], ps[6]}, "\n\n")
+	other := strings.Join([]string{ps[0], ps[1], "Water", ps[4], ps[2], ps[5], ps[6]}, "\n\n") + " " + strings.Repeat("And so on, for ever and ever, over all hills and far away. ", 4)
+	got := text(Align([]*corpus.Witness{witness("a", whole), witness("b", other)}))
+	if want := text(Align([]*corpus.Witness{witness("a", whole)})); !strings.HasPrefix(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
