@@ -29,10 +29,20 @@ type tangle struct {
 const blocksMost = 40
 
 // tangle cuts the columns into blocks at the paragraphs before which some strand
-// turns, nil if there are too many.
+// turns or, where these are too many, goes back; nil if these are, too.
 func (p *profile) tangle() *tangle {
+	if t := p.cut(p.turns(moveLength)); len(t.blocks) <= blocksMost {
+		return t.read(p.strands)
+	}
+	if t := p.cut(p.turns(len(p.columns))); len(t.blocks) <= blocksMost {
+		return t.read(p.strands)
+	}
+	return nil
+}
+
+// cut makes blocks of the columns, between paragraphs before which there are turns.
+func (p *profile) cut(turns []bool) *tangle {
 	t := &tangle{}
-	turns := p.turns()
 	near := func(c int) bool {
 		return slices.Contains(turns[max(0, c-spanReach):min(len(turns), c+spanReach+1)], true)
 	}
@@ -49,16 +59,12 @@ func (p *profile) tangle() *tangle {
 		t.blocks, t.sound = append(t.blocks, p.columns[from:c]), append(t.sound, sound)
 		from = c
 	}
-	if len(t.blocks) > blocksMost {
-		return nil
-	}
-	t.read(p.strands)
 	return t
 }
 
 // turns marks the columns before which a strand begins, or has ended, or does not
-// go on with its next word, or goes on behind many columns only.
-func (p *profile) turns() []bool {
+// go on with its next word, or goes on behind so many columns.
+func (p *profile) turns(far int) []bool {
 	out := make([]bool, len(p.columns)+1)
 	last := make([]int, len(p.strands)) // 1 + the column of its last word
 	word := make([]int32, len(p.strands))
@@ -67,7 +73,7 @@ func (p *profile) turns() []bool {
 			if w == corpus.Absent {
 				continue
 			}
-			if last[s] == 0 || w != word[s]+1 || c-last[s] >= moveLength {
+			if last[s] == 0 || w != word[s]+1 || c-last[s] >= far {
 				out[last[s]], out[c] = true, true
 			}
 			last[s], word[s] = c+1, w
@@ -81,7 +87,7 @@ func (p *profile) turns() []bool {
 
 // read notes which blocks each strand has, and in what order: the few words that it
 // has of a block may stand there by chance.
-func (t *tangle) read(strands []*strand) {
+func (t *tangle) read(strands []*strand) *tangle {
 	most := make([]int, len(t.blocks))
 	count, sum := make([][]int, len(strands)), make([][]int, len(strands))
 	for s := range strands {
@@ -121,6 +127,7 @@ func (t *tangle) read(strands []*strand) {
 		next[at] = -1
 		t.holds, t.next, t.edge = append(t.holds, holds), append(t.next, next), append(t.edge, edge)
 	}
+	return t
 }
 
 // broken weighs the joins of strand s that an order of the blocks breaks, and counts

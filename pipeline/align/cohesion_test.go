@@ -247,3 +247,22 @@ func TestLostHeading(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// TestOrderOfManyBlocks is TestOrderOfTheSounderCopy with more losses than blocks are
+// tried.
+func TestOrderOfManyBlocks(t *testing.T) {
+	var ps, lossy []string
+	for i := range 100 {
+		w := strings.Repeat(string(rune('a'+i%26)), 3) + string(rune('a'+i/26))
+		ps = append(ps, "One"+w+" two"+w+" three"+w+" four"+w+" five"+w+" six"+w+" seven"+w+" eight"+w+" nine"+w+" ten"+w+" eleven"+w+".")
+		if i%2 == 0 || i == 31 {
+			lossy = append(lossy, ps[i])
+		}
+	}
+	at := slices.Index(lossy, ps[31])
+	lossy = slices.Insert(slices.Delete(lossy, at, at+1), 30, ps[31])
+	got := text(Align([]*corpus.Witness{witness("a", strings.Join(ps, "\n\n")), witness("b", strings.Join(lossy, "\n\n")+" "+strings.Repeat("And so on, for ever and ever, over all hills and far away. ", 60))}))
+	if i, j := strings.Index(got, ps[31][:8]), strings.Index(got, ps[32][:8]); i < 0 || j < i {
+		t.Errorf("paragraph 31 stands at %d, 32 at %d", i, j)
+	}
+}
