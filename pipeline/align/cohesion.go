@@ -90,11 +90,14 @@ func (p *profile) cohere() {
 // than the order of the blocks does, else of those that are likelier than it.
 func (p *profile) likeliest(t *tangle, lost []int) (best swap, ok bool) {
 	swaps, less := t.swaps()
-	most := oddsMoved
+	most, tried := oddsMoved, 0
 	for _, x := range swaps {
 		mends, breaks := t.sides(x)
 		if !less && (len(mends) == 0 || len(breaks) == 0) {
 			continue
+		}
+		if tried++; tried > blocksTried {
+			break
 		}
 		odds := p.likelier(t.span(x)) + p.sounder(mends, breaks, lost)
 		if odds > most || less && !ok {

@@ -7,7 +7,7 @@ import (
 	"github.com/urtext/urtext/pipeline/rising"
 )
 
-// blocksTried bounds the passages that relocate looks at.
+// blocksTried bounds the passages that are looked at to be put elsewhere.
 const blocksTried = 40
 
 // relocate puts passages where most strands have them. A block of columns
