@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -23,15 +24,16 @@ func topics(text, less string, n int) (out []string) {
 	return out
 }
 
-// keyedTo gives a first page a frame whose links are made of some words.
-func keyedTo(text string, words ...string) *corpus.Document {
+// keyedTo gives a first page in a language a mark and a frame, whose links are made of
+// some words.
+func keyedTo(language, text, mark, link string, words ...string) *corpus.Document {
 	frame := ""
 	for _, w := range words {
-		frame += "\nКниги про " + w + " - www.knyhy.example\n"
+		frame += "\n" + link + w + " - www.books.example\n"
 	}
-	d := marked(text, "Сторінка 1 з 2", false)
+	d := marked(text, mark, false)
 	marks, proposals, at := d.Marks, d.Proposals, len(d.Draft.Read)
-	d = document("uk", d.Draft.Read+"\n"+frame)
+	d = document(language, d.Draft.Read+"\n"+frame)
 	d.Marks = marks
 	d.Proposals = append(proposals, corpus.Proposal{Start: at, End: len(d.Draft.Read), Kind: corpus.KindFurniture, Verdict: corpus.Cut})
 	return d
@@ -54,7 +56,7 @@ func TestPagesJoinByFrame(t *testing.T) {
 		for _, w := range words {
 			all = append(all, w...)
 		}
-		return []*corpus.Document{keyedTo(a[0], all...), two}
+		return []*corpus.Document{keyedTo("uk", a[0], "Сторінка 1 з 2", "Книги про ", all...), two}
 	}
 	check(t, with(own, next), [][]int{{0, 1}})
 	check(t, with(own), apart)
@@ -63,4 +65,37 @@ func TestPagesJoinByFrame(t *testing.T) {
 	check(t, with(own, next[:1]), apart) // a word may stand there by chance
 	rival := document("uk", strings.Join(topics(translate(a[0]), a[0], 40), " ")+" "+strings.Join(next, " ")+".")
 	check(t, append(with(own, next), rival), [][]int{{0}, {1}, {2}})
+}
+
+// TestFramesOfRealPosts gives page 1 of a post a frame made of the post's words, and
+// beside it page 2 of this post, of the next and of another.
+func TestFramesOfRealPosts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
+	const step, far = 15, 20
+	texts := posts(t)
+	r := rand.New(rand.NewPCG(5, 5))
+	var joined [2][3]int // without and with a frame, by whose page 2 it is
+	for i := 0; i+far < len(texts); i += step {
+		a, b, ok := halve(texts[i])
+		_, next, ok2 := halve(texts[i+1])
+		_, other, ok3 := halve(texts[i+far])
+		if !ok || !ok2 || !ok3 {
+			continue
+		}
+		all := topics(texts[i], "", len(texts[i]))
+		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		for k, words := range [][]string{nil, all[:min(8, len(all))]} {
+			one := keyedTo("en", a, "Page 1 of 2", "Books on ", words...)
+			for j, two := range []string{b, next, other} {
+				joined[k][j] += b2i(len(groupDocs(t, []*corpus.Document{one, marked(two, "Continued from page 1", true)}).Clusters) == 1)
+			}
+		}
+	}
+	t.Logf("joined without and with a frame, with page 2 of the same post, the next and another: %v", joined)
+	plain, framed := joined[0], joined[1]
+	if framed[0] <= plain[0] || framed[1] > plain[1]+1 || framed[2] > plain[2]+1 {
+		t.Error("want more of the same, and none else")
+	}
 }
