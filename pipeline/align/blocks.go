@@ -168,9 +168,10 @@ func (t *tangle) cost(order []int) int {
 // A swap puts the blocks that stand at [i, j) behind those at [j, k).
 type swap struct{ i, j, k int }
 
-// of is the order that a swap makes.
-func (x swap) of(order []int) []int {
-	return slices.Concat(order[:x.i], order[x.j:x.k], order[x.i:x.j], order[x.k:])
+// of is the order that a swap makes, in the memory of into.
+func (x swap) of(order, into []int) []int {
+	into = append(append(into[:0], order[:x.i]...), order[x.j:x.k]...)
+	return append(append(into, order[x.i:x.j]...), order[x.k:]...)
 }
 
 // swaps lists those that cost least, of those that cost no more than the order of
@@ -178,11 +179,13 @@ func (x swap) of(order []int) []int {
 func (t *tangle) swaps() (out []swap, less bool) {
 	here := t.cost(t.order)
 	least := here
+	var room []int
 	for i := range t.order {
 		for j := i + 1; j < len(t.order); j++ {
 			for k := j + 1; k <= len(t.order); k++ {
 				x := swap{i, j, k}
-				c := t.cost(x.of(t.order))
+				room = x.of(t.order, room)
+				c := t.cost(room)
 				if c < least {
 					out, least = out[:0], c
 				}
@@ -197,7 +200,7 @@ func (t *tangle) swaps() (out []swap, less bool) {
 
 // sides says of which strands a swap breaks fewer joins and of which more.
 func (t *tangle) sides(x swap) (mends, breaks []int) {
-	other := x.of(t.order)
+	other := x.of(t.order, nil)
 	for s := range t.next {
 		here, _ := t.broken(s, t.order)
 		switch there, _ := t.broken(s, other); {
@@ -229,7 +232,7 @@ func (t *tangle) span(x swap) (from, to, after int) {
 
 // turn makes a swap, and returns the columns.
 func (t *tangle) turn(x swap) (columns []*column) {
-	t.order = x.of(t.order)
+	t.order = x.of(t.order, nil)
 	for _, b := range t.order {
 		columns = append(columns, t.blocks[b]...)
 	}
