@@ -166,18 +166,15 @@ func (v *view) decideFlank(r *run, attest int) {
 	}
 }
 
-// oddsAnnounced is what it weighs beside the score that other articles show a line to be
-// the page's own: it may speak of like matters.
+// oddsAnnounced is what it weighs beside the score that a line is the title of another
+// article: it may speak of like matters.
 const oddsAnnounced = 2
 
-// announced reports whether all that have a run have it as what other articles show to be
-// the page's own, as the title of one of them is.
+// announced reports whether all that have a run have it as the title of another article.
 func (v *view) announced(r *run) bool {
 	return !slices.ContainsFunc(r.by, func(w int) bool {
 		p := v.suspect(w, v.al.Columns[r.from][w])
-		return p == nil || p.Kind != corpus.KindFurniture || !slices.ContainsFunc(p.Evidence, func(e corpus.Evidence) bool {
-			return e.Family == corpus.Corpus && e.Weight >= dropAlone
-		})
+		return p == nil || !slices.ContainsFunc(p.Evidence, func(e corpus.Evidence) bool { return e.Detail == corpus.AnotherTitle })
 	})
 }
 

@@ -40,11 +40,11 @@ func TestTitleOfAnotherArticle(t *testing.T) {
 				var ws []*corpus.Witness
 				for _, text := range []string{article + "\n\n" + lines, replace(t, article, "passengers", "travellers") + "\n\n" + lines} {
 					w := flag(t, witness(string(rune('a'+len(ws))), text), text, .9, lines)
-					family := corpus.Layout
+					why := corpus.Evidence{Family: corpus.Corpus, Weight: .9, Detail: "stands at the margin of other articles too"}
 					if known {
-						family = corpus.Corpus
+						why.Detail = corpus.AnotherTitle
 					}
-					w.Proposals[0].Evidence = []corpus.Evidence{{Family: family, Weight: .9}}
+					w.Proposals[0].Evidence = []corpus.Evidence{why}
 					ws = append(ws, w)
 				}
 				got := rebuild(append(ws, witness("c", third))...).Article.Text
