@@ -31,24 +31,26 @@ const blocksMost = 40
 // tangle cuts the columns into blocks at the paragraphs before which some strand
 // turns or, where these are too many, goes back; nil if these are, too.
 func (p *profile) tangle() *tangle {
-	if t := p.cut(p.turns(moveLength)); len(t.blocks) <= blocksMost {
-		return t.read(p.strands)
-	}
-	if t := p.cut(p.turns(len(p.columns))); len(t.blocks) <= blocksMost {
-		return t.read(p.strands)
+	for _, far := range []int{moveLength, len(p.columns)} {
+		if t := p.cut(far); len(t.blocks) <= blocksMost {
+			return t.read(p.strands)
+		}
 	}
 	return nil
 }
 
-// cut makes blocks of the columns, between paragraphs before which there are turns.
-func (p *profile) cut(turns []bool) *tangle {
+// cut makes blocks of the columns, between paragraphs before which there are turns,
+// and where all that have a word come from elsewhere: a sentence of a passage that is
+// in another place may stand behind it only here.
+func (p *profile) cut(far int) *tangle {
 	t := &tangle{}
+	turns, parted := p.turns(far)
 	near := func(c int) bool {
 		return slices.Contains(turns[max(0, c-spanReach):min(len(turns), c+spanReach+1)], true)
 	}
 	from := 0
 	for c := 1; c <= len(p.columns); c++ {
-		if c < len(p.columns) && !(p.breaksAt(c) && near(c)) {
+		if c < len(p.columns) && !parted[c] && !(p.breaksAt(c) && near(c)) {
 			continue
 		}
 		sound := 0
@@ -63,17 +65,19 @@ func (p *profile) cut(turns []bool) *tangle {
 }
 
 // turns marks the columns before which a strand begins, or has ended, or does not
-// go on with its next word, or goes on behind so many columns.
-func (p *profile) turns(far int) []bool {
-	out := make([]bool, len(p.columns)+1)
+// go on with its next word, or goes on behind so many columns, and those in which no
+// strand goes on.
+func (p *profile) turns(far int) (out, parted []bool) {
+	out, parted = make([]bool, len(p.columns)+1), make([]bool, len(p.columns))
 	last := make([]int, len(p.strands)) // 1 + the column of its last word
 	word := make([]int32, len(p.strands))
 	for c, col := range p.columns {
+		parted[c] = true
 		for s, w := range col.cells {
 			if w == corpus.Absent {
 				continue
 			}
-			if last[s] == 0 || w != word[s]+1 || c-last[s] >= far {
+			if parted[c] = parted[c] && last[s] > 0 && w != word[s]+1; last[s] == 0 || w != word[s]+1 || c-last[s] >= far {
 				out[last[s]], out[c] = true, true
 			}
 			last[s], word[s] = c+1, w
@@ -82,7 +86,7 @@ func (p *profile) turns(far int) []bool {
 	for _, c := range last {
 		out[c] = true
 	}
-	return out
+	return out, parted
 }
 
 // read notes which blocks each strand has, and in what order: the few words that it

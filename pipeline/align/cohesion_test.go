@@ -266,3 +266,51 @@ func TestOrderOfManyBlocks(t *testing.T) {
 		t.Errorf("paragraph 31 stands at %d, 32 at %d", i, j)
 	}
 }
+
+// TestOrderOfAHalvedParagraph has a copy that moved a paragraph, lost the second sentence
+// of it and another paragraph. The sentence stands where the paragraph would be, and does
+// not keep it away from there.
+func TestOrderOfAHalvedParagraph(t *testing.T) {
+	sentence := func(name string) (keys []string) {
+		for i := range 12 {
+			keys = append(keys, name+string(rune('a'+i)))
+		}
+		return keys
+	}
+	text := func(names ...string) (out string) {
+		for _, n := range names {
+			if n == "3b" {
+				out += " "
+			} else {
+				out += "\n\n"
+			}
+			out += strings.Join(sentence(n), " ") + "."
+		}
+		return strings.TrimSpace(out)
+	}
+	whole := []string{"1", "2", "3a", "3b", "4", "5", "6"}
+	p, _ := newProfile([]*corpus.Witness{witness("a", text(whole...)), witness("b", text("1", "3a", "2", "4", "6"))})
+	p.joined = len(p.strands)
+	for _, n := range []string{"1", "3a", "2", "3b", "4", "5", "6"} {
+		for _, key := range sentence(n) {
+			col := &column{cells: make([]int32, len(p.strands)), rep: p.ids[key]}
+			for s, st := range p.strands {
+				col.cells[s] = int32(slices.Index(st.words, p.ids[key]))
+				col.held += b2i(col.cells[s] >= 0)
+			}
+			p.columns = append(p.columns, col)
+		}
+	}
+	p.cohere()
+	var got []string
+	for _, col := range p.columns {
+		got = append(got, p.keys[col.rep])
+	}
+	var want []string
+	for _, n := range whole {
+		want = append(want, sentence(n)...)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
