@@ -94,19 +94,33 @@ func (p *prover) verify(pairs [][2]int32) error {
 		return err
 	}
 	for i, x := range todo {
-		if out[i].tail && p.foreign(x) {
-			out[i] = verdict{cause: TooLittle}
+		if out[i].tail {
+			foreign, err := p.foreign(x)
+			if err != nil {
+				return err
+			}
+			if foreign {
+				out[i] = verdict{cause: TooLittle}
+			}
 		}
 		p.keep(x, out[i])
 	}
 	return nil
 }
 
-// foreign reports two nodes that are known to be in two languages: where the end of
-// one is the beginning of the other it has something in the other's language in it.
-func (p *prover) foreign(x [2]int32) bool {
+// foreign reports two nodes that are known to be in two languages, whatever that of
+// their frames is: where the end of one is the beginning of the other it has something
+// in the other's language in it.
+func (p *prover) foreign(x [2]int32) (bool, error) {
 	a, b := p.languageOf(x[0]), p.languageOf(x[1])
-	return a != b && identified(a) && identified(b)
+	if a == b || !identified(a) || !identified(b) {
+		return false, nil
+	}
+	a, err := p.spoken(x[0])
+	if err == nil && a != b {
+		b, err = p.spoken(x[1])
+	}
+	return a != b, err
 }
 
 // identified reports whether a language was told from others.

@@ -105,18 +105,26 @@ func TestNothingGoesBeforePageOne(t *testing.T) {
 
 // TestDovetailOfOneLanguage has the end of one text begin another: they are parts of
 // one article, unless they are in two languages, as where a page ends in what was
-// copied from elsewhere.
+// copied from elsewhere. The language of a page may be taken for that of its frame.
 func TestDovetailOfOneLanguage(t *testing.T) {
-	w := newWriter(67)
-	p := w.paragraphs(12)
+	paragraphs := func(name string) []string {
+		p := pagesOf(t, name)
+		return strings.Split(p[0]+"\n\n"+p[1], "\n\n")
+	}
+	en, ko := paragraphs("en/essay-borrowed-umbrella"), paragraphs("ko/essay-saebyeok-sijang")
+	n := len(en)
 	for _, c := range []struct {
-		a, b string
-		want [][]int
+		language string
+		text     []string
+		want     [][]int
 	}{
-		{"en", "en", [][]int{{0, 1}}},
-		{"ko", "en", [][]int{{0}, {1}}},
-		{"und", "en", [][]int{{0, 1}}},
+		{"en", en[:n*3/4], [][]int{{0, 1}}},
+		{"el", en[:n*3/4], [][]int{{0, 1}}},
+		{"ko", append(ko, en[n/4]), [][]int{{0}, {1}}},
+		{"und", append(ko, en[n/4]), [][]int{{0, 1}}},
 	} {
-		check(t, []*corpus.Document{document(c.a, join(p[:7]...)), document(c.b, join(p[4:]...))}, c.want)
+		one := marked(join(c.text...), "Page 1 of 2", false)
+		one.Language = c.language
+		check(t, []*corpus.Document{one, document("en", join(en[n/4:]...))}, c.want)
 	}
 }
