@@ -118,13 +118,13 @@ func TestDovetailOfOneLanguage(t *testing.T) {
 		text     []string
 		want     [][]int
 	}{
-		{"en", en[:n*3/4], [][]int{{0, 1}}},
-		{"el", en[:n*3/4], [][]int{{0, 1}}},
-		{"ko", append(ko, en[n/4]), [][]int{{0}, {1}}},
-		{"und", append(ko, en[n/4]), [][]int{{0, 1}}},
+		{"en", en[:n/2+1], [][]int{{0, 1}}},
+		{"el", en[:n/2+1], [][]int{{0, 1}}},
+		{"ko", append(ko, en[n/2]), [][]int{{0}, {1}}},
+		{"und", append(ko, en[n/2]), [][]int{{0, 1}}},
 	} {
 		one := marked(join(c.text...), "Page 1 of 2", false)
 		one.Language = c.language
-		check(t, []*corpus.Document{one, document("en", join(en[n/4:]...))}, c.want)
+		check(t, []*corpus.Document{one, document("en", join(en[n/2:]...))}, c.want)
 	}
 }
