@@ -13,8 +13,9 @@
 //  5. Each strand is taken out and aligned once more to the finished profile.
 //  6. Where a strand has twice what others have once they take the same of the
 //     two places (slide.go).
-//  7. Passages are put where most strands have them (order.go), and where as
-//     many have them elsewhere, where the text coheres best (cohesion.go).
+//  7. Passages are put where most strands have them (order.go), then where they
+//     break fewest joins (blocks.go), and of places that are equal in this where
+//     the text coheres best (cohesion.go).
 //
 // The result depends on the content of the witnesses only, never on their
 // order. The cost is the sum of the lengths plus the cells of the gaps.

@@ -37,22 +37,13 @@ const (
 	// other weighs: copies of equal words that are written otherwise are of one
 	// stream, and may be of one source or not.
 	oddsHands = 1.7
-	// oddsSpan is what a strand weighs that lacks the passage and has the words
-	// before and behind one of the two places side by side: with the passage
-	// there it would have lost just that.
-	oddsSpan = 3
 	// oddsMoved is the odds from which a passage is put elsewhere than in the
 	// strand that holds most of what the others hold.
 	oddsMoved = .3
 )
 
-// lostWords is the number of words in a row from which a strand has lost a
-// passage, moveSlack the share of a moved passage that may be out of order at
-// its new place: words that only one strand has stay behind.
-const (
-	lostWords = 10
-	moveSlack = .3
-)
+// lostWords is the number of words in a row from which a strand has lost a passage.
+const lostWords = 10
 
 // headingWords is the number of words up to which a paragraph without a full
 // stop may be a heading, shortWords that under which one may be an item.
@@ -72,46 +63,48 @@ type passage struct {
 	number      int // with which it begins, -1 when with none
 }
 
-// cohere puts blocks that equally many strands have in one place and in
-// another where the text coheres best.
+// cohere puts passages where they break fewest joins of the strands, and of places
+// where they break as many where the text coheres best.
 func (p *profile) cohere() {
-	if len(p.strands) > realignLimit {
+	if len(p.strands) > realignLimit || p.disorder() == 0 {
 		return
 	}
-	cost := p.disorder()
+	t := p.tangle()
+	if t == nil {
+		return
+	}
+	lost := make([]int, len(p.strands))
+	for s := range lost {
+		lost[s] = p.lost(s)
+	}
 	for range blocksTried {
-		if cost == 0 || !p.cohereOne(cost) {
+		x, ok := p.likeliest(t, lost)
+		if !ok {
 			return
 		}
+		p.columns = t.turn(x)
 	}
 }
 
-// cohereOne makes the first relocation that is the likelier of two that leave
-// about as many words out of order.
-func (p *profile) cohereOne(cost int) bool {
-	tried := 0
-	away, lost := make([][][2]int, len(p.strands)), make([]int, len(p.strands))
-	for s := range away {
-		away[s], lost[s] = p.outOfOrder(s), -1
-	}
-	for s := range p.strands {
-		for _, m := range away[s] {
-			from, to, after := p.block(s, m)
-			if tried++; tried > blocksTried || m[1]-m[0] < moveLength || after >= from-1 && after < to || !p.parts(from) || !p.parts(to) ||
-				p.likelier(from, to, after)+p.sounder(from, to, away, lost)+p.spanned(from, to, after) <= oddsMoved {
-				continue
-			}
-			old, slack := p.columns, int(moveSlack*float64(m[1]-m[0]))
-			before := p.inverted(from, to)
-			p.columns = moveBlock(old, from, to, after)
-			at := moved(from, to, after)
-			if p.disorder() <= cost+slack && p.inverted(at, at+to-from) <= before+slack {
-				return true
-			}
-			p.columns = old
+// likeliest is the likeliest swap of those that cost least: of any that cost less
+// than the order of the blocks does, else of those that are likelier than it.
+func (p *profile) likeliest(t *tangle, lost []int) (best swap, ok bool) {
+	swaps, less := t.swaps()
+	most, tried := oddsMoved, 0
+	for _, x := range swaps {
+		mends, breaks := t.sides(x)
+		if !less && (len(mends) == 0 || len(breaks) == 0) {
+			continue
+		}
+		if tried++; tried > blocksTried {
+			break
+		}
+		odds := p.likelier(t.span(x)) + p.sounder(mends, breaks, lost)
+		if odds > most || less && !ok {
+			best, most, ok = x, odds, true
 		}
 	}
-	return false
+	return best, ok
 }
 
 // parts reports whether a paragraph begins at column c, or next to it, where
@@ -125,98 +118,25 @@ func (p *profile) parts(c int) bool {
 	return false
 }
 
-// sounder weighs the strands that have the columns [from, to) elsewhere
-// against those that have them here, by the paragraphs that they lost and by
-// the hands that wrote them, given the words that each has out of order and the
-// number of paragraphs that it lost, negative while nobody has counted them.
-func (p *profile) sounder(from, to int, away [][][2]int, count []int) float64 {
-	var lost, strands, hands [2]float64 // here, elsewhere
-	for s := range p.strands {
-		side, held := 0, false
-		for _, col := range p.columns[from:to] {
-			w := int(col.cells[s])
-			held = held || w >= 0
-			if slices.ContainsFunc(away[s], func(m [2]int) bool { return w >= m[0] && w < m[1] }) {
-				side = 1
-				break
-			}
-		}
-		if held {
-			if count[s] < 0 {
-				count[s] = p.lost(s)
-			}
-			lost[side] += float64(count[s])
-			strands[side]++
+// sounder weighs the strands that have a passage elsewhere against those that have
+// it here, by the paragraphs that they lost, given by strand, and by the hands that
+// wrote them.
+func (p *profile) sounder(there, here, counts []int) float64 {
+	if len(here) == 0 || len(there) == 0 {
+		return 0
+	}
+	lost, hands := [2]float64{}, [2]float64{}
+	for side, strands := range [2][]int{here, there} {
+		for _, s := range strands {
+			lost[side] += float64(counts[s]) / float64(len(strands))
 			hands[side] += float64(p.strands[s].hands)
 		}
 	}
-	if strands[0] == 0 || strands[1] == 0 {
-		return 0
-	}
-	return oddsLost*min(1, max(-1, lost[0]/strands[0]-lost[1]/strands[1])) + oddsHands*math.Log(hands[1]/hands[0])
+	return oddsLost*min(1, max(-1, lost[0]-lost[1])) + oddsHands*math.Log(hands[1]/hands[0])
 }
 
-// spanned weighs the strands that lack the columns [from, to) and go on across
-// the place where they are against those that go on behind column after.
-func (p *profile) spanned(from, to, after int) float64 {
-	odds := 0.0
-	for s := range p.strands {
-		if slices.ContainsFunc(p.columns[from:to], func(c *column) bool { return c.cells[s] != corpus.Absent }) {
-			odds += p.edged(s, from, to, after)
-			continue
-		}
-		if p.goesOn(s, from-1, to) {
-			odds += oddsSpan
-		}
-		if p.goesOn(s, after, after+1) {
-			odds -= oddsSpan
-		}
-	}
-	return odds
-}
-
-// edged weighs a strand whose text begins or ends with the columns [from, to),
-// as a page of the article may: it goes on here, or there behind column after.
-func (p *profile) edged(s, from, to, after int) float64 {
-	st := p.strands[s]
-	first, last := p.stretch(s, from, to)
-	odds := 0.0
-	if st.page > 1 && first <= st.from+spanReach {
-		odds += p.adjoins(s, after+1, 1, last+1) - p.adjoins(s, to, 1, last+1)
-	}
-	if st.page == 1 && last >= st.to-1-spanReach {
-		odds += p.adjoins(s, after, -1, first-1) - p.adjoins(s, from-1, -1, first-1)
-	}
-	return odds
-}
-
-// adjoins is oddsSpan if the nearest word of strand s from column c on, in
-// steps of step, is word w.
-func (p *profile) adjoins(s, c, step, w int) float64 {
-	return oddsSpan * float64(b2i(w >= 0 && p.nearest(s, c, step, spanReach) == int32(w)))
-}
-
-// nearest is the first word that strand s has in so many columns from column c
-// on, in steps of step.
-func (p *profile) nearest(s, c, step, reach int) int32 {
-	for n := 0; n < reach && c >= 0 && c < len(p.columns); n++ {
-		if w := p.columns[c].cells[s]; w != corpus.Absent {
-			return w
-		}
-		c += step
-	}
-	return corpus.Absent
-}
-
-// spanReach is how many columns from a place the words beside it may stand.
+// spanReach is how many columns from a paragraph's end words may be damaged.
 const spanReach = 3
-
-// goesOn reports whether strand s has two words side by side at the columns up
-// to left and from right on.
-func (p *profile) goesOn(s, left, right int) bool {
-	before := p.nearest(s, left, -1, spanReach+1)
-	return before != corpus.Absent && p.nearest(s, right, 1, spanReach) == before+1
-}
 
 // lost counts the whole paragraphs within strand s that half of the others have
 // and nothing suspects. That a sentence is lost tells nothing of the order.
@@ -231,7 +151,7 @@ func (p *profile) lost(s int) int {
 			inside, run = inside || col.held > 1, 0
 			continue
 		}
-		if 2*p.clean(col) >= p.joined-1 {
+		if p.attested(col) {
 			if run == 0 {
 				opens = p.parts(c)
 			}
@@ -240,6 +160,10 @@ func (p *profile) lost(s int) int {
 	}
 	return n
 }
+
+// attested reports whether half of the other strands have a word in the column that
+// nothing suspects: a strand that lacks it has lost it.
+func (p *profile) attested(c *column) bool { return 2*p.clean(c) >= p.joined-1 }
 
 // clean counts the strands that have a word in the column under no suspicion.
 func (p *profile) clean(c *column) int {

@@ -131,38 +131,6 @@ Old maps fold wrongly once, and afterwards they never fold otherwise.
 
 Chess was invented during winter. Summer players merely pretend to think.`
 
-// TestInverted counts the words on the wrong side of a block whose place three
-// strands tell otherwise, and none of two.
-func TestInverted(t *testing.T) {
-	profileOf := func(texts ...string) *profile {
-		var ws []*corpus.Witness
-		for i, text := range texts {
-			ws = append(ws, witness(string(rune('a'+i)), text))
-		}
-		p, _ := newProfile(ws)
-		for _, key := range []string{"ash", "beech", "cedar", "durian", "elm"} {
-			col := &column{cells: make([]int32, len(p.strands)), rep: p.ids[key]}
-			for s, st := range p.strands {
-				col.cells[s] = int32(slices.Index(st.words, p.ids[key]))
-			}
-			p.columns = append(p.columns, col)
-		}
-		return p
-	}
-	const early, middle, late = "ash cedar beech durian elm", "ash beech cedar durian elm", "ash beech durian elm cedar"
-	p := profileOf(early, middle, late)
-	if got := p.inverted(2, 3); got != 3 {
-		t.Errorf("%d words inverted in the middle, want 3", got)
-	}
-	p.columns = moveBlock(p.columns, 2, 3, 4)
-	if at := moved(2, 3, 4); at != 4 || p.inverted(4, 5) != 2+3 {
-		t.Errorf("%d words inverted at %d, want 5 at 4", p.inverted(4, 5), at)
-	}
-	if got := profileOf(early, late).inverted(2, 3); got != 0 {
-		t.Errorf("%d words inverted of two strands, want 0", got)
-	}
-}
-
 // TestOrderOfTwoHands has two copies of equal words with other signs against
 // one in another order, and two that are one against it.
 func TestOrderOfTwoHands(t *testing.T) {
@@ -208,5 +176,141 @@ func TestOrderOfTheSounderCopy(t *testing.T) {
 	page = strings.Replace(page, article[3]+"\n\n", "", 1)
 	if order(Align([]*corpus.Witness{witness("a", join(article)), witness("b", join(moved)), witness("c", page)})) {
 		t.Error("a copy that goes on across the place was not heard")
+	}
+}
+
+// TestOrderByJoins has three copies, of which two have taken other paragraphs to other
+// places, one of them to where it seems to belong: the third broke no join, and its
+// order is the article's.
+func TestOrderByJoins(t *testing.T) {
+	article := []string{
+		"Seven notes from a drawer",
+		"Rain fell all night upon slate, copper and thatch alike, without any favour.",
+		"Gulls, ladders, gravel",
+		"Trains leave at dawn; pigeons settle where passengers stood a minute ago. Nobody ever asked them for a ticket, or for a reason.",
+		"Walnuts",
+		"Some gulls know ladders and gravel as well as any mason does. My uncle throws those walnuts at passing clouds that will not open. Every harbour smells alike until somebody lights a stove beside it, and then each of them smells of supper.",
+		"Old maps fold wrongly once, and afterwards they never fold otherwise.",
+		"Chess was invented during winter. Summer players merely pretend to think.",
+	}
+	put := func(from, to int) *corpus.Witness {
+		ps := slices.Insert(slices.Delete(slices.Clone(article), from, from+1), to, article[from])
+		return witness(string(rune('b'+from)), strings.Join(ps, "\n\n"))
+	}
+	whole := witness("a", strings.Join(article, "\n\n"))
+	want := text(Align([]*corpus.Witness{whole}))
+	if got := text(Align([]*corpus.Witness{whole, put(3, 6), put(5, 2)})); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestOrderOfAPage has the first page of an article, and a copy that took one of its
+// paragraphs behind what stands on the second: to put the paragraph before it there,
+// too, would mend the join of the two, but the page would have lost what stands between.
+func TestOrderOfAPage(t *testing.T) {
+	ps := strings.Split(drawer, "\n\n")
+	whole := strings.Join([]string{ps[0], ps[1], ps[3], ps[4], ps[5], ps[2], ps[6], ps[7]}, "\n\n")
+	page := witness("b", strings.Join(ps[:4], "\n\n"))
+	page.Page = 1
+	want := text(Align([]*corpus.Witness{witness("a", drawer)}))
+	if got := text(Align([]*corpus.Witness{witness("a", whole), page})); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestOrderAtAPageEdge has the first page of an article end, and the second begin, with
+// a paragraph that a copy has elsewhere: few are taken just there.
+func TestOrderAtAPageEdge(t *testing.T) {
+	ps := strings.Split(drawer, "\n\n")
+	move := func(from, to int) string {
+		return strings.Join(slices.Insert(slices.Delete(slices.Clone(ps), from, from+1), to, ps[from]), "\n\n")
+	}
+	first, second := witness("b", strings.Join(ps[:5], "\n\n")), witness("b", strings.Join(ps[3:], "\n\n"))
+	first.Page, second.Page = 1, 2
+	want := text(Align([]*corpus.Witness{witness("a", drawer)}))
+	for _, ws := range [][]*corpus.Witness{{witness("a", move(4, 2)), first}, {witness("a", move(3, 6)), second}} {
+		if got := text(Align(ws)); got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+// TestLostHeading has a copy that lost a paragraph and moved the one before it. In its
+// own order it would have lost all in one place, in that of the other a heading besides:
+// that is no passage.
+func TestLostHeading(t *testing.T) {
+	ps := strings.Split(drawer, "\n\n")
+	whole := strings.Join([]string{ps[0], ps[1], ps[2], "Bread", ps[3], "Water", ps[4], "Salt", ps[5], ps[6]}, "\n\n")
+	other := strings.Join([]string{ps[0], ps[1], "Water", ps[4], ps[2], ps[5], ps[6]}, "\n\n") + " " + strings.Repeat("And so on, for ever and ever, over all hills and far away. ", 4)
+	got := text(Align([]*corpus.Witness{witness("a", whole), witness("b", other)}))
+	if want := text(Align([]*corpus.Witness{witness("a", whole)})); !strings.HasPrefix(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestOrderOfManyBlocks is TestOrderOfTheSounderCopy with more losses than blocks are
+// tried.
+func TestOrderOfManyBlocks(t *testing.T) {
+	var ps, lossy []string
+	for i := range 100 {
+		w := strings.Repeat(string(rune('a'+i%26)), 3) + string(rune('a'+i/26))
+		ps = append(ps, "One"+w+" two"+w+" three"+w+" four"+w+" five"+w+" six"+w+" seven"+w+" eight"+w+" nine"+w+" ten"+w+" eleven"+w+".")
+		if i%2 == 0 || i == 31 {
+			lossy = append(lossy, ps[i])
+		}
+	}
+	at := slices.Index(lossy, ps[31])
+	lossy = slices.Insert(slices.Delete(lossy, at, at+1), 30, ps[31])
+	got := text(Align([]*corpus.Witness{witness("a", strings.Join(ps, "\n\n")), witness("b", strings.Join(lossy, "\n\n")+" "+strings.Repeat("And so on, for ever and ever, over all hills and far away. ", 60))}))
+	if i, j := strings.Index(got, ps[31][:8]), strings.Index(got, ps[32][:8]); i < 0 || j < i {
+		t.Errorf("paragraph 31 stands at %d, 32 at %d", i, j)
+	}
+}
+
+// TestOrderOfAHalvedParagraph has a copy that moved a paragraph, lost the second sentence
+// of it and another paragraph. The sentence stands where the paragraph would be, and does
+// not keep it away from there.
+func TestOrderOfAHalvedParagraph(t *testing.T) {
+	sentence := func(name string) (keys []string) {
+		for i := range 12 {
+			keys = append(keys, name+string(rune('a'+i)))
+		}
+		return keys
+	}
+	text := func(names ...string) (out string) {
+		for _, n := range names {
+			if n == "3b" {
+				out += " "
+			} else {
+				out += "\n\n"
+			}
+			out += strings.Join(sentence(n), " ") + "."
+		}
+		return strings.TrimSpace(out)
+	}
+	whole := []string{"1", "2", "3a", "3b", "4", "5", "6"}
+	p, _ := newProfile([]*corpus.Witness{witness("a", text(whole...)), witness("b", text("1", "3a", "2", "4", "6"))})
+	p.joined = len(p.strands)
+	for _, n := range []string{"1", "3a", "2", "3b", "4", "5", "6"} {
+		for _, key := range sentence(n) {
+			col := &column{cells: make([]int32, len(p.strands)), rep: p.ids[key]}
+			for s, st := range p.strands {
+				col.cells[s] = int32(slices.Index(st.words, p.ids[key]))
+				col.held += b2i(col.cells[s] >= 0)
+			}
+			p.columns = append(p.columns, col)
+		}
+	}
+	p.cohere()
+	var got []string
+	for _, col := range p.columns {
+		got = append(got, p.keys[col.rep])
+	}
+	var want []string
+	for _, n := range whole {
+		want = append(want, sentence(n)...)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/urtext/urtext/pipeline/rising"
 )
 
-// blocksTried bounds the passages that relocate looks at.
+// blocksTried bounds the passages that are looked at to be put elsewhere.
 const blocksTried = 40
 
 // relocate puts passages where most strands have them. A block of columns
@@ -133,43 +133,6 @@ func (p *profile) block(s int, m [2]int) (from, to, after int) {
 		}
 	}
 	return from, to, after
-}
-
-// stretch returns the first and the last word that strand s has in the columns
-// [from, to), by their place in the strand; last is -1 if it has none there.
-func (p *profile) stretch(s, from, to int) (first, last int) {
-	first, last = len(p.strands[s].words), -1
-	for _, col := range p.columns[from:to] {
-		if w := int(col.cells[s]); w >= 0 {
-			first, last = min(first, w), max(last, w)
-		}
-	}
-	return first, last
-}
-
-// inverted counts, over all strands, the words that stand on the other side of
-// the columns [from, to) in the strand than in the profile (Kemeny's distance):
-// of three strands with a passage in three places it is least for the place that
-// lies between the other two. Of two strands it is 0: it would tell which has lost
-// more words, and not which is right.
-func (p *profile) inverted(from, to int) int {
-	n, holders := 0, 0
-	for s := range p.strands {
-		first, last := p.stretch(s, from, to)
-		if last < 0 {
-			continue
-		}
-		holders++
-		for c, col := range p.columns {
-			if w := int(col.cells[s]); w >= 0 && (c < from && w > last || c >= to && w < first) {
-				n++
-			}
-		}
-	}
-	if holders < 3 {
-		return 0
-	}
-	return n
 }
 
 // moved is where columns [from, to) begin once they are behind column after.

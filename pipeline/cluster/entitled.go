@@ -80,9 +80,14 @@ func (p *prover) bears(s star, titles map[uint64]bool) bool {
 	return false
 }
 
-// untitled reports whether no page of a star has a title of its own.
+// untitled reports whether fewer than half of the pages of a star have a title of their
+// own: a line that was broken may look like one.
 func (p *prover) untitled(s star) bool {
-	return !slices.ContainsFunc(s.nodes, func(n int32) bool { return p.seriesOf(n).Title != 0 })
+	n := 0
+	for _, m := range s.nodes {
+		n += b2i(p.seriesOf(m).Title != 0)
+	}
+	return 2*n < len(s.nodes) || n == 0
 }
 
 // entitled reports whether a page of b bears the title of a page of a.

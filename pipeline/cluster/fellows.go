@@ -31,6 +31,7 @@ type end struct {
 	norm  float64
 	words bool // the bag is of words, not of pairs of characters
 	kin   kin
+	keyed []uint64 // stems that the frames of its pages name
 }
 
 // fellows finds the stars that continue each other by their marks, title and
@@ -183,6 +184,11 @@ func (p *prover) bags(stars []star, all []end, lang string) ([]end, error) {
 		if err != nil {
 			return nil, err
 		}
+		for _, n := range stars[e.star].nodes {
+			e.keyed = append(e.keyed, p.seriesOf(n).Keyed...)
+		}
+		slices.Sort(e.keyed)
+		e.keyed = slices.Compact(e.keyed)
 		out, pages = append(out, e), append(pages, pg)
 	}
 	shared := common(pages)

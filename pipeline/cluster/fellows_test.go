@@ -219,3 +219,24 @@ func TestPagePrecededByAnExcerpt(t *testing.T) {
 	_, less, _ := strings.Cut(p[1], "。")
 	check(t, []*corpus.Document{two(p[1]), two(less), two(strings.Replace(p[1], "。", "、", 3)), excerpt, other}, [][]int{{0, 1, 2, 3}, {4}})
 }
+
+// TestBrokenLineIsNoTitle has three copies of a page whose frame names the title of the
+// first, which bears no mark. In one or two of them a line breaks so that it looks like
+// a title of their own.
+func TestBrokenLineIsNoTitle(t *testing.T) {
+	a, b := pagesOf(t, "pt/advice-aprender-a-dizer-nao"), pagesOf(t, "pt/review-maquina-de-costura-alvorada-320")
+	title, _, _ := strings.Cut(a[0], "\n")
+	two := func(text string) *corpus.Document {
+		d := titled(text, "Início » Fórum » "+title, "Continuação da página 1")
+		d.Language = "pt"
+		return d
+	}
+	broken := func(text string) string {
+		words := strings.Fields(text)
+		return strings.Join(words[:5], " ") + "\n" + strings.Join(words[5:], " ")
+	}
+	less, more := a[1][strings.Index(a[1], ".")+2:], a[1][:strings.LastIndex(a[1], "\n\n")]
+	one, rival := document("pt", a[0]), document("pt", b[0]+"\n\n"+b[1]) // with as many of the words
+	check(t, []*corpus.Document{one, two(broken(a[1])), two(less), two(more), rival}, [][]int{{0, 1, 2, 3}, {4}})
+	check(t, []*corpus.Document{one, two(broken(a[1])), two(broken(less)), two(more), rival}, [][]int{{0}, {1, 2, 3}, {4}})
+}

@@ -45,7 +45,7 @@ func (p *page) kin(language string, common map[uint64]bool) kin {
 		if pair {
 			t.hash, t.rare = shingle(p.units[i:i+2]), p.pairRarity(i, function)
 		} else {
-			stem := p.stemOf(p.units[i])
+			stem := stemOf(p.text[p.units[i].start:p.units[i].end()])
 			t.hash, t.rare = xxh3.HashString(stem), rarity(table, stem)
 			short += b2i(syllabic(stem))
 			if t.rare == rarest && p.namedBy(language, p.units[i]) {

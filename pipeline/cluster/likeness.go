@@ -164,7 +164,7 @@ func (l *likeness) akin(i, j, rivals int) bool {
 	if x.bare || y.bare {
 		return false
 	}
-	if own, other := l.against(i, j); own.like < kinLike*other {
+	if own, other := l.against(i, j); own.like < kinLike*other && l.keyed(i, j)+l.keyed(j, i) == 0 {
 		return false
 	}
 	more := math.Log(float64(rivals) / 2)
@@ -176,7 +176,7 @@ func (l *likeness) akin(i, j, rivals int) bool {
 // kin. Whatever third page is nearer to either neither goes on from it nor is named.
 func (l *likeness) named(i, j int) bool {
 	x, y := l.ends[i], l.ends[j]
-	return !x.bare && !y.bare && x.kin.to(y.kin).logOdds() >= titledKin
+	return !x.bare && !y.bare && l.kinOdds(i, j) >= titledKin
 }
 
 // lonely reports whether of all ends only these two speak of their matter: a
@@ -190,7 +190,7 @@ func (l *likeness) lonely(i, j int, most float64) bool {
 // first to name it.
 func (l *likeness) namesakes(i, j int) bool {
 	x, y := l.ends[i], l.ends[j]
-	return !(x.bare && y.bare) && x.kin.to(y.kin).logOdds() >= 0
+	return !(x.bare && y.bare) && l.kinOdds(i, j) >= 0
 }
 
 // silentlyAkin is akin for two pages without marks, of which the later bears the
@@ -225,7 +225,7 @@ func (l *likeness) kindred(i, j int, least, margin float64) bool {
 	if x.short && y.short {
 		least += shortKin
 	}
-	own := x.to(y).logOdds()
+	own := l.kinOdds(i, j)
 	return own >= least && max(l.nextKin(i, j), l.nextKin(j, i)) <= own-margin
 }
 
@@ -237,7 +237,7 @@ func (l *likeness) nextKin(i, j int) float64 {
 	most := math.Inf(-1)
 	for k, a := range all {
 		if a.end != j && k <= kinAsked {
-			most = max(most, l.ends[i].kin.to(l.ends[a.end].kin).logOdds())
+			most = max(most, l.kinOdds(i, a.end))
 		}
 	}
 	return most

@@ -50,7 +50,7 @@ func (p *prover) second(l *likeness, stars []star, paired []bool) []match {
 				continue
 			}
 			rivals++
-			if own := e.kin.to(l.ends[a.end].kin).logOdds(); own > most {
+			if own := l.kinOdds(i, a.end); own > most {
 				best, most = a.end, own
 			}
 		}

@@ -94,10 +94,37 @@ func (p *prover) verify(pairs [][2]int32) error {
 		return err
 	}
 	for i, x := range todo {
+		if out[i].tail {
+			foreign, err := p.foreign(x)
+			if err != nil {
+				return err
+			}
+			if foreign {
+				out[i] = verdict{cause: TooLittle}
+			}
+		}
 		p.keep(x, out[i])
 	}
 	return nil
 }
+
+// foreign reports two nodes that are known to be in two languages, whatever that of
+// their frames is: where the end of one is the beginning of the other it has something
+// in the other's language in it.
+func (p *prover) foreign(x [2]int32) (bool, error) {
+	a, b := p.languageOf(x[0]), p.languageOf(x[1])
+	if a == b || !identified(a) || !identified(b) {
+		return false, nil
+	}
+	a, err := p.spoken(x[0])
+	if err == nil && a != b {
+		b, err = p.spoken(x[1])
+	}
+	return a != b, err
+}
+
+// identified reports whether a language was told from others.
+func identified(language string) bool { return language != "" && language != "und" }
 
 // comparePairs orders pairs by their first, then by their second.
 func comparePairs(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) }

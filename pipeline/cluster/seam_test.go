@@ -102,3 +102,29 @@ func TestNothingGoesBeforePageOne(t *testing.T) {
 		}
 	}
 }
+
+// TestDovetailOfOneLanguage has the end of one text begin another: they are parts of
+// one article, unless they are in two languages, as where a page ends in what was
+// copied from elsewhere. The language of a page may be taken for that of its frame.
+func TestDovetailOfOneLanguage(t *testing.T) {
+	paragraphs := func(name string) []string {
+		p := pagesOf(t, name)
+		return strings.Split(p[0]+"\n\n"+p[1], "\n\n")
+	}
+	en, ko := paragraphs("en/essay-borrowed-umbrella"), paragraphs("ko/essay-saebyeok-sijang")
+	n := len(en)
+	for _, c := range []struct {
+		language string
+		text     []string
+		want     [][]int
+	}{
+		{"en", en[:n/2+1], [][]int{{0, 1}}},
+		{"el", en[:n/2+1], [][]int{{0, 1}}},
+		{"ko", append(ko, en[n/2]), [][]int{{0}, {1}}},
+		{"und", append(ko, en[n/2]), [][]int{{0, 1}}},
+	} {
+		one := marked(join(c.text...), "Page 1 of 2", false)
+		one.Language = c.language
+		check(t, []*corpus.Document{one, document("en", join(en[n/2:]...))}, c.want)
+	}
+}

@@ -128,8 +128,8 @@ func rarity(table []byte, stem string) uint8 {
 	return rarest
 }
 
-// stemOf is the stem of a word of a page.
-func (p *page) stemOf(u unit) string {
+// stemOf is the stem of a word.
+func stemOf(word string) string {
 	var key, stem [64]byte
-	return string(AppendStem(stem[:0], token.AppendBare(key[:0], p.text[u.start:u.end()])))
+	return string(AppendStem(stem[:0], token.AppendBare(key[:0], word)))
 }

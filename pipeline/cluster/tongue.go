@@ -11,10 +11,15 @@ import (
 // frame. It is that whose function words make up most of the long lines, if
 // they are clearly more than those of the document's language.
 func (p *prover) tongue(n int32, part Part) (string, error) {
-	named := p.languageOf(n)
 	if part == (Part{}) {
-		return named, nil
+		return p.languageOf(n), nil
 	}
+	return p.spoken(n)
+}
+
+// spoken is that language of any text.
+func (p *prover) spoken(n int32) (string, error) {
+	named := p.languageOf(n)
 	pg, err := p.page(n)
 	if err != nil {
 		return "", err

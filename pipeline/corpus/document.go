@@ -85,6 +85,10 @@ type Evidence struct {
 	Detail string // a few words for people, as `between two no-break spaces`
 }
 
+// AnotherTitle is the detail of the evidence, of the family of the corpus, that a line
+// holds the title of another article of the run.
+const AnotherTitle = "the title of another article"
+
 // Verdict is what a proposal's own evidence is enough for.
 type Verdict uint8
 

@@ -140,7 +140,7 @@ func (v *view) decideFlank(r *run, attest int) {
 	case attest == 1 && v.beatenTail(r, w), v.cutBefore(r):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copy breaks off in mid-sentence and another goes on")
 		return
-	case attest > 1 && v.onward(w, r.from >= v.last).broken && s < .6, attest > max(1, against) && v.outermost(r):
+	case attest > 1 && v.onward(w, r.from >= v.last).broken && s < .6, attest > max(1, against) && !v.announced(r) && v.outermost(r):
 		r.keepAs(RuleAttested, .9) // copies go on alike, with the sentence or for a line
 		return
 	}
@@ -166,6 +166,18 @@ func (v *view) decideFlank(r *run, attest int) {
 	}
 }
 
+// oddsAnnounced is what it weighs beside the score that a line is the title of another
+// article: it may speak of like matters.
+const oddsAnnounced = 2
+
+// announced reports whether all that have a run have it as the title of another article.
+func (v *view) announced(r *run) bool {
+	return !slices.ContainsFunc(r.by, func(w int) bool {
+		p := v.suspect(w, v.al.Columns[r.from][w])
+		return p == nil || !slices.ContainsFunc(p.Evidence, func(e corpus.Evidence) bool { return e.Detail == corpus.AnotherTitle })
+	})
+}
+
 // flankOdds weighs a run beyond the borders that so many groups have and so many
 // do without, under a suspicion: log odds that it is of a page's frame.
 func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
@@ -180,6 +192,9 @@ func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
 	}
 	if v.besideCut(r, w) {
 		odds += oddsRemains
+	}
+	if v.announced(r) {
+		odds += oddsAnnounced
 	}
 	if co := v.cohesion(r); co > 0 {
 		odds -= 2 * co

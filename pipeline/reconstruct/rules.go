@@ -212,7 +212,7 @@ func (v *view) decide(r *run) {
 		r.drop(RuleFlank, .95, corpus.KindFurniture, "layout: beyond the mark of a page, where another goes on")
 	case attest > 1 && v.onIsland(r.from):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copies break off in mid-sentence and were given one end")
-	case v.groups > 1 && v.outside(r) && !v.goesOn(r):
+	case v.groups > 1 && v.outside(r) && (attest > 1 && v.announced(r) || !v.goesOn(r)):
 		v.decideFlank(r, attest)
 	case v.glued(r, attest):
 	case v.halved(r):

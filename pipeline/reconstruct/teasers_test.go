@@ -1,6 +1,11 @@
 package reconstruct_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
 
 // TestTeasersOfOneSite has two copies from one site, which puts the name of who
 // posted it and the beginnings of other pages below the article, and two from
@@ -16,5 +21,39 @@ func TestTeasersOfOneSite(t *testing.T) {
 	const box = "\n\nIlse Brandt has run the ferry since 1988. The dog has never paid her a fare in all those years."
 	if got := rebuild(witness("a", article+box), witness("b", article+box), witness("c", two), witness("d", three)).Article.Text; got != article+box {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestTitleOfAnotherArticle has two copies announce another article, of like words,
+// behind the end, and a third that ends there or broke off before: where the corpus
+// knows the line for a title it falls, though more copies have it than not, and where
+// it only looks like furniture it is the article's last line.
+func TestTitleOfAnotherArticle(t *testing.T) {
+	const line = "The Dog, the Council and the Letters of the Old Ferry"
+	list := line + " - Posted by admin"
+	for _, name := range strings.Fields("Greg Rob Ann Wilma Fred Ned Zoe Kim Lou") {
+		list += "\n\n" + line + " - Posted by " + name
+	}
+	for _, lines := range []string{line, list} {
+		for _, third := range []string{replace(t, article, "two sacks", "ten sacks"), article[:strings.Index(article, "sits by the rail")+6]} {
+			for _, known := range []bool{true, false} {
+				var ws []*corpus.Witness
+				for _, text := range []string{article + "\n\n" + lines, replace(t, article, "passengers", "travellers") + "\n\n" + lines} {
+					w := flag(t, witness(string(rune('a'+len(ws))), text), text, .9, lines)
+					why := corpus.Evidence{Family: corpus.Corpus, Weight: .9, Detail: "stands at the margin of other articles too"}
+					if known {
+						why.Detail = corpus.AnotherTitle
+					}
+					w.Proposals[0].Evidence = []corpus.Evidence{why}
+					ws = append(ws, w)
+				}
+				got := rebuild(append(ws, witness("c", third))...).Article.Text
+				if has := strings.Contains(got, line); has && known {
+					t.Errorf("got\n%s", got)
+				} else if !has && !known && lines == line {
+					t.Errorf("no last line in\n%s", got)
+				}
+			}
+		}
 	}
 }
