@@ -41,17 +41,19 @@ const leastEchoed = .5
 // That a sentence is in another language is no such evidence: it explains why
 // the page says nothing of it and has few of its function words, and a few words
 // in common with what was injected in that language are chance, as is a place
-// beside it. It must show by itself that it sells, unless all the rest of its line
-// or most of what the page has in other languages was found to.
-func (a *assay) borneOut(u *specimen) bool {
+// beside it, and a price, and a mould in a page that is full of them. It must show by
+// itself that it sells, or be bound to what was injected (bound.go), unless all the rest
+// of its line was found to be.
+func (a *assay) borneOut(i int) bool {
+	u := &a.all[i]
 	t := &u.traits
-	if t[echoed] >= leastEchoed || t[pricedAt]+t[rebated]+t[labelled]+t[inRows] > 0 || a.formed && t[writtenOut] > 0 {
+	if t[echoed] >= leastEchoed || t[labelled]+t[inRows] > 0 || a.formed && t[writtenOut] > 0 {
 		return true
 	}
 	if u.sentence && u.alien() {
-		return t[moulded] >= ofOneMould || t[amid] == 1 || a.invaded
+		return !a.echoing && t[moulded] >= ofOneMould || t[amid] == 1 || a.bound(i)
 	}
-	return t[amid] > .5 || !u.clumped && t[akinShare]+t[contested]+t[amid] > 0
+	return t[pricedAt]+t[rebated] > 0 || t[amid] > .5 || !u.clumped && t[akinShare]+t[contested]+t[amid] > 0
 }
 
 // collect reads what is counted of each unit once.

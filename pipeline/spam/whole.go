@@ -126,6 +126,9 @@ func (p *page) weighSelling(u *unit, n norms, scratch []int32) {
 	if (u.semantics >= .3 || !u.prose) && !(u.prose && p.linkMarkup(u.stretch)) {
 		u.selling = p.sell(u.stretch, n, scratch) // a link inside a sentence is judged as a phrase (markup.go)
 	}
+	if u.language == 0 && u.selling.terse && p.tongue(u.stretch) >= 2 {
+		u.selling.plain-- // another language explains that
+	}
 	if u.language > 0 && u.selling.linked {
 		if strange, _ := p.strangeSite(u.stretch); !strange {
 			u.selling.plain-- // what was left untranslated sends to sites that the text speaks of
