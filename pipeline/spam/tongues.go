@@ -75,7 +75,7 @@ func (a *assay) isStranger(i int) bool {
 func (p *page) sellsAlien() (sells []bool) {
 	latin, known := false, false
 	for i, s := range p.sentences {
-		if s.words() < 5 || s.words() > longestSale || !p.siteOf(i).written && p.priceOf(i) == (price{}) || p.inQuotes(s) {
+		if s.words() < 5 || s.words() > longestSale || !p.siteOf(i).written && p.priceOf(i) == (price{}) || p.inQuotes(s) || p.coded(s) {
 			continue
 		}
 		if !known {
