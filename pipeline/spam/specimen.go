@@ -29,6 +29,9 @@ type specimen struct {
 // alien reports a unit in another language or script than the page.
 func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 
+// leastAmounts is how many numbers a list of amounts has.
+const leastAmounts = 4
+
 // leastEchoed is the share of its threes that others have, from which a sentence is of a mould.
 const leastEchoed = .5
 
@@ -86,8 +89,17 @@ func (a *assay) collect(cut []bool) {
 		u.script = float64(strange) / float64(max(1, s.words()-addresses))
 		u.sentence = s.words()-addresses >= 5 && p.isSentence(s)
 		room = a.collectTerms(u, cut, seen, int32(k+1), room)
-		u.weighed = !u.convicted && len(u.terms) > 0 && s.words() <= longest && !p.columns(s) && !p.linkMarkup(s) && !p.mixed(s) && !slices.Contains(framed[s.from:s.to], true)
+		u.weighed = !u.convicted && len(u.terms) > 0 && s.words() <= longest && !p.columns(s) && !p.linkMarkup(s) && !p.mixed(s) && !p.measures(s) && !slices.Contains(framed[s.from:s.to], true)
 	}
+}
+
+// measures reports a list of amounts, as of what goes into a dish.
+func (p *page) measures(s stretch) bool {
+	n := 0
+	for _, w := range p.words[s.from:s.to] {
+		n += w.class.one(numeral)
+	}
+	return n >= leastAmounts && 4*n >= s.words()
 }
 
 // collectTerms gives a unit its terms in the room, and makes wares of what is

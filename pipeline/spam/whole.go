@@ -113,7 +113,7 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 	if len(kin) == 0 {
 		return
 	}
-	if related, apart := p.related(u.stretch, kin, scratch); related*4 >= max(u.terms, 2) && (related*2 >= u.terms || apart*2 >= u.words()) {
+	if related, apart := p.related(u.stretch, kin, scratch); related*4 >= max(u.terms, 2) && (related*2 >= u.terms && apart > related || apart*2 >= u.words()) {
 		u.kin = .8
 	}
 }
