@@ -30,9 +30,16 @@ func (p *page) phrases() []corpus.Proposal {
 		}
 	}
 	pairs := p.joins(all)
+	strays := p.strays(all, t)
+	for _, s := range strays {
+		p.count(s, -1)
+	}
 	for _, f := range all {
 		p.weighSyntax(f, pairs)
 		p.weighPhrase(f)
+	}
+	for _, s := range strays {
+		p.count(s, 1)
 	}
 	p.countWedged(all)
 	p.suspected = all
