@@ -8,7 +8,8 @@ package spam
 // bound reports such a sentence: with what it names in its place, with a price and a
 // word of what is for sale, or with several such words. Where most of what is in other
 // languages was injected, and the page is no manual, it need only be as short as offers
-// are, or have one such word.
+// are, or have one such word; where only most of what was injected is in other languages,
+// be so short and have a number.
 func (a *assay) bound(i int) bool {
 	u := &a.all[i]
 	t := &u.traits
@@ -16,7 +17,7 @@ func (a *assay) bound(i int) bool {
 	defer a.forget()
 	wares := a.waresOf(i)
 	switch {
-	case a.invaded && t[handy] > 0 && !a.echoing:
+	case (a.invaded || a.alien && t[numbered] > 0) && t[handy] > 0 && !a.echoing:
 		return true
 	case wares == 0:
 		return a.pairedWith(i)

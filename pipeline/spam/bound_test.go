@@ -27,6 +27,21 @@ func TestBound(t *testing.T) {
 	}
 }
 
+// Where an offer in another language is certain, a short sentence in it with a number is
+// one, too, and one without is not.
+func TestBoundByNumber(t *testing.T) {
+	const offer = " Jetzt kaufen Sie hier billige Velmo Stimmzungen ab 39 Euro auf www.velmo44.biz, und zwar sofort."
+	for text, falls := range map[string]bool{
+		" Wenn Sie das suchen, dann finden Sie hier bei uns die beste Auswahl von 2016.": true,
+		" Wenn ein Baum alt ist, dann liegt es selten an dem Boden, auf dem er steht.":   false,
+	} {
+		got := cut(t, detect(t, inOrchard(t, offer, text, ""), "en"))
+		if strings.Contains(got, text) == falls || strings.Contains(got, "velmo44") {
+			t.Errorf("%q falls: %v is wanted; left %q", text, falls, got)
+		}
+	}
+}
+
 // What governs in a sentence is told by its own language: the phrase is part of it.
 func TestGovernorOfTongue(t *testing.T) {
 	text := inOrchard(t, "", " Wenn Sie jetzt für Velmo Stimmzungen, wie auch für alle anderen, nicht viel bezahlen wollen.", "")
