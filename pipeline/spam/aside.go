@@ -1,5 +1,7 @@
 package spam
 
+import "slices"
+
 // What was injected into the sentences of the rest and not found there vouches for
 // what was injected beside it. Two places are known where it may stand: before a
 // comma with a space before it, and wherever the words of a line that reports a
@@ -27,6 +29,28 @@ func (c *campaign) setAsideStray() {
 			}
 		}
 	}
+}
+
+// strays are the words before such marks in prose that no phrase holds, on a page where
+// phrases recur before others.
+func (p *page) strays(known []*phrase, t *traces) (out []stretch) {
+	if t.total[spaceMark] > mostStray || !slices.ContainsFunc(known, func(f *phrase) bool { return f.recurs }) {
+		return nil
+	}
+	taken := p.taken(known)
+	for _, s := range p.sentences {
+		for i := s.from; i < s.to && s.prose; i++ {
+			if t.right[i] != spaceMark || taken[i] {
+				continue
+			}
+			from := i
+			for from > s.from && i-from+1 < strayReach && !taken[from-1] && !p.words[from-1].is(function) {
+				from--
+			}
+			out = append(out, stretch{from: from, to: i + 1})
+		}
+	}
+	return out
 }
 
 // setAsideEchoes sets aside what repeats the words of a line that reports a link.

@@ -31,23 +31,26 @@ const (
 type assay struct {
 	p       *page
 	all     []specimen
-	from    []int32 // by stem: the first of its posts
-	posts   []int32 // units, by the stems that they have
-	wares   []int32 // by stem: how often it stands in what is convicted
-	speech  []int32 // by key: function words of what vouches
-	cast    []bool  // by number: threes of words of what is convicted
-	echoing bool    // sentences of the page have much in common
-	linked  []bool  // by stem: it stands in a link that is convicted
-	shared  []int32 // by unit, for one unit: the stems that both have
-	touched []int32 // units that share one with it
-	rows    []bool  // by line: in rows of one mould; made by inBlock
-	line    []int32 // by line: words that are convicted
-	known   float64 // chance that a stem stands in another unit too
-	tied    float64 // share of function words
-	seeds   int     // what is cut already
-	formed  bool    // something is cut for an artefact or a template
-	alien   bool    // most of what is convicted is in another language
-	invaded bool    // most of what is in another language is convicted
+	from    []int32          // by stem: the first of its posts
+	posts   []int32          // units, by the stems that they have
+	wares   []int32          // by stem: how often it stands in what is convicted
+	cut     []bool           // by word: certain already
+	names   []bool           // by stem: of a phrase or a line that is certain already; made by namesOf
+	pairs   map[uint64]*pair // made by pairUp
+	speech  []int32          // by key: function words of what vouches
+	cast    []bool           // by number: threes of words of what is convicted
+	echoing bool             // sentences of the page have much in common
+	linked  []bool           // by stem: it stands in a link that is convicted
+	shared  []int32          // by unit, for one unit: the stems that both have
+	touched []int32          // units that share one with it
+	rows    []bool           // by line: in rows of one mould; made by inBlock
+	line    []int32          // by line: words that are convicted
+	known   float64          // chance that a stem stands in another unit too
+	tied    float64          // share of function words
+	seeds   int              // what is cut already
+	formed  bool             // something is cut for an artefact or a template
+	alien   bool             // most of what is convicted is in another language
+	invaded bool             // most of what is in another language is convicted
 }
 
 // assay finds what else was injected into a page of which something is cut.
@@ -105,7 +108,7 @@ func (p *page) readUnits(found []corpus.Proposal) *assay {
 	cut := p.flags.Take(len(p.words))
 	p.specimens = scratch.Cells(p.specimens, len(p.sentences))
 	a := &assay{
-		p: p, all: p.specimens, wares: p.numbers.Take(len(p.keys)),
+		p: p, all: p.specimens, cut: cut, wares: p.numbers.Take(len(p.keys)),
 		linked: p.flags.Take(len(p.keys)), speech: p.numbers.Take(len(p.keys)),
 		shared: p.numbers.Take(len(p.sentences)), line: p.numbers.Take(len(p.lines)),
 	}
@@ -161,7 +164,7 @@ func (a *assay) round() (changed bool) {
 		if doubt := u.odds > 0; doubt != u.doubted {
 			u.doubted, changed = doubt, true
 		}
-		if u.odds >= certainOdds && a.borneOut(u) {
+		if u.odds >= certainOdds && a.borneOut(i) {
 			u.convicted, changed = true, true
 		}
 	}

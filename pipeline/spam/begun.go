@@ -34,7 +34,7 @@ func (p *page) beginsAlike(i int) bool {
 
 // behindHeading leaves out of a sentence that is a line the heading before it.
 func (p *page) behindHeading(s stretch) stretch {
-	for i := s.from + 1; i < min(s.to-3, s.from+longestHeading); i++ {
+	for i := s.from + 1; i < min(s.to-3, p.headingEnd(s)); i++ {
 		if p.beginsAlike(i) || p.turns(i, s) {
 			s.from, s.start = i, p.words[i].start()
 			return s

@@ -429,10 +429,11 @@ func (c *campaign) seated(s *suspect) bool {
 	return true
 }
 
-// inside reports a phrase in a sentence that is suspect by itself.
+// inside reports a phrase in a sentence that is suspect by itself, or a ware before a
+// mark with a space before it, where one may end.
 func (c *campaign) inside(s *suspect) bool {
 	for i := s.from; i < s.to; i++ {
-		if c.cut[i] || c.framed[i] {
+		if c.cut[i] || c.framed[i] || c.p.traced.right[i] == spaceMark && c.isWare(i) {
 			return true
 		}
 	}

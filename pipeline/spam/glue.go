@@ -11,8 +11,23 @@ import (
 // and where it was put into the midst of a sentence, the rest goes on behind it
 // in small letters. Only the injected part is to fall.
 
-// longestHeading is how many words a heading may have.
+// longestHeading is how many words a heading or an item of a list may have, those
+// without two letters left out: amounts and units.
 const longestHeading = 16
+
+// headingEnd is the word behind which no heading ends that begins with a stretch.
+func (p *page) headingEnd(s stretch) int {
+	n := 0
+	for i := s.from; i < s.to; i++ {
+		if w := &p.words[i]; w.is(numeral) || w.size() < 2 {
+			continue
+		}
+		if n++; n > longestHeading {
+			return i
+		}
+	}
+	return s.to
+}
 
 // unglue gives the part of a stretch that does not belong to the text round
 // it, all of it if no seam shows. The counts of what the text speaks of must
@@ -27,10 +42,10 @@ func (p *page) withoutHead(s stretch) stretch {
 		return s
 	}
 	known, terms := 0, 0
-	heads := s.from == p.lines[s.line].from
+	heads, end := s.from == p.lines[s.line].from, p.headingEnd(s)
 	for i := s.from; i < s.to-3; i++ {
-		heading := heads && i < s.from+longestHeading
-		if i > s.from && (p.seam(i, s.line, heading, 2*known > terms) || heading && (p.beginsAlike(i) || p.turns(i, s))) {
+		heading := heads && i < end
+		if i > s.from && (p.seam(i, s.line, heading, 2*known > terms) || heading && (p.beginsAlike(i) || p.turns(i, s) || known > 0 && 2*known == terms && p.startsAnew(i))) {
 			s.from, s.start = i, p.words[i].start()
 			return s
 		}
@@ -42,6 +57,12 @@ func (p *page) withoutHead(s stretch) stretch {
 		}
 	}
 	return s
+}
+
+// startsAnew reports a function word with a capital, behind a word that is none: no
+// name of a ware begins so.
+func (p *page) startsAnew(i int) bool {
+	return p.words[i].is(function) && !p.words[i-1].is(function) && p.onlySpace(i) && p.begins(i)
 }
 
 // opening is how a stretch begins: its first word, or its first two where that is

@@ -27,3 +27,16 @@ func TestSeams(t *testing.T) {
 		t.Errorf("the rest of the sentence is gone: %q", got)
 	}
 }
+
+// A heading of which the text speaks half stays where a function word with a capital
+// follows, and a list of amounts above the offers of its line, however long.
+func TestSeamsBehindHeadings(t *testing.T) {
+	for text, stays := range map[string]string{
+		replace(t, orchard, "In the second spring", "If the crown closes I found great harmonica reeds on www.velmo44.biz and saved $49.\n\nIn the second spring"):                                                  "If the crown closes",
+		replace(t, pumped(t), "In the second spring", "For the jam: 200 g pears, 120 g sugar, 2 lemons, 1 tsp cloves, 3 jars. Order quiet aquarium pumps with 40% off at www.velmo44.biz.\n\nIn the second spring"): "For the jam: 200 g pears, 120 g sugar, 2 lemons, 1 tsp cloves, 3 jars.",
+	} {
+		if got := cut(t, detect(t, text, "en")); !strings.Contains(got, stays) || strings.Contains(got, "velmo44") {
+			t.Errorf("left %q", got)
+		}
+	}
+}

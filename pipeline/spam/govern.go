@@ -63,6 +63,19 @@ var roles = func() map[string]map[string]role {
 
 func (p *page) role(i int) role { return roles[p.language][p.keys[p.words[i].key]] }
 
+// roleIn is the role of a word of a sentence, which may be in another language than
+// the page.
+func (p *page) roleIn(i int, s stretch) role {
+	w := &p.words[i]
+	if w.is(function) || s.words() > longest || p.tonguesOf(w.key) == 0 {
+		return p.role(i)
+	}
+	if language, n := p.tongueOf(s); n > 0 {
+		return roles[language][p.keys[w.key]]
+	}
+	return p.role(i)
+}
+
 // edge is what meets when words [from, to) are taken out.
 type edge struct {
 	left       int    // the word before, -1 when the sentence begins here
@@ -83,7 +96,7 @@ func (p *page) edgeOf(from, to int, s stretch) edge {
 		e.left = from - 1
 		e.leftPlain = blank(e.before)
 		if e.leftPlain || e.before == "'" || e.before == "’" {
-			e.governor = p.role(e.left)
+			e.governor = p.roleIn(e.left, s)
 		}
 	} else {
 		e.before = p.text[s.start:p.words[from].start()]

@@ -101,45 +101,46 @@ func (p *page) ofOneHand(rows []row, every map[int32]int) bool {
 	if 3*same >= 2*len(rows) {
 		return true
 	}
-	for s := range every {
-		if p.inProse[s] > 0 {
+	for s, n := range every {
+		if p.speaksOf(s, n) {
 			return false
 		}
 	}
 	return 3*shared >= 2*len(rows)
 }
 
+// speaksOf reports that prose speaks of what so many rows have: more than half as often
+// as they do. What else was injected into it may have the words of the rows, too.
+func (p *page) speaksOf(stem int32, rows int) bool { return 2*int(p.inProse[stem]) > rows }
+
 // judgeRows proposes the rows of a list, certain when all hosts differ.
 func (p *page) judgeRows(rows []row) []corpus.Proposal {
 	if len(rows) < leastRows {
 		return nil
 	}
-	hosts, holders := make(map[string]bool), make(map[int32]int)
+	hosts := make(map[string]bool)
 	every := make(map[int32]int) // by stem, known or not: the rows that have it
-	most, named := 0, 0
+	named := 0
 	for _, r := range rows {
 		hosts[r.host] = true
 		seen := make(map[int32]bool)
 		for _, s := range r.stems {
-			if seen[s] {
-				continue
-			}
-			seen[s] = true
-			every[s]++
-			if p.inProse[s] <= 0 {
-				holders[s]++
-				most = max(most, holders[s])
+			if !seen[s] {
+				seen[s] = true
+				every[s]++
 			}
 		}
 		if r.named {
 			named++
 		}
 	}
-	known, mould, fullest := 0, 0, 0
+	most, known, mould, fullest := 0, 0, 0, 0
 	for s, n := range every {
 		fullest = max(fullest, n)
-		if p.inProse[s] > 0 {
+		if p.speaksOf(s, n) {
 			known++
+		} else {
+			most = max(most, n)
 		}
 		if 4*n >= 3*len(rows) {
 			mould++

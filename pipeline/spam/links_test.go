@@ -40,6 +40,16 @@ func TestRowsOfLinks(t *testing.T) {
 	}
 }
 
+// Rows are about a word that three of them have though another injection has it, too.
+func TestRowsOfOneCampaign(t *testing.T) {
+	rows := "http://www.tarnkol.biz/harmonica-reeds.html\nhttp://www.velmo44.net/harmonica-boxes.html\nhttp://www.kelvo12.info/harmonica-cases.html"
+	text := replace(t, orchard, "In the second spring", rows+"\n\nIn the second spring")
+	text = replace(t, text, "In the second spring", "Somebody has the cheapest harmonica boxes of all. In the second spring")
+	if got := cut(t, detect(t, text, "en")); strings.Contains(got, "http") {
+		t.Errorf("left %q", got)
+	}
+}
+
 // TestWaresOfLinks reads the wares off what is certain: a phrase tells them all,
 // links to other sites, whose words are the article's, those that two have.
 func TestWaresOfLinks(t *testing.T) {

@@ -109,6 +109,11 @@ func (a *assay) weigh(i int) {
 	} else {
 		u.odds = lineScale.odds(t)
 	}
+	a.forget()
+}
+
+// forget clears what overlap counted.
+func (a *assay) forget() {
 	for _, j := range a.touched {
 		a.shared[j] = 0
 	}

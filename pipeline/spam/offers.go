@@ -151,11 +151,11 @@ func (p *page) mixed(s stretch) bool {
 	return latins >= 2 && others >= 2
 }
 
-// Signs that hardly stand in prose: of code, and those of logs, which part
-// the phrases of a list, too.
+// Signs that hardly stand in prose: of code, and those of logs and comments, which
+// part the phrases of a list, too.
 const (
 	codeSigns = `\{}<>=_^`
-	logSigns  = codeSigns + `/[]~|`
+	logSigns  = codeSigns + `/[]~|*`
 )
 
 // coded reports the signs of code or of a log round three words and more, those of

@@ -1,6 +1,7 @@
 package spam
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,9 +30,16 @@ func (p *page) phrases() []corpus.Proposal {
 		}
 	}
 	pairs := p.joins(all)
+	strays := p.strays(all, t)
+	for _, s := range strays {
+		p.count(s, -1)
+	}
 	for _, f := range all {
 		p.weighSyntax(f, pairs)
 		p.weighPhrase(f)
+	}
+	for _, s := range strays {
+		p.count(s, 1)
 	}
 	p.countWedged(all)
 	p.suspected = all
@@ -62,6 +70,7 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 		cut = !f.needed && f.artefact >= strong && f.semantics >= f.leastNovel()
 	case f.wedged && p.wedges >= 2 && f.artefact >= strong:
 		cut = true
+		f.note(corpus.Template, &f.template, strong, fmt.Sprintf("%d phrases stand so before a comma", p.wedges))
 	case f.needed || f.unsure || p.signs(f) || f.left == noTrace && f.right == noTrace && (f.template < .9 || sparse[p.language]):
 	case f.artefact >= strong && f.template >= strong:
 		cut = f.semantics >= .3 || f.syntax >= .3 && f.novel > 0

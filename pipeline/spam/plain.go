@@ -108,7 +108,11 @@ func (p *page) weighHalf(f *phrase, t *traces) {
 	if k == noBreak && f.right == noTrace {
 		f.artefact *= .7 // editors leave one such space in many places
 	}
-	if !p.capital(f.to - 1) {
+	last := f.to - 1
+	for last > f.from && p.words[last].is(numeral) {
+		last--
+	}
+	if !p.capital(last) {
 		f.artefact *= .7 // where it begins is a guess
 	}
 	f.evidence = append(f.evidence, corpus.Evidence{Family: corpus.Artefact, Weight: f.artefact, Detail: "has " + k.String() + " on one side"})

@@ -1,6 +1,9 @@
 package spam
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestRecurring has phrases set in before commas with a space between: the same
 // one, one that goes on with other words, and what was not set in.
@@ -47,6 +50,33 @@ func TestSpacedCommasOfAHabit(t *testing.T) {
 		text = replace(t, text, c[0], c[1])
 	}
 	if got := cut(t, detect(t, text, "en")); got != text {
+		t.Errorf("left %q", got)
+	}
+}
+
+// TestRecurringBesideAnother has a phrase that is set in three times, and one once that has
+// most of its words: that does not vouch for them.
+func TestRecurringBesideAnother(t *testing.T) {
+	text := replace(t, orchard, "we should fell it, but", "we should fell it vintage harmonica reeds , but")
+	text = replace(t, text, "held the ladder, gave", "held the ladder vintage harmonica reeds , gave")
+	text = replace(t, text, "leave the collar alone.", "leave the collar alone vintage harmonica reeds , he said.")
+	text = replace(t, text, "the trunk and said", "the trunk and said harmonica vintage tarnkol reeds , and said")
+	n := 0
+	for _, q := range newPage(text, "en").phrases() {
+		if isCut(q) && strings.Contains(text[q.Start:q.End], "vintage harmonica reeds") {
+			n++
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d are cut", n)
+	}
+}
+
+// TestNumberBehindCapitals has phrases with capitals and a number before such a comma:
+// where they begin is told by the capitals.
+func TestNumberBehindCapitals(t *testing.T) {
+	text := replace(t, orchard, "we should fell it, but", "we should fell it Harmonica Reeds 2014 , but")
+	if got := cut(t, detect(t, text, "en")); got != orchard {
 		t.Errorf("left %q", got)
 	}
 }

@@ -29,6 +29,9 @@ type specimen struct {
 // alien reports a unit in another language or script than the page.
 func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 
+// leastAmounts is how many numbers a list of amounts has.
+const leastAmounts = 4
+
 // leastEchoed is the share of its threes that others have, from which a sentence is of a mould.
 const leastEchoed = .5
 
@@ -41,17 +44,19 @@ const leastEchoed = .5
 // That a sentence is in another language is no such evidence: it explains why
 // the page says nothing of it and has few of its function words, and a few words
 // in common with what was injected in that language are chance, as is a place
-// beside it. It must show by itself that it sells, unless all the rest of its line
-// or most of what the page has in other languages was found to.
-func (a *assay) borneOut(u *specimen) bool {
+// beside it, and a price, and a mould in a page that is full of them. It must show by
+// itself that it sells, or be bound to what was injected (bound.go), unless all the rest
+// of its line was found to be.
+func (a *assay) borneOut(i int) bool {
+	u := &a.all[i]
 	t := &u.traits
-	if t[echoed] >= leastEchoed || t[pricedAt]+t[rebated]+t[labelled]+t[inRows] > 0 || a.formed && t[writtenOut] > 0 {
+	if t[echoed] >= leastEchoed || t[labelled]+t[inRows] > 0 || a.formed && t[writtenOut] > 0 {
 		return true
 	}
 	if u.sentence && u.alien() {
-		return t[moulded] >= ofOneMould || t[amid] == 1 || a.invaded
+		return !a.echoing && t[moulded] >= ofOneMould || t[amid] == 1 || a.bound(i)
 	}
-	return t[amid] > .5 || !u.clumped && t[akinShare]+t[contested]+t[amid] > 0
+	return t[pricedAt]+t[rebated] > 0 || t[amid] > .5 || !u.clumped && t[akinShare]+t[contested]+t[amid] > 0
 }
 
 // collect reads what is counted of each unit once.
@@ -84,8 +89,17 @@ func (a *assay) collect(cut []bool) {
 		u.script = float64(strange) / float64(max(1, s.words()-addresses))
 		u.sentence = s.words()-addresses >= 5 && p.isSentence(s)
 		room = a.collectTerms(u, cut, seen, int32(k+1), room)
-		u.weighed = !u.convicted && len(u.terms) > 0 && s.words() <= longest && !p.columns(s) && !p.linkMarkup(s) && !p.mixed(s) && !slices.Contains(framed[s.from:s.to], true)
+		u.weighed = !u.convicted && len(u.terms) > 0 && s.words() <= longest && !p.columns(s) && !p.linkMarkup(s) && !p.mixed(s) && !p.measures(s) && !slices.Contains(framed[s.from:s.to], true)
 	}
+}
+
+// measures reports a list of amounts, as of what goes into a dish.
+func (p *page) measures(s stretch) bool {
+	n := 0
+	for _, w := range p.words[s.from:s.to] {
+		n += w.class.one(numeral)
+	}
+	return n >= leastAmounts && 4*n >= s.words()
 }
 
 // collectTerms gives a unit its terms in the room, and makes wares of what is

@@ -75,7 +75,7 @@ func (a *assay) isStranger(i int) bool {
 func (p *page) sellsAlien() (sells []bool) {
 	latin, known := false, false
 	for i, s := range p.sentences {
-		if s.words() < 5 || s.words() > longestSale || !p.siteOf(i).written && p.priceOf(i) == (price{}) || p.inQuotes(s) {
+		if s.words() < 5 || s.words() > longestSale || !p.siteOf(i).written && p.priceOf(i) == (price{}) || p.inQuotes(s) || p.coded(s) {
 			continue
 		}
 		if !known {
@@ -169,6 +169,12 @@ func (a *assay) speak(u *specimen) {
 // tongue counts the function words of another language than the page's, less
 // those that are of the page's alone; 0 where they are fewer than two.
 func (p *page) tongue(s stretch) (best int) {
+	_, best = p.tongueOf(s)
+	return best
+}
+
+// tongueOf is tongue, and which language it is.
+func (p *page) tongueOf(s stretch) (language string, best int) {
 	var in, others [len(tongues)]int // its function words that are the page's too, and that are not
 	own := 0
 	for _, w := range p.words[s.from:s.to] {
@@ -185,11 +191,11 @@ func (p *page) tongue(s stretch) (best int) {
 		}
 	}
 	for k, l := range tongues {
-		if n := others[k]; l != p.language && n >= 2 {
-			best = max(best, n-(own-in[k]))
+		if n := others[k]; l != p.language && n >= 2 && n-(own-in[k]) > best {
+			language, best = l, n-(own-in[k])
 		}
 	}
-	return best
+	return language, best
 }
 
 // tongueWords are the function words of the tongues.

@@ -117,7 +117,7 @@ func (p *page) weigh(u *unit, n norms, passages []corpus.Passage, kin []bool, sc
 	if len(kin) == 0 {
 		return
 	}
-	if related, apart := p.related(u.stretch, kin, scratch); related*4 >= max(u.terms, 2) && (related*2 >= u.terms || apart*2 >= u.words()) {
+	if related, apart := p.related(u.stretch, kin, scratch); related*4 >= max(u.terms, 2) && (related*2 >= u.terms && apart > related || apart*2 >= u.words()) {
 		u.kin = .8
 	}
 }
@@ -129,6 +129,9 @@ func (p *page) weighSelling(u *unit, n norms, scratch []int32) {
 	}
 	if (u.semantics >= .3 || !u.prose) && !(u.prose && p.linkMarkup(u.stretch)) {
 		u.selling = p.sell(u.stretch, n, scratch) // a link inside a sentence is judged as a phrase (markup.go)
+	}
+	if u.language == 0 && u.selling.terse && p.tongue(u.stretch) >= 2 {
+		u.selling.plain-- // another language explains that
 	}
 	if u.language > 0 && u.selling.linked {
 		if strange, _ := p.strangeSite(u.stretch); !strange {

@@ -154,3 +154,29 @@ func TestSentenceRoundALink(t *testing.T) {
 		}
 	}
 }
+
+// A sentence is not of the ware of a phrase that stands in its midst and was not found.
+func TestKinInARow(t *testing.T) {
+	for sentence, want := range map[string]float64{
+		" Before the walk quiet aquarium pumps was on us, as he then asked for a barometer.":      0,
+		" Before the walk quiet barometer was on us, as he then asked for an aquarium and pumps.": .8,
+	} {
+		text := replace(t, orchard, " A tree that loses", sentence+" A tree that loses")
+		p := newPage(text, "en")
+		kin, scratch := make([]bool, len(p.keys)), make([]int32, len(p.keys))
+		for _, w := range p.words {
+			if k := p.keys[w.key]; k == "quiet" || k == "aquarium" || k == "pumps" {
+				kin[w.stem] = true
+			}
+		}
+		n, _ := p.measure(p.sentences, scratch)
+		for _, s := range p.sentences {
+			if strings.Contains(sentence, p.text[s.start:s.end]) {
+				u := unit{stretch: s}
+				if p.weigh(&u, n, nil, kin, scratch); u.kin != want {
+					t.Errorf("%q: %v", p.text[s.start:s.end], u.kin)
+				}
+			}
+		}
+	}
+}
