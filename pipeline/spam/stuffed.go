@@ -32,7 +32,7 @@ func (p *page) stuffed(l stretch) (corpus.Proposal, bool) {
 	times, phrases, other := p.cutAt(l, sign)
 	again := phrases >= leastStuffed && 2*len(times) <= phrases && 5*other <= phrases && l.words()*2 >= phrases*3
 	adorned := ornament(sign) && phrases >= leastAdorned && p.reachable(l)
-	if !again && !adorned || p.speaksOf(l) || again && p.lists(l) {
+	if !again && !adorned || p.isSpokenOf(l) || again && p.lists(l) {
 		return corpus.Proposal{}, false
 	}
 	q := corpus.Proposal{Kind: corpus.KindSpam, Score: .95, Verdict: corpus.Cut, Head: p.headOf(l.from, l.to, 4)}
@@ -115,8 +115,8 @@ func (p *page) reachable(l stretch) bool {
 	return false
 }
 
-// speaksOf reports a line of prose, or one of whose words the page has some elsewhere.
-func (p *page) speaksOf(l stretch) bool {
+// isSpokenOf reports a line of prose, or one of whose words the page has some elsewhere.
+func (p *page) isSpokenOf(l stretch) bool {
 	own := map[int32]int32{}
 	tied, known, contents := 0, 0, 0
 	for _, w := range p.words[l.from:l.to] {
