@@ -110,7 +110,10 @@ const (
 // document and link worth a look. It fails when the context ends, a body cannot
 // be fetched, or the disk fails or is full.
 func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fetch) (Result, error) {
-	p := newProver(ctx, c, shelf, list, fetch)
+	p, err := newProver(ctx, c, shelf, list, fetch)
+	if err != nil {
+		return Result{}, err
+	}
 	stars, err := p.allStars()
 	if err != nil {
 		return Result{}, err

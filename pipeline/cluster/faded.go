@@ -36,7 +36,7 @@ func (p *prover) faded(stars []star) ([]star, error) {
 		return stars, nil
 	}
 	slices.SortFunc(lost, func(i, j int) int {
-		return cmp.Or(cmp.Compare(p.nodes[stars[i].centre].Loss, p.nodes[stars[j].centre].Loss), cmp.Compare(stars[i].centre, stars[j].centre))
+		return cmp.Or(cmp.Compare(p.card(stars[i].centre).Loss, p.card(stars[j].centre).Loss), cmp.Compare(stars[i].centre, stars[j].centre))
 	})
 	near, err := p.nearShapes(stars, lost)
 	if err != nil {
@@ -75,7 +75,7 @@ func merged(stars []star, home []int) []star {
 
 // lost reports whether a star consists of faded texts alone.
 func (p *prover) lost(s star) bool {
-	return !slices.ContainsFunc(s.nodes, func(n int32) bool { return p.nodes[n].Loss == 0 || p.twofold[n] })
+	return !slices.ContainsFunc(s.nodes, func(n int32) bool { return p.card(n).Loss == 0 || p.twofold[n] })
 }
 
 // A nearShape is a star and how many sampled windows it shares with a faded one.
@@ -89,7 +89,7 @@ func (p *prover) nearShapes(stars []star, lost []int) ([][]nearShape, error) {
 	place := map[int]int32{}
 	for n, i := range lost {
 		place[i] = int32(n)
-		for _, h := range p.nodes[stars[i].centre].shapes() {
+		for _, h := range p.shapesOf(stars[i].centre) {
 			if len(at[h]) < widestShape {
 				at[h] = append(at[h], int32(n))
 			}
@@ -201,7 +201,7 @@ func (p *prover) judgeFaded(n, m int32) (verdict, Part, error) {
 	}
 	x, y := faded.NewText(a.Text, p.cfg.Key), faded.NewText(b.Text, p.cfg.Key)
 	read, letters := readBy(a, x, y)
-	if p.nodes[m].Loss > 0 {
+	if p.card(m).Loss > 0 {
 		b, _ = readBy(b, y, x)
 	}
 	v := p.cfg.judge(p.cfg.newPage(read), p.cfg.newPage(b))

@@ -174,7 +174,7 @@ func (p *prover) bags(stars []star, all []end, lang string) ([]end, error) {
 				e.part.After = !e.part.Before && !p.bears(s, titles) && p.names(s, titles)
 			}
 			e.bare = e.part != Part{}
-			if others == backdrop && !e.bare || p.twofold[c] || !p.nodes[c].comparable() {
+			if others == backdrop && !e.bare || p.twofold[c] || !p.card(c).comparable() {
 				continue
 			}
 			others++

@@ -209,7 +209,10 @@ func TestTongue(t *testing.T) {
 	x = pagesOf(t, "zh/news-qingshui-laoqiao")
 	d = document("zh", x[1]+" em") // a word of another language is none of its own
 	shelf, list := shelve(t, Config{}, []Sketch{Config{}.Sketch(d)})
-	p := newProver(t.Context(), Config{}, shelf, list, func(int) (Body, error) { return NewBody(d), nil })
+	p, err := newProver(t.Context(), Config{}, shelf, list, func(int) (Body, error) { return NewBody(d), nil })
+	if err != nil {
+		t.Fatal(err)
+	}
 	if l, err := p.tongue(0, Part{After: true}); l != "zh" || err != nil {
 		t.Errorf("language %q, %v", l, err)
 	}

@@ -33,21 +33,37 @@ type prover struct {
 
 // newProver folds the documents of list, given by their numbers on the shelf,
 // into nodes.
-func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) *prover {
+func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) (*prover, error) {
 	p := &prover{ctx: ctx, cfg: c, shelf: shelf, list: list, fetch: fetch,
 		known: map[[2]int32]int32{}, near: map[[2]int32]struct{}{}, found: []verdict{{cause: TooLittle}}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}, read: map[int32]reading{}}
 	p.pages.most = int(shelf.budget / pageShare / unitBytes / 2)
-	cards := make([]*card, len(list))
+	p.nodeOf = noNodes(shelf.Len()) // for now the places in the list
 	for i, n := range list {
-		cards[i] = shelf.card(n)
+		p.nodeOf[n] = int32(i)
 	}
-	p.folded = fold(cards)
-	p.nodeOf, p.best = noNodes(shelf.Len()), noNodes(len(p.nodes))
+	var err error
+	if p.folded, err = shelf.fold(list, p.nodeOf); err != nil {
+		return nil, err
+	}
+	p.best = noNodes(len(p.nodes))
+	for _, n := range list {
+		p.nodeOf[n] = -1
+	}
 	for n, x := range p.nodes {
 		p.nodeOf[list[x.doc]] = int32(n)
 	}
-	return p
+	return p, nil
 }
+
+// onShelf is the number on the shelf of the document that stands for a node.
+func (p *prover) onShelf(n int32) int32 { return p.list[p.nodes[n].doc] }
+
+// What the shelf has of a node.
+func (p *prover) card(n int32) *card        { return p.shelf.card(p.onShelf(n)) }
+func (p *prover) samplesOf(n int32) span    { return p.shelf.samplesOf(p.onShelf(n)) }
+func (p *prover) setOf(n int32) span        { return p.shelf.setOf(p.onShelf(n)) }
+func (p *prover) ownSeries(n int32) Series  { return p.shelf.seriesOf(p.onShelf(n)) }
+func (p *prover) shapesOf(n int32) []uint64 { return p.shelf.shapesOf(p.onShelf(n)) }
 
 // noNodes is a list of n numbers of nodes that are not known.
 func noNodes(n int) []int32 {
@@ -129,7 +145,11 @@ func (p *prover) keep(x [2]int32, v verdict) {
 // inParallel calls do for every number below n, on all workers, until one
 // fails or the context ends; the error is that of the least number.
 func (p *prover) inParallel(n int, do func(i int) error) error {
-	errs := make([]error, n)
+	var first struct {
+		sync.Mutex
+		at  int
+		err error
+	}
 	var wg sync.WaitGroup
 	var next atomic.Int64
 	for range min(max(1, p.cfg.Workers), n) {
@@ -139,17 +159,23 @@ func (p *prover) inParallel(n int, do func(i int) error) error {
 				if i >= n {
 					return
 				}
-				if errs[i] = p.ctx.Err(); errs[i] == nil {
-					errs[i] = do(i)
+				err := p.ctx.Err()
+				if err == nil {
+					err = do(i)
 				}
-				if errs[i] != nil {
+				if err != nil {
+					first.Lock()
+					if first.err == nil || i < first.at {
+						first.at, first.err = i, err
+					}
+					first.Unlock()
 					return
 				}
 			}
 		})
 	}
 	wg.Wait()
-	return cmp.Or(errs...)
+	return first.err
 }
 
 func (p *prover) judge(x [2]int32) (verdict, error) {

@@ -78,7 +78,7 @@ func nearCodec() segment.Codec[nearness] {
 func (p *prover) nearStars(stars []star) (map[int]int, error) {
 	home := p.homes(stars)
 	sorter := newSorter(p.shelf, "near", kindNear, nearCodec())
-	compared := func(n int32) bool { return !p.twofold[n] && p.nodes[n].comparable() }
+	compared := func(n int32) bool { return !p.twofold[n] && p.card(n).comparable() }
 	var several []int32
 	err := p.every().only(compared).each(func(_ uint64, nodes []int32) error {
 		if len(nodes) > rareSpread {

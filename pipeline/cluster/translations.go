@@ -36,7 +36,7 @@ func (p *prover) translations(stars []star) ([]corpus.Translation, error) {
 		star     int
 		language string // of the other
 	}
-	language := func(i int) string { return p.shelf.languageOf(p.nodes[stars[i].centre].card) }
+	language := func(i int) string { return p.shelf.languageOf(p.card(stars[i].centre)) }
 	best := map[side]namesake{}
 	for k := range pairs {
 		x := &pairs[k]
@@ -84,13 +84,13 @@ func (p *prover) voices(s star) ([]voice, error) {
 	if len(nodes) > 1 {
 		nodes = slices.Clone(nodes)
 		slices.SortStableFunc(nodes, func(a, b int32) int {
-			return cmp.Or(cmp.Compare(b2i(b == s.centre), b2i(a == s.centre)), cmp.Compare(p.nodes[b].Kept, p.nodes[a].Kept))
+			return cmp.Or(cmp.Compare(b2i(b == s.centre), b2i(a == s.centre)), cmp.Compare(p.card(b).Kept, p.card(a).Kept))
 		})
 	}
 	out := make([]voice, min(len(nodes), mostVoices))
 	for i := range out {
 		var err error
-		if out[i].names, out[i].sections, err = p.shelf.factsOf(p.nodes[nodes[i]].card); err != nil {
+		if out[i].names, out[i].sections, err = p.shelf.factsOf(p.onShelf(nodes[i])); err != nil {
 			return nil, err
 		}
 	}
@@ -161,7 +161,7 @@ func (p *prover) shareNames(sorter *segment.Sorter[use], stars []star, shared ma
 		return err
 	}
 	limit := min(mostClusters, commonName+len(stars)/500)
-	language := func(i int32) string { return p.shelf.languageOf(p.nodes[stars[i].centre].card) }
+	language := func(i int32) string { return p.shelf.languageOf(p.card(stars[i].centre)) }
 	var in []int32
 	var name uint32
 	for {
