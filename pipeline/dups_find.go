@@ -84,11 +84,12 @@ func (d *dups) find(ctx context.Context) error {
 		return d.next(notes)
 	}
 	config.Close, config.Language = d.close, d.language
+	config.Each = d.take
 	result, err := config.Group(ctx, d.shelf, list, d.body)
 	if err != nil {
 		return fmt.Errorf("cluster: %w", err)
 	}
-	d.take(result)
+	d.finish(result)
 	d.sum.Warnings = append(d.warned, idWarnings(same)...)
 	slices.Sort(d.sum.Warnings)
 	d.tell(result)
@@ -265,32 +266,46 @@ func (d *dups) bodyOf(note int32) (cluster.Body, error) {
 	return cluster.NewBody(doc), nil
 }
 
-// take turns the clusters into groups and counts what is kept.
-func (d *dups) take(result cluster.Result) {
-	home := make([]int32, len(d.at))
-	d.groups = make([]dupGroup, 0, len(result.Clusters))
-	for _, c := range result.Clusters {
-		if len(c.Members) == 1 {
-			continue
-		}
-		g := dupGroup{hash: d.notes[d.at[c.Members[0]]].hash, members: make([]int32, len(c.Members))}
-		for i, m := range c.Members {
-			home[m] = int32(len(d.groups))
-			g.members[i] = d.at[m]
-			g.hash = min(g.hash, d.notes[d.at[m]].hash)
-		}
-		d.order(g.members)
-		d.groups = append(d.groups, g)
-		d.sum.Duplicate += int64(len(c.Members) - 1)
+// take turns a cluster of several into a group and counts what is kept.
+func (d *dups) take(c corpus.Cluster) {
+	d.sum.Articles++
+	if len(c.Members) == 1 {
+		return
 	}
-	for _, p := range result.Pairs {
-		g := &d.groups[home[p[0]]]
-		g.pairs = append(g.pairs, [2]int32{d.at[p[0]], d.at[p[1]]})
+	g := dupGroup{hash: d.notes[d.at[c.Members[0]]].hash, members: make([]int32, len(c.Members))}
+	for i, m := range c.Members {
+		g.members[i] = d.at[m]
+		g.hash = min(g.hash, d.notes[d.at[m]].hash)
+	}
+	d.order(g.members)
+	d.groups = append(d.groups, g)
+	d.sum.Duplicate += int64(len(c.Members) - 1)
+}
+
+// finish puts the groups into their order, with the pairs of each.
+func (d *dups) finish(result cluster.Result) {
+	if len(result.Pairs) > 0 {
+		d.pair(result.Pairs)
 	}
 	slices.SortFunc(d.groups, func(a, b dupGroup) int {
 		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.members[0], b.members[0]))
 	})
 	d.sum.Kept = int64(len(d.notes)) - d.sum.Duplicate
-	d.sum.Articles = int64(len(result.Clusters) + len(d.notes) - len(d.at))
+	d.sum.Articles += int64(len(d.notes) - len(d.at))
 	d.sum.Rebuilt = int64(len(d.groups))
+}
+
+// pair gives each group its pairs.
+func (d *dups) pair(pairs [][2]int) {
+	home := make([]int32, len(d.notes))
+	for i, g := range d.groups {
+		for _, m := range g.members {
+			home[m] = int32(i)
+		}
+	}
+	for _, p := range pairs {
+		a, b := d.at[p[0]], d.at[p[1]]
+		g := &d.groups[home[a]]
+		g.pairs = append(g.pairs, [2]int32{a, b})
+	}
 }

@@ -52,6 +52,10 @@ type Config struct {
 	// few documents.
 	Close func(i int) (*corpus.Document, error)
 
+	// Each, if set, is called for the clusters in the order of Result.Clusters, which
+	// is left empty. What it is given is good until it returns.
+	Each func(c corpus.Cluster)
+
 	// Language, if set, names the language of a document whose sketch does not.
 	Language func(i int) (string, error)
 }
@@ -123,9 +127,16 @@ func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fet
 		r.Pairs = p.pairs(stars)
 	}
 	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
-	r.Clusters = make([]corpus.Cluster, 0, len(stars))
+	if c.Each == nil {
+		r.Clusters = make([]corpus.Cluster, 0, len(stars))
+	}
+	var members []int
 	for _, s := range stars {
-		r.Clusters = append(r.Clusters, corpus.Cluster{Members: p.documents(s), Later: p.later(s)})
+		if members = p.documents(members[:0], s); c.Each != nil {
+			c.Each(corpus.Cluster{Members: members, Later: p.later(s)})
+		} else {
+			r.Clusters = append(r.Clusters, corpus.Cluster{Members: slices.Clone(members), Later: p.later(s)})
+		}
 	}
 	if r.Templates, err = p.templates(stars); err != nil {
 		return Result{}, err
@@ -150,9 +161,12 @@ func (p *prover) allStars() ([]star, error) {
 	if err != nil {
 		return nil, err
 	}
-	stars := make([]star, 0, len(sets))
-	for _, set := range sets {
-		if len(set) == 1 {
+	flat, ends := sets.grouped()
+	stars := make([]star, 0, len(ends)+len(ends)/64)
+	from := int32(0)
+	for _, end := range ends {
+		set := flat[from:end:end]
+		if from = end; len(set) == 1 {
 			stars = append(stars, star{centre: set[0], nodes: set})
 			continue
 		}

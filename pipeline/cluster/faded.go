@@ -46,26 +46,32 @@ func (p *prover) faded(stars []star) ([]star, error) {
 	if err != nil {
 		return nil, err
 	}
-	home := make([]int, len(stars))
-	for i := range home {
-		home[i] = i
-	}
+	home := ownHomes(len(stars))
 	for n, i := range lost {
-		home[i] = p.fadedHome(stars, home, i, looks[n])
+		home[i] = int32(p.fadedHome(stars, home, i, looks[n]))
 	}
 	return merged(stars, home), nil
 }
 
-// merged puts each star into the one that is its home.
-func merged(stars []star, home []int) []star {
-	var out []star
+// ownHomes is a list of n homes of stars, each of which is its own.
+func ownHomes(n int) []int32 {
+	home := make([]int32, n)
+	for i := range home {
+		home[i] = int32(i)
+	}
+	return home
+}
+
+// merged puts each star into the one that is its home, in the place of the old ones.
+func merged(stars []star, home []int32) []star {
+	out := stars[:0]
 	for i, s := range stars {
-		if h := home[i]; h != i {
+		if h := int(home[i]); h != i {
 			stars[h].nodes = append(stars[h].nodes, s.nodes...)
 		}
 	}
 	for i, s := range stars {
-		if home[i] == i {
+		if int(home[i]) == i {
 			slices.Sort(s.nodes)
 			out = append(out, s)
 		}
@@ -167,7 +173,7 @@ func (p *prover) lookAt(stars []star, lost []int, near [][]nearShape) ([][]look,
 // fadedHome returns the star that a faded one belongs to, itself where there
 // is none, or where it holds the articles of several. Stars that are less
 // faded have found theirs.
-func (p *prover) fadedHome(stars []star, home []int, i int, looks []look) int {
+func (p *prover) fadedHome(stars []star, home []int32, i int, looks []look) int {
 	best, most := i, 0
 	var held []witness
 	for _, x := range looks {
@@ -178,7 +184,7 @@ func (p *prover) fadedHome(stars []star, home []int, i int, looks []look) int {
 			held = append(held, witness{body(x.verdict.binsA), stars[x.star].centre, x.verdict.titled, x.part})
 		}
 		if best == i || x.verdict.matched > most {
-			best, most = home[x.star], x.verdict.matched
+			best, most = int(home[x.star]), x.verdict.matched
 		}
 	}
 	if severalArticles(held) {

@@ -33,6 +33,12 @@ type end struct {
 	kin   kin
 }
 
+// A looseEnd is a star and where its article goes on or comes from.
+type looseEnd struct {
+	star int32
+	part Part
+}
+
 // fellows finds the stars that continue each other by their marks, title and
 // matter, and notes them in next.
 func (p *prover) fellows(stars []star, next map[int]int) error {
@@ -44,10 +50,10 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 	if err != nil {
 		return err
 	}
-	byLanguage := map[string][]end{}
+	byLanguage := map[string][]looseEnd{}
 	var languages []string
 	for i, s := range stars {
-		e := end{star: i}
+		e := looseEnd{star: int32(i)}
 		if p.languageOf(s.centre) == "und" {
 			continue // it is no end, and no other is in its language
 		}
@@ -76,7 +82,7 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 
 // fellowsIn is fellows for the stars of a language, among so many of unknown
 // language. What was skimmed is read closely before it joins another.
-func (p *prover) fellowsIn(lang string, stars []star, all []end, strangers int, next map[int]int) error {
+func (p *prover) fellowsIn(lang string, stars []star, all []looseEnd, strangers int, next map[int]int) error {
 	for {
 		ends, err := p.bags(stars, all, lang)
 		if err != nil {
@@ -157,16 +163,17 @@ func (p *prover) extent(s star) (first, last int, err error) {
 
 // bags reads the words of the ends that are loose, and of so many others of
 // their language. It returns nothing when no pair can come of it.
-func (p *prover) bags(stars []star, all []end, lang string) ([]end, error) {
+func (p *prover) bags(stars []star, all []looseEnd, lang string) ([]end, error) {
 	named, titles := p.named(stars, all), p.titles(stars, all)
 	p.silent(stars, all, func(title uint64) { named[title], titles[title] = true, true })
-	if len(titles) == 0 && !slices.ContainsFunc(all, func(e end) bool { return e.part.After || e.part.Before }) {
+	if len(titles) == 0 && !slices.ContainsFunc(all, func(e looseEnd) bool { return e.part.After || e.part.Before }) {
 		return nil, nil
 	}
 	var out []end
 	var pages []*page
 	others := 0
-	for _, e := range all {
+	for _, loose := range all {
+		e := end{star: int(loose.star), part: loose.part}
 		if !e.part.After && !e.part.Before {
 			c := stars[e.star].centre
 			if s := stars[e.star]; e.part == (Part{}) {

@@ -68,16 +68,13 @@ func (p *prover) framed(stars []star) ([]star, error) {
 		return nil, err
 	}
 	looks = slices.DeleteFunc(looks, func(l closeLook) bool { return !p.oneArticle(stars, l) })
-	home := make([]int, len(stars))
-	for i := range home {
-		home[i] = i
-	}
+	home := ownHomes(len(stars))
 	joins, err := p.joins(stars, looks)
 	if err != nil {
 		return nil, err
 	}
 	for _, l := range joins {
-		home[l.spoke] = l.hub
+		home[l.spoke] = int32(l.hub)
 	}
 	return merged(stars, home), nil
 }

@@ -58,14 +58,18 @@ func (p *prover) join(set []int32) ([][]int32, error) {
 		return p.newSets(set).list(), nil
 	}
 	of, err := p.some(set)
-	if err == nil {
-		return p.joinBy(of, set)
+	if err != nil {
+		return nil, errors.Join(err, of.close())
 	}
-	return nil, errors.Join(err, of.close())
+	joined, err := p.joinBy(of, set)
+	if err != nil {
+		return nil, err
+	}
+	return joined.list(), nil
 }
 
 // joinBy is join, with the sampled shingles of the set, which it closes.
-func (p *prover) joinBy(of hashes, set []int32) ([][]int32, error) {
+func (p *prover) joinBy(of hashes, set []int32) (*sets, error) {
 	links, err := p.links(of)
 	err = errors.Join(err, of.close())
 	if err != nil {
@@ -82,7 +86,7 @@ func (p *prover) joinBy(of hashes, set []int32) ([][]int32, error) {
 	}
 	sets := p.newSets(set)
 	err = p.joinAll(todo, sets)
-	return sets.list(), errors.Join(err, todo.Close(), links.Close())
+	return sets, errors.Join(err, todo.Close(), links.Close())
 }
 
 func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
@@ -198,26 +202,48 @@ func (s *sets) union(a, b int32) {
 
 // list gives the sets; they lie in one array.
 func (s *sets) list() [][]int32 {
+	out := make([][]int32, 0)
+	s.each(func(set []int32) { out = append(out, set) })
+	return out
+}
+
+// each calls do for the sets, which lie in one array.
+func (s *sets) each(do func(set []int32)) {
+	flat, ends := s.grouped()
+	from := int32(0)
+	for _, end := range ends {
+		do(flat[from:end:end])
+		from = end
+	}
+}
+
+// grouped gives the members set by set, and the end of each.
+func (s *sets) grouped() (flat, ends []int32) {
 	members := slices.Clone(s.of)
 	slices.Sort(members)
-	var sizes []int32
-	for _, n := range members {
-		root := s.find(n)
-		if root == n { // it comes before all others of its set
-			s.slot[n] = int32(len(sizes))
-			sizes = append(sizes, 0)
+	n := 0
+	for _, m := range members {
+		n += b2i(s.parent[m] == m)
+	}
+	ends = make([]int32, 0, n)
+	for _, m := range members {
+		root := s.find(m)
+		if root == m { // it comes before all others of its set
+			s.slot[m] = int32(len(ends))
+			ends = append(ends, 0)
 		}
-		sizes[s.slot[root]]++
+		ends[s.slot[root]]++
 	}
-	out, flat := make([][]int32, len(sizes)), make([]int32, len(members))
-	at := int32(0)
-	for k, size := range sizes {
-		out[k] = flat[at : at : at+size]
-		at += size
+	sum := int32(0)
+	for k, size := range ends {
+		ends[k] = sum
+		sum += size
 	}
-	for _, n := range members {
-		k := s.slot[s.find(n)]
-		out[k] = append(out[k], n)
+	flat = make([]int32, len(members))
+	for _, m := range members {
+		at := &ends[s.slot[s.find(m)]]
+		flat[*at] = m
+		*at++
 	}
-	return out
+	return flat, ends
 }

@@ -29,13 +29,14 @@ type prover struct {
 	best    []int32               // for each node the closest one refused, or -1
 	twofold map[int32]bool        // nodes found to be digests
 	read    map[int32]reading
+	beyond  map[int32][]int32 // by the centre of a star, of its nodes those that are pages which go on from the others
 }
 
 // newProver folds the documents of list, given by their numbers on the shelf,
 // into nodes.
 func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) (*prover, error) {
 	p := &prover{ctx: ctx, cfg: c, shelf: shelf, list: list, fetch: fetch,
-		known: map[[2]int32]int32{}, near: map[[2]int32]struct{}{}, found: []verdict{{cause: TooLittle}}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}, read: map[int32]reading{}}
+		known: map[[2]int32]int32{}, near: map[[2]int32]struct{}{}, found: []verdict{{cause: TooLittle}}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}, read: map[int32]reading{}, beyond: map[int32][]int32{}}
 	p.pages.most = int(shelf.budget / pageShare / unitBytes / 2)
 	p.nodeOf = noNodes(shelf.Len()) // for now the places in the list
 	for i, n := range list {

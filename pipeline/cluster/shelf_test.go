@@ -258,7 +258,7 @@ func TestLimitsAreKept(t *testing.T) {
 	s := c.NewShelf(t.TempDir(), 0)
 	defer s.Close()
 	for n := range 40 {
-		sk := c.Sketch(document("en", join(w.paragraphs(1 + n/4)...)))
+		sk := c.Sketch(document("en", join(w.paragraphs(1+n/4)...)))
 		switch n {
 		case 0:
 			sk.Samples, sk.Limit = sample(nil)

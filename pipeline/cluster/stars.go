@@ -9,14 +9,12 @@ import (
 type star struct {
 	centre int32
 	nodes  []int32 // the centre too, sorted
-	later  []int32 // of those, the pages that go on from the others
 }
 
 func (s star) first() int32 { return s.nodes[0] }
 
-// documents lists the documents of a star, the centre's first.
-func (p *prover) documents(s star) []int {
-	var out []int
+// documents appends the documents of a star to an empty list, the centre's first.
+func (p *prover) documents(out []int, s star) []int {
 	for _, n := range s.nodes {
 		p.members(n, func(doc int32) { out = append(out, int(doc)) })
 	}
@@ -34,7 +32,7 @@ func (p *prover) documents(s star) []int {
 // others, sorted.
 func (p *prover) later(s star) []int {
 	var out []int
-	for _, n := range s.later {
+	for _, n := range p.beyond[s.centre] {
 		p.members(n, func(doc int32) { out = append(out, int(doc)) })
 	}
 	slices.Sort(out)
