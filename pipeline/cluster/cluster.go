@@ -53,8 +53,8 @@ type Config struct {
 	Close func(i int) (*corpus.Document, error)
 
 	// Each, if set, is called for the clusters in the order of Result.Clusters, which
-	// is left empty. What it is given is good until it returns.
-	Each func(c corpus.Cluster)
+	// is left empty, until it fails. What it is given is good until it returns.
+	Each func(c corpus.Cluster) error
 
 	// Language, if set, names the language of a document whose sketch does not.
 	Language func(i int) (string, error)
@@ -132,10 +132,10 @@ func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fet
 	}
 	var members []int
 	for _, s := range stars {
-		if members = p.documents(members[:0], s); c.Each != nil {
-			c.Each(corpus.Cluster{Members: members, Later: p.later(s)})
-		} else {
+		if members = p.documents(members[:0], s); c.Each == nil {
 			r.Clusters = append(r.Clusters, corpus.Cluster{Members: slices.Clone(members), Later: p.later(s)})
+		} else if err := c.Each(corpus.Cluster{Members: members, Later: p.later(s)}); err != nil {
+			return Result{}, err
 		}
 	}
 	if r.Templates, err = p.templates(stars); err != nil {
