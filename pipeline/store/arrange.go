@@ -15,7 +15,7 @@ const copyRoom = 1 << 20
 func (s *Spool) Size() int64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.offsets[len(s.offsets)-1]
+	return s.offsets.last()
 }
 
 // Arranged makes a spool beside this one of some of its records, in the order of the list, so
@@ -25,17 +25,17 @@ func (s *Spool) Arranged(budget int64, list []int32) (*Spool, error) {
 	dir := filepath.Dir(s.file.Name())
 	pieces := make([]segment.Piece, len(list))
 	for i, n := range list {
-		pieces[i] = segment.Piece{At: s.offsets[n], Len: int32(s.offsets[n+1] - s.offsets[n])}
+		pieces[i] = segment.Piece{At: s.offsets.at(int(n)), Len: int32(s.offsets.at(int(n)+1) - s.offsets.at(int(n)))}
 	}
 	out, err := NewSpool(dir)
 	if err != nil {
 		return nil, err
 	}
 	w := bufio.NewWriterSize(out.file, copyRoom)
-	at := out.offsets[0]
+	at := out.offsets.at(0)
 	err = segment.Rearrange(dir, budget, s.file, pieces, func(_ int, record []byte) error {
 		at += int64(len(record))
-		out.offsets = append(out.offsets, at)
+		out.offsets.add(at)
 		_, err := w.Write(record)
 		return err
 	})
