@@ -1,14 +1,9 @@
 package pipeline
 
 import (
-	"bufio"
 	"encoding/binary"
 	"errors"
-	"fmt"
-	"io"
 	"math"
-	"os"
-	"slices"
 	"strings"
 )
 
@@ -33,16 +28,13 @@ type copyNotes struct {
 	chunks [][]copyNote // of noteChunk each but the last
 	count  int
 	ids    strings.Builder // of the last chunk of ids
-
-	file   *os.File
-	blocks []int64 // where every block of noteBlock notes begins; the last is the end
+	noted  *noted
 }
 
 // noteChunk is how many notes lie in one piece: a list of millions that grows is
-// twice in memory for a moment. noteBlock is how many are read to get one.
+// twice in memory for a moment.
 const (
 	noteChunk = 4096
-	noteBlock = 16
 	idChunk   = 1 << 16
 )
 
@@ -80,36 +72,23 @@ func (l *copyNotes) take() []copyNote {
 
 // write puts notes, in their order, into a file in dir.
 func (l *copyNotes) write(dir string, notes []copyNote) (err error) {
-	if l.file, err = os.CreateTemp(dir, "notes-*"); err != nil {
+	if l.noted, err = newNoted(dir); err != nil {
 		return err
 	}
 	l.count = len(notes)
-	w := bufio.NewWriterSize(l.file, 1<<18)
 	var buf []byte
-	at := int64(0)
-	for block := range slices.Chunk(notes, noteBlock) {
-		l.blocks = append(l.blocks, at)
-		buf = buf[:0]
-		for i := range block {
-			buf = block[i].append(buf)
-		}
-		at += int64(len(buf))
-		if _, err := w.Write(buf); err != nil {
+	for i := range notes {
+		buf = notes[i].append(buf[:0])
+		if _, err := l.noted.add(buf); err != nil {
 			return err
 		}
 	}
-	l.blocks = append(l.blocks, at)
-	return w.Flush()
+	return l.noted.done()
 }
 
 // read gives note i of those written. It may be called from many goroutines.
 func (l *copyNotes) read(i int32) (n copyNote, err error) {
-	err = l.readBlock(int(i)/noteBlock, func(k int32, x copyNote) error {
-		if k == i {
-			n = x
-		}
-		return nil
-	})
+	err = l.noted.read(i, n.decode)
 	return n, err
 }
 
@@ -125,68 +104,46 @@ func (l *copyNotes) readAll(list []int32) ([]copyNote, error) {
 
 // each calls do for all notes, in their order.
 func (l *copyNotes) each(do func(i int32, n copyNote) error) error {
-	for b := range max(0, len(l.blocks)-1) {
-		if err := l.readBlock(b, do); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (l *copyNotes) readBlock(b int, do func(i int32, n copyNote) error) error {
-	data := make([]byte, l.blocks[b+1]-l.blocks[b])
-	if _, err := l.file.ReadAt(data, l.blocks[b]); err != nil && err != io.EOF {
-		return err
-	}
-	for i := b * noteBlock; len(data) > 0; i++ {
+	return l.noted.each(func(i int32, record []byte) error {
 		var n copyNote
-		if data = n.decode(data); data == nil {
-			return fmt.Errorf("note %d is damaged", i)
-		}
-		if err := do(int32(i), n); err != nil {
+		if err := n.decode(record); err != nil {
 			return err
 		}
-	}
-	return nil
+		return do(i, n)
+	})
 }
 
 // close removes the file.
-func (l *copyNotes) close() error {
-	if l.file == nil {
-		return nil
-	}
-	return errors.Join(l.file.Close(), os.Remove(l.file.Name()))
-}
+func (l *copyNotes) close() error { return l.noted.close() }
 
 func (n *copyNote) append(dst []byte) []byte {
-	dst = binary.AppendUvarint(dst, uint64(len(n.id)))
-	dst = append(dst, n.id...)
 	dst = binary.LittleEndian.AppendUint64(dst, n.hash)
 	dst = binary.LittleEndian.AppendUint32(dst, math.Float32bits(n.damage))
 	for _, x := range []int64{n.offset, int64(n.path), int64(n.record), int64(n.text), int64(n.shelf), int64(n.words)} {
 		dst = binary.AppendVarint(dst, x)
 	}
-	return dst
+	return append(dst, n.id...)
 }
 
-// decode reads what append wrote and returns what is left, nil where the data are
-// damaged.
-func (n *copyNote) decode(src []byte) []byte {
-	size, k := binary.Uvarint(src)
-	if k <= 0 || uint64(len(src)-k) < size+12 {
-		return nil
+// errNote says that a note is not as it was written.
+var errNote = errors.New("a note is damaged")
+
+// decode reads what append wrote.
+func (n *copyNote) decode(src []byte) error {
+	if len(src) < 12 {
+		return errNote
 	}
-	n.id, src = string(src[k:k+int(size)]), src[k+int(size):]
 	n.hash, n.damage = binary.LittleEndian.Uint64(src), math.Float32frombits(binary.LittleEndian.Uint32(src[8:]))
 	src = src[12:]
 	var x [6]int64
 	for i := range x {
 		var k int
 		if x[i], k = binary.Varint(src); k <= 0 {
-			return nil
+			return errNote
 		}
 		src = src[k:]
 	}
 	n.offset, n.path, n.record, n.text, n.shelf, n.words = x[0], int32(x[1]), int32(x[2]), int32(x[3]), int32(x[4]), int32(x[5])
-	return src[:len(src):len(src)]
+	n.id = string(src)
+	return nil
 }
