@@ -83,7 +83,7 @@ func (d *dups) find(ctx context.Context) error {
 func (d *dups) settle() (list []int32, same map[string]int, err error) {
 	notes := d.notes.take()
 	slices.SortFunc(notes, d.byID)
-	same = uniqueIDs(len(notes), func(i int) *string { return &notes[i].id })
+	same, _ = uniqueIDs(len(notes), func(i int) *string { return &notes[i].id })
 	slices.SortStableFunc(notes, func(a, b copyNote) int { return cmp.Compare(a.id, b.id) })
 	list, d.at, d.texts = make([]int32, 0, len(notes)), make([]int32, 0, len(notes)), make([]int32, len(notes))
 	for i, n := range notes {
@@ -200,6 +200,7 @@ func (d *dups) note(doc *corpus.Document) error {
 		d.pathOf[doc.Source.Path] = path
 	}
 	n.path = path
+	n.id = d.notes.ids.keep(n.id)
 	d.notes.add(n)
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
-	"strings"
 )
 
 // A copyNote is what is known of a document besides its card on the shelf.
@@ -25,49 +24,9 @@ type copyNote struct {
 // while documents are clustered nobody asks for them, and millions would take what
 // others need.
 type copyNotes struct {
-	chunks [][]copyNote // of noteChunk each but the last
-	count  int
-	ids    strings.Builder // of the last chunk of ids
-	noted  *noted
-}
-
-// noteChunk is how many notes lie in one piece: a list of millions that grows is
-// twice in memory for a moment.
-const (
-	noteChunk = 4096
-	idChunk   = 1 << 16
-)
-
-// add keeps a note, whose id it copies.
-func (l *copyNotes) add(n copyNote) {
-	if l.count%noteChunk == 0 {
-		l.chunks = append(l.chunks, make([]copyNote, 0, noteChunk))
-	}
-	n.id = l.intern(n.id)
-	last := &l.chunks[len(l.chunks)-1]
-	*last = append(*last, n)
-	l.count++
-}
-
-// intern copies an id to where others lie: apart they take twice as much.
-func (l *copyNotes) intern(id string) string {
-	if l.ids.Len()+len(id) > l.ids.Cap() {
-		l.ids = strings.Builder{}
-		l.ids.Grow(max(idChunk, len(id)))
-	}
-	from := l.ids.Len()
-	l.ids.WriteString(id)
-	return l.ids.String()[from:]
-}
-
-// take gives the notes in one list and forgets them.
-func (l *copyNotes) take() []copyNote {
-	out := make([]copyNote, 0, l.count)
-	for i, c := range l.chunks {
-		out, l.chunks[i] = append(out, c...), nil
-	}
-	l.chunks, l.ids = nil, strings.Builder{}
-	return out
+	pieces[copyNote]
+	ids   names
+	noted *noted
 }
 
 // write puts notes, in their order, into a file in dir.
