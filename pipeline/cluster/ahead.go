@@ -117,7 +117,7 @@ func (p *prover) verifyMany(pairs [][2]int32) error {
 		pairs[i] = [2]int32{min(x[0], x[1]), max(x[0], x[1])}
 	}
 	slices.SortFunc(pairs, func(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[1], y[1]), cmp.Compare(x[0], y[0])) })
-	pairs = slices.DeleteFunc(slices.Compact(pairs), func(x [2]int32) bool { _, ok := p.known[x]; return ok })
+	pairs = slices.DeleteFunc(slices.Compact(pairs), p.judged)
 	strange, err := p.areStrange(pairs)
 	if err != nil {
 		return err

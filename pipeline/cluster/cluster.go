@@ -122,7 +122,7 @@ func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fet
 	if err != nil {
 		return Result{}, err
 	}
-	r := Result{Verified: len(p.known), Refusals: p.refusals(stars)}
+	r := Result{Verified: p.verified, Refusals: p.refusals(stars)}
 	if c.Pairs {
 		r.Pairs = p.pairs(stars)
 	}

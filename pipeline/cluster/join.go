@@ -102,7 +102,7 @@ func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
 		pairs := make([][2]int32, len(batch))
 		for i, l := range batch {
 			pairs[i] = [2]int32{l.a, l.b}
-			if _, ok := p.known[pairs[i]]; l.strange && !ok {
+			if l.strange && !p.judged(pairs[i]) {
 				p.keep(pairs[i], p.found[0])
 			} else if l.looked {
 				p.near[pairs[i]] = struct{}{}

@@ -10,26 +10,28 @@ import (
 
 // prover verifies pairs of nodes and remembers the verdicts.
 type prover struct {
-	ctx     context.Context
-	cfg     Config
-	shelf   *Shelf
-	folded          // nodes
-	list    []int32 // of documents, their numbers on the shelf
-	nodeOf  []int32 // of each number on the shelf; -1 for none
-	parent  []int32 // see sets
-	slot    []int32
-	fetch   Fetch
-	pages   pages
-	known   map[[2]int32]int32    // by nodes, the smaller first: place in found
-	found   []verdict             // the first is that of all pairs that are strange
-	ahead   map[[2]int32]verdict  // of pairs that may not be asked for: see lookAhead
-	near    map[[2]int32]struct{} // pairs to be verified that are known not to be strange
-	edges   map[int32][]int32     // for each node those that are the same article
-	spare   map[int32][]int32     // for each node those that a link leads to which nobody verified
-	best    []int32               // for each node the closest one refused, or -1
-	twofold map[int32]bool        // nodes found to be digests
-	read    map[int32]reading
-	beyond  map[int32][]int32 // by the centre of a star, of its nodes those that are pages which go on from the others
+	ctx      context.Context
+	cfg      Config
+	shelf    *Shelf
+	folded           // nodes
+	list     []int32 // of documents, their numbers on the shelf
+	nodeOf   []int32 // of each number on the shelf; -1 for none
+	parent   []int32 // see sets
+	slot     []int32
+	fetch    Fetch
+	pages    pages
+	known    map[[2]int32]int32    // by nodes, the smaller first: place in found
+	found    []verdict             // the first is that of all pairs that are strange
+	distant  pairSet               // of these, which are most
+	verified int                   // pairs that were judged
+	ahead    map[[2]int32]verdict  // of pairs that may not be asked for: see lookAhead
+	near     map[[2]int32]struct{} // pairs to be verified that are known not to be strange
+	edges    map[int32][]int32     // for each node those that are the same article
+	spare    map[int32][]int32     // for each node those that a link leads to which nobody verified
+	best     []int32               // for each node the closest one refused, or -1
+	twofold  map[int32]bool        // nodes found to be digests
+	read     map[int32]reading
+	beyond   map[int32][]int32 // by the centre of a star, of its nodes those that are pages which go on from the others
 }
 
 // newProver folds the documents of list, given by their numbers on the shelf,
@@ -81,11 +83,19 @@ func (p *prover) verdict(a, b int32) (verdict, bool) {
 		v, ok := p.verdict(b, a)
 		return v.flip(), ok
 	}
-	i, ok := p.known[[2]int32{a, b}]
-	if !ok {
-		return verdict{}, false
+	if i, ok := p.known[[2]int32{a, b}]; ok {
+		return p.found[i], true
 	}
-	return p.found[i], true
+	if p.distant.has([2]int32{a, b}) {
+		return p.found[0], true
+	}
+	return verdict{}, false
+}
+
+// judged reports whether the verdict on a pair is known.
+func (p *prover) judged(x [2]int32) bool {
+	_, ok := p.known[x]
+	return ok || p.distant.has(x)
 }
 
 // verify finds the verdicts on pairs that are not known yet, several at a
@@ -96,7 +106,7 @@ func (p *prover) verify(pairs [][2]int32) error {
 		if x[0] > x[1] {
 			x[0], x[1] = x[1], x[0]
 		}
-		if _, ok := p.known[x]; !ok && x[0] != x[1] {
+		if x[0] != x[1] && !p.judged(x) {
 			todo = append(todo, x)
 		}
 	}
@@ -134,11 +144,13 @@ func (p *prover) asTheyLie(pairs [][2]int32) []int {
 
 // keep remembers a verdict. Of most pairs it is that they are strange.
 func (p *prover) keep(x [2]int32, v verdict) {
+	p.verified += b2i(!p.judged(x))
 	if v != p.found[0] {
 		p.known[x] = int32(len(p.found))
 		p.found = append(p.found, v)
 	} else {
-		p.known[x] = 0
+		delete(p.known, x)
+		p.distant.add(x)
 	}
 	p.note(x, v)
 }

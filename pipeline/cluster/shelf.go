@@ -65,11 +65,12 @@ const (
 	fewToRead     = 1000
 	sampleShare   = 8 // of the budget for samples, and as much for sets, for facts and for the stock
 	sortShare     = 8 // for what is sorted at one time
+	imprintShare  = 8 // of that for imprints, of which there are two for each document
 
 	// documentBytes is what a document takes in memory, its card and what the caller
 	// keeps; tightest is the part of the budget that is left to the rest, whatever
 	// they take.
-	documentBytes = 250
+	documentBytes = 180
 	tightest      = 8
 )
 
@@ -100,6 +101,9 @@ func (s *Shelf) confine(budget int64) {
 func newSorter[R any](s *Shelf, name string, kind uint32, codec segment.Codec[R]) *segment.Sorter[R] {
 	size := int64(reflect.TypeFor[R]().Size())
 	limit := int(s.budget / sortShare / size / 2) // twice: a full list is sorted while another fills
+	if kind == kindImprints {
+		limit /= imprintShare // there are few
+	}
 	return segment.NewSorter(s.dir, name, segment.Label{Kind: kind, Version: Version, Key: s.key}, codec, limit, s.workers)
 }
 

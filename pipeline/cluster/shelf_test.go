@@ -220,7 +220,7 @@ func TestShelfTightens(t *testing.T) {
 	for bound, least := range map[int64]int64{8 << 20: 1 << 20, 0: defaultBudget} {
 		s := Config{}.NewShelf(t.TempDir(), bound)
 		before := s.budget
-		for range 60_000 {
+		for range 80_000 {
 			keep(t, s)
 		}
 		if s.budget != least || s.samples.limit != least/sampleShare/8 {
