@@ -297,12 +297,7 @@ func (c *pages) add(n int32, pg *page) {
 // refusals lists the documents that resemble a document of another star,
 // each with the closest one.
 func (p *prover) refusals(stars []star) []Refusal {
-	home := make([]int, len(p.nodes))
-	for i, s := range stars {
-		for _, n := range s.nodes {
-			home[n] = i
-		}
-	}
+	home := p.homes(stars)
 	var out []Refusal
 	for n := range int32(len(p.nodes)) {
 		r, ok := p.refusal(n)

@@ -55,6 +55,7 @@ const (
 	kindNear
 	kindUses
 	kindImprints
+	kindShared
 )
 
 // Shares of the budget. What else grows with the number of documents are the
