@@ -80,10 +80,11 @@ type partition struct {
 // counted yet. It calls do for each of them.
 func newPartition(g *gathering, do func(i int32, n note)) *partition {
 	p := &partition{burst: tally{}, noted: g.noted}
-	notes := g.notes.take()
-	p.same, p.renamed = arrange(notes, g.paths)
-	p.notes = make([]settledNote, len(notes))
-	for i, n := range notes {
+	var order []int32
+	order, p.same, p.renamed = arrange(&g.notes, g.paths)
+	p.notes = make([]settledNote, len(order))
+	for i, k := range order {
+		n := *g.notes.at(k)
 		p.notes[i] = settledNote{n.hash, n.spool, n.aside}
 		if !n.words {
 			p.empty = append(p.empty, int32(i))
@@ -91,6 +92,8 @@ func newPartition(g *gathering, do func(i int32, n note)) *partition {
 		}
 		do(int32(i), n)
 	}
+	g.ids = names{}
+	g.notes.free()
 	return p
 }
 
@@ -245,23 +248,25 @@ func leadsOf(members []aside) []uint64 {
 	return slices.Sorted(maps.Keys(n))
 }
 
-// arrange puts the notes into the order of their ids and contents, and makes
+// arrange finds the order of notes, by their ids and contents, and makes
 // the ids unique. It returns how often an id came, when more than once, and which
-// notes have new ids.
-func arrange(notes []note, paths []string) (same map[string]int, renamed map[int32]string) {
-	slices.SortFunc(notes, func(a, b note) int {
-		return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.hash, b.hash),
-			cmp.Compare(paths[a.path], paths[b.path]), cmp.Compare(a.record, b.record))
+// notes, in that order, have new ids.
+func arrange(notes *pieces[note], paths []string) (order []int32, same map[string]int, renamed map[int32]string) {
+	order = notes.order(func(a, b *note) int {
+		if a.id != b.id {
+			return cmp.Compare(a.id, b.id)
+		}
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(paths[a.path], paths[b.path]), cmp.Compare(a.record, b.record))
 	})
-	same, given := uniqueIDs(len(notes), func(i int) *string { return &notes[i].id })
-	slices.SortStableFunc(notes, func(a, b note) int { return cmp.Compare(a.id, b.id) })
+	same, given := uniqueIDs(len(order), func(i int) *string { return &notes.at(order[i]).id })
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(notes.at(a).id, notes.at(b).id) })
 	renamed = map[int32]string{}
-	for i, n := range notes {
-		if given[n.id] {
-			renamed[int32(i)] = n.id
+	for i, k := range order {
+		if id := notes.at(k).id; given[id] {
+			renamed[int32(i)] = id
 		}
 	}
-	return same, renamed
+	return order, same, renamed
 }
 
 // uniqueIDs gives the second and later of n documents with one id the

@@ -81,18 +81,18 @@ func (d *dups) find(ctx context.Context) error {
 // settle puts the notes into their order, makes the ids unique, and lists the
 // documents that are compared by their numbers on the shelf.
 func (d *dups) settle() (list []int32, same map[string]int, err error) {
-	notes := d.notes.take()
-	slices.SortFunc(notes, d.byID)
-	same, _ = uniqueIDs(len(notes), func(i int) *string { return &notes[i].id })
-	slices.SortStableFunc(notes, func(a, b copyNote) int { return cmp.Compare(a.id, b.id) })
-	list, d.at, d.texts = make([]int32, 0, len(notes)), make([]int32, 0, len(notes)), make([]int32, len(notes))
-	for i, n := range notes {
+	order := d.notes.order(d.byID)
+	same, _ = uniqueIDs(len(order), func(i int) *string { return &d.notes.at(order[i]).id })
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(d.notes.at(a).id, d.notes.at(b).id) })
+	list, d.at, d.texts = make([]int32, 0, len(order)), make([]int32, 0, len(order)), make([]int32, len(order))
+	for i, k := range order {
+		n := d.notes.at(k)
 		d.texts[i] = n.text
 		if n.shelf >= 0 {
 			list, d.at = append(list, n.shelf), append(d.at, int32(i))
 		}
 	}
-	return list, same, d.notes.write(d.opt.scratch, notes)
+	return list, same, d.notes.write(d.opt.scratch, order)
 }
 
 // tell logs what was compared, and how far the widest template reaches.

@@ -3,11 +3,14 @@ package pipeline
 import "cmp"
 
 // byID orders notes by id, and those of one id by content.
-func (d *dups) byID(a, b copyNote) int {
-	return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.hash, b.hash), d.bySource(a, b))
+func (d *dups) byID(a, b *copyNote) int {
+	if a.id != b.id {
+		return cmp.Compare(a.id, b.id)
+	}
+	return cmp.Or(cmp.Compare(a.hash, b.hash), d.bySource(a, b))
 }
 
-func (d *dups) bySource(a, b copyNote) int {
+func (d *dups) bySource(a, b *copyNote) int {
 	return cmp.Or(cmp.Compare(d.paths[a.path], d.paths[b.path]), cmp.Compare(a.record, b.record))
 }
 
@@ -30,7 +33,7 @@ func (d *dups) kept(notes []copyNote) int {
 func (d *dups) policy(notes []copyNote) func(a, b copyNote) int {
 	switch d.opt.Keep {
 	case KeepEarliest:
-		return d.bySource
+		return func(a, b copyNote) int { return d.bySource(&a, &b) }
 	case KeepCleanest:
 		most := int32(0)
 		for _, n := range notes {

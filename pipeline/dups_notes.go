@@ -29,19 +29,20 @@ type copyNotes struct {
 	noted *noted
 }
 
-// write puts notes, in their order, into a file in dir.
-func (l *copyNotes) write(dir string, notes []copyNote) (err error) {
+// write puts the notes, in an order, into a file in dir, and forgets them.
+func (l *copyNotes) write(dir string, order []int32) (err error) {
 	if l.noted, err = newNoted(dir); err != nil {
 		return err
 	}
-	l.count = len(notes)
 	var buf []byte
-	for i := range notes {
-		buf = notes[i].append(buf[:0])
+	for _, i := range order {
+		buf = l.at(i).append(buf[:0])
 		if _, err := l.noted.add(buf); err != nil {
 			return err
 		}
 	}
+	l.ids = names{}
+	l.free()
 	return l.noted.done()
 }
 

@@ -1,6 +1,9 @@
 package pipeline
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // pieces is a list that grows piece by piece: one of millions that is moved when it
 // grows is twice in memory for a moment.
@@ -20,15 +23,20 @@ func (p *pieces[T]) add(x T) {
 	p.count++
 }
 
-// take gives all in one list and forgets them, but for their number.
-func (p *pieces[T]) take() []T {
-	out := make([]T, 0, p.count)
-	for i, l := range p.list {
-		out, p.list[i] = append(out, l...), nil
+func (p *pieces[T]) at(i int32) *T { return &p.list[i/pieceSize][i%pieceSize] }
+
+// order lists the places of all, sorted; they stay where they are.
+func (p *pieces[T]) order(compare func(a, b *T) int) []int32 {
+	out := make([]int32, p.count)
+	for i := range out {
+		out[i] = int32(i)
 	}
-	p.list = nil
+	slices.SortFunc(out, func(a, b int32) int { return compare(p.at(a), p.at(b)) })
 	return out
 }
+
+// free forgets all but their number.
+func (p *pieces[T]) free() { p.list = nil }
 
 // names copies names to where others lie: apart they take twice as much.
 type names struct{ last strings.Builder }
