@@ -100,9 +100,9 @@ func (p *prover) judgeAhead(pairs [][2]int32) error {
 	if err != nil {
 		return err
 	}
-	p.ahead = make(map[[2]int32]verdict, len(pairs))
+	p.ahead = make(map[[2]int32]int32, len(pairs))
 	for i, x := range pairs {
-		p.ahead[x] = out[i]
+		p.ahead[x] = p.place(out[i])
 	}
 	return nil
 }

@@ -98,15 +98,19 @@ type Refusal struct {
 }
 
 // Cause names why a pair of documents is not one article.
-type Cause string
+type Cause uint8
 
 // The causes.
 const (
-	TooLittle Cause = "too-little" // they share a passage, not an article
-	OtherFact Cause = "template"   // one template with other facts
-	Replaced  Cause = "replaced"   // one frame with another article in it
-	Digest    Cause = "digest"     // a page that holds several articles
+	TooLittle Cause = iota + 1 // they share a passage, not an article
+	OtherFact                  // one template with other facts
+	Replaced                   // one frame with another article in it
+	Digest                     // a page that holds several articles
 )
+
+func (c Cause) String() string {
+	return [...]string{"none", "too-little", "template", "replaced", "digest"}[c]
+}
 
 // Group clusters documents, given by the numbers of their sketches on the
 // shelf; where two have the same text the one that comes first in the list goes

@@ -174,7 +174,7 @@ func (p *prover) lookAt(stars []star, lost []int, near [][]nearShape) ([][]look,
 // is none, or where it holds the articles of several. Stars that are less
 // faded have found theirs.
 func (p *prover) fadedHome(stars []star, home []int32, i int, looks []look) int {
-	best, most := i, 0
+	best, most := i, int32(0)
 	var held []witness
 	for _, x := range looks {
 		if !x.verdict.same {

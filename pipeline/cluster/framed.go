@@ -93,7 +93,7 @@ func (p *prover) closeLooks(stars []star) []closeLook {
 		if n := len(stars[a].nodes); n > 1 == (len(stars[b].nodes) > 1) {
 			continue // one is an article of which there are copies, the other a page
 		}
-		l := closeLook{a, b, x[0], x[1], max(v.piece, v.matched)}
+		l := closeLook{a, b, x[0], x[1], int(max(v.piece, v.matched))}
 		if p.outward(stars, l, v) {
 			l = closeLook{b, a, x[1], x[0], l.shared}
 		}

@@ -17,14 +17,14 @@ type prover struct {
 	list     []int32 // of documents, their numbers on the shelf
 	nodeOf   []int32 // of each number on the shelf; -1 for none
 	parent   []int32 // see sets
-	slot     []int32
+	refused  []int8  // see told
 	fetch    Fetch
 	pages    pages
 	known    map[[2]int32]int32    // by nodes, the smaller first: place in found
 	found    []verdict             // the first is that of all pairs that are strange
 	distant  pairSet               // of these, which are most
 	verified int                   // pairs that were judged
-	ahead    map[[2]int32]verdict  // of pairs that may not be asked for: see lookAhead
+	ahead    map[[2]int32]int32    // of pairs that may not be asked for, the same: see lookAhead
 	near     map[[2]int32]struct{} // pairs to be verified that are known not to be strange
 	edges    map[int32][]int32     // for each node those that are the same article
 	spare    map[int32][]int32     // for each node those that a link leads to which nobody verified
@@ -126,6 +126,15 @@ func (p *prover) verify(pairs [][2]int32) error {
 	return nil
 }
 
+// place keeps a verdict and returns its place in found.
+func (p *prover) place(v verdict) int32 {
+	if v == p.found[0] {
+		return 0
+	}
+	p.found = append(p.found, v)
+	return int32(len(p.found) - 1)
+}
+
 // comparePairs orders pairs by their first, then by their second.
 func comparePairs(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) }
 
@@ -145,9 +154,10 @@ func (p *prover) asTheyLie(pairs [][2]int32) []int {
 // keep remembers a verdict. Of most pairs it is that they are strange.
 func (p *prover) keep(x [2]int32, v verdict) {
 	p.verified += b2i(!p.judged(x))
-	if v != p.found[0] {
-		p.known[x] = int32(len(p.found))
-		p.found = append(p.found, v)
+	if k, ok := p.ahead[x]; ok && k > 0 && v == p.found[k] {
+		p.known[x] = k
+	} else if v != p.found[0] {
+		p.known[x] = p.place(v)
 	} else {
 		delete(p.known, x)
 		p.distant.add(x)
@@ -192,8 +202,8 @@ func (p *prover) inParallel(n int, do func(i int) error) error {
 }
 
 func (p *prover) judge(x [2]int32) (verdict, error) {
-	if v, ok := p.ahead[x]; ok {
-		return v, nil
+	if k, ok := p.ahead[x]; ok {
+		return p.found[k], nil
 	}
 	if _, ok := p.near[x]; !ok {
 		if strange, err := p.strange(x); strange || err != nil {

@@ -114,7 +114,7 @@ func (s *Shelf) Len() int { return s.count }
 // tighten takes from what can lie on disk what millions of documents take beyond
 // half as much as the budget.
 func (s *Shelf) tighten() {
-	left := max(s.bound+s.bound/2-int64(s.count)*documentBytes, s.bound/tightest)
+	left := max(s.bound+s.bound/2-int64(s.count)*documentBytes, s.bound/tightest, leastBudget/tightest)
 	if s.bound == 0 || left >= s.budget {
 		return
 	}
