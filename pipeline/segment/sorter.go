@@ -22,13 +22,13 @@ type Sorter[R any] struct {
 	limit     int // records in memory
 	workers   int
 
-	mu       sync.Mutex // of records and sorted
-	records  []R
-	sorted   bool
-	spills   sync.Mutex // of all below: one goroutine writes at a time
-	levels   [][]*Segment[R]
-	made     int
-	written  int64 // bytes
+	mu      sync.Mutex // of records and sorted
+	records []R
+	sorted  bool
+	spills  sync.Mutex // of all below: one goroutine writes at a time
+	levels  [][]*Segment[R]
+	made    int
+	written int64 // bytes
 }
 
 // NewSorter makes a sorter that keeps up to limit records in memory, twice as
