@@ -125,7 +125,7 @@ func (p *prover) verifyMany(pairs [][2]int32) error {
 	left := pairs[:0]
 	for i, x := range pairs {
 		if strange[i] {
-			p.keep(x, p.found[0])
+			p.keep(x, distant)
 		} else {
 			left = append(left, x)
 		}

@@ -85,7 +85,7 @@ func (p *prover) closeLooks(stars []star) []closeLook {
 	home := p.homes(stars)
 	best := map[[2]int]closeLook{}
 	for x, k := range p.known {
-		v := p.found[k]
+		v := p.found.at(k)
 		a, b := int(home[x[0]]), int(home[x[1]])
 		if a == b || !v.same && v.piece == 0 || p.twofold[x[0]] || p.twofold[x[1]] {
 			continue

@@ -123,7 +123,7 @@ func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
 		for i, l := range batch {
 			pairs[i] = [2]int32{l.a, l.b}
 			if l.strange && !p.judged(pairs[i]) {
-				p.keep(pairs[i], p.found[0])
+				p.keep(pairs[i], distant)
 			} else if l.looked {
 				p.near[pairs[i]] = struct{}{}
 			}

@@ -21,7 +21,7 @@ type prover struct {
 	fetch    Fetch
 	pages    pages
 	known    map[[2]int32]int32    // by nodes, the smaller first: place in found
-	found    []verdict             // the first is that of all pairs that are strange
+	found    *verdictList          // see known
 	distant  pairSet               // of these, which are most
 	verified int                   // pairs that were judged
 	ahead    map[[2]int32]int32    // of pairs that may not be asked for, the same: see lookAhead
@@ -38,7 +38,7 @@ type prover struct {
 // into nodes.
 func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) (*prover, error) {
 	p := &prover{ctx: ctx, cfg: c, shelf: shelf, list: list, fetch: fetch,
-		known: map[[2]int32]int32{}, near: map[[2]int32]struct{}{}, found: []verdict{{cause: TooLittle}}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}, read: map[int32]reading{}, beyond: map[int32][]int32{}}
+		known: map[[2]int32]int32{}, near: map[[2]int32]struct{}{}, found: newVerdictList(), edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}, read: map[int32]reading{}, beyond: map[int32][]int32{}}
 	p.pages.most = int(shelf.budget / pageShare / unitBytes / 2)
 	p.nodeOf = noNodes(shelf.Len()) // for now the places in the list
 	for i, n := range list {
@@ -84,10 +84,10 @@ func (p *prover) verdict(a, b int32) (verdict, bool) {
 		return v.flip(), ok
 	}
 	if i, ok := p.known[[2]int32{a, b}]; ok {
-		return p.found[i], true
+		return p.found.at(i), true
 	}
 	if p.distant.has([2]int32{a, b}) {
-		return p.found[0], true
+		return distant, true
 	}
 	return verdict{}, false
 }
@@ -128,11 +128,10 @@ func (p *prover) verify(pairs [][2]int32) error {
 
 // place keeps a verdict and returns its place in found.
 func (p *prover) place(v verdict) int32 {
-	if v == p.found[0] {
+	if v == distant {
 		return 0
 	}
-	p.found = append(p.found, v)
-	return int32(len(p.found) - 1)
+	return p.found.add(v)
 }
 
 // comparePairs orders pairs by their first, then by their second.
@@ -154,9 +153,9 @@ func (p *prover) asTheyLie(pairs [][2]int32) []int {
 // keep remembers a verdict. Of most pairs it is that they are strange.
 func (p *prover) keep(x [2]int32, v verdict) {
 	p.verified += b2i(!p.judged(x))
-	if k, ok := p.ahead[x]; ok && k > 0 && v == p.found[k] {
+	if k, ok := p.ahead[x]; ok && k > 0 && v == p.found.at(k) {
 		p.known[x] = k
-	} else if v != p.found[0] {
+	} else if v != distant {
 		p.known[x] = p.place(v)
 	} else {
 		delete(p.known, x)
@@ -203,11 +202,11 @@ func (p *prover) inParallel(n int, do func(i int) error) error {
 
 func (p *prover) judge(x [2]int32) (verdict, error) {
 	if k, ok := p.ahead[x]; ok {
-		return p.found[k], nil
+		return p.found.at(k), nil
 	}
 	if _, ok := p.near[x]; !ok {
 		if strange, err := p.strange(x); strange || err != nil {
-			return p.found[0], err
+			return distant, err
 		}
 	}
 	return p.laid(x, p.cfg.align)

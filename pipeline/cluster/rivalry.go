@@ -27,7 +27,7 @@ func (p *prover) newRivalry(stars []star, ends []end) *rivalry {
 		}
 	}
 	for x, k := range p.known {
-		if _, ok := r.at[x[0]]; !ok || p.found[k].cause == TooLittle {
+		if _, ok := r.at[x[0]]; !ok || p.found.at(k).cause == TooLittle {
 			continue
 		}
 		if _, ok := r.at[x[1]]; ok {

@@ -10,7 +10,10 @@ func TestRivalry(t *testing.T) {
 	r := rand.New(rand.NewSource(6))
 	for range 50 {
 		n := 1 + r.Intn(40)
-		p := &prover{known: map[[2]int32]int32{}, found: []verdict{{cause: TooLittle}, {same: true}, {cause: OtherFact}, {cause: TooLittle, inA: .1}}}
+		p := &prover{known: map[[2]int32]int32{}, found: newVerdictList()}
+		for _, v := range []verdict{{same: true}, {cause: OtherFact}, {cause: TooLittle, inA: .1}} {
+			p.found.add(v)
+		}
 		stars, ends := make([]star, n), make([]end, n)
 		for i := range ends {
 			stars[i] = star{centre: int32(i + 3)}

@@ -17,6 +17,39 @@ type verdict struct {
 	binsB   uint64
 }
 
+// A verdictList is verdicts by their places, in pieces: one that moves when it grows
+// is twice in memory for a moment. The first is that of all pairs that are strange.
+type verdictList struct {
+	pieces [][]verdict
+	n      int32
+}
+
+const verdictPiece = 1024
+
+// distant is the verdict on two pages that are strange to each other.
+var distant = verdict{cause: TooLittle}
+
+func newVerdictList() *verdictList {
+	l := new(verdictList)
+	l.add(distant)
+	return l
+}
+
+// add keeps a verdict and returns its place.
+func (l *verdictList) add(v verdict) int32 {
+	if l.n%verdictPiece == 0 {
+		l.pieces = append(l.pieces, make([]verdict, 0, verdictPiece))
+	}
+	last := &l.pieces[len(l.pieces)-1]
+	*last = append(*last, v)
+	l.n++
+	return l.n - 1
+}
+
+func (l *verdictList) at(place int32) verdict {
+	return l.pieces[place/verdictPiece][place%verdictPiece]
+}
+
 // flip is the verdict seen from the other side.
 func (v verdict) flip() verdict {
 	v.inA, v.inB, v.allA, v.allB, v.binsA, v.binsB = v.inB, v.inA, v.allB, v.allA, v.binsB, v.binsA
