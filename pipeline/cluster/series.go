@@ -88,21 +88,20 @@ func (p *prover) chain(stars []star, next map[int]int) []star {
 	for _, b := range next {
 		before[b]++
 	}
-	out, in := make([]star, 0, len(stars)), make([]bool, len(stars))
+	in := make([]bool, len(stars)) // another
 	for i := range stars {
 		if before[i] == 1 {
 			continue
 		}
-		s := stars[i]
+		s := &stars[i]
 		for b, ok := next[i]; ok && before[b] == 1; b, ok = next[b] {
 			s.nodes = append(s.nodes, stars[b].nodes...)
 			p.beyond[s.centre] = append(p.beyond[s.centre], stars[b].nodes...)
 			in[b] = true
 		}
-		in[i] = true
 		slices.Sort(s.nodes)
-		out = append(out, s)
 	}
+	out := stars[:0]
 	for i, s := range stars {
 		if !in[i] {
 			out = append(out, s)
