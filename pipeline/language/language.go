@@ -7,7 +7,7 @@
 // language writes. Among the languages of a script a flat table of lingua's
 // figures chooses as lingua does (trigrams.go, rank.go), at a hundred times its
 // speed, on windows of a text as long as one language leads in them, else on all
-// of it; lingua's larger models are asked in close cases and for short texts that the
+// of it; lingua itself is called in close cases and for short texts that the
 // function words of the package token leave in doubt, so that only the models
 // a text calls for are ever loaded. Function words also name the languages that
 // lingua lacks, and the paragraphs that may be in another language.
