@@ -11,6 +11,7 @@ TAGS     ?=
 PAGES    ?= ../shared/data/wcxb-dev-360.jsonl.gz
 TEIDIR   ?= build/tei
 SIZES    ?= 250000,500000,1000000
+VERB     ?= dups
 WORK     ?= articles
 MEMORY   ?= 1GiB
 TEXT     ?=
@@ -85,8 +86,8 @@ webquality: ## measure extraction on pages of known content, against go-trafilat
 tei: build ## check the TEI of the fixtures against TEI's own schema (needs Python, Java and the network)
 	bash fixtures/tei/validate $(TEIDIR)
 
-growth: build ## how dups grows (WORK=articles|copies|template SIZES=n,n MEMORY=size TEXT=jsonl)
-	$(GO) run -buildvcs=false ./fixtures/cmd/growth --urtext ./urtext --work $(WORK) --sizes $(SIZES) --memory '$(MEMORY)' --text '$(TEXT)'
+growth: build ## how dups or run grows (VERB=run WORK=articles|notes|copies|template SIZES=n,n MEMORY=size TEXT=jsonl)
+	$(GO) run -buildvcs=false ./fixtures/cmd/growth --urtext ./urtext --verb $(VERB) --work $(WORK) --sizes $(SIZES) --memory '$(MEMORY)' --text '$(TEXT)'
 
 compare: build build/compare/venv/ready ## dups beside datatrove, datasketch, rensa, FastSketchLSH (SPEED=jsonl; needs python3 and the network once)
 	$(GO) run -buildvcs=false ./fixtures/cmd/compare --urtext ./urtext --speed '$(SPEED)'

@@ -28,11 +28,11 @@ const (
 )
 
 func newArranged(opt Options, spool *store.Spool) *arranged {
-	budget := opt.Memory
+	budget, room := opt.Memory, opt.Memory/lapShare
 	if budget <= 0 {
-		budget = defaultMemory
+		budget, room = defaultMemory, defaultLap
 	}
-	return &arranged{spool: spool, budget: budget, held: lap{room: budget / lapShare}}
+	return &arranged{spool: spool, budget: budget, held: lap{room: room}}
 }
 
 // append keeps a document and gives its number: that of the spool, or, below zero,

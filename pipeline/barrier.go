@@ -15,61 +15,110 @@ import (
 	"github.com/urtext/urtext/pipeline/store"
 )
 
-// A group is a cluster with its article's id. Members are indices of notes.
+// A group is a cluster. Members are indices of notes.
 type group struct {
-	id           string
-	members      []int
-	later        []int // members that are later pages of the article, as the barrier found; sorted
+	hash    uint64 // by which the article is named: the least of its members' texts as read
+	members []int32
+	more    *groupMore // what few groups have
+}
+
+type groupMore struct {
+	id           string  // of the article, where the records name it
+	later        []int32 // members that are later pages of the article, as the barrier found; sorted
 	translations []string
+}
+
+// id is that of the group's article.
+func (g group) id() string {
+	if g.more != nil && g.more.id != "" {
+		return g.more.id
+	}
+	return fmt.Sprintf("u%016x", g.hash)
+}
+
+func (g group) name() string { return g.id() }
+
+// later are the members that are later pages of the article.
+func (g group) later() []int32 {
+	if g.more == nil {
+		return nil
+	}
+	return g.more.later
+}
+
+func (g group) translations() []string {
+	if g.more == nil {
+		return nil
+	}
+	return g.more.translations
+}
+
+// A settledNote is what stays in memory of a note once clusters are found.
+type settledNote struct {
+	hash         uint64 // of the text as read
+	spool, aside int32
 }
 
 // A partition is the outcome of the barrier: every note in one group or, when
 // nothing is left of it, in none.
 type partition struct {
-	notes   []note
-	groups  []group        // sorted by id
-	burst   tally          // clusters by head of proposal
-	teasers teasers        // clusters by title and beginning
-	frames  frames         // lines at the margins of pages
-	empty   []int          // notes without words
-	same    map[string]int // how often an id came, when more than once
+	notes   []settledNote
+	renamed map[int32]string // unique ids of notes whose own came before
+	noted   *noted           // of asides
+	flat    []int32          // where members lie
+	groups  []group          // sorted by id
+	burst   tally            // clusters by head of proposal
+	teasers teasers          // clusters by title and beginning
+	frames  frames           // lines at the margins of pages
+	empty   []int32          // notes without words
+	same    map[string]int   // how often an id came, when more than once
 
 	together *together // names the languages that gather left open, nil when it left none
 }
 
-// newPartition puts the notes into their order; nothing is counted yet.
-func newPartition(notes []note) *partition {
-	p := &partition{notes: notes, burst: tally{}, teasers: teasers{titles: tally{}, leads: tally{}}}
-	p.same = arrange(p.notes)
+// newPartition puts the notes of what was gathered into their order; nothing is
+// counted yet. It calls do for each of them.
+func newPartition(g *gathering, do func(i int32, n note)) *partition {
+	p := &partition{burst: tally{}, noted: g.noted}
+	var order []int32
+	order, p.same, p.renamed = arrange(&g.notes, g.paths)
+	p.notes = make([]settledNote, len(order))
+	for i, k := range order {
+		n := *g.notes.at(k)
+		p.notes[i] = settledNote{n.hash, n.spool, n.aside}
+		if !n.words {
+			p.empty = append(p.empty, int32(i))
+			continue
+		}
+		do(int32(i), n)
+	}
+	g.ids = names{}
+	g.notes.free()
 	return p
 }
 
 // divide orders the notes by content, makes their ids unique, clusters
 // them and counts over the clusters what documents of several have.
 func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) (_ *partition, err error) {
-	p := newPartition(g.notes)
-	var list []int32 // places on the shelf
-	var at []int     // and the note of each
-	for i, n := range p.notes {
-		if !n.words {
-			p.empty = append(p.empty, i)
-			continue
-		}
-		list = append(list, int32(n.shelf))
-		at = append(at, i)
-	}
+	list := make([]int32, 0, g.notes.count) // places on the shelf
+	at := make([]int32, 0, g.notes.count)   // and the note of each
+	p := newPartition(g, func(i int32, n note) { list, at = append(list, n.shelf), append(at, i) })
 	b := newArranged(opt, spool)
 	defer func() { err = errors.Join(err, b.clear()) }()
 	config := opt.cluster()
 	config.Next = func(list []int32) error {
 		next := make([]int32, len(list))
 		for i, n := range list {
-			next[i] = int32(p.notes[at[n]].spool)
+			next[i] = p.notes[at[n]].spool
 		}
 		return b.next(next)
 	}
+	config.Each = func(c corpus.Cluster) error {
+		p.take(c, at)
+		return nil
+	}
 	result, err := config.Group(ctx, g.shelf, list, func(i int) (cluster.Body, error) {
-		doc, err := b.read(int32(p.notes[at[i]].spool))
+		doc, err := b.read(p.notes[at[i]].spool)
 		if err != nil {
 			return cluster.Body{}, err
 		}
@@ -78,94 +127,156 @@ func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) 
 	if err != nil {
 		return nil, fmt.Errorf("cluster: %w", err)
 	}
-	p.take(result, at)
-	return p, nil
+	p.translate(result.Translations)
+	slices.SortFunc(p.groups, func(a, b group) int { return cmp.Compare(a.hash, b.hash) })
+	return p, p.count(true)
 }
 
-// take turns the clusters into groups with ids and translations.
-func (p *partition) take(result cluster.Result, at []int) {
-	p.groups = make([]group, len(result.Clusters))
-	for i, c := range result.Clusters {
-		g := group{members: make([]int, len(c.Members))}
-		for j, m := range c.Members {
-			g.members[j] = at[m]
-		}
+// take turns a cluster into a group.
+func (p *partition) take(c corpus.Cluster, at []int32) {
+	g := group{members: p.room(len(c.Members))}
+	for j, m := range c.Members {
+		g.members[j] = at[m]
+	}
+	g.hash = p.least(g.members)
+	if len(c.Later) > 0 {
+		g.more = new(groupMore)
 		for _, m := range c.Later {
-			g.later = append(g.later, at[m])
+			g.more.later = append(g.more.later, at[m])
 		}
-		slices.Sort(g.later)
-		g.id = p.articleID(g.members)
-		p.groups[i] = g
+		slices.Sort(g.more.later)
 	}
-	for _, t := range result.Translations {
-		a, b := &p.groups[t.A], &p.groups[t.B]
-		a.translations = append(a.translations, b.id)
-		b.translations = append(b.translations, a.id)
-	}
-	for i, g := range p.groups {
-		slices.Sort(g.translations)
-		p.groups[i].translations = slices.Compact(g.translations)
-		p.count(g)
-	}
-	slices.SortFunc(p.groups, func(a, b group) int { return cmp.Compare(a.id, b.id) })
-	p.frames = countFrames(p.notes, p.groups)
+	p.groups = append(p.groups, g)
 }
 
-// articleID is u and the smallest hash of the members' texts as read.
-func (p *partition) articleID(members []int) string {
+// room makes room for n members: lists of one, apart, take thrice as much.
+func (p *partition) room(n int) []int32 {
+	if len(p.flat) < n {
+		p.flat = make([]int32, max(n, 1<<12))
+	}
+	out := p.flat[:n:n]
+	p.flat = p.flat[n:]
+	return out
+}
+
+// translate notes the translations, pairs of groups.
+func (p *partition) translate(pairs []corpus.Translation) {
+	add := func(g *group, other string) {
+		if g.more == nil {
+			g.more = new(groupMore)
+		}
+		g.more.translations = append(g.more.translations, other)
+	}
+	for _, t := range pairs {
+		a, b := &p.groups[t.A], &p.groups[t.B]
+		add(a, b.id())
+		add(b, a.id())
+	}
+	for _, g := range p.groups {
+		if g.more != nil {
+			slices.Sort(g.more.translations)
+			g.more.translations = slices.Compact(g.more.translations)
+		}
+	}
+}
+
+// least is the smallest hash of the members' texts as read.
+func (p *partition) least(members []int32) uint64 {
 	low := p.notes[members[0]].hash
 	for _, m := range members {
 		low = min(low, p.notes[m].hash)
 	}
-	return fmt.Sprintf("u%016x", low)
+	return low
 }
 
-// count adds the heads of a group's proposals, its titles and its beginnings,
-// each once.
-func (p *partition) count(g group) {
-	seen, titles, leads := newTallied(p.burst), newTallied(p.teasers.titles), newTallied(p.teasers.leads)
-	for _, m := range g.members {
-		titles.add(p.notes[m].title)
-		leads.add(p.notes[m].lead)
-		for _, h := range p.notes[m].heads {
-			seen.add(h)
+// count counts over the groups the heads of proposals, the titles and the
+// beginnings of articles, and with framed the lines at the margins of pages: each
+// once for a group.
+func (p *partition) count(framed bool) error {
+	var titles, leads []uint64
+	f := newFrameCount(p.noted.end)
+	err := p.eachAsides(func(list []aside) {
+		seen, title, lead := newTallied(p.burst), lister{to: &titles}, lister{to: &leads}
+		for _, a := range list {
+			title.add(a.title)
+			lead.add(a.lead)
+			for _, h := range a.heads {
+				seen.add(h)
+			}
 		}
+		if framed {
+			f.look(list)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	p.teasers = teasers{titles: newCensus(titles), leads: newCensus(leads)}
+	if !framed {
+		return nil
+	}
+	err = p.eachAsides(f.count)
+	p.frames = f.frames()
+	return err
+}
+
+// A lister appends the hashes of a group to a list, each once; 0 stands for nothing.
+type lister struct {
+	to *[]uint64
+	n  int // of this group
+}
+
+func (l *lister) add(h uint64) {
+	if h != 0 && !slices.Contains((*l.to)[len(*l.to)-l.n:], h) {
+		*l.to = append(*l.to, h)
+		l.n++
 	}
 }
 
-// leads are the beginnings of a group's article: those that its members have,
+// leadsOf are the beginnings of a group's article: those that its members have,
 // of three or more two at least, since one may take a teaser for its title.
-func (p *partition) leads(g group) []uint64 {
+func leadsOf(members []aside) []uint64 {
 	n := map[uint64]int{}
-	for _, m := range g.members {
-		n[p.notes[m].lead]++
+	for _, a := range members {
+		n[a.lead]++
 	}
 	for h, k := range n {
-		if len(g.members) > 2 && k < 2 {
+		if len(members) > 2 && k < 2 {
 			delete(n, h)
 		}
 	}
 	return slices.Sorted(maps.Keys(n))
 }
 
-// arrange puts the notes into the order of their ids and contents, and makes
-// the ids unique.
-func arrange(notes []note) map[string]int {
-	slices.SortFunc(notes, func(a, b note) int {
-		return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.hash, b.hash),
-			cmp.Compare(a.source.Path, b.source.Path), cmp.Compare(a.source.Record, b.source.Record))
+// arrange finds the order of notes, by their ids and contents, and makes
+// the ids unique. It returns how often an id came, when more than once, and which
+// notes, in that order, have new ids.
+func arrange(notes *pieces[note], paths []string) (order []int32, same map[string]int, renamed map[int32]string) {
+	order = notes.order(func(a, b *note) int {
+		if a.id != b.id {
+			return cmp.Compare(a.id, b.id)
+		}
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(paths[a.path], paths[b.path]), cmp.Compare(a.record, b.record))
 	})
-	same := uniqueIDs(len(notes), func(i int) *string { return &notes[i].id })
-	slices.SortStableFunc(notes, func(a, b note) int { return cmp.Compare(a.id, b.id) })
-	return same
+	same, given := uniqueIDs(len(order), func(i int) *string { return &notes.at(order[i]).id })
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(notes.at(a).id, notes.at(b).id) })
+	renamed = map[int32]string{}
+	for i, k := range order {
+		if id := notes.at(k).id; given[id] {
+			renamed[int32(i)] = id
+		}
+	}
+	return order, same, renamed
 }
 
 // uniqueIDs gives the second and later of n documents with one id the
-// suffixes ~2, ~3, in their order, and returns how often each such id came. The
+// suffixes ~2, ~3, in their order, and returns how often each such id came, and the
+// new ones. The
 // documents are sorted by id and content; afterwards they are to be sorted by id
 // again.
-func uniqueIDs(n int, id func(i int) *string) map[string]int {
-	same, given, names := map[string]int{}, map[string]bool{}, map[int]string{}
+func uniqueIDs(n int, id func(i int) *string) (same map[string]int, given map[string]bool) {
+	same, given = map[string]int{}, map[string]bool{}
+	names := map[int]string{}
 	taken := func(s string) bool {
 		i := sort.Search(n, func(i int) bool { return *id(i) >= s })
 		return i < n && *id(i) == s || given[s]
@@ -188,15 +299,17 @@ func uniqueIDs(n int, id func(i int) *string) map[string]int {
 	for i, name := range names {
 		*id(i) = name
 	}
-	return same
+	return same, given
 }
 
 // load reads the document of a note, under its unique id.
-func (p *partition) load(spool *store.Spool, i int) (*corpus.Document, error) {
-	doc, err := spool.Read(p.notes[i].spool)
+func (p *partition) load(spool *store.Spool, i int32) (*corpus.Document, error) {
+	doc, err := spool.Read(int(p.notes[i].spool))
 	if err != nil {
 		return nil, err
 	}
-	doc.ID = p.notes[i].id
+	if id, ok := p.renamed[i]; ok {
+		doc.ID = id
+	}
 	return doc, nil
 }

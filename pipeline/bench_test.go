@@ -23,8 +23,8 @@ func BenchmarkGather(b *testing.B) {
 	defer perProcessor(b, sizeOf(b, opt.Inputs))()
 	for b.Loop() {
 		spool := newSpool(b)
-		if g, err := gather(context.Background(), opt, list, spool, opt.shelf(b.TempDir())); err != nil || len(g.notes) == 0 {
-			b.Fatalf("%d notes, %v", len(g.notes), err)
+		if g, err := gather(context.Background(), opt, list, spool, opt.shelf(b.TempDir())); err != nil || g.notes.count == 0 {
+			b.Fatalf("%d notes, %v", g.notes.count, err)
 		}
 		if err := spool.Close(); err != nil {
 			b.Fatal(err)

@@ -32,7 +32,7 @@ func Collate(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 	if _, err := exportFormat(opt); err != nil {
 		return Summary{}, err
 	}
-	byField := func(_ context.Context, g *gathering, _ *store.Spool) (*partition, error) { return given(g, list), nil }
+	byField := func(_ context.Context, g *gathering, _ *store.Spool) (*partition, error) { return given(g, list) }
 	if opt.Out != "" {
 		return publish(ctx, opt, list, false, byField)
 	}
@@ -59,8 +59,13 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 	if err != nil {
 		return Summary{}, err
 	}
+	defer func() { err = errors.Join(err, g.close()) }()
 	sum = newSummary(opt)
-	s := newSettler(opt, spool, given(g, list), g.words)
+	parts, err := given(g, list)
+	if err != nil {
+		return sum, err
+	}
+	s := newSettler(opt, spool, parts, g.words)
 	s.textsOnly = opt.Export == ""
 	if err := s.survey(ctx); err != nil {
 		return sum, err
@@ -208,33 +213,27 @@ func (opt Options) clusterOf(doc *corpus.Document) string {
 // given makes the partition that the records themselves name: one group for
 // each value of the cluster field, one for all records without it. The stages
 // say whether languages were left open.
-func given(g *gathering, list []Stage) *partition {
-	p := newPartition(g.notes)
+func given(g *gathering, list []Stage) (*partition, error) {
+	at := map[string]int{}
+	var groups []group
+	p := newPartition(g, func(i int32, n note) {
+		j, ok := at[n.cluster]
+		if !ok {
+			j = len(groups)
+			at[n.cluster] = j
+			groups = append(groups, group{more: &groupMore{id: n.cluster}})
+		}
+		groups[j].members = append(groups[j].members, i)
+	})
 	for _, s := range list {
 		if t, ok := s.(*together); ok {
 			p.together = t
 		}
 	}
-	at := map[string]int{}
-	for i, n := range p.notes {
-		if !n.words {
-			p.empty = append(p.empty, i)
-			continue
-		}
-		j, ok := at[n.cluster]
-		if !ok {
-			j = len(p.groups)
-			at[n.cluster] = j
-			p.groups = append(p.groups, group{id: n.cluster})
-		}
-		p.groups[j].members = append(p.groups[j].members, i)
+	for i := range groups {
+		groups[i].hash = p.least(groups[i].members)
 	}
-	for i := range p.groups {
-		if p.groups[i].id == "" {
-			p.groups[i].id = p.articleID(p.groups[i].members)
-		}
-		p.count(p.groups[i])
-	}
-	slices.SortFunc(p.groups, func(a, b group) int { return cmp.Compare(a.id, b.id) })
-	return p
+	p.groups = groups
+	slices.SortFunc(p.groups, func(a, b group) int { return cmp.Compare(a.id(), b.id()) })
+	return p, p.count(false)
 }

@@ -25,7 +25,7 @@ func TestNamesBesideTitles(t *testing.T) {
 		"in a sentence":                   {"|" + pierTitle + "|\n\nGardening: a pastime. " + pierText, 0},
 		"a name that the title ends with": {"|" + pierTitle + " and Gardening|\n\n" + pierText, 0},
 	} {
-		h, docs, _ := headed(nil, c.text, "|"+pierTitle+"|\n\n"+pierText)
+		h, docs, _ := headed(census{}, c.text, "|"+pierTitle+"|\n\n"+pierText)
 		menu := &corpus.Document{Draft: corpus.NewDraft("Gardening")}
 		top, _ := margins(menu)
 		h.flagNames(frames{lines: map[uint32]int32{top[0].hash: frameClusters}}, docs)

@@ -28,26 +28,14 @@ type dups struct {
 	sum      Summary
 
 	mu     sync.Mutex
-	notes  []copyNote // by id, once all are read
+	notes  copyNotes // by id, once all are read
 	paths  []string
 	pathOf map[string]int32
 	warned []string
 
 	groups []dupGroup // by id
 	at     []int32    // of each document that was compared, its note
-}
-
-// A copyNote is what stays of a document besides its card on the shelf.
-type copyNote struct {
-	id     string
-	hash   uint64 // of the text as read
-	offset int64
-	path   int32 // in dups.paths
-	record int32
-	text   int32 // see arranged
-	shelf  int32 // -1: no words
-	words  int32
-	damage float32 // see damageOf
+	texts  []int32    // of each note: see arranged
 }
 
 // A dupGroup is a cluster; its members are notes, the kept one first.
@@ -64,15 +52,9 @@ func (d *dups) find(ctx context.Context) error {
 	if err := d.gather(ctx); err != nil {
 		return err
 	}
-	slices.SortFunc(d.notes, d.byID)
-	same := uniqueIDs(len(d.notes), func(i int) *string { return &d.notes[i].id })
-	slices.SortStableFunc(d.notes, func(a, b copyNote) int { return cmp.Compare(a.id, b.id) })
-	list := make([]int32, 0, len(d.notes))
-	d.at = make([]int32, 0, len(d.notes))
-	for i, n := range d.notes {
-		if n.shelf >= 0 {
-			list, d.at = append(list, n.shelf), append(d.at, int32(i))
-		}
+	list, same, err := d.settle()
+	if err != nil {
+		return err
 	}
 	newMeter(d.opt, "cluster", -1, 0)
 	config := d.opt.dupsConfig()
@@ -84,15 +66,33 @@ func (d *dups) find(ctx context.Context) error {
 		return d.next(notes)
 	}
 	config.Close, config.Language = d.close, d.language
+	config.Each = d.take
 	result, err := config.Group(ctx, d.shelf, list, d.body)
 	if err != nil {
 		return fmt.Errorf("cluster: %w", err)
 	}
-	d.take(result)
+	d.finish(result)
 	d.sum.Warnings = append(d.warned, idWarnings(same)...)
 	slices.Sort(d.sum.Warnings)
 	d.tell(result)
 	return nil
+}
+
+// settle puts the notes into their order, makes the ids unique, and lists the
+// documents that are compared by their numbers on the shelf.
+func (d *dups) settle() (list []int32, same map[string]int, err error) {
+	order := d.notes.order(d.byID)
+	same, _ = uniqueIDs(len(order), func(i int) *string { return &d.notes.at(order[i]).id })
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(d.notes.at(a).id, d.notes.at(b).id) })
+	list, d.at, d.texts = make([]int32, 0, len(order)), make([]int32, 0, len(order)), make([]int32, len(order))
+	for i, k := range order {
+		n := d.notes.at(k)
+		d.texts[i] = n.text
+		if n.shelf >= 0 {
+			list, d.at = append(list, n.shelf), append(d.at, int32(i))
+		}
+	}
+	return list, same, d.notes.write(d.opt.scratch, order)
 }
 
 // tell logs what was compared, and how far the widest template reaches.
@@ -133,10 +133,10 @@ func (d *dups) gather(ctx context.Context) error {
 		}
 		return d.note(rec.doc)
 	})
-	if in.records = in.records || len(d.notes) > 0; err == nil {
+	if in.records = in.records || d.notes.count > 0; err == nil {
 		err = in.check(d.opt)
 	}
-	d.sum.Read += int64(len(d.notes))
+	d.sum.Read += int64(d.notes.count)
 	if err == nil && d.sum.tooMany(d.opt.MaxRejectRatio) {
 		err = fmt.Errorf("%w: %d of %d records", ErrRejects, d.sum.Rejected, d.sum.Read)
 	}
@@ -178,7 +178,7 @@ func lean(doc *corpus.Document) *corpus.Document {
 func (d *dups) note(doc *corpus.Document) error {
 	sketch := d.opt.dupsConfig().Sketch(doc)
 	n := copyNote{
-		id: strings.Clone(doc.ID), hash: xxh3.HashString(doc.Draft.Read), offset: doc.Source.Offset,
+		id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), offset: doc.Source.Offset,
 		record: int32(doc.Source.Record), shelf: -1, words: sketch.Words, damage: damageOf(doc, sketch),
 	}
 	if sketch.Words > 0 {
@@ -200,7 +200,8 @@ func (d *dups) note(doc *corpus.Document) error {
 		d.pathOf[doc.Source.Path] = path
 	}
 	n.path = path
-	d.notes = append(d.notes, n)
+	n.id = d.notes.ids.keep(n.id)
+	d.notes.add(n)
 	return nil
 }
 
@@ -219,19 +220,27 @@ func damageOf(doc *corpus.Document, s cluster.Sketch) float32 {
 }
 
 // body is the text that is compared.
-func (d *dups) body(i int) (cluster.Body, error) { return d.bodyOf(d.at[i]) }
+func (d *dups) body(i int) (cluster.Body, error) { return d.bodyOf(d.texts[d.at[i]]) }
+
+func (d *dups) bodyOf(text int32) (cluster.Body, error) {
+	doc, err := d.arranged.read(text)
+	if err != nil {
+		return cluster.Body{}, err
+	}
+	return cluster.NewBody(doc), nil
+}
 
 // next says which bodies are read next, by their notes, which it changes.
 func (d *dups) next(notes []int32) error {
 	for i, n := range notes {
-		notes[i] = d.notes[n].text
+		notes[i] = d.texts[n]
 	}
 	return d.arranged.next(notes)
 }
 
 // close reads a document closely: it runs the stages that were left out.
 func (d *dups) close(i int) (*corpus.Document, error) {
-	doc, err := d.arranged.read(d.notes[d.at[i]].text)
+	doc, err := d.arranged.read(d.texts[d.at[i]])
 	if err != nil {
 		return nil, err
 	}
@@ -250,47 +259,64 @@ func (d *dups) language(i int) (string, error) {
 	if !ok {
 		return language.Unknown, nil
 	}
-	doc, err := d.arranged.read(d.notes[d.at[i]].text)
+	doc, err := d.arranged.read(d.texts[d.at[i]])
 	if err != nil {
 		return "", err
 	}
 	return detector.Guess(doc.Draft.Text)[0], nil
 }
 
-func (d *dups) bodyOf(note int32) (cluster.Body, error) {
-	doc, err := d.arranged.read(d.notes[note].text)
-	if err != nil {
-		return cluster.Body{}, err
+// take turns a cluster of several into a group and counts what is kept.
+func (d *dups) take(c corpus.Cluster) error {
+	d.sum.Articles++
+	if len(c.Members) == 1 {
+		return nil
 	}
-	return cluster.NewBody(doc), nil
+	g := dupGroup{members: make([]int32, len(c.Members))}
+	for i, m := range c.Members {
+		g.members[i] = d.at[m]
+	}
+	slices.Sort(g.members)
+	notes, err := d.notes.readAll(g.members)
+	if err != nil {
+		return err
+	}
+	g.hash = notes[0].hash
+	for _, n := range notes[1:] {
+		g.hash = min(g.hash, n.hash)
+	}
+	kept := d.kept(notes)
+	first := g.members[kept]
+	g.members = slices.Insert(slices.Delete(g.members, kept, kept+1), 0, first)
+	d.groups = append(d.groups, g)
+	d.sum.Duplicate += int64(len(c.Members) - 1)
+	return nil
 }
 
-// take turns the clusters into groups and counts what is kept.
-func (d *dups) take(result cluster.Result) {
-	home := make([]int32, len(d.at))
-	d.groups = make([]dupGroup, 0, len(result.Clusters))
-	for _, c := range result.Clusters {
-		if len(c.Members) == 1 {
-			continue
-		}
-		g := dupGroup{hash: d.notes[d.at[c.Members[0]]].hash, members: make([]int32, len(c.Members))}
-		for i, m := range c.Members {
-			home[m] = int32(len(d.groups))
-			g.members[i] = d.at[m]
-			g.hash = min(g.hash, d.notes[d.at[m]].hash)
-		}
-		d.order(g.members)
-		d.groups = append(d.groups, g)
-		d.sum.Duplicate += int64(len(c.Members) - 1)
-	}
-	for _, p := range result.Pairs {
-		g := &d.groups[home[p[0]]]
-		g.pairs = append(g.pairs, [2]int32{d.at[p[0]], d.at[p[1]]})
+// finish puts the groups into their order, with the pairs of each.
+func (d *dups) finish(result cluster.Result) {
+	if len(result.Pairs) > 0 {
+		d.pair(result.Pairs)
 	}
 	slices.SortFunc(d.groups, func(a, b dupGroup) int {
 		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.members[0], b.members[0]))
 	})
-	d.sum.Kept = int64(len(d.notes)) - d.sum.Duplicate
-	d.sum.Articles = int64(len(result.Clusters) + len(d.notes) - len(d.at))
+	d.sum.Kept = int64(d.notes.count) - d.sum.Duplicate
+	d.sum.Articles += int64(d.notes.count - len(d.at))
 	d.sum.Rebuilt = int64(len(d.groups))
+}
+
+// pair gives each group its pairs.
+func (d *dups) pair(pairs [][2]int) {
+	home := make([]int32, d.notes.count)
+	for i, g := range d.groups {
+		for _, m := range g.members {
+			home[m] = int32(i)
+		}
+	}
+	for _, p := range pairs {
+		a, b := d.at[p[0]], d.at[p[1]]
+		g := &d.groups[home[a]]
+		g.pairs = append(g.pairs, [2]int32{a, b})
+	}
 }

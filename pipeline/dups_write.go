@@ -48,17 +48,20 @@ func (d *dups) clusterLine(g dupGroup) ([]byte, error) {
 
 // compare lays the members of a group beside the kept one, shingle by shingle.
 func (d *dups) compare(g dupGroup) ([]corpus.Duplicate, error) {
-	kept, err := d.print(g.members[0])
+	notes, err := d.notes.readAll(g.members)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := d.print(notes[0])
 	if err != nil {
 		return nil, err
 	}
 	out := make([]corpus.Duplicate, len(g.members))
-	for i, m := range g.members {
+	for i, n := range notes {
 		o := corpus.Overlap{Jaccard: 1, InKept: 1, OfKept: 1}
-		n := d.notes[m]
 		role := corpus.RoleCopy
-		if i > 0 && n.hash != d.notes[g.members[0]].hash {
-			p, err := d.print(m)
+		if i > 0 && n.hash != notes[0].hash {
+			p, err := d.print(n)
 			if err != nil {
 				return nil, err
 			}
@@ -79,11 +82,11 @@ func (d *dups) compare(g dupGroup) ([]corpus.Duplicate, error) {
 // furniture round the article, which a copy need not have.
 const leastSpan = .75
 
-func (d *dups) print(note int32) (*cluster.Print, error) {
-	if p := d.shelf.Print(d.notes[note].shelf); p != nil {
+func (d *dups) print(n copyNote) (*cluster.Print, error) {
+	if p := d.shelf.Print(n.shelf); p != nil {
 		return p, nil
 	}
-	body, err := d.bodyOf(note)
+	body, err := d.bodyOf(n.text)
 	if err != nil {
 		return nil, err
 	}
@@ -96,21 +99,29 @@ func round4(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 func (d *dups) pairLines(g dupGroup) ([]byte, error) {
 	var out bytes.Buffer
 	var a *cluster.Print
+	var left copyNote
 	last := int32(-1)
 	for _, x := range g.pairs {
 		if x[0] != last {
 			var err error
-			if a, err = d.print(x[0]); err != nil {
+			if left, err = d.notes.read(x[0]); err != nil {
+				return nil, err
+			}
+			if a, err = d.print(left); err != nil {
 				return nil, err
 			}
 			last = x[0]
 		}
-		b, err := d.print(x[1])
+		right, err := d.notes.read(x[1])
+		if err != nil {
+			return nil, err
+		}
+		b, err := d.print(right)
 		if err != nil {
 			return nil, err
 		}
 		o := a.Overlap(b)
-		line, err := sink.EncodeDuplicatePair(&corpus.DuplicatePair{Cluster: g.name(), A: d.notes[x[0]].id, B: d.notes[x[1]].id,
+		line, err := sink.EncodeDuplicatePair(&corpus.DuplicatePair{Cluster: g.name(), A: left.id, B: right.id,
 			Jaccard: round4(o.Jaccard()), AInB: round4(o.InB()), BInA: round4(o.InA())})
 		if err != nil {
 			return nil, err
@@ -122,19 +133,21 @@ func (d *dups) pairLines(g dupGroup) ([]byte, error) {
 
 // A standing is what a row says of a document in a cluster of several.
 type standing struct {
-	group   int32 // place in dups.groups, plus one; 0 for none
+	group   int32 // place in dups.groups
 	role    string
 	overlap corpus.Overlap
 }
 
 // rows writes one line for every document, by id.
 func (d *dups) rows(ctx context.Context, w io.Writer, progress *meter) error {
-	of := make([]standing, len(d.notes))
+	of := make([]int32, d.notes.count) // place in standings, from 1 on; 0 for none
+	var standings []standing
 	next := int32(0)
 	err := eachGroup(ctx, d.opt.workers(), d.groups, d.compare, func(members []corpus.Duplicate) error {
 		progress.done()
 		for i, m := range d.groups[next].members {
-			of[m] = standing{next + 1, members[i].Role, members[i].Overlap}
+			standings = append(standings, standing{next, members[i].Role, members[i].Overlap})
+			of[m] = int32(len(standings))
 		}
 		next++
 		return nil
@@ -142,16 +155,14 @@ func (d *dups) rows(ctx context.Context, w io.Writer, progress *meter) error {
 	if err != nil {
 		return err
 	}
-	for i, n := range d.notes {
+	return d.notes.each(func(i int32, n copyNote) error {
 		r := corpus.DuplicateRow{ID: n.id, Size: 1, Kept: true, KeptID: n.id, Role: corpus.RoleCopy,
 			Overlap: corpus.Overlap{Jaccard: 1, InKept: 1, OfKept: 1},
 			Path:    d.paths[n.path], Record: int(n.record), Offset: n.offset}
-		if s := of[i]; s.group > 0 {
-			g := d.groups[s.group-1]
-			r.Size, r.Kept, r.KeptID = len(g.members), g.members[0] == int32(i), d.notes[g.members[0]].id
-			r.Role, r.Overlap = s.role, s.overlap
-			name := g.name()
-			r.Cluster = &name
+		if of[i] > 0 {
+			if err := d.stands(&r, i, standings[of[i]-1]); err != nil {
+				return err
+			}
 		} else if n.shelf >= 0 {
 			name := dupGroup{hash: n.hash}.name()
 			r.Cluster = &name
@@ -160,9 +171,21 @@ func (d *dups) rows(ctx context.Context, w io.Writer, progress *meter) error {
 		if err != nil {
 			return err
 		}
-		if _, err := w.Write(line); err != nil {
-			return err
-		}
+		_, err = w.Write(line)
+		return err
+	})
+}
+
+// stands puts into the row of a note what its cluster says of it.
+func (d *dups) stands(r *corpus.DuplicateRow, note int32, s standing) error {
+	g := d.groups[s.group]
+	kept, err := d.notes.read(g.members[0])
+	if err != nil {
+		return err
 	}
+	r.Size, r.Kept, r.KeptID = len(g.members), g.members[0] == note, kept.id
+	r.Role, r.Overlap = s.role, s.overlap
+	name := g.name()
+	r.Cluster = &name
 	return nil
 }

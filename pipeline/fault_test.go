@@ -110,14 +110,17 @@ func TestBarrierFails(t *testing.T) {
 // TestGroupPanics holds that a panic while one article is rebuilt names the
 // article and stops the run.
 func TestGroupPanics(t *testing.T) {
-	groups := []group{{id: "u01"}, {id: "u02"}, {id: "u03"}}
+	var groups []group
+	for _, id := range []string{"u01", "u02", "u03"} {
+		groups = append(groups, group{more: &groupMore{id: id}})
+	}
 	for _, workers := range []int{1, 4} {
 		var taken []string
 		err := eachGroup(context.Background(), workers, groups, func(g group) (string, error) {
-			if g.id == "u02" {
+			if g.id() == "u02" {
 				panic("out of ink")
 			}
-			return g.id, nil
+			return g.id(), nil
 		}, func(id string) error { taken = append(taken, id); return nil })
 		if err == nil || !strings.Contains(err.Error(), "article u02") || !strings.Contains(err.Error(), "out of ink") {
 			t.Errorf("%d workers: %v", workers, err)

@@ -119,59 +119,71 @@ type frames struct {
 	hosts map[uint64]int32
 }
 
-// countFrames counts the lines of the notes' margins over the groups. What is
+// A frameCount counts the lines at margins, in two passes over the groups: what is
 // rare is told from a small table first, so that only what may be of a frame
 // is held.
-func countFrames(notes []note, groups []group) frames {
-	f := frames{lines: map[uint32]int32{}, hosts: map[uint64]int32{}}
-	n := 0
-	for i := range notes {
-		n += len(notes[i].margin)
-	}
-	often := make([]uint8, 1<<bits.Len(uint(n)))
-	mask := uint32(len(often) - 1)
-	each := func(do func(h uint32)) {
-		var all []uint32
-		for _, g := range groups {
-			all = all[:0]
-			for _, m := range g.members {
-				all = append(all, notes[m].margin...)
-			}
-			slices.Sort(all)
-			for _, h := range slices.Compact(all) {
-				do(h)
-			}
+type frameCount struct {
+	often []uint8 // of all lines whose hashes have some bits in common, up to frameClusters
+	found frames
+}
+
+// mostOften is the largest small table.
+const mostOften = 1 << 26
+
+// newFrameCount is for lines that take up to so many bytes.
+func newFrameCount(bytes int64) *frameCount {
+	return &frameCount{often: make([]uint8, min(1<<bits.Len64(uint64(bytes)/4), mostOften)),
+		found: frames{lines: map[uint32]int32{}, hosts: map[uint64]int32{}}}
+}
+
+func (f *frameCount) slot(h uint32) *uint8 { return &f.often[h>>1&uint32(len(f.often)-1)] }
+
+// linesOf calls do for the lines at the margins of a group, each once.
+func linesOf(list []aside, do func(h uint32)) {
+	all := list[0].margin // distinct
+	if len(list) > 1 {
+		all = nil
+		for _, a := range list {
+			all = append(all, a.margin...)
 		}
+		slices.Sort(all)
+		all = slices.Compact(all)
 	}
-	each(func(h uint32) {
-		if c := &often[h>>1&mask]; *c < frameClusters {
+	for _, h := range all {
+		do(h)
+	}
+}
+
+// look is the first pass, count the second.
+func (f *frameCount) look(list []aside) {
+	linesOf(list, func(h uint32) {
+		if c := f.slot(h); *c < frameClusters {
 			*c++
 		}
 	})
-	each(func(h uint32) {
-		if often[h>>1&mask] == frameClusters {
-			f.lines[h]++
-		}
-	})
-	for h, n := range f.lines {
-		if n < frameClusters {
-			delete(f.lines, h)
-		}
-	}
-	f.countHosts(notes, groups)
-	return f
 }
 
-func (f frames) countHosts(notes []note, groups []group) {
-	for _, g := range groups {
-		seen := map[uint64]bool{}
-		for _, m := range g.members {
-			if h := notes[m].host; !seen[h] {
-				seen[h] = true
-				f.hosts[h]++
-			}
+func (f *frameCount) count(list []aside) {
+	linesOf(list, func(h uint32) {
+		if *f.slot(h) == frameClusters {
+			f.found.lines[h]++
+		}
+	})
+	for i, a := range list {
+		if !slices.ContainsFunc(list[:i], func(b aside) bool { return b.host == a.host }) {
+			f.found.hosts[a.host]++
 		}
 	}
+}
+
+// frames are what was found.
+func (f *frameCount) frames() frames {
+	for h, n := range f.found.lines {
+		if n < frameClusters {
+			delete(f.found.lines, h)
+		}
+	}
+	return f.found
 }
 
 // of returns the lines at the margins of a document that are of its page's

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"sync"
@@ -20,22 +21,23 @@ import (
 // the spool.
 type note struct {
 	id      string
-	spool   int
-	hash    uint64 // of the text as read
-	source  corpus.Source
-	words   bool   // anything is left of it
 	cluster string // what the record names, in collate
-	shelf   int    // where its sketch lies on the shelf
-	heads   []uint64
-	title   uint64   // see titleHash
-	lead    uint64   // see leadHash
-	host    uint64   // see hostHash
-	margin  []uint32 // see marginHashes
+	hash    uint64 // of the text as read
+	path    int32  // of its source, in gathering.paths
+	record  int32
+	spool   int32
+	shelf   int32 // where its sketch lies on the shelf
+	aside   int32 // see aside
+	words   bool  // anything is left of it
 }
 
 // A gathering is the outcome of the first phase.
 type gathering struct {
-	notes    []note
+	notes    pieces[note]
+	ids      names
+	noted    *noted // of asides
+	paths    []string
+	pathOf   map[string]int32
 	shelf    *cluster.Shelf // of the sketches; nil where clusters are given
 	faults   []corpus.Fault
 	words    *lexicon
@@ -136,13 +138,16 @@ func (opt Options) each(ctx context.Context, stages []Stage, warn func(string, s
 // gather runs the first phase: every document goes through the stages to the
 // spool, its sketch to the shelf if there is one, and a note of it stays.
 func gather(ctx context.Context, opt Options, list []Stage, spool *store.Spool, shelf *cluster.Shelf) (*gathering, error) {
-	g := &gathering{shelf: shelf, words: newLexicon(), texts: map[uint64]struct{}{}}
+	g := &gathering{shelf: shelf, words: newLexicon(), texts: map[uint64]struct{}{}, pathOf: map[string]int32{}}
 	warn := func(path, message string) {
 		g.mu.Lock()
 		defer g.mu.Unlock()
 		g.warnings = append(g.warnings, path+": "+message)
 	}
 	var err error
+	if g.noted, err = newNoted(spool.Folder()); err != nil {
+		return nil, err
+	}
 	g.bytes, err = opt.each(ctx, list, warn, func(rec numbered) error {
 		if rec.fault != nil {
 			opt.logFault(rec.fault)
@@ -157,30 +162,51 @@ func gather(ctx context.Context, opt Options, list []Stage, spool *store.Spool, 
 		}
 		g.mu.Lock()
 		defer g.mu.Unlock()
-		g.notes = append(g.notes, n)
+		n.id, n.cluster, n.path = g.ids.keep(n.id), g.ids.keep(n.cluster), g.path(rec.doc.Source.Path)
+		g.notes.add(n)
 		return nil
 	})
-	return g, err
+	g.texts = nil
+	if err = errors.Join(err, g.noted.done()); err != nil {
+		return nil, errors.Join(err, g.noted.close())
+	}
+	return g, nil
 }
+
+// path is the number of a path.
+func (g *gathering) path(path string) int32 {
+	n, ok := g.pathOf[path]
+	if !ok {
+		n = int32(len(g.paths))
+		g.paths = append(g.paths, path)
+		g.pathOf[path] = n
+	}
+	return n
+}
+
+// close removes the file of what was noted.
+func (g *gathering) close() error { return g.noted.close() }
 
 // note spools a document and keeps what the barrier needs of it.
 func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) (note, error) {
-	n := note{
-		id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), source: doc.Source, heads: heads(doc),
-		cluster: opt.clusterOf(doc), words: anyWords(doc),
-		title: titleHash(doc), lead: leadHash(doc), host: hostHash(doc), margin: marginHashes(doc),
-	}
+	n := note{id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), record: int32(doc.Source.Record), cluster: opt.clusterOf(doc), words: anyWords(doc)}
 	if g.fresh(n.hash) {
 		g.words.add(doc.Draft.Text)
 	}
 	var err error
 	if g.shelf != nil && n.words {
 		sketch := opt.cluster().Sketch(doc)
-		if n.shelf, err = g.shelf.Add(&sketch); err != nil {
+		at, err := g.shelf.Add(&sketch)
+		if err != nil {
 			return n, err
 		}
+		n.shelf = int32(at)
 	}
-	n.spool, err = spool.Append(doc)
+	if n.aside, err = g.noted.add(asideOf(doc).append(nil)); err != nil {
+		return n, err
+	}
+	at, err := spool.Append(doc)
+	n.spool = int32(at)
 	return n, err
 }
 

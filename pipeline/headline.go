@@ -29,7 +29,7 @@ const (
 type headlines struct {
 	ws    []*corpus.Witness
 	keys  []keyText
-	known tally // titles of the run
+	known census // titles of the run
 }
 
 // title is the title mark of a witness, nil when it has none.
@@ -54,7 +54,7 @@ func (h headlines) words(i int) []string {
 func (h headlines) retitle(titles []string, docs []*corpus.Document) {
 	for i, w := range h.ws {
 		m := h.title(i)
-		if m == nil || m.End-m.Start > titleMost || !telling(h.words(i)) || h.known[h.keys[i].hash(m.Start, m.End)] < 2 {
+		if m == nil || m.End-m.Start > titleMost || !telling(h.words(i)) || h.known.count(h.keys[i].hash(m.Start, m.End)) < 2 {
 			continue
 		}
 		if from, to := h.below(i, m.End); from < to {

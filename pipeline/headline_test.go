@@ -16,7 +16,7 @@ const (
 
 // headed makes the headlines of copies whose texts are given with their titles
 // between bars.
-func headed(known tally, copies ...string) (h headlines, docs []*corpus.Document, titles []string) {
+func headed(known census, copies ...string) (h headlines, docs []*corpus.Document, titles []string) {
 	h.known = known
 	for _, c := range copies {
 		parts := strings.Split(c, "|")
@@ -36,13 +36,13 @@ func TestTeaserTakenForTitle(t *testing.T) {
 	ferry := hashKeys(wordKeys(ferryTitle))
 	for name, c := range map[string]struct {
 		wrong string
-		known tally
+		known census
 		want  string
 	}{
-		"above the title":            {"|" + ferryTitle + "|\nPosted by admin\n\n" + pierTitle + "\n\n" + pierText, tally{ferry: 2}, pierTitle},
-		"run together with the text": {"|" + ferryTitle + "|\n" + pierTitle + " " + pierText, tally{ferry: 2}, pierTitle},
-		"no other article's":         {"|" + ferryTitle + "|\n" + pierTitle + "\n" + pierText, tally{ferry: 1}, ferryTitle},
-		"no title below":             {"|" + ferryTitle + "|\n\n" + pierText, tally{ferry: 2}, ferryTitle},
+		"above the title":            {"|" + ferryTitle + "|\nPosted by admin\n\n" + pierTitle + "\n\n" + pierText, newCensus([]uint64{ferry, ferry}), pierTitle},
+		"run together with the text": {"|" + ferryTitle + "|\n" + pierTitle + " " + pierText, newCensus([]uint64{ferry, ferry}), pierTitle},
+		"no other article's":         {"|" + ferryTitle + "|\n" + pierTitle + "\n" + pierText, newCensus([]uint64{ferry}), ferryTitle},
+		"no title below":             {"|" + ferryTitle + "|\n\n" + pierText, newCensus([]uint64{ferry, ferry}), ferryTitle},
 	} {
 		h, docs, titles := headed(c.known, right, c.wrong)
 		h.retitle(titles, docs)
@@ -72,7 +72,7 @@ func TestSitesBehindTitles(t *testing.T) {
 		"no parting":                {[]string{alone, behind(" and other stories")}, 0},
 		"a sentence behind a dash ": {[]string{alone, behind(" - and why it took us all the summer")}, 0},
 	} {
-		h, _, _ := headed(nil, c.copies...)
+		h, _, _ := headed(census{}, c.copies...)
 		h.flagSites()
 		got := 0
 		for i, w := range h.ws {

@@ -6,8 +6,12 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
-// lapShare of --memory is for texts that need not go to the disk.
-const lapShare = 16
+// lapShare of --memory is for texts that need not go to the disk, defaultLap where
+// none is given.
+const (
+	lapShare   = 32
+	defaultLap = 64 << 20
+)
 
 // A lap keeps texts in memory, as many as there is room for: a small corpus need
 // not be packed, written and read again. Its methods may be called from many

@@ -6,16 +6,18 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // lines keeps encoded records on disk until they can be written in order:
 // documents are finished cluster by cluster and published by id. In memory
-// stay two numbers a record.
+// stay twelve bytes a record.
 type lines struct {
 	file *os.File
 	buf  *bufio.Writer
 	end  int64
-	at   [][2]int64 // offset and length of each record
+	at   []int64  // offset of each record
+	size []uint32 // its length
 }
 
 // newLines makes room for n records in a temporary file in dir.
@@ -24,13 +26,13 @@ func newLines(dir string, n int) (*lines, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &lines{file: f, buf: bufio.NewWriterSize(f, 1<<18), at: make([][2]int64, n)}, nil
+	return &lines{file: f, buf: bufio.NewWriterSize(f, 1<<18), at: make([]int64, n), size: make([]uint32, n)}, nil
 }
 
 // put keeps record number i. It is not safe for concurrent use.
 func (l *lines) put(i int, line []byte) error {
 	n, err := l.buf.Write(line)
-	l.at[i] = [2]int64{l.end, int64(n)}
+	l.at[i], l.size[i] = l.end, uint32(n)
 	l.end += int64(n)
 	return err
 }
@@ -42,11 +44,8 @@ func (l *lines) each(take func(line []byte) error) error {
 	}
 	var line []byte
 	for i, at := range l.at {
-		if int64(cap(line)) < at[1] {
-			line = make([]byte, at[1])
-		}
-		line = line[:at[1]]
-		if _, err := io.ReadFull(io.NewSectionReader(l.file, at[0], at[1]), line); err != nil {
+		line = slices.Grow(line[:0], int(l.size[i]))[:l.size[i]]
+		if _, err := io.ReadFull(io.NewSectionReader(l.file, at, int64(len(line))), line); err != nil {
 			return fmt.Errorf("record %d: %w", i, err)
 		}
 		if err := take(line); err != nil {

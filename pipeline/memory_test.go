@@ -51,8 +51,8 @@ func held(t *testing.T, n, size int) int64 {
 		t.Fatal(err)
 	}
 	after := heap()
-	if len(g.notes) != n {
-		t.Fatalf("%d notes of %d documents", len(g.notes), n)
+	if g.notes.count != n {
+		t.Fatalf("%d notes of %d documents", g.notes.count, n)
 	}
 	runtime.KeepAlive(g)
 	return after - before

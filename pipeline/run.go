@@ -42,6 +42,7 @@ func publish(ctx context.Context, opt Options, list []Stage, sketch bool, divide
 	if err != nil {
 		return Summary{}, err
 	}
+	defer func() { err = errors.Join(err, g.close()) }()
 	if err := g.anything(opt); err != nil {
 		return Summary{}, err
 	}
@@ -134,7 +135,7 @@ func round3(x float64) float64 { return float64(int64(x*1000+.5)) / 1000 }
 
 // anything fails when there is nothing to work on.
 func (g *gathering) anything(opt Options) error {
-	in := intake{records: len(g.notes) > 0}
+	in := intake{records: g.notes.count > 0}
 	for _, f := range g.faults {
 		in.fault(f)
 	}
@@ -240,9 +241,9 @@ func (j *job) export(c *corpus.Collation) error {
 }
 
 // keep counts a document's record and lays its line by under the number of its note.
-func (j *job) keep(note int, r corpus.Record, line []byte, first bool, records *lines) error {
+func (j *job) keep(note int32, r corpus.Record, line []byte, first bool, records *lines) error {
 	j.summary.addRecord(r, first)
-	return records.put(note, line)
+	return records.put(int(note), line)
 }
 
 // reject writes the faults and checks their share.
@@ -257,7 +258,7 @@ func (j *job) reject(g *gathering) error {
 	if j.summary.tooMany(j.opt.MaxRejectRatio) {
 		return fmt.Errorf("%w: %d of %d records", ErrRejects, j.summary.Rejected, j.summary.Read)
 	}
-	return j.summary.balance(int64(len(g.notes) + len(g.faults)))
+	return j.summary.balance(int64(g.notes.count + len(g.faults)))
 }
 
 // publish writes the account and puts the result in the place of the output.

@@ -60,7 +60,7 @@ type settled struct {
 	apparatus corpus.Apparatus
 	records   []corpus.Record   // one a member, in the order of group.members
 	collation *corpus.Collation // where the settler collates
-	members   []int
+	members   []int32
 }
 
 // eachGroup calls do for every group, on all workers, and hands the results
@@ -93,8 +93,6 @@ func eachGroup[G named, T any](ctx context.Context, workers int, groups []G, do 
 
 // named is a group that can be named in an error.
 type named interface{ name() string }
-
-func (g group) name() string { return g.id }
 
 // guarded turns a panic on one group into an error that names it.
 func guarded[G named, T any](g G, do func(G) (T, error)) (out T, err error) {
@@ -182,7 +180,12 @@ func (s *sequence[T]) wait(ctx context.Context, i int) error {
 // often the copies of each source are contradicted.
 func (s *settler) survey(ctx context.Context) error {
 	s.inserted, s.moulds, s.sources, s.kept = tally{}, tally{}, map[string]reconstruct.Rate{}, newKeeper()
-	several := slices.DeleteFunc(slices.Clone(s.parts.groups), func(g group) bool { return len(g.members) < 2 })
+	var several []group
+	for _, g := range s.parts.groups {
+		if len(g.members) > 1 {
+			several = append(several, g)
+		}
+	}
 	var ballot []ballots
 	err := eachGroup(ctx, s.workers, several, func(g group) (surveyed, error) {
 		docs, f, err := s.load(g)
@@ -193,14 +196,14 @@ func (s *settler) survey(ctx context.Context) error {
 			return surveyed{}, nil // what one group alone inserts tells nothing of another
 		}
 		f.eaten = eatenIn(docs)
-		s.kept.find(g.id, f)
+		s.kept.find(g.id(), f)
 		ws, err := g.witnesses(docs, f.eaten)
 		if err != nil {
 			return surveyed{}, err
 		}
 		layout, al := align.Lay(ws)
 		x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al)}
-		s.kept.put(g.id, layout)
+		s.kept.put(g.id(), layout)
 		if s.named {
 			x.votes = reconstruct.Ballots(al)
 		}
@@ -260,7 +263,7 @@ func (s *settler) load(g group) (docs []*corpus.Document, f finding, err error) 
 		}
 		docs[i] = doc
 	}
-	f, ok := s.kept.finding(g.id)
+	f, ok := s.kept.finding(g.id())
 	if !ok {
 		f.shared = sharedCuts(docs)
 	}
@@ -270,7 +273,7 @@ func (s *settler) load(g group) (docs []*corpus.Document, f finding, err error) 
 
 // nameLanguage names the language of a document where it was left open, which is
 // found out when the document is read first.
-func (s *settler) nameLanguage(note int, doc *corpus.Document) {
+func (s *settler) nameLanguage(note int32, doc *corpus.Document) {
 	if doc.Language = cmp.Or(doc.Language, s.languages[note]); doc.Language == "" {
 		s.parts.together.settle(doc)
 		s.languages[note] = doc.Language
@@ -290,7 +293,7 @@ func (s *settler) settle(g group) (settled, error) {
 		return settled{}, errors.Join(err, loadErr)
 	}
 	s.mu.Lock()
-	s.warnings = append(s.warnings, fmt.Sprintf("article %s was not rebuilt: %v", g.id, err))
+	s.warnings = append(s.warnings, fmt.Sprintf("article %s was not rebuilt: %v", g.id(), err))
 	s.mu.Unlock()
 	return s.alone(g, docs)
 }
@@ -307,7 +310,7 @@ func (s *settler) rebuild(g group) (settled, error) {
 		return s.alone(g, docs)
 	}
 	if s.cutLabels(docs) {
-		s.kept.drop(g.id)
+		s.kept.drop(g.id())
 	}
 	if f.eaten == nil {
 		f.eaten = eatenIn(docs)
@@ -320,8 +323,10 @@ func (s *settler) rebuild(g group) (settled, error) {
 	for i, doc := range docs {
 		titles[i] = titleOf(doc)
 	}
-	s.flag(g, docs, ws, titles)
-	al := s.kept.align(g.id, ws)
+	if err := s.flag(g, docs, ws, titles); err != nil {
+		return settled{}, err
+	}
+	al := s.kept.align(g.id(), ws)
 	result := reconstruct.Rebuild(al, s.knowledge())
 	removals := map[string][]corpus.Removal{}
 	for _, r := range result.Removals {
@@ -329,9 +334,10 @@ func (s *settler) rebuild(g group) (settled, error) {
 		removals[id] = append(removals[id], r)
 	}
 	out := settled{article: &result.Article, members: g.members}
-	out.article.ID = g.id
-	if len(g.translations) > 0 {
-		out.article.Translations = g.translations
+	id := g.id()
+	out.article.ID = id
+	if list := g.translations(); len(list) > 0 {
+		out.article.Translations = list
 	}
 	if out.article.Title == "" {
 		out.article.Title = ownTitle(recordedTitle(docs), out.article.Text)
@@ -339,16 +345,16 @@ func (s *settler) rebuild(g group) (settled, error) {
 	switch {
 	case s.collate:
 		c := result.Collation()
-		c.Article, c.Apparatus.Cluster = *out.article, g.id
+		c.Article, c.Apparatus.Cluster = *out.article, id
 		out.collation, out.apparatus = &c, c.Apparatus
 	case !s.textsOnly:
-		out.apparatus = corpus.Apparatus{Cluster: g.id, Entries: result.Entries()}
+		out.apparatus = corpus.Apparatus{Cluster: id, Entries: result.Entries()}
 	}
 	for i, doc := range docs {
 		if err := finish(doc, ws[i], removals[doc.ID]); err != nil {
 			return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
 		}
-		out.records = append(out.records, record(doc, titles[i], &g.id, out.article.Members))
+		out.records = append(out.records, record(doc, titles[i], &id, out.article.Members))
 	}
 	return out, nil
 }
@@ -366,11 +372,15 @@ func (s *settler) oneText(g group) bool {
 // alone settles a group of one text: what its own evidence supports and
 // nothing more. Equal copies of it prove nothing.
 func (s *settler) alone(g group, docs []*corpus.Document) (settled, error) {
-	out := settled{members: g.members}
+	asides, err := s.parts.asides(g)
+	if err != nil {
+		return settled{}, err
+	}
+	id, out := g.id(), settled{members: g.members}
 	titles := make([]string, len(docs))
 	left := make([]bool, len(docs))
 	for i, doc := range docs {
-		s.parts.frames.cutAlone(doc, s.parts.notes[g.members[i]].margin)
+		s.parts.frames.cutAlone(doc, asides[i].margin)
 		var err error
 		if titles[i], left[i], err = finishAlone(doc, s.burst); err != nil {
 			return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
@@ -386,18 +396,18 @@ func (s *settler) alone(g group, docs []*corpus.Document) (settled, error) {
 		}
 		return out, nil
 	}
-	a := &corpus.Article{ID: g.id, Text: docs[0].Draft.Text, Title: titles[0], Language: docs[0].Language, Confidence: aloneConfidence, Translations: []string{}}
-	if len(g.translations) > 0 {
-		a.Translations = g.translations
+	a := &corpus.Article{ID: id, Text: docs[0].Draft.Text, Title: titles[0], Language: docs[0].Language, Confidence: aloneConfidence, Translations: []string{}}
+	if list := g.translations(); len(list) > 0 {
+		a.Translations = list
 	}
 	for _, doc := range docs {
 		a.Members = append(a.Members, corpus.Member{ID: doc.ID, Role: corpus.RoleCopy, Extent: [2]float64{0, 1}, Weight: 1})
 	}
 	slices.SortFunc(a.Members, func(x, y corpus.Member) int { return strings.Compare(x.ID, y.ID) })
 	for i, doc := range docs {
-		out.records = append(out.records, record(doc, titles[i], &g.id, a.Members))
+		out.records = append(out.records, record(doc, titles[i], &id, a.Members))
 	}
-	out.article, out.apparatus = a, corpus.Apparatus{Cluster: g.id, Entries: []corpus.Entry{}}
+	out.article, out.apparatus = a, corpus.Apparatus{Cluster: id, Entries: []corpus.Entry{}}
 	if s.collate {
 		out.collation = &corpus.Collation{Article: *a, Apparatus: out.apparatus}
 	}
@@ -471,7 +481,7 @@ func dropped(doc *corpus.Document) (corpus.Record, error) {
 }
 
 // dropEmpty settles a document that had no words left at the barrier.
-func (s *settler) dropEmpty(i int) (corpus.Record, error) {
+func (s *settler) dropEmpty(i int32) (corpus.Record, error) {
 	doc, err := s.parts.load(s.spool, i)
 	if err != nil {
 		return corpus.Record{}, err

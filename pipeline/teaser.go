@@ -112,7 +112,7 @@ func tells(key string, n int) bool {
 
 // teasers are the titles and the beginnings of the articles of a run, by the
 // number of clusters that have each.
-type teasers struct{ titles, leads tally }
+type teasers struct{ titles, leads census }
 
 // flag proposes the lines of a witness that hold the title of another article
 // or begin as one does. keys are the witness's, titles are those of the witness's own article, by their
@@ -149,7 +149,7 @@ func (t teasers) begins(w *corpus.Witness, keys keyText, from, to int, own []uin
 		if to-from <= n {
 			return false
 		}
-		if h := keys.hash(from, from+n); t.leads[h] > 0 && !slices.Contains(own, h) {
+		if h := keys.hash(from, from+n); t.leads.count(h) > 0 && !slices.Contains(own, h) {
 			return true
 		}
 	}
@@ -166,7 +166,7 @@ const linkWords = 4
 
 // teases reports whether the line of words [from, to) begins or ends with the
 // title of another article and has few words besides.
-func (t tally) teases(keys keyText, from, to int, own [][]string) bool {
+func (t census) teases(keys keyText, from, to int, own [][]string) bool {
 	for more := 0; more <= teaserMore && more < to-from; more++ {
 		if t.names(keys, from+more, to, own) || t.names(keys, from, to-more, own) {
 			return true
@@ -176,14 +176,14 @@ func (t tally) teases(keys keyText, from, to int, own [][]string) bool {
 }
 
 // names reports whether words [from, to) are the title of another article.
-func (t tally) names(keys keyText, from, to int, own [][]string) bool {
+func (t census) names(keys keyText, from, to int, own [][]string) bool {
 	return tells(keys.words[from].Key, to-from) && t.holds(keys, from, to, own)
 }
 
 // lists reports whether the line of words [from, to), which stands behind a gap,
 // is an item of a list of links: a mark, and the title of another article. The
 // mark makes up for words that the title lacks.
-func (t tally) lists(gap string, keys keyText, from, to int, own [][]string) bool {
+func (t census) lists(gap string, keys keyText, from, to int, own [][]string) bool {
 	least := shortest(keys.words[from].Key)
 	switch strings.TrimSpace(gap[strings.LastIndexByte(gap, '\n')+1:]) {
 	case ">", "»", "›", "→", "►", "▸":
@@ -204,10 +204,10 @@ func shortest(key string) int {
 	return titleLeast / 2
 }
 
-// holds reports whether words [from, to) are a title of the tally that is not
+// holds reports whether words [from, to) are a title of the census that is not
 // the article's own.
-func (t tally) holds(keys keyText, from, to int, own [][]string) bool {
-	if t[keys.hash(from, to)] == 0 {
+func (t census) holds(keys keyText, from, to int, own [][]string) bool {
+	if t.count(keys.hash(from, to)) == 0 {
 		return false
 	}
 	title := keys.keys(from, to)

@@ -25,7 +25,7 @@ func TestTitlesOfOtherArticlesAreFlagged(t *testing.T) {
 		"a line of which no article is one": {"The clock was mended on a Tuesday", []string{own}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			titles := tally{hashKeys(wordKeys(other)): 1}
+			titles := newCensus([]uint64{hashKeys(wordKeys(other))})
 			w := asRead("The tide was out and we walked.\n" + c.line + "\nThen we went home.")
 			var keys [][]string
 			for _, o := range c.own {
@@ -64,7 +64,7 @@ func TestShortTitlesInLists(t *testing.T) {
 		"> How it works": true, "» How it works": true, "- How it works": true, "> Pier clocks": true,
 		"- Pier clocks": false, "How it works": false, "How it works and why": false, "> How it works and why": false, "> The clock": false,
 	} {
-		titles := tally{hashKeys(wordKeys("How It Works")): 1, hashKeys(wordKeys("Pier Clocks")): 1}
+		titles := newCensus([]uint64{hashKeys(wordKeys("How It Works")), hashKeys(wordKeys("Pier Clocks"))})
 		w := asRead("The tide was out and we walked.\n" + line + "\nThen we went home.")
 		teasers{titles: titles}.flag(w, newKeyText(w.Words), [][]string{wordKeys("The Tide of May")}, nil)
 		if got := len(w.Proposals) == 1; got != want {
@@ -97,7 +97,7 @@ func TestBeginningsOfOtherArticlesAreFlagged(t *testing.T) {
 		"an ellipsis in passing": {"Eleven people came to the pier that morning... and so the day began for us who had waited.", nil, false},
 	} {
 		w := asRead("The tide was out and we walked.\n" + c.line + "\nThen we went home.")
-		teasers{leads: tally{h: 1}}.flag(w, newKeyText(w.Words), nil, c.own)
+		teasers{leads: newCensus([]uint64{h})}.flag(w, newKeyText(w.Words), nil, c.own)
 		if got := len(w.Proposals) == 1; got != c.want {
 			t.Errorf("%s: flagged: %v, want %v", name, got, c.want)
 		}

@@ -22,12 +22,13 @@ func (g group) witnesses(docs []*corpus.Document, eaten [][]corpus.Change) ([]*c
 		return nil, err
 	}
 	ws := fillAll(docs)
+	later := g.later()
 	for i, m := range g.members {
-		if len(g.later) == 0 || ws[i].Page > 0 {
+		if len(later) == 0 || ws[i].Page > 0 {
 			continue
 		}
 		ws[i].Page = 1
-		if _, later := slices.BinarySearch(g.later, m); later {
+		if _, goesOn := slices.BinarySearch(later, m); goesOn {
 			ws[i].Page = 2
 		}
 	}

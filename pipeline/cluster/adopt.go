@@ -47,17 +47,17 @@ func (p *prover) nearest(s star, n int32) ([]int32, error) {
 		share int
 	}
 	var all []near
-	own, err := p.shelf.viewSamples().get(p.nodes[n].samples)
+	own, err := p.shelf.viewSamples().get(p.samplesOf(n))
 	if err != nil {
 		return nil, err
 	}
 	samples := p.shelf.viewSamples()
 	for _, m := range s.nodes[:min(len(s.nodes), adoptAmong)] {
-		other, err := samples.get(p.nodes[m].samples)
+		other, err := samples.get(p.samplesOf(m))
 		if err != nil {
 			return nil, err
 		}
-		if both, _, _ := (sampled{p.nodes[m].card, other}).shared(sampled{p.nodes[n].card, own}); m != s.centre && both > 0 {
+		if both, _, _ := (sampled{p.card(m), other}).shared(sampled{p.card(n), own}); m != s.centre && both > 0 {
 			all = append(all, near{m, both})
 		}
 	}

@@ -54,7 +54,10 @@ func TestStraysFindTheirStar(t *testing.T) {
 		sketches = append(sketches, c.Sketch(d))
 	}
 	shelf, list := shelve(t, c, sketches)
-	p := newProver(context.Background(), c, shelf, list, func(i int) (Body, error) { return NewBody(docs[i]), nil })
+	p, err := newProver(context.Background(), c, shelf, list, func(i int) (Body, error) { return NewBody(docs[i]), nil })
+	if err != nil {
+		t.Fatal(err)
+	}
 	at := map[int]int32{} // document to node
 	for i, n := range p.nodes {
 		at[int(n.doc)] = int32(i)

@@ -100,9 +100,9 @@ func (p *prover) judgeAhead(pairs [][2]int32) error {
 	if err != nil {
 		return err
 	}
-	p.ahead = make(map[[2]int32]verdict, len(pairs))
+	p.ahead = make(map[[2]int32]int32, len(pairs))
 	for i, x := range pairs {
-		p.ahead[x] = out[i]
+		p.ahead[x] = p.place(out[i])
 	}
 	return nil
 }
@@ -117,7 +117,7 @@ func (p *prover) verifyMany(pairs [][2]int32) error {
 		pairs[i] = [2]int32{min(x[0], x[1]), max(x[0], x[1])}
 	}
 	slices.SortFunc(pairs, func(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[1], y[1]), cmp.Compare(x[0], y[0])) })
-	pairs = slices.DeleteFunc(slices.Compact(pairs), func(x [2]int32) bool { _, ok := p.known[x]; return ok })
+	pairs = slices.DeleteFunc(slices.Compact(pairs), p.judged)
 	strange, err := p.areStrange(pairs)
 	if err != nil {
 		return err
@@ -125,7 +125,7 @@ func (p *prover) verifyMany(pairs [][2]int32) error {
 	left := pairs[:0]
 	for i, x := range pairs {
 		if strange[i] {
-			p.keep(x, p.found[0])
+			p.keep(x, distant)
 		} else {
 			left = append(left, x)
 		}

@@ -64,6 +64,6 @@ func (p *prover) held(a, b int32) {
 			p.best[n] = -1 // it is not refused any more
 		}
 	}
-	v.same, v.tail, v.cause = true, true, ""
+	v.same, v.tail, v.cause = true, true, 0
 	p.keep(x, v)
 }

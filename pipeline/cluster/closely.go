@@ -24,7 +24,7 @@ type reading struct {
 func (p *prover) readClosely(nodes []int32) error {
 	var todo []int32
 	for _, n := range nodes {
-		if !p.read[n].close && p.cfg.Close != nil && !p.nodes[n].series().Marked {
+		if !p.read[n].close && p.cfg.Close != nil && !p.ownSeries(n).Marked {
 			todo = append(todo, n)
 		}
 	}
@@ -102,7 +102,7 @@ func (p *prover) seriesOf(n int32) Series {
 	if r, ok := p.read[n]; ok {
 		return r.series
 	}
-	return p.nodes[n].series()
+	return p.ownSeries(n)
 }
 
 // languageOf is the language of a node, unknown where nobody has asked.
@@ -110,5 +110,5 @@ func (p *prover) languageOf(n int32) string {
 	if r, ok := p.read[n]; ok {
 		return r.language
 	}
-	return p.shelf.languageOf(p.nodes[n].card)
+	return p.shelf.languageOf(p.card(n))
 }

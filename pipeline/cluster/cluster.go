@@ -52,6 +52,10 @@ type Config struct {
 	// few documents.
 	Close func(i int) (*corpus.Document, error)
 
+	// Each, if set, is called for the clusters in the order of Result.Clusters, which
+	// is left empty, until it fails. What it is given is good until it returns.
+	Each func(c corpus.Cluster) error
+
 	// Language, if set, names the language of a document whose sketch does not.
 	Language func(i int) (string, error)
 }
@@ -94,15 +98,19 @@ type Refusal struct {
 }
 
 // Cause names why a pair of documents is not one article.
-type Cause string
+type Cause uint8
 
 // The causes.
 const (
-	TooLittle Cause = "too-little" // they share a passage, not an article
-	OtherFact Cause = "template"   // one template with other facts
-	Replaced  Cause = "replaced"   // one frame with another article in it
-	Digest    Cause = "digest"     // a page that holds several articles
+	TooLittle Cause = iota + 1 // they share a passage, not an article
+	OtherFact                  // one template with other facts
+	Replaced                   // one frame with another article in it
+	Digest                     // a page that holds several articles
 )
+
+func (c Cause) String() string {
+	return [...]string{"none", "too-little", "template", "replaced", "digest"}[c]
+}
 
 // Group clusters documents, given by the numbers of their sketches on the
 // shelf; where two have the same text the one that comes first in the list goes
@@ -110,19 +118,29 @@ const (
 // document and link worth a look. It fails when the context ends, a body cannot
 // be fetched, or the disk fails or is full.
 func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fetch) (Result, error) {
-	p := newProver(ctx, c, shelf, list, fetch)
+	p, err := newProver(ctx, c, shelf, list, fetch)
+	if err != nil {
+		return Result{}, err
+	}
 	stars, err := p.allStars()
 	if err != nil {
 		return Result{}, err
 	}
-	r := Result{Verified: len(p.known), Refusals: p.refusals(stars)}
+	r := Result{Verified: p.verified, Refusals: p.refusals(stars)}
 	if c.Pairs {
 		r.Pairs = p.pairs(stars)
 	}
 	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
-	r.Clusters = make([]corpus.Cluster, 0, len(stars))
+	if c.Each == nil {
+		r.Clusters = make([]corpus.Cluster, 0, len(stars))
+	}
+	var members []int
 	for _, s := range stars {
-		r.Clusters = append(r.Clusters, corpus.Cluster{Members: p.documents(s), Later: p.later(s)})
+		if members = p.documents(members[:0], s); c.Each == nil {
+			r.Clusters = append(r.Clusters, corpus.Cluster{Members: slices.Clone(members), Later: p.later(s)})
+		} else if err := c.Each(corpus.Cluster{Members: members, Later: p.later(s)}); err != nil {
+			return Result{}, err
+		}
 	}
 	if r.Templates, err = p.templates(stars); err != nil {
 		return Result{}, err
@@ -147,9 +165,12 @@ func (p *prover) allStars() ([]star, error) {
 	if err != nil {
 		return nil, err
 	}
-	stars := make([]star, 0, len(sets))
-	for _, set := range sets {
-		if len(set) == 1 {
+	flat, ends := sets.grouped()
+	stars := make([]star, 0, len(ends)+len(ends)/64)
+	from := int32(0)
+	for _, end := range ends {
+		set := flat[from:end:end]
+		if from = end; len(set) == 1 {
 			stars = append(stars, star{centre: set[0], nodes: set})
 			continue
 		}

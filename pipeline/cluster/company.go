@@ -30,7 +30,7 @@ func (p *prover) company(stars []star) (besides int, err error) {
 		case parts[i].After || parts[i].Before:
 			nodes, ends = append(nodes, c), ends+1
 		case p.bearsMark(s):
-		case p.nodes[c].comparable() && !p.twofold[c] && !p.nodes[c].series().Marked:
+		case p.card(c).comparable() && !p.twofold[c] && !p.ownSeries(c).Marked:
 			others = append(others, c)
 		}
 	}
@@ -43,7 +43,7 @@ func (p *prover) company(stars []star) (besides int, err error) {
 
 // bearsMark reports whether a node of a star says that it is a page.
 func (p *prover) bearsMark(s star) bool {
-	return slices.ContainsFunc(s.nodes, func(n int32) bool { return p.nodes[n].series().Part != Part{} })
+	return slices.ContainsFunc(s.nodes, func(n int32) bool { return p.ownSeries(n).Part != Part{} })
 }
 
 // looseOf says where the article of each star goes on or comes from. Where a page
@@ -63,12 +63,12 @@ func (p *prover) looseOf(stars []star) ([]Part, error) {
 			return nil, err
 		}
 		c := s.centre
-		if out[i].After || out[i].Before || p.read[c].close || p.nodes[c].series().Marked {
+		if out[i].After || out[i].Before || p.read[c].close || p.ownSeries(c).Marked {
 			continue
 		}
 		doubted, nodes = append(doubted, i), append(nodes, c)
 		for _, n := range s.nodes {
-			if p.nodes[n].series().Part != (Part{}) {
+			if p.ownSeries(n).Part != (Part{}) {
 				pairs = append(pairs, [2]int32{min(c, n), max(c, n)})
 			}
 		}

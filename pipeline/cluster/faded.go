@@ -36,7 +36,7 @@ func (p *prover) faded(stars []star) ([]star, error) {
 		return stars, nil
 	}
 	slices.SortFunc(lost, func(i, j int) int {
-		return cmp.Or(cmp.Compare(p.nodes[stars[i].centre].Loss, p.nodes[stars[j].centre].Loss), cmp.Compare(stars[i].centre, stars[j].centre))
+		return cmp.Or(cmp.Compare(p.card(stars[i].centre).Loss, p.card(stars[j].centre).Loss), cmp.Compare(stars[i].centre, stars[j].centre))
 	})
 	near, err := p.nearShapes(stars, lost)
 	if err != nil {
@@ -46,26 +46,32 @@ func (p *prover) faded(stars []star) ([]star, error) {
 	if err != nil {
 		return nil, err
 	}
-	home := make([]int, len(stars))
-	for i := range home {
-		home[i] = i
-	}
+	home := ownHomes(len(stars))
 	for n, i := range lost {
-		home[i] = p.fadedHome(stars, home, i, looks[n])
+		home[i] = int32(p.fadedHome(stars, home, i, looks[n]))
 	}
 	return merged(stars, home), nil
 }
 
-// merged puts each star into the one that is its home.
-func merged(stars []star, home []int) []star {
-	var out []star
+// ownHomes is a list of n homes of stars, each of which is its own.
+func ownHomes(n int) []int32 {
+	home := make([]int32, n)
+	for i := range home {
+		home[i] = int32(i)
+	}
+	return home
+}
+
+// merged puts each star into the one that is its home, in the place of the old ones.
+func merged(stars []star, home []int32) []star {
+	out := stars[:0]
 	for i, s := range stars {
-		if h := home[i]; h != i {
+		if h := int(home[i]); h != i {
 			stars[h].nodes = append(stars[h].nodes, s.nodes...)
 		}
 	}
 	for i, s := range stars {
-		if home[i] == i {
+		if int(home[i]) == i {
 			slices.Sort(s.nodes)
 			out = append(out, s)
 		}
@@ -75,7 +81,7 @@ func merged(stars []star, home []int) []star {
 
 // lost reports whether a star consists of faded texts alone.
 func (p *prover) lost(s star) bool {
-	return !slices.ContainsFunc(s.nodes, func(n int32) bool { return p.nodes[n].Loss == 0 || p.twofold[n] })
+	return !slices.ContainsFunc(s.nodes, func(n int32) bool { return p.card(n).Loss == 0 || p.twofold[n] })
 }
 
 // A nearShape is a star and how many sampled windows it shares with a faded one.
@@ -89,7 +95,7 @@ func (p *prover) nearShapes(stars []star, lost []int) ([][]nearShape, error) {
 	place := map[int]int32{}
 	for n, i := range lost {
 		place[i] = int32(n)
-		for _, h := range p.nodes[stars[i].centre].shapes() {
+		for _, h := range p.shapesOf(stars[i].centre) {
 			if len(at[h]) < widestShape {
 				at[h] = append(at[h], int32(n))
 			}
@@ -167,8 +173,8 @@ func (p *prover) lookAt(stars []star, lost []int, near [][]nearShape) ([][]look,
 // fadedHome returns the star that a faded one belongs to, itself where there
 // is none, or where it holds the articles of several. Stars that are less
 // faded have found theirs.
-func (p *prover) fadedHome(stars []star, home []int, i int, looks []look) int {
-	best, most := i, 0
+func (p *prover) fadedHome(stars []star, home []int32, i int, looks []look) int {
+	best, most := i, int32(0)
 	var held []witness
 	for _, x := range looks {
 		if !x.verdict.same {
@@ -178,7 +184,7 @@ func (p *prover) fadedHome(stars []star, home []int, i int, looks []look) int {
 			held = append(held, witness{body(x.verdict.binsA), stars[x.star].centre, x.verdict.titled, x.part})
 		}
 		if best == i || x.verdict.matched > most {
-			best, most = home[x.star], x.verdict.matched
+			best, most = int(home[x.star]), x.verdict.matched
 		}
 	}
 	if severalArticles(held) {
@@ -201,7 +207,7 @@ func (p *prover) judgeFaded(n, m int32) (verdict, Part, error) {
 	}
 	x, y := faded.NewText(a.Text, p.cfg.Key), faded.NewText(b.Text, p.cfg.Key)
 	read, letters := readBy(a, x, y)
-	if p.nodes[m].Loss > 0 {
+	if p.card(m).Loss > 0 {
 		b, _ = readBy(b, y, x)
 	}
 	v := p.cfg.judge(p.cfg.newPage(read), p.cfg.newPage(b))

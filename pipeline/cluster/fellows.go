@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"errors"
 	"math/bits"
 	"slices"
 	"unicode"
@@ -22,16 +23,23 @@ const (
 	edgeSlack = 10 // stretches of 64 that such a page may lack at the end it speaks of
 )
 
-// An end is a star as a bag of words.
+// An end is a star of which the words are compared with those of others.
 type end struct {
 	star  int
 	part  Part
-	bare  bool     // it bears no mark: only the title on the later page names it
-	bag   []uint64 // sorted, distinct
+	bare  bool  // it bears no mark: only the title on the later page names it
+	words bool  // its bag is of words, not of pairs of characters
+	bag   int32 // how many
+	at    span  // where the bag lies
 	norm  float64
-	words bool // the bag is of words, not of pairs of characters
-	kin   kin
+	kin   kin      // without its stems
 	keyed []uint64 // stems that the frames of its pages name
+}
+
+// A looseEnd is a star and where its article goes on or comes from.
+type looseEnd struct {
+	star int32
+	part Part
 }
 
 // fellows finds the stars that continue each other by their marks, title and
@@ -45,10 +53,10 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 	if err != nil {
 		return err
 	}
-	byLanguage := map[string][]end{}
+	byLanguage := map[string][]looseEnd{}
 	var languages []string
 	for i, s := range stars {
-		e := end{star: i}
+		e := looseEnd{star: int32(i)}
 		if p.languageOf(s.centre) == "und" {
 			continue // it is no end, and no other is in its language
 		}
@@ -77,16 +85,19 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 
 // fellowsIn is fellows for the stars of a language, among so many of unknown
 // language. What was skimmed is read closely before it joins another.
-func (p *prover) fellowsIn(lang string, stars []star, all []end, strangers int, next map[int]int) error {
+func (p *prover) fellowsIn(lang string, stars []star, all []looseEnd, strangers int, next map[int]int) error {
 	for {
-		ends, err := p.bags(stars, all, lang)
-		if err != nil {
+		l, err := p.bags(stars, all, lang)
+		if err != nil || l == nil {
 			return err
 		}
 		var skimmed []int32
-		matches := p.matches(stars, ends, len(all)+strangers)
+		matches := p.matches(stars, l, len(all)+strangers)
+		if err := errors.Join(l.err, l.close()); err != nil {
+			return err
+		}
 		for _, m := range matches {
-			for _, e := range []end{ends[m.i], ends[m.j]} {
+			for _, e := range []end{l.ends[m.i], l.ends[m.j]} {
 				if c := stars[e.star].centre; p.skimmed(c) {
 					skimmed = append(skimmed, c)
 				}
@@ -94,7 +105,7 @@ func (p *prover) fellowsIn(lang string, stars []star, all []end, strangers int, 
 		}
 		if len(skimmed) == 0 {
 			for _, m := range matches {
-				next[ends[m.i].star] = ends[m.j].star
+				next[l.ends[m.i].star] = l.ends[m.j].star
 			}
 			return nil
 		}
@@ -156,52 +167,9 @@ func (p *prover) extent(s star) (first, last int, err error) {
 	return bits.TrailingZeros64(mask), bits.Len64(mask) - 1, nil
 }
 
-// bags reads the words of the ends that are loose, and of so many others of
-// their language. It returns nothing when no pair can come of it.
-func (p *prover) bags(stars []star, all []end, lang string) ([]end, error) {
-	named, titles := p.named(stars, all), p.titles(stars, all)
-	p.silent(stars, all, func(title uint64) { named[title], titles[title] = true, true })
-	if len(titles) == 0 && !slices.ContainsFunc(all, func(e end) bool { return e.part.After || e.part.Before }) {
-		return nil, nil
-	}
-	var out []end
-	var pages []*page
-	others := 0
-	for _, e := range all {
-		if !e.part.After && !e.part.Before {
-			c := stars[e.star].centre
-			if s := stars[e.star]; e.part == (Part{}) {
-				e.part.Before = p.bears(s, named)
-				e.part.After = !e.part.Before && !p.bears(s, titles) && p.names(s, titles)
-			}
-			e.bare = e.part != Part{}
-			if others == backdrop && !e.bare || p.twofold[c] || !p.nodes[c].comparable() {
-				continue
-			}
-			others++
-		}
-		pg, err := p.page(stars[e.star].centre)
-		if err != nil {
-			return nil, err
-		}
-		for _, n := range stars[e.star].nodes {
-			e.keyed = append(e.keyed, p.seriesOf(n).Keyed...)
-		}
-		slices.Sort(e.keyed)
-		e.keyed = slices.Compact(e.keyed)
-		out, pages = append(out, e), append(pages, pg)
-	}
-	shared := common(pages)
-	return out, p.inParallel(len(pages), func(i int) error {
-		pg := pages[i]
-		out[i].bag, out[i].words, out[i].kin = pg.bag(shared), pg.scale == 1, pg.kin(lang, shared)
-		return nil
-	})
-}
-
 // bag lists the words of a page that count, in scripts without spaces the
 // pairs of characters.
-func (p *page) bag(common map[uint64]bool) []uint64 {
+func (p *page) bag(common recurring) []uint64 {
 	var out []uint64
 	p.eachOwn(common, func(i int, pair bool) {
 		switch {
@@ -220,10 +188,10 @@ func (p *page) bag(common map[uint64]bool) []uint64 {
 // for the first of each pair of characters, less the passages that it has in
 // common with others: teasers, quotations and phrases of spam are no words of
 // its own. Pairs of hiragana are endings and particles.
-func (p *page) eachOwn(common map[uint64]bool, do func(i int, pair bool)) {
+func (p *page) eachOwn(common recurring, do func(i int, pair bool)) {
 	quoted := make([]bool, len(p.units)+1)
 	for _, s := range p.shingles {
-		if common[s.hash] {
+		if common.has(s.hash) {
 			for k := range width(p.units, int(s.at)) {
 				quoted[int(s.at)+k] = true
 			}
@@ -244,18 +212,4 @@ func (p *page) eachOwn(common map[uint64]bool, do func(i int, pair bool)) {
 func (p *page) hiragana(u unit) bool {
 	r, _ := utf8.DecodeRuneInString(p.text[u.start:u.end()])
 	return unicode.Is(unicode.Hiragana, r)
-}
-
-// common finds the shingles that more than one of the pages has.
-func common(pages []*page) map[uint64]bool {
-	in := map[uint64]bool{} // true from the second page on
-	for _, pg := range pages {
-		for i, s := range pg.shingles {
-			if i == 0 || pg.shingles[i-1].hash != s.hash {
-				_, seen := in[s.hash]
-				in[s.hash] = seen
-			}
-		}
-	}
-	return in
 }

@@ -68,16 +68,13 @@ func (p *prover) framed(stars []star) ([]star, error) {
 		return nil, err
 	}
 	looks = slices.DeleteFunc(looks, func(l closeLook) bool { return !p.oneArticle(stars, l) })
-	home := make([]int, len(stars))
-	for i := range home {
-		home[i] = i
-	}
+	home := ownHomes(len(stars))
 	joins, err := p.joins(stars, looks)
 	if err != nil {
 		return nil, err
 	}
 	for _, l := range joins {
-		home[l.spoke] = l.hub
+		home[l.spoke] = int32(l.hub)
 	}
 	return merged(stars, home), nil
 }
@@ -88,7 +85,7 @@ func (p *prover) closeLooks(stars []star) []closeLook {
 	home := p.homes(stars)
 	best := map[[2]int]closeLook{}
 	for x, k := range p.known {
-		v := p.found[k]
+		v := p.found.at(k)
 		a, b := int(home[x[0]]), int(home[x[1]])
 		if a == b || !v.same && v.piece == 0 || p.twofold[x[0]] || p.twofold[x[1]] {
 			continue
@@ -96,7 +93,7 @@ func (p *prover) closeLooks(stars []star) []closeLook {
 		if n := len(stars[a].nodes); n > 1 == (len(stars[b].nodes) > 1) {
 			continue // one is an article of which there are copies, the other a page
 		}
-		l := closeLook{a, b, x[0], x[1], max(v.piece, v.matched)}
+		l := closeLook{a, b, x[0], x[1], int(max(v.piece, v.matched))}
 		if p.outward(stars, l, v) {
 			l = closeLook{b, a, x[1], x[0], l.shared}
 		}

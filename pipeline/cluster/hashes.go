@@ -31,7 +31,7 @@ func (p *prover) some(set []int32) (hashes, error) {
 	samples := p.shelf.viewSamples()
 	var list []posting
 	for _, n := range set {
-		own, err := samples.get(p.nodes[n].samples)
+		own, err := samples.get(p.samplesOf(n))
 		if err != nil {
 			return h, err
 		}

@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -17,7 +18,7 @@ const (
 	mostWaiting  = 1 << 16 // links that wait for the verdicts on others
 )
 
-// tally counts the verdicts on the pairs that one shingle, or one node, linked.
+// tally counts the verdicts on the pairs that one shingle linked.
 type tally struct{ yes, no int32 }
 
 func (t tally) and(same bool) tally {
@@ -32,20 +33,39 @@ func (t tally) and(same bool) tally {
 // told is what the verdicts so far tell of shingles, and of the nodes that
 // follow their leaders.
 type told struct {
-	hashes map[uint64]tally
-	nodes  map[int32]tally
+	hashes map[uint64]tally // of those that may be given up on
+	nodes  []int8           // how often each was refused, up to mostRefusals; -1 once it was taken
 }
 
+func (p *prover) newTold(set []int32) told {
+	if p.refused == nil {
+		p.refused = make([]int8, len(p.nodes))
+	}
+	for _, n := range set {
+		p.refused[n] = 0
+	}
+	return told{map[uint64]tally{}, p.refused}
+}
+
+// count notes a verdict. A shingle on a few nodes leads to two others from each,
+// which are too few to give it up.
 func (t told) count(l link, same bool) {
-	t.hashes[l.hash] = t.hashes[l.hash].and(same)
-	t.nodes[l.b] = t.nodes[l.b].and(same)
+	if 2*l.spread > giveUpAfter {
+		t.hashes[l.hash] = t.hashes[l.hash].and(same)
+	}
+	switch n := &t.nodes[l.b]; {
+	case same:
+		*n = -1
+	case *n >= 0 && *n < mostRefusals:
+		*n++
+	}
 }
 
 // hopeless reports whether a link is not worth a look any more: its shingle is
 // a template's, or its node was refused by all leaders that are closer.
 func (t told) hopeless(l link) bool {
-	h, n := t.hashes[l.hash], t.nodes[l.b]
-	return h.no >= giveUpAfter && h.yes*giveUpRate < h.no || n.no >= mostRefusals && n.yes == 0
+	h := t.hashes[l.hash]
+	return h.no >= giveUpAfter && h.yes*giveUpRate < h.no || t.nodes[l.b] == mostRefusals
 }
 
 // join verifies the links among the nodes of set, rarest first, and returns
@@ -58,14 +78,18 @@ func (p *prover) join(set []int32) ([][]int32, error) {
 		return p.newSets(set).list(), nil
 	}
 	of, err := p.some(set)
-	if err == nil {
-		return p.joinBy(of, set)
+	if err != nil {
+		return nil, errors.Join(err, of.close())
 	}
-	return nil, errors.Join(err, of.close())
+	joined, err := p.joinBy(of, set)
+	if err != nil {
+		return nil, err
+	}
+	return joined.list(), nil
 }
 
 // joinBy is join, with the sampled shingles of the set, which it closes.
-func (p *prover) joinBy(of hashes, set []int32) ([][]int32, error) {
+func (p *prover) joinBy(of hashes, set []int32) (*sets, error) {
 	links, err := p.links(of)
 	err = errors.Join(err, of.close())
 	if err != nil {
@@ -82,11 +106,11 @@ func (p *prover) joinBy(of hashes, set []int32) ([][]int32, error) {
 	}
 	sets := p.newSets(set)
 	err = p.joinAll(todo, sets)
-	return sets.list(), errors.Join(err, todo.Close(), links.Close())
+	return sets, errors.Join(err, todo.Close(), links.Close())
 }
 
 func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
-	told := told{map[uint64]tally{}, map[int32]tally{}}
+	told := p.newTold(sets.of)
 	var later []link
 	for {
 		var batch []link
@@ -98,8 +122,8 @@ func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
 		pairs := make([][2]int32, len(batch))
 		for i, l := range batch {
 			pairs[i] = [2]int32{l.a, l.b}
-			if _, ok := p.known[pairs[i]]; l.strange && !ok {
-				p.keep(pairs[i], p.found[0])
+			if l.strange && !p.judged(pairs[i]) {
+				p.keep(pairs[i], distant)
 			} else if l.looked {
 				p.near[pairs[i]] = struct{}{}
 			}
@@ -169,18 +193,17 @@ func (p *prover) nextBatch(todo *segment.Stream[link], waiting []link, sets *set
 type sets struct {
 	of     []int32
 	parent []int32 // of all nodes; those of no set are not looked at
-	slot   []int32 // the same: of the smallest node of a set, its place in the list
 }
 
 // newSets makes the sets of the prover anew: there is one at a time.
 func (p *prover) newSets(of []int32) *sets {
 	if p.parent == nil {
-		p.parent, p.slot = make([]int32, len(p.nodes)), make([]int32, len(p.nodes))
+		p.parent = make([]int32, len(p.nodes))
 	}
 	for _, n := range of {
 		p.parent[n] = n
 	}
-	return &sets{of, p.parent, p.slot}
+	return &sets{of, p.parent}
 }
 
 func (s *sets) find(n int32) int32 {
@@ -198,26 +221,37 @@ func (s *sets) union(a, b int32) {
 
 // list gives the sets; they lie in one array.
 func (s *sets) list() [][]int32 {
-	members := slices.Clone(s.of)
-	slices.Sort(members)
-	var sizes []int32
-	for _, n := range members {
-		root := s.find(n)
-		if root == n { // it comes before all others of its set
-			s.slot[n] = int32(len(sizes))
-			sizes = append(sizes, 0)
-		}
-		sizes[s.slot[root]]++
-	}
-	out, flat := make([][]int32, len(sizes)), make([]int32, len(members))
-	at := int32(0)
-	for k, size := range sizes {
-		out[k] = flat[at : at : at+size]
-		at += size
-	}
-	for _, n := range members {
-		k := s.slot[s.find(n)]
-		out[k] = append(out[k], n)
-	}
+	out := make([][]int32, 0)
+	s.each(func(set []int32) { out = append(out, set) })
 	return out
+}
+
+// each calls do for the sets, which lie in one array.
+func (s *sets) each(do func(set []int32)) {
+	flat, ends := s.grouped()
+	from := int32(0)
+	for _, end := range ends {
+		do(flat[from:end:end])
+		from = end
+	}
+}
+
+// grouped gives the members set by set, and the end of each.
+func (s *sets) grouped() (flat, ends []int32) {
+	flat = slices.Clone(s.of)
+	slices.SortFunc(flat, func(a, b int32) int { return cmp.Or(cmp.Compare(s.find(a), s.find(b)), cmp.Compare(a, b)) })
+	n := 0
+	for _, m := range flat {
+		n += b2i(s.find(m) == m)
+	}
+	ends = make([]int32, 0, n)
+	for i, m := range flat {
+		if i > 0 && s.find(m) != s.find(flat[i-1]) {
+			ends = append(ends, int32(i))
+		}
+	}
+	if len(flat) > 0 {
+		ends = append(ends, int32(len(flat)))
+	}
+	return flat, ends
 }

@@ -138,9 +138,13 @@ func (l *likeness) keyed(i, j int) float64 {
 // foretold counts the words that the frame of end i names and that end j has and end i
 // has not, and weighs them and those that neither has.
 func (l *likeness) foretold(i, j int) (hits int, odds float64) {
+	if len(l.ends[i].keyed) == 0 {
+		return 0, 0
+	}
+	mine, theirs := l.kin(i), l.kin(j)
 	for _, k := range l.ends[i].keyed {
-		t, ok := l.ends[j].kin.theme(k)
-		switch _, own := l.ends[i].kin.theme(k); {
+		t, ok := theirs.theme(k)
+		switch _, own := mine.theme(k); {
 		case own:
 		case ok:
 			hits++
@@ -163,5 +167,5 @@ func (k kin) theme(stem uint64) (theme, bool) {
 
 // kinOdds is the log odds that two ends are of one article.
 func (l *likeness) kinOdds(i, j int) float64 {
-	return l.ends[i].kin.to(l.ends[j].kin).logOdds() + min(mostKeyed, l.keyed(i, j)+l.keyed(j, i))
+	return l.kin(i).to(l.kin(j)).logOdds() + min(mostKeyed, l.keyed(i, j)+l.keyed(j, i))
 }

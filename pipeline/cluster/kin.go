@@ -37,7 +37,7 @@ type theme struct {
 
 // kin reads the stems of a page in a language, less the passages that it has
 // in common with others.
-func (p *page) kin(language string, common map[uint64]bool) kin {
+func (p *page) kin(language string, common recurring) kin {
 	table := stemsOf()[language]
 	k, short, function := kin{}, 0, token.Of(language)
 	p.eachOwn(common, func(i int, pair bool) {

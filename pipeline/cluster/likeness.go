@@ -6,11 +6,17 @@ import (
 	"slices"
 )
 
-// likeness compares bags of words: the postings of each word, and how alike
-// an end is to each other one.
+// likeness compares bags of words: which ends have each word, and how alike an end
+// is to each other one.
 type likeness struct {
 	ends []end
-	at   map[uint64][]int32
+	room pile // of bags
+	err  error
+
+	words []uint64 // that several ends have, sorted
+	ahead []int32  // of each, where those ends lie in of, of words that tell something
+	count []int32  // how many they are
+	in    []int32
 }
 
 // alikeTo is an end that another shares words with.
@@ -23,21 +29,37 @@ type alikeTo struct {
 // widestWord is the number of ends from which on a word tells nothing.
 const widestWord = 32
 
-func newLikeness(ends []end) *likeness {
-	l := &likeness{ends: ends, at: map[uint64][]int32{}}
-	for i, e := range ends {
-		for _, w := range e.bag {
-			l.at[w] = append(l.at[w], int32(i))
-		}
+// share notes the ends that have a word.
+func (l *likeness) share(word uint64, ends []int32) {
+	l.words, l.ahead, l.count = append(l.words, word), append(l.ahead, int32(len(l.in))), append(l.count, int32(len(ends)))
+	if len(ends) <= widestWord {
+		l.in = append(l.in, ends...)
 	}
-	for i, e := range ends {
+}
+
+// having is the ends that have a word, and how many there are; none where it is one
+// or the word tells nothing.
+func (l *likeness) having(word uint64) (in []int32, n int) {
+	at, ok := slices.BinarySearch(l.words, word)
+	if !ok {
+		return nil, 1
+	}
+	if n = int(l.count[at]); n <= widestWord {
+		in = l.in[l.ahead[at]:][:n]
+	}
+	return in, n
+}
+
+// weighEnds finds the norms of the bags.
+func (l *likeness) weighEnds() {
+	for i := range l.ends {
 		sum := 0.0
-		for _, w := range e.bag {
-			sum += l.weight(len(l.at[w]) - 1)
+		for _, w := range l.bag(i) {
+			_, n := l.having(w)
+			sum += l.weight(n - 1)
 		}
-		ends[i].norm = math.Sqrt(sum)
+		l.ends[i].norm = math.Sqrt(sum)
 	}
-	return l
 }
 
 // weight is the weight of a word that stands in so many other ends.
@@ -49,12 +71,9 @@ func (l *likeness) weight(others int) float64 {
 // of lists how alike end i is to the others, in their order.
 func (l *likeness) of(i int) []alikeTo {
 	sum := map[int32]alikeTo{}
-	for _, w := range l.ends[i].bag {
-		in := l.at[w]
-		if len(in) > widestWord {
-			continue
-		}
-		x := l.weight(max(0, len(in)-2))
+	for _, w := range l.bag(i) {
+		in, n := l.having(w)
+		x := l.weight(max(0, n-2))
 		for _, j := range in {
 			a := sum[j]
 			sum[j] = alikeTo{int(j), a.like + x, a.common + 1}
@@ -130,7 +149,7 @@ func (l *likeness) proves(i, j int, titled bool, rivals int) bool {
 	case own.like < leastMargin*other:
 		return false
 	case x.words && y.words:
-		return logOdds(own.like, other, rivals, min(len(x.bag), len(y.bag))) >= math.Log(leastOdds)
+		return logOdds(own.like, other, rivals, int(min(x.bag, y.bag))) >= math.Log(leastOdds)
 	}
 	return own.like >= leastLike && own.like >= clearlyLike*other
 }
@@ -221,7 +240,7 @@ func (l *likeness) nearlyAkin(i, j int) bool {
 // kindred reports whether the log odds that two ends are kin reach least, and
 // those of either and a third end stay below by the margin.
 func (l *likeness) kindred(i, j int, least, margin float64) bool {
-	x, y := l.ends[i].kin, l.ends[j].kin
+	x, y := l.kin(i), l.kin(j)
 	if x.short && y.short {
 		least += shortKin
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
+	"math"
 	"slices"
 	"sync"
 
@@ -195,17 +196,17 @@ func (p *prover) weighBonds(bonds *segment.Sorter[bond], links *segment.Sorter[l
 func (p *prover) weigh(bonds []bond, d *doubts) error {
 	b := bonds[0].node
 	pairs := leaders(bonds)
-	own, err := p.shelf.viewSamples().get(p.nodes[b].samples)
+	own, err := p.shelf.viewSamples().get(p.samplesOf(b))
 	if err != nil {
 		return err
 	}
 	kept, samples := pairs[:0], p.shelf.viewSamples()
 	for _, l := range pairs {
-		other, err := samples.get(p.nodes[l.a].samples)
+		other, err := samples.get(p.samplesOf(l.a))
 		if err != nil {
 			return err
 		}
-		if worth(sampled{p.nodes[l.a].card, other}, sampled{p.nodes[b].card, own}, &l) {
+		if worth(sampled{p.card(l.a), other}, sampled{p.card(b), own}, &l) {
 			kept = append(kept, l)
 		}
 	}
@@ -317,10 +318,18 @@ type sampled struct {
 	samples []uint64
 }
 
+// limit is the hash up to which every shingle is sampled (see sample).
+func (s sampled) limit() uint64 {
+	if n := len(s.samples); !s.whole && n > 0 {
+		return max(s.samples[n-1], sampleLimit)
+	}
+	return math.MaxUint64
+}
+
 // shared counts the samples that two texts have in common below the limit of
 // both, and how many each has there.
 func (s sampled) shared(t sampled) (both, inS, inT int) {
-	limit := min(s.Limit, t.Limit)
+	limit := min(s.limit(), t.limit())
 	a, b := upTo(s.samples, limit), upTo(t.samples, limit)
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		x, y := a[i], b[j]

@@ -4,11 +4,8 @@ import "math"
 
 // matches pairs the ends that are continued with those that go on, among so
 // many stars of the language.
-func (p *prover) matches(stars []star, ends []end, among int) []match {
-	if len(ends) == 0 {
-		return nil
-	}
-	l := newLikeness(ends)
+func (p *prover) matches(stars []star, l *likeness, among int) []match {
+	ends, rivalry := l.ends, p.newRivalry(stars, l.ends)
 	var out []match
 	paired := make([]bool, len(ends))
 	for i := range ends {
@@ -22,10 +19,7 @@ func (p *prover) matches(stars []star, ends []end, among int) []match {
 		if k, ok := l.fellow(j, func(k int) bool { return p.fits(stars, ends[k], ends[j]) }); !ok || k != i {
 			continue
 		}
-		rivals := 0
-		for k := range ends {
-			rivals += b2i(p.fits(stars, ends[i], ends[k])) + b2i(p.fits(stars, ends[k], ends[j]))
-		}
+		rivals := rivalry.after(i) + rivalry.before(j)
 		titled := p.entitled(stars[ends[i].star], stars[ends[j].star])
 		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j) || l.namesakes(i, j) && p.untitled(stars[ends[j].star])) {
 			out = append(out, match{int32(i), int32(j)})
@@ -93,10 +87,12 @@ func (p *prover) unmarked(l *likeness, stars []star, paired []bool, among int) [
 
 // fits reports whether b may go on from a by their marks.
 func (p *prover) fits(stars []star, a, b end) bool {
-	if a.star == b.star || !a.part.Before || !b.part.After || a.part.Page > 0 && b.part.Page > 0 && b.part.Page != a.part.Page+1 {
-		return false
-	}
-	return p.strangers(stars, a, b)
+	return numbered(a, b) && p.strangers(stars, a, b)
+}
+
+// numbered reports whether b may go on from a by the marks alone.
+func numbered(a, b end) bool {
+	return a.star != b.star && a.part.Before && b.part.After && !(a.part.Page > 0 && b.part.Page > 0 && b.part.Page != a.part.Page+1)
 }
 
 // strangers reports whether two ends have no passage in common of which it

@@ -37,8 +37,11 @@ const (
 	mostSpan = 1<<spanBits - 1
 )
 
-func (s span) at() uint64 { return uint64(s) >> spanBits }
-func (s span) len() int   { return int(s & mostSpan) }
+func spanOf(at, length uint64) span { return span(at<<spanBits | length) }
+
+func (s span) at() uint64  { return uint64(s) >> spanBits }
+func (s span) len() int    { return int(s & mostSpan) }
+func (s span) end() uint64 { return s.at() + uint64(s.len()) }
 
 // piece is where the list lies for ReadAt.
 func (s span) piece() segment.Piece {
@@ -52,7 +55,7 @@ func (p *pile) add(list []uint64) (span, error) {
 	if len(list) > mostSpan {
 		return 0, fmt.Errorf("a list of %d numbers is too long", len(list))
 	}
-	s := span(p.next<<spanBits | uint64(len(list)))
+	s := spanOf(p.next, uint64(len(list)))
 	p.next += uint64(len(list))
 	for len(list) > 0 {
 		last := len(p.chunks) - 1

@@ -10,44 +10,63 @@ import (
 
 // prover verifies pairs of nodes and remembers the verdicts.
 type prover struct {
-	ctx     context.Context
-	cfg     Config
-	shelf   *Shelf
-	folded          // nodes
-	list    []int32 // of documents, their numbers on the shelf
-	nodeOf  []int32 // of each number on the shelf; -1 for none
-	parent  []int32 // see sets
-	slot    []int32
-	fetch   Fetch
-	pages   pages
-	known   map[[2]int32]int32    // by nodes, the smaller first: place in found
-	found   []verdict             // the first is that of all pairs that are strange
-	ahead   map[[2]int32]verdict  // of pairs that may not be asked for: see lookAhead
-	near    map[[2]int32]struct{} // pairs to be verified that are known not to be strange
-	edges   map[int32][]int32     // for each node those that are the same article
-	spare   map[int32][]int32     // for each node those that a link leads to which nobody verified
-	best    []int32               // for each node the closest one refused, or -1
-	twofold map[int32]bool        // nodes found to be digests
-	read    map[int32]reading
+	ctx      context.Context
+	cfg      Config
+	shelf    *Shelf
+	folded           // nodes
+	list     []int32 // of documents, their numbers on the shelf
+	nodeOf   []int32 // of each number on the shelf; -1 for none
+	parent   []int32 // see sets
+	refused  []int8  // see told
+	fetch    Fetch
+	pages    pages
+	known    map[[2]int32]int32    // by nodes, the smaller first: place in found
+	found    *verdictList          // see known
+	distant  pairSet               // of these, which are most
+	verified int                   // pairs that were judged
+	ahead    map[[2]int32]int32    // of pairs that may not be asked for, the same: see lookAhead
+	near     map[[2]int32]struct{} // pairs to be verified that are known not to be strange
+	edges    map[int32][]int32     // for each node those that are the same article
+	spare    map[int32][]int32     // for each node those that a link leads to which nobody verified
+	best     []int32               // for each node the closest one refused, or -1
+	twofold  map[int32]bool        // nodes found to be digests
+	read     map[int32]reading
+	beyond   map[int32][]int32 // by the centre of a star, of its nodes those that are pages which go on from the others
 }
 
 // newProver folds the documents of list, given by their numbers on the shelf,
 // into nodes.
-func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) *prover {
+func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch Fetch) (*prover, error) {
 	p := &prover{ctx: ctx, cfg: c, shelf: shelf, list: list, fetch: fetch,
-		known: map[[2]int32]int32{}, near: map[[2]int32]struct{}{}, found: []verdict{{cause: TooLittle}}, edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}, read: map[int32]reading{}}
+		known: map[[2]int32]int32{}, near: map[[2]int32]struct{}{}, found: newVerdictList(), edges: map[int32][]int32{}, spare: map[int32][]int32{}, twofold: map[int32]bool{}, read: map[int32]reading{}, beyond: map[int32][]int32{}}
 	p.pages.most = int(shelf.budget / pageShare / unitBytes / 2)
-	cards := make([]*card, len(list))
+	p.nodeOf = noNodes(shelf.Len()) // for now the places in the list
 	for i, n := range list {
-		cards[i] = shelf.card(n)
+		p.nodeOf[n] = int32(i)
 	}
-	p.folded = fold(cards)
-	p.nodeOf, p.best = noNodes(shelf.Len()), noNodes(len(p.nodes))
+	var err error
+	if p.folded, err = shelf.fold(list, p.nodeOf); err != nil {
+		return nil, err
+	}
+	p.best = noNodes(len(p.nodes))
+	for _, n := range list {
+		p.nodeOf[n] = -1
+	}
 	for n, x := range p.nodes {
 		p.nodeOf[list[x.doc]] = int32(n)
 	}
-	return p
+	return p, nil
 }
+
+// onShelf is the number on the shelf of the document that stands for a node.
+func (p *prover) onShelf(n int32) int32 { return p.list[p.nodes[n].doc] }
+
+// What the shelf has of a node.
+func (p *prover) card(n int32) *card        { return p.shelf.card(p.onShelf(n)) }
+func (p *prover) samplesOf(n int32) span    { return p.shelf.samplesOf(p.onShelf(n)) }
+func (p *prover) setOf(n int32) span        { return p.shelf.setOf(p.onShelf(n)) }
+func (p *prover) ownSeries(n int32) Series  { return p.shelf.seriesOf(p.onShelf(n)) }
+func (p *prover) shapesOf(n int32) []uint64 { return p.shelf.shapesOf(p.onShelf(n)) }
 
 // noNodes is a list of n numbers of nodes that are not known.
 func noNodes(n int) []int32 {
@@ -64,11 +83,19 @@ func (p *prover) verdict(a, b int32) (verdict, bool) {
 		v, ok := p.verdict(b, a)
 		return v.flip(), ok
 	}
-	i, ok := p.known[[2]int32{a, b}]
-	if !ok {
-		return verdict{}, false
+	if i, ok := p.known[[2]int32{a, b}]; ok {
+		return p.found.at(i), true
 	}
-	return p.found[i], true
+	if p.distant.has([2]int32{a, b}) {
+		return distant, true
+	}
+	return verdict{}, false
+}
+
+// judged reports whether the verdict on a pair is known.
+func (p *prover) judged(x [2]int32) bool {
+	_, ok := p.known[x]
+	return ok || p.distant.has(x)
 }
 
 // verify finds the verdicts on pairs that are not known yet, several at a
@@ -79,7 +106,7 @@ func (p *prover) verify(pairs [][2]int32) error {
 		if x[0] > x[1] {
 			x[0], x[1] = x[1], x[0]
 		}
-		if _, ok := p.known[x]; !ok && x[0] != x[1] {
+		if x[0] != x[1] && !p.judged(x) {
 			todo = append(todo, x)
 		}
 	}
@@ -126,6 +153,14 @@ func (p *prover) foreign(x [2]int32) (bool, error) {
 // identified reports whether a language was told from others.
 func identified(language string) bool { return language != "" && language != "und" }
 
+// place keeps a verdict and returns its place in found.
+func (p *prover) place(v verdict) int32 {
+	if v == distant {
+		return 0
+	}
+	return p.found.add(v)
+}
+
 // comparePairs orders pairs by their first, then by their second.
 func comparePairs(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) }
 
@@ -144,11 +179,14 @@ func (p *prover) asTheyLie(pairs [][2]int32) []int {
 
 // keep remembers a verdict. Of most pairs it is that they are strange.
 func (p *prover) keep(x [2]int32, v verdict) {
-	if v != p.found[0] {
-		p.known[x] = int32(len(p.found))
-		p.found = append(p.found, v)
+	p.verified += b2i(!p.judged(x))
+	if k, ok := p.ahead[x]; ok && k > 0 && v == p.found.at(k) {
+		p.known[x] = k
+	} else if v != distant {
+		p.known[x] = p.place(v)
 	} else {
-		p.known[x] = 0
+		delete(p.known, x)
+		p.distant.add(x)
 	}
 	p.note(x, v)
 }
@@ -156,7 +194,11 @@ func (p *prover) keep(x [2]int32, v verdict) {
 // inParallel calls do for every number below n, on all workers, until one
 // fails or the context ends; the error is that of the least number.
 func (p *prover) inParallel(n int, do func(i int) error) error {
-	errs := make([]error, n)
+	var first struct {
+		sync.Mutex
+		at  int
+		err error
+	}
 	var wg sync.WaitGroup
 	var next atomic.Int64
 	for range min(max(1, p.cfg.Workers), n) {
@@ -166,26 +208,32 @@ func (p *prover) inParallel(n int, do func(i int) error) error {
 				if i >= n {
 					return
 				}
-				if errs[i] = p.ctx.Err(); errs[i] == nil {
-					errs[i] = do(i)
+				err := p.ctx.Err()
+				if err == nil {
+					err = do(i)
 				}
-				if errs[i] != nil {
+				if err != nil {
+					first.Lock()
+					if first.err == nil || i < first.at {
+						first.at, first.err = i, err
+					}
+					first.Unlock()
 					return
 				}
 			}
 		})
 	}
 	wg.Wait()
-	return cmp.Or(errs...)
+	return first.err
 }
 
 func (p *prover) judge(x [2]int32) (verdict, error) {
-	if v, ok := p.ahead[x]; ok {
-		return v, nil
+	if k, ok := p.ahead[x]; ok {
+		return p.found.at(k), nil
 	}
 	if _, ok := p.near[x]; !ok {
 		if strange, err := p.strange(x); strange || err != nil {
-			return p.found[0], err
+			return distant, err
 		}
 	}
 	return p.laid(x, p.cfg.align)
@@ -285,12 +333,7 @@ func (c *pages) add(n int32, pg *page) {
 // refusals lists the documents that resemble a document of another star,
 // each with the closest one.
 func (p *prover) refusals(stars []star) []Refusal {
-	home := make([]int, len(p.nodes))
-	for i, s := range stars {
-		for _, n := range s.nodes {
-			home[n] = i
-		}
-	}
+	home := p.homes(stars)
 	var out []Refusal
 	for n := range int32(len(p.nodes)) {
 		r, ok := p.refusal(n)

@@ -79,12 +79,12 @@ func (p *prover) series(stars []star) ([]star, error) {
 	if err := p.fellows(stars, next); err != nil {
 		return nil, err
 	}
-	return chain(stars, next), nil
+	return p.chain(stars, next), nil
 }
 
 // chain puts every star together with those that continue it. A star that
 // two continue, or that continues itself, is left as it is.
-func chain(stars []star, next map[int]int) []star {
+func (p *prover) chain(stars []star, next map[int]int) []star {
 	if len(next) == 0 {
 		return stars
 	}
@@ -92,22 +92,20 @@ func chain(stars []star, next map[int]int) []star {
 	for _, b := range next {
 		before[b]++
 	}
-	var out []star
-	in := make([]bool, len(stars))
+	in := make([]bool, len(stars)) // another
 	for i := range stars {
 		if before[i] == 1 {
 			continue
 		}
-		s := stars[i]
+		s := &stars[i]
 		for b, ok := next[i]; ok && before[b] == 1; b, ok = next[b] {
 			s.nodes = append(s.nodes, stars[b].nodes...)
-			s.later = append(s.later, stars[b].nodes...)
+			p.beyond[s.centre] = append(p.beyond[s.centre], stars[b].nodes...)
 			in[b] = true
 		}
-		in[i] = true
 		slices.Sort(s.nodes)
-		out = append(out, s)
 	}
+	out := stars[:0]
 	for i, s := range stars {
 		if !in[i] {
 			out = append(out, s)
@@ -117,13 +115,19 @@ func chain(stars []star, next map[int]int) []star {
 }
 
 // pagesOf maps the key and number of each page to the stars that have it,
-// and lists them sorted.
+// and lists them sorted. Keys under which no page bears a mark are left out.
 func (p *prover) pagesOf(stars []star) (at map[[2]uint64][]int, pages [][2]uint64) {
+	marked := map[uint64]bool{}
+	for n := range int32(len(p.nodes)) {
+		if s := p.seriesOf(n); s.Marked {
+			marked[s.Key] = true
+		}
+	}
 	at = map[[2]uint64][]int{}
 	for i, s := range stars {
 		for _, n := range s.nodes {
 			sr := p.seriesOf(n)
-			if sr.Key == 0 {
+			if sr.Key == 0 || !marked[sr.Key] {
 				continue
 			}
 			k := [2]uint64{sr.Key, uint64(sr.Page)}

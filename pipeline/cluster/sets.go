@@ -159,7 +159,7 @@ func (p *prover) strangersOf(pairs [][2]int32, out []bool) error {
 // read takes the set of a node into the room.
 func (r *setRoom) read(p *prover, k int, n int32) error {
 	sets := viewer{&p.shelf.sets, r.words}
-	words, err := sets.get(p.nodes[n].set)
+	words, err := sets.get(p.setOf(n))
 	r.words, r.sets[k] = sets.room, unpackSet(r.sets[k][:0], words)
 	return err
 }
@@ -205,9 +205,9 @@ func (p *prover) areStrangeOnDisk(pairs [][2]int32) ([]bool, error) {
 	for i, x := range pairs {
 		if x[1] != last {
 			last = x[1]
-			pieces, of = append(pieces, p.nodes[last].set.piece()), append(of, -1)
+			pieces, of = append(pieces, p.setOf(last).piece()), append(of, -1)
 		}
-		pieces, of = append(pieces, p.nodes[x[0]].set.piece()), append(of, int32(i))
+		pieces, of = append(pieces, p.setOf(x[0]).piece()), append(of, int32(i))
 	}
 	out := make([]bool, len(pairs))
 	var r setRoom
@@ -233,7 +233,7 @@ const leastCommonShare = .08
 
 // marked reports whether one of two nodes bears a page mark.
 func (p *prover) marked(x [2]int32) bool {
-	return p.nodes[x[0]].series().Marked || p.nodes[x[1]].series().Marked
+	return p.ownSeries(x[0]).Marked || p.ownSeries(x[1]).Marked
 }
 
 // strange reports whether two texts of a and b shingles, of which both are in

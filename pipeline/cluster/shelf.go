@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
+	"math"
 	"reflect"
 	"slices"
 	"sync"
@@ -12,7 +13,7 @@ import (
 )
 
 // A Shelf keeps the sketches of a run while its documents stream by: in
-// memory a card of about a hundred bytes for each document, and, up to a
+// memory a card of forty bytes for each document, and, up to a
 // budget, the samples and what is sorted by sampled hash; beyond the budget
 // these lie on disk. Add may be called from many goroutines.
 //
@@ -30,36 +31,20 @@ type Shelf struct {
 	key     uint64
 	workers int
 
-	mu       sync.Mutex
-	cards    [][]card // of cardChunk each but the last
-	count    int      // of cards
-	samples  pile
-	sets     pile  // of shingles
-	facts    pile  // names and sections
-	stock    stock // of kept words
-	codes    map[string]uint16
-	names    []string // of languages, by code
-	postings *segment.Sorter[posting]
-}
-
-// A card is what stays in memory of a sketch.
-type card struct {
-	Content, Stream   [2]uint64
-	Limit             uint64
-	Words, Kept, Lone int32
-	Loss              float32
-
-	samples  span // in Shelf.samples
-	set      span // in Shelf.sets
-	facts    span // in Shelf.facts: names, then sections, four to a word
-	sections uint16
-	language uint16
-	extra    *extra // of the few documents that have any of it
-}
-
-type extra struct {
-	series Series
-	shapes []uint64
+	mu         sync.Mutex
+	chunks     []chunk // of cardChunk cards each but the last
+	count      int     // of cards
+	extras     [][]extra
+	extraCount int
+	samples    pile
+	sets       pile  // of shingles
+	facts      pile  // names and sections
+	stock      stock // of kept words
+	codes      map[string]uint16
+	names      []string // of languages, by code
+	postings   *segment.Sorter[posting]
+	contents   *segment.Sorter[imprint] // of all texts
+	streams    *segment.Sorter[imprint] // of the kept words of those that have enough
 }
 
 // The kinds of segments.
@@ -69,6 +54,8 @@ const (
 	kindLinks
 	kindNear
 	kindUses
+	kindImprints
+	kindShared
 )
 
 // Shares of the budget. What else grows with the number of documents are the
@@ -79,11 +66,12 @@ const (
 	fewToRead     = 1000
 	sampleShare   = 8 // of the budget for samples, and as much for sets, for facts and for the stock
 	sortShare     = 8 // for what is sorted at one time
+	imprintShare  = 8 // of that for imprints, of which there are two for each document
 
 	// documentBytes is what a document takes in memory, its card and what the caller
 	// keeps; tightest is the part of the budget that is left to the rest, whatever
 	// they take.
-	documentBytes = 250
+	documentBytes = 180
 	tightest      = 8
 )
 
@@ -107,41 +95,26 @@ func (s *Shelf) confine(budget int64) {
 	s.facts = pile{dir: s.dir, limit: budget / sampleShare / 8}
 	s.stock = stock{room: budget / sampleShare / stockBytes}
 	s.postings = newSorter(s, "postings", kindPostings, postingCodec())
+	s.contents, s.streams = newSorter(s, "contents", kindImprints, imprintCodec()), newSorter(s, "streams", kindImprints, imprintCodec())
 }
 
 // newSorter makes a sorter within the budget of the shelf.
 func newSorter[R any](s *Shelf, name string, kind uint32, codec segment.Codec[R]) *segment.Sorter[R] {
 	size := int64(reflect.TypeFor[R]().Size())
 	limit := int(s.budget / sortShare / size / 2) // twice: a full list is sorted while another fills
+	if kind == kindImprints {
+		limit /= imprintShare // there are few
+	}
 	return segment.NewSorter(s.dir, name, segment.Label{Kind: kind, Version: Version, Key: s.key}, codec, limit, s.workers)
 }
 
 // Len is the number of sketches.
 func (s *Shelf) Len() int { return s.count }
 
-// card is the card of a sketch, given by its number.
-func (s *Shelf) card(n int32) *card { return &s.cards[n/cardChunk][n%cardChunk] }
-
-// cardChunk is how many cards lie in one piece: a list of millions that grows
-// is twice in memory for a moment.
-const cardChunk = 4096
-
-// keep adds a card and returns its number.
-func (s *Shelf) keep(c card) int {
-	if s.count%cardChunk == 0 {
-		s.tighten()
-		s.cards = append(s.cards, make([]card, 0, cardChunk))
-	}
-	last := &s.cards[len(s.cards)-1]
-	*last = append(*last, c)
-	s.count++
-	return s.count - 1
-}
-
 // tighten takes from what can lie on disk what millions of documents take beyond
 // half as much as the budget.
 func (s *Shelf) tighten() {
-	left := max(s.bound+s.bound/2-int64(s.count)*documentBytes, s.bound/tightest)
+	left := max(s.bound+s.bound/2-int64(s.count)*documentBytes, s.bound/tightest, leastBudget/tightest)
 	if s.bound == 0 || left >= s.budget {
 		return
 	}
@@ -153,33 +126,24 @@ func (s *Shelf) tighten() {
 
 // Written is the bytes on disk.
 func (s *Shelf) Written() int64 {
-	return s.samples.written + s.sets.written + s.facts.written + s.postings.Written()
+	return s.samples.written + s.sets.written + s.facts.written + s.postings.Written() + s.contents.Written() + s.streams.Written()
 }
 
 // Close removes the files.
 func (s *Shelf) Close() error {
-	return errors.Join(s.samples.close(), s.sets.close(), s.facts.close(), s.postings.Close())
+	return errors.Join(s.samples.close(), s.sets.close(), s.facts.close(), s.postings.Close(), s.contents.Close(), s.streams.Close())
 }
 
 // Add keeps a sketch and returns its number, from 0 on.
 func (s *Shelf) Add(sk *Sketch) (int, error) {
-	c := card{Content: sk.Content, Stream: sk.Stream, Limit: sk.Limit, Words: sk.Words, Kept: sk.Kept, Lone: sk.Lone, Loss: sk.Loss, sections: uint16(len(sk.Sections))}
-	if sk.Series.any() || len(sk.Shapes) > 0 {
-		c.extra = &extra{sk.Series, sk.Shapes}
-	}
-	facts, set := packFacts(sk), packSet(sk.Set)
-	s.mu.Lock()
-	c.language = s.code(sk.Language)
-	var err error
-	if c.samples, err = s.samples.add(sk.Samples); err == nil {
-		c.set, err = s.sets.add(set)
-	}
+	c := card{Words: sk.Words, Kept: sk.Kept, Lone: sk.Lone, Loss: sk.Loss, sections: uint16(len(sk.Sections)), whole: sk.Limit == math.MaxUint64}
+	n, err := s.lay(c, sk)
 	if err == nil {
-		c.facts, err = s.facts.add(facts)
+		err = s.contents.Add(imprint{sk.Content, uint32(n)})
 	}
-	s.stock.add(sk.kept)
-	n := s.keep(c)
-	s.mu.Unlock()
+	if err == nil && c.Words > 0 && c.comparable() {
+		err = s.streams.Add(imprint{sk.Stream, uint32(n)})
+	}
 	if err != nil || len(sk.Samples) == 0 {
 		return n, err
 	}
@@ -189,6 +153,28 @@ func (s *Shelf) Add(sk *Sketch) (int, error) {
 		list = append(list, posting{h, uint32(n)})
 	}
 	return n, s.postings.Add(list...)
+}
+
+// lay puts the lists of a sketch onto the piles, and its card beside the others.
+func (s *Shelf) lay(c card, sk *Sketch) (int, error) {
+	facts, set := packFacts(sk), packSet(sk.Set)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c.language, c.extra = s.code(sk.Language), s.keepExtra(sk)
+	ofSamples, err := s.samples.add(sk.Samples)
+	if err != nil {
+		return 0, err
+	}
+	ofSet, err := s.sets.add(set)
+	if err != nil {
+		return 0, err
+	}
+	ofFacts, err := s.facts.add(facts)
+	if err != nil {
+		return 0, err
+	}
+	s.stock.add(sk.kept)
+	return s.keep(c, ofSamples, ofSet, ofFacts)
 }
 
 func (s *Shelf) code(language string) uint16 {
@@ -219,9 +205,13 @@ func packFacts(sk *Sketch) []uint64 {
 	return out
 }
 
-// factsOf gives back the names and sections of a card.
-func (s *Shelf) factsOf(c *card) (names []Name, sections []uint16, err error) {
-	words, err := s.facts.read(nil, c.facts)
+// factsOf gives back the names and sections of a sketch, given by its number.
+func (s *Shelf) factsOf(n int32) (names []Name, sections []uint16, err error) {
+	return s.unpackFacts(s.card(n), s.namesOf(n))
+}
+
+func (s *Shelf) unpackFacts(c *card, at span) (names []Name, sections []uint16, err error) {
+	words, err := s.facts.read(nil, at)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -207,14 +207,21 @@ func TestPile(t *testing.T) {
 	}
 }
 
+// keep adds the card of a sketch that has nothing.
+func keep(t *testing.T, s *Shelf) {
+	if _, err := s.keep(card{}, 0, 0, 0); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestShelfTightens holds that documents take from what may lie in memory, where the
 // caller names a budget.
 func TestShelfTightens(t *testing.T) {
 	for bound, least := range map[int64]int64{8 << 20: 1 << 20, 0: defaultBudget} {
 		s := Config{}.NewShelf(t.TempDir(), bound)
 		before := s.budget
-		for range 60_000 {
-			s.keep(card{})
+		for range 80_000 {
+			keep(t, s)
 		}
 		if s.budget != least || s.samples.limit != least/sampleShare/8 {
 			t.Errorf("of a budget of %d, %d are left, want %d; %d words of samples", before, s.budget, least, s.samples.limit)
@@ -239,6 +246,41 @@ func TestSortPostings(t *testing.T) {
 			if sortPostings(list, 3); !slices.Equal(list, want) {
 				t.Errorf("%d postings of %d hashes are not sorted", n, spread)
 			}
+		}
+	}
+}
+
+// TestLimitsAreKept holds that what a card and its samples tell of the limit of a
+// sketch is that limit.
+func TestLimitsAreKept(t *testing.T) {
+	w := newWriter(5)
+	c := Config{}
+	s := c.NewShelf(t.TempDir(), 0)
+	defer s.Close()
+	for n := range 40 {
+		sk := c.Sketch(document("en", join(w.paragraphs(1+n/4)...)))
+		switch n {
+		case 0:
+			sk.Samples, sk.Limit = sample(nil)
+		case 1:
+			sk.Samples, sk.Limit = sample([]uint64{1, 2})
+		case 2, 3, 4:
+			all := make([]uint64, sampleFloor+n-3) // one less than the floor, as many, one more
+			for i := range all {
+				all[i] = sampleLimit/100 + uint64(i)<<58
+			}
+			sk.Samples, sk.Limit = sample(all)
+		}
+		at, err := s.Add(&sk)
+		if err != nil {
+			t.Fatal(err)
+		}
+		samples, err := s.viewSamples().get(s.samplesOf(int32(at)))
+		if err != nil || !slices.Equal(samples, sk.Samples) {
+			t.Fatalf("sketch %d: %d samples of %d, %v", n, len(samples), len(sk.Samples), err)
+		}
+		if got := (sampled{s.card(int32(at)), samples}).limit(); got != sk.Limit {
+			t.Errorf("sketch %d of %d samples: limit %x, want %x", n, len(samples), got, sk.Limit)
 		}
 	}
 }

@@ -9,14 +9,12 @@ import (
 type star struct {
 	centre int32
 	nodes  []int32 // the centre too, sorted
-	later  []int32 // of those, the pages that go on from the others
 }
 
 func (s star) first() int32 { return s.nodes[0] }
 
-// documents lists the documents of a star, the centre's first.
-func (p *prover) documents(s star) []int {
-	var out []int
+// documents appends the documents of a star to an empty list, the centre's first.
+func (p *prover) documents(out []int, s star) []int {
 	for _, n := range s.nodes {
 		p.members(n, func(doc int32) { out = append(out, int(doc)) })
 	}
@@ -25,7 +23,7 @@ func (p *prover) documents(s star) []int {
 		if a == centre || b == centre {
 			return cmp.Compare(b2i(b == centre), b2i(a == centre))
 		}
-		return cmp.Or(compareHash(p.content(a), p.content(b)), cmp.Compare(a, b))
+		return cmp.Compare(p.rank[a], p.rank[b])
 	})
 	return out
 }
@@ -34,15 +32,12 @@ func (p *prover) documents(s star) []int {
 // others, sorted.
 func (p *prover) later(s star) []int {
 	var out []int
-	for _, n := range s.later {
+	for _, n := range p.beyond[s.centre] {
 		p.members(n, func(doc int32) { out = append(out, int(doc)) })
 	}
 	slices.Sort(out)
 	return out
 }
-
-// content is the hash of a document's text as read.
-func (p *prover) content(doc int) [2]uint64 { return p.shelf.card(p.list[doc]).Content }
 
 func b2i(b bool) int {
 	if b {
@@ -159,7 +154,7 @@ func (p *prover) centre(set []int32) (int32, error) {
 	mass := map[uint64]float64{}
 	samples := p.shelf.viewSamples()
 	for _, n := range set {
-		own, err := samples.get(p.nodes[n].samples)
+		own, err := samples.get(p.samplesOf(n))
 		if err != nil {
 			return 0, err
 		}
@@ -169,7 +164,7 @@ func (p *prover) centre(set []int32) (int32, error) {
 	}
 	best, most := int32(-1), 0.0
 	for _, n := range set {
-		own, err := samples.get(p.nodes[n].samples)
+		own, err := samples.get(p.samplesOf(n))
 		if err != nil {
 			return 0, err
 		}
@@ -178,7 +173,7 @@ func (p *prover) centre(set []int32) (int32, error) {
 			sum += mass[h]
 		}
 		const tie = 1e-9
-		if best < 0 || sum > most+tie || sum > most-tie && p.nodes[n].Kept < p.nodes[best].Kept {
+		if best < 0 || sum > most+tie || sum > most-tie && p.card(n).Kept < p.card(best).Kept {
 			best, most = n, sum
 		}
 	}

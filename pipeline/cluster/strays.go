@@ -16,31 +16,28 @@ func (p *prover) strays(stars []star) ([]star, error) {
 	if err != nil {
 		return nil, err
 	}
-	var pairs [][2]int32
-	for i, t := range near {
-		pairs = append(pairs, [2]int32{stars[t].centre, stars[i].centre})
+	pairs := make([][2]int32, len(near))
+	for i, x := range near {
+		pairs[i] = [2]int32{stars[x.star].centre, stars[x.alone].centre}
 	}
 	if err := p.verifyMany(pairs); err != nil {
 		return nil, err
 	}
-	more := map[int][]int32{} // star to the strays it takes
-	gone := map[int]bool{}
-	for i, s := range stars {
-		t, ok := near[i]
-		if !ok {
-			continue
-		}
-		takes, err := p.takes(stars[t], s.centre)
+	more := map[int32][]int32{} // star to the strays it takes
+	gone := map[int32]bool{}
+	for _, x := range near {
+		stray := stars[x.alone].centre
+		takes, err := p.takes(stars[x.star], stray)
 		if err != nil {
 			return nil, err
 		}
 		if takes {
-			more[t], gone[i] = append(more[t], s.centre), true
+			more[x.star], gone[x.alone] = append(more[x.star], stray), true
 		}
 	}
 	out := stars[:0]
 	for i, s := range stars {
-		if s.nodes = append(s.nodes, more[i]...); !gone[i] {
+		if s.nodes = append(s.nodes, more[int32(i)]...); !gone[int32(i)] {
 			slices.Sort(s.nodes)
 			out = append(out, s)
 		}
@@ -74,11 +71,12 @@ func nearCodec() segment.Codec[nearness] {
 }
 
 // nearStars finds for each node that is alone the star of several that shares
-// most samples with it, among samples that stand on few nodes.
-func (p *prover) nearStars(stars []star) (map[int]int, error) {
+// most samples with it, among samples that stand on few nodes; in the order of
+// nodes.
+func (p *prover) nearStars(stars []star) ([]nearness, error) {
 	home := p.homes(stars)
 	sorter := newSorter(p.shelf, "near", kindNear, nearCodec())
-	compared := func(n int32) bool { return !p.twofold[n] && p.nodes[n].comparable() }
+	compared := func(n int32) bool { return !p.twofold[n] && p.card(n).comparable() }
 	var several []int32
 	err := p.every().only(compared).each(func(_ uint64, nodes []int32) error {
 		if len(nodes) > rareSpread {
@@ -105,38 +103,44 @@ func (p *prover) nearStars(stars []star) (map[int]int, error) {
 		}
 		return nil
 	})
-	best := map[int]int{}
+	var best []nearness
 	if err == nil {
-		err = mostShared(sorter, best)
+		best, err = mostShared(sorter)
 	}
 	return best, errors.Join(err, sorter.Close())
 }
 
-// mostShared notes for each node that is alone the star that comes most often
+// mostShared lists each node that is alone with the star that comes most often
 // with it, the first among equals.
-func mostShared(sorter *segment.Sorter[nearness], best map[int]int) error {
+func mostShared(sorter *segment.Sorter[nearness]) (best []nearness, err error) {
 	stream, err := sorter.Sorted()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	most := map[int]int{}
-	last, count := nearness{-1, -1}, 0
+	last, count, most := nearness{-1, -1}, 0, 0
 	take := func() {
-		if a := int(last.alone); count >= leastOfClosest && count > most[a] {
-			most[a], best[a] = count, int(last.star)
+		if n := len(best); n == 0 || best[n-1].alone != last.alone {
+			most = 0
 		}
+		if count < leastOfClosest || count <= most {
+			return
+		}
+		if most > 0 {
+			best = best[:len(best)-1]
+		}
+		best, most = append(best, last), count
 	}
 	for {
 		x, ok, err := stream.Next()
 		if err != nil {
-			return errors.Join(err, stream.Close())
+			return nil, errors.Join(err, stream.Close())
 		}
 		if !ok || x != last {
 			take()
 			last, count = x, 0
 		}
 		if !ok {
-			return stream.Close()
+			return best, stream.Close()
 		}
 		count++
 	}

@@ -36,7 +36,7 @@ func (p *prover) translations(stars []star) ([]corpus.Translation, error) {
 		star     int
 		language string // of the other
 	}
-	language := func(i int) string { return p.shelf.languageOf(p.nodes[stars[i].centre].card) }
+	language := func(i int) string { return p.shelf.languageOf(p.card(stars[i].centre)) }
 	best := map[side]namesake{}
 	for k := range pairs {
 		x := &pairs[k]
@@ -77,20 +77,26 @@ type voice struct {
 	sections []uint16
 }
 
-// voices are the centre of a star and its longest nodes: the copies differ
+// voiceNodes are the centre of a star and its longest nodes: the copies differ
 // in which names they have, and in how many a link farm adds.
-func (p *prover) voices(s star) ([]voice, error) {
+func (p *prover) voiceNodes(s star) []int32 {
 	nodes := s.nodes
 	if len(nodes) > 1 {
 		nodes = slices.Clone(nodes)
 		slices.SortStableFunc(nodes, func(a, b int32) int {
-			return cmp.Or(cmp.Compare(b2i(b == s.centre), b2i(a == s.centre)), cmp.Compare(p.nodes[b].Kept, p.nodes[a].Kept))
+			return cmp.Or(cmp.Compare(b2i(b == s.centre), b2i(a == s.centre)), cmp.Compare(p.card(b).Kept, p.card(a).Kept))
 		})
 	}
-	out := make([]voice, min(len(nodes), mostVoices))
-	for i := range out {
+	return nodes[:min(len(nodes), mostVoices)]
+}
+
+// voices are what they say.
+func (p *prover) voices(s star) ([]voice, error) {
+	nodes := p.voiceNodes(s)
+	out := make([]voice, len(nodes))
+	for i, n := range nodes {
 		var err error
-		if out[i].names, out[i].sections, err = p.shelf.factsOf(p.nodes[nodes[i]].card); err != nil {
+		if out[i].names, out[i].sections, err = p.shelf.factsOf(p.onShelf(n)); err != nil {
 			return nil, err
 		}
 	}
@@ -129,39 +135,102 @@ func useCodec() segment.Codec[use] {
 // enough rare names, sorted.
 func (p *prover) namesakes(stars []star) ([]namesake, error) {
 	sorter := newSorter(p.shelf, "names", kindUses, useCodec())
-	var err error
-	for i := 0; i < len(stars) && err == nil; i++ {
-		var list []voice
-		list, err = p.voices(stars[i])
-		for _, v := range list {
-			for _, n := range v.names {
-				err = errors.Join(err, sorter.Add(use{n.Hash, int32(i)}))
-			}
-		}
-	}
-	shared := map[corpus.Translation][]uint32{}
+	err := p.eachUse(stars, func(x use) error { return sorter.Add(x) })
+	shared := newSorter(p.shelf, "shared", kindShared, sharedCodec())
 	if err == nil {
 		err = p.shareNames(sorter, stars, shared)
 	}
-	var out []namesake
-	for t, names := range shared {
-		if len(names) >= fewestNames {
-			out = append(out, namesake{Translation: t, names: names})
+	if err = errors.Join(err, sorter.Close()); err != nil {
+		return nil, errors.Join(err, shared.Close())
+	}
+	out, err := sharingNames(shared)
+	return out, errors.Join(err, shared.Close())
+}
+
+// eachUse calls do for the names of all stars, as they lie on the shelf, from front
+// to back.
+func (p *prover) eachUse(stars []star, do func(use) error) error {
+	speaks := make([]int32, p.shelf.Len()) // of each document the star that it speaks for, from 1 on
+	for i, s := range stars {
+		for _, n := range p.voiceNodes(s) {
+			speaks[p.onShelf(n)] = int32(i + 1)
 		}
 	}
-	slices.SortFunc(out, func(a, b namesake) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
-	return out, errors.Join(err, sorter.Close())
+	for doc, star := range speaks {
+		if star == 0 {
+			continue
+		}
+		names, _, err := p.shelf.factsOf(int32(doc))
+		if err != nil {
+			return err
+		}
+		for _, n := range names {
+			if err := do(use{n.Hash, star - 1}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// A sharedName is a rare name that two stars have, the first less than the second.
+type sharedName struct {
+	a, b int32
+	name uint32
+}
+
+func sharedCodec() segment.Codec[sharedName] {
+	return segment.Codec[sharedName]{
+		Append: func(dst []byte, before, r sharedName) []byte {
+			return appendVarints(dst, r.a-before.a, r.b, int32(r.name))
+		},
+		Next: func(src []byte, before sharedName) (r sharedName, rest []byte, ok bool) {
+			var name int32
+			rest, ok = varints(src, &r.a, &r.b, &name)
+			r.a, r.name = r.a+before.a, uint32(name)
+			return r, rest, ok
+		},
+		Compare: func(x, y sharedName) int {
+			return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.name, y.name))
+		},
+	}
+}
+
+// sharingNames lists the pairs that share enough names.
+func sharingNames(shared *segment.Sorter[sharedName]) (out []namesake, err error) {
+	stream, err := shared.Sorted()
+	if err != nil {
+		return nil, err
+	}
+	var names []uint32
+	last := sharedName{-1, -1, 0}
+	for {
+		x, ok, err := stream.Next()
+		if err != nil {
+			return nil, errors.Join(err, stream.Close())
+		}
+		if !ok || x.a != last.a || x.b != last.b {
+			if len(names) >= fewestNames {
+				out = append(out, namesake{Translation: corpus.Translation{A: int(last.a), B: int(last.b)}, names: slices.Clone(names)})
+			}
+			names = names[:0]
+		}
+		if !ok {
+			return out, stream.Close()
+		}
+		names, last = append(names, x.name), x
+	}
 }
 
 // shareNames lists for pairs of clusters in different languages the rare names
-// that both have, in order.
-func (p *prover) shareNames(sorter *segment.Sorter[use], stars []star, shared map[corpus.Translation][]uint32) error {
+// that both have.
+func (p *prover) shareNames(sorter *segment.Sorter[use], stars []star, shared *segment.Sorter[sharedName]) error {
 	stream, err := sorter.Sorted()
 	if err != nil {
 		return err
 	}
 	limit := min(mostClusters, commonName+len(stars)/500)
-	language := func(i int32) string { return p.shelf.languageOf(p.nodes[stars[i].centre].card) }
+	language := func(i int32) string { return p.shelf.languageOf(p.card(stars[i].centre)) }
 	var in []int32
 	var name uint32
 	for {
@@ -173,8 +242,9 @@ func (p *prover) shareNames(sorter *segment.Sorter[use], stars []star, shared ma
 			for i := 0; len(in) <= limit && i < len(in); i++ {
 				for _, b := range in[i+1:] {
 					if foreign(language(in[i]), language(b)) {
-						t := corpus.Translation{A: int(in[i]), B: int(b)}
-						shared[t] = append(shared[t], name)
+						if err := shared.Add(sharedName{in[i], b, name}); err != nil {
+							return errors.Join(err, stream.Close())
+						}
 					}
 				}
 			}

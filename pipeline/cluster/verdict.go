@@ -3,18 +3,51 @@ package cluster
 // A verdict is what the alignment of two nodes shows.
 type verdict struct {
 	same    bool
+	tail    bool    // a dovetail: the end of one is the beginning of the other
+	titled  bool    // what they share begins with a title in both
 	cause   Cause   // why not
+	matched int32   // in kept words
+	laid    int32   // the same, of what counts on one of the two pages
+	piece   int32   // of two that are refused: kept words that both have in one piece
 	inA     float64 // share of a's units that stand in b
 	inB     float64
 	allA    float64 // the same, of those too that do not count
 	allB    float64
-	matched int    // in kept words
-	laid    int    // the same, of what counts on one of the two pages
 	binsA   uint64 // stretches of a that stand in b, of 64
 	binsB   uint64
-	titled  bool // what they share begins with a title in both
-	tail    bool // a dovetail: the end of one is the beginning of the other
-	piece   int  // of two that are refused: kept words that both have in one piece
+}
+
+// A verdictList is verdicts by their places, in pieces: one that moves when it grows
+// is twice in memory for a moment. The first is that of all pairs that are strange.
+type verdictList struct {
+	pieces [][]verdict
+	n      int32
+}
+
+const verdictPiece = 1024
+
+// distant is the verdict on two pages that are strange to each other.
+var distant = verdict{cause: TooLittle}
+
+func newVerdictList() *verdictList {
+	l := new(verdictList)
+	l.add(distant)
+	return l
+}
+
+// add keeps a verdict and returns its place.
+func (l *verdictList) add(v verdict) int32 {
+	if l.n%verdictPiece == 0 {
+		l.pieces = append(l.pieces, make([]verdict, 0, verdictPiece))
+	}
+	last := &l.pieces[len(l.pieces)-1]
+	*last = append(*last, v)
+	l.n++
+	return l.n - 1
+}
+
+func (l *verdictList) at(place int32) verdict {
+	return l.pieces[place/verdictPiece][place%verdictPiece]
 }
 
 // flip is the verdict seen from the other side.
@@ -81,7 +114,7 @@ func (c Config) align(a, b *page) verdict {
 		v = c.toTheEnd(&p, all, scale, marked)
 	}
 	if !v.same && v.cause != OtherFact {
-		v.piece = piece
+		v.piece = int32(piece)
 	}
 	return v
 }
@@ -96,9 +129,9 @@ func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) ve
 	ca, v.binsA = covered(a, p.hasA)
 	cb, v.binsB = covered(b, p.hasB)
 	v.inA, v.inB = share(ca, a.total), share(cb, b.total)
-	v.matched = int(float64(min(ca, cb)) / scale)
+	v.matched = int32(float64(min(ca, cb)) / scale)
 	v.allA, v.allB = share(count(p.hasA), len(a.units)), share(count(p.hasB), len(b.units))
-	v.laid = int(float64(p.laid()) / scale)
+	v.laid = int32(float64(p.laid()) / scale)
 	seam := p.seamed() && (p.seam(scale) || p.flipped().seam(scale))
 	if len(p.main) == 0 || v.matched < leastShare && !seam {
 		v.cause = TooLittle

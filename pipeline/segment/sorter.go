@@ -8,9 +8,10 @@ import (
 	"sync"
 )
 
-// mostSegments is how many segments a sorter keeps before it merges them into
-// one: each costs a block of memory and an open file.
-const mostSegments = 128
+// mostSegments is how many segments of one level a sorter keeps before it merges
+// them into one of the next: each costs a block of memory and an open file. So a
+// record is written once more for each power of it, however many there are.
+const mostSegments = 64
 
 // A Sorter sorts more records than fit into memory. Add may be called from
 // many goroutines; the first call of Sorted ends the adding.
@@ -21,13 +22,13 @@ type Sorter[R any] struct {
 	limit     int // records in memory
 	workers   int
 
-	mu       sync.Mutex // of records and sorted
-	records  []R
-	sorted   bool
-	spills   sync.Mutex // of all below: one goroutine writes at a time
-	segments []*Segment[R]
-	made     int
-	written  int64 // bytes
+	mu      sync.Mutex // of records and sorted
+	records []R
+	sorted  bool
+	spills  sync.Mutex // of all below: one goroutine writes at a time
+	levels  [][]*Segment[R]
+	made    int
+	written int64 // bytes
 }
 
 // NewSorter makes a sorter that keeps up to limit records in memory, twice as
@@ -60,7 +61,7 @@ func (s *Sorter[R]) spill(full []R) error {
 	defer s.spills.Unlock()
 	s.sort(full)
 	i := 0
-	err := s.write(func() (r R, ok bool, err error) {
+	err := s.write(0, func() (r R, ok bool, err error) {
 		if i == len(full) {
 			return r, false, nil
 		}
@@ -75,37 +76,47 @@ func (s *Sorter[R]) spill(full []R) error {
 		s.records = full[:0]
 	}
 	s.mu.Unlock()
-	if len(s.segments) < mostSegments {
-		return nil
+	for level := 0; level < len(s.levels); level++ {
+		if len(s.levels[level]) >= mostSegments {
+			if err := s.compact(level); err != nil {
+				return err
+			}
+		}
 	}
-	return s.compact()
+	return nil
 }
 
-func (s *Sorter[R]) write(next func() (R, bool, error)) error {
+// write makes a segment of a level.
+func (s *Sorter[R]) write(level int, next func() (R, bool, error)) error {
 	g, err := Write(filepath.Join(s.dir, fmt.Sprintf("%s-%d", s.name, s.made)), s.label, s.codec, next)
 	if err != nil {
 		return err
 	}
 	s.made++
-	s.segments = append(s.segments, g)
+	if level == len(s.levels) {
+		s.levels = append(s.levels, nil)
+	}
+	s.levels[level] = append(s.levels[level], g)
 	s.written += g.Size()
 	return nil
 }
 
-// compact merges all segments into one.
-func (s *Sorter[R]) compact() error {
-	old := s.segments
+// compact merges the segments of a level into one of the next.
+func (s *Sorter[R]) compact(level int) error {
+	old := s.levels[level]
 	stream, err := Merge(s.codec, nil, old)
 	if err != nil {
 		return err
 	}
-	s.segments = nil
-	if err := errors.Join(s.write(stream.Next), stream.Close()); err != nil {
-		s.segments = append(s.segments, old...)
+	if err := errors.Join(s.write(level+1, stream.Next), stream.Close()); err != nil {
 		return err
 	}
+	s.levels[level] = nil
 	return removeAll(old)
 }
+
+// segments are those of all levels.
+func (s *Sorter[R]) segments() []*Segment[R] { return slices.Concat(s.levels...) }
 
 func (s *Sorter[R]) sort(records []R) {
 	if s.codec.Sort != nil {
@@ -160,7 +171,7 @@ func (s *Sorter[R]) Sorted() (*Stream[R], error) {
 		s.sort(s.records)
 		s.sorted = true
 	}
-	return Merge(s.codec, s.records, s.segments)
+	return Merge(s.codec, s.records, s.segments())
 }
 
 // Written is how many bytes of segments were written.
@@ -168,7 +179,7 @@ func (s *Sorter[R]) Written() int64 { return s.written }
 
 // Close removes the segments.
 func (s *Sorter[R]) Close() error {
-	err := removeAll(s.segments)
-	s.segments, s.records = nil, nil
+	err := removeAll(s.segments())
+	s.levels, s.records = nil, nil
 	return err
 }

@@ -15,27 +15,30 @@ const copyRoom = 1 << 20
 func (s *Spool) Size() int64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.offsets[len(s.offsets)-1]
+	return s.offsets.last()
 }
+
+// Folder is where the file lies.
+func (s *Spool) Folder() string { return filepath.Dir(s.file.Name()) }
 
 // Arranged makes a spool beside this one of some of its records, in the order of the list, so
 // that they are numbered and lie as they are read next. It reads the old spool
 // from front to back, and keeps some budget of bytes in memory.
 func (s *Spool) Arranged(budget int64, list []int32) (*Spool, error) {
-	dir := filepath.Dir(s.file.Name())
+	dir := s.Folder()
 	pieces := make([]segment.Piece, len(list))
 	for i, n := range list {
-		pieces[i] = segment.Piece{At: s.offsets[n], Len: int32(s.offsets[n+1] - s.offsets[n])}
+		pieces[i] = segment.Piece{At: s.offsets.at(int(n)), Len: int32(s.offsets.at(int(n)+1) - s.offsets.at(int(n)))}
 	}
 	out, err := NewSpool(dir)
 	if err != nil {
 		return nil, err
 	}
 	w := bufio.NewWriterSize(out.file, copyRoom)
-	at := out.offsets[0]
+	at := out.offsets.at(0)
 	err = segment.Rearrange(dir, budget, s.file, pieces, func(_ int, record []byte) error {
 		at += int64(len(record))
-		out.offsets = append(out.offsets, at)
+		out.offsets.add(at)
 		_, err := w.Write(record)
 		return err
 	})

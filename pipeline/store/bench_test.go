@@ -57,7 +57,7 @@ func BenchmarkAppend(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric(float64(s.offsets[1])/float64(len(d.Draft.Read)), "size/text")
+	b.ReportMetric(float64(s.offsets.at(1))/float64(len(d.Draft.Read)), "size/text")
 }
 
 func BenchmarkRead(b *testing.B) {

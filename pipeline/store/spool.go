@@ -46,7 +46,7 @@ type Spool struct {
 	file *os.File
 
 	mu      sync.Mutex
-	offsets []int64 // where each record begins; the last is the end of the file
+	offsets offsets // where each record begins; the last is the end of the file
 }
 
 // NewSpool creates an empty spool in a folder. It is for this process: Close
@@ -59,14 +59,16 @@ func NewSpool(dir string) (*Spool, error) {
 	if _, err := f.WriteString(spoolMagic); err != nil {
 		return nil, errors.Join(err, f.Close(), os.Remove(f.Name()))
 	}
-	return &Spool{file: f, offsets: []int64{int64(len(spoolMagic))}}, nil
+	s := &Spool{file: f}
+	s.offsets.add(int64(len(spoolMagic)))
+	return s, nil
 }
 
 // Len is the number of documents appended.
 func (s *Spool) Len() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return len(s.offsets) - 1
+	return s.offsets.n - 1
 }
 
 // Append stores a document and gives its number, from 0 on. After an error
@@ -80,9 +82,9 @@ func (s *Spool) Append(doc *corpus.Document) (int, error) {
 		return 0, err
 	}
 	s.mu.Lock()
-	index := len(s.offsets) - 1
-	offset := s.offsets[index]
-	s.offsets = append(s.offsets, offset+int64(len(record)))
+	index := s.offsets.n - 1
+	offset := s.offsets.last()
+	s.offsets.add(offset + int64(len(record)))
 	s.mu.Unlock()
 	_, err = s.file.WriteAt(record, offset)
 	return index, err
@@ -92,11 +94,11 @@ func (s *Spool) Append(doc *corpus.Document) (int, error) {
 // is damaged gives an error that wraps ErrDamaged.
 func (s *Spool) Read(index int) (*corpus.Document, error) {
 	s.mu.Lock()
-	if index < 0 || index >= len(s.offsets)-1 {
+	if index < 0 || index >= s.offsets.n-1 {
 		s.mu.Unlock()
 		return nil, fmt.Errorf("spool has no record %d", index)
 	}
-	from, to := s.offsets[index], s.offsets[index+1]
+	from, to := s.offsets.at(index), s.offsets.at(index+1)
 	s.mu.Unlock()
 	r := rooms.Get().(*room)
 	defer rooms.Put(r)

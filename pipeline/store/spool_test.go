@@ -165,7 +165,7 @@ func TestDamageIsFound(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	from, to := s.offsets[1], s.offsets[2]
+	from, to := s.offsets.at(1), s.offsets.at(2)
 	for at := from; at < to; at += 97 {
 		var was [1]byte
 		if _, err := s.file.ReadAt(was[:], at); err != nil {
