@@ -23,7 +23,7 @@ func TestClock(t *testing.T) {
 				}
 				names = append(names, p.Name)
 			}
-			if got, want := strings.Join(names, " "), "source markup characters language lines spam furniture finish encode"; got != want {
+			if got, want := strings.Join(names, " "), "source markup characters margin repeats language lines spam furniture finish encode"; got != want {
 				t.Errorf("parts %q, want %q", got, want)
 			}
 		}

@@ -55,15 +55,7 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 		akin = nil // most pages: nothing is akin to nothing
 	}
 	for i, l := range p.lines {
-		if q, ok := p.pingback(l); ok {
-			out = append(out, q)
-			continue
-		}
-		if q, ok := p.stuffed(l); ok {
-			out = append(out, q)
-			continue
-		}
-		if q, ok := p.searchList(l, kin, scratch); ok {
+		if q, ok := p.ofForm(l, kin, scratch); ok {
 			out = append(out, q)
 			continue
 		}
@@ -94,6 +86,17 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 		}
 	}
 	return out
+}
+
+// ofForm recognises a line whose form alone tells that it is injected.
+func (p *page) ofForm(l stretch, kin []bool, scratch []int32) (corpus.Proposal, bool) {
+	if q, ok := p.pingback(l); ok {
+		return q, true
+	}
+	if q, ok := p.stuffed(l); ok {
+		return q, true
+	}
+	return p.searchList(l, kin, scratch)
 }
 
 // mayWeigh reports a stretch that can be measured against the page.
