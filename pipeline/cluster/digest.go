@@ -24,7 +24,8 @@ type passage struct {
 type witness struct {
 	mask   uint64 // where
 	node   int32
-	titled bool // it begins there with a title
+	titled bool   // it begins there with a title
+	title  uint64 // see titleOf
 	part   Part
 }
 
@@ -48,18 +49,22 @@ const (
 // are copies.
 func (p *prover) digest(c int32, work []int32) (bool, error) {
 	list, err := p.witnesses(c, work)
-	if err != nil || !severalArticles(list) {
+	if err != nil {
+		return false, err
+	}
+	if title, err := p.titleOf(c); err != nil || !severalArticles(list, title) {
 		return false, err
 	}
 	return true, p.claim(list)
 }
 
-// severalArticles reports whether the nodes that stand in a page are articles
-// of their own.
-func severalArticles(list []witness) bool {
+// severalArticles reports whether the nodes that stand in a page of some title are
+// articles of their own. What stands under the page's title, and not under one in its
+// midst, is none.
+func severalArticles(list []witness, title uint64) bool {
 	found, spans := passages(shortestFirst(list))
 	for i := 1; i < len(found); i++ {
-		if apart(found[i-1], found[i], spans) {
+		if later := found[i].under(title) && !borderOf(found[i-1], found[i]).titled; !later && apart(found[i-1], found[i], spans) {
 			return true
 		}
 	}
@@ -71,6 +76,15 @@ func shortestFirst(list []witness) []witness {
 		return cmp.Or(cmp.Compare(bits.OnesCount64(a.mask), bits.OnesCount64(b.mask)), cmp.Compare(a.mask, b.mask), cmp.Compare(a.node, b.node))
 	})
 	return list
+}
+
+// titleOf is the title that a node begins with; 0 when it has none that is telling.
+func (p *prover) titleOf(n int32) (uint64, error) {
+	pg, err := p.page(n)
+	if err != nil {
+		return 0, err
+	}
+	return p.cfg.firstTitle(pg.text), nil
 }
 
 // witnesses lists the nodes of work that stand in c for the most part.
@@ -85,7 +99,9 @@ func (p *prover) witnesses(c int32, work []int32) ([]witness, error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, witness{body(v.binsA), n, v.titled, pg.part})
+		in := body(v.binsA)
+		titled := v.titled && in != 0 && bits.TrailingZeros64(in)-bits.TrailingZeros64(v.binsA) <= borderSlack // and not at the head of c
+		list = append(list, witness{in, n, titled, p.cfg.firstTitle(pg.text), pg.part})
 	}
 	return list, nil
 }
@@ -137,6 +153,18 @@ func overlapping(found []passage, mask uint64) []int {
 		}
 	}
 	return out
+}
+
+// under reports a passage that stands alone under the title of the page that holds it,
+// as a later page of the article does: no node of it has another title.
+func (p passage) under(title uint64) bool {
+	is := false
+	for _, w := range p.nodes {
+		if is = is || title != 0 && w.title == title; w.title != 0 && w.title != title {
+			return false
+		}
+	}
+	return is
 }
 
 // apart reports whether two passages, one after the other, are articles of
@@ -230,7 +258,11 @@ func (p *prover) bridge(digests, work []int32) (int32, bool, error) {
 		if err != nil {
 			return 0, false, err
 		}
-		if paged(list) {
+		title, err := p.titleOf(n)
+		if err != nil {
+			return 0, false, err
+		}
+		if paged(list, title) {
 			return n, true, nil
 		}
 		if err := p.claim(list); err != nil {
@@ -240,12 +272,14 @@ func (p *prover) bridge(digests, work []int32) (int32, bool, error) {
 	return 0, false, nil
 }
 
-// paged reports whether the nodes that stand in a page are pages of one
-// article: page marks lead across every border between them.
-func paged(list []witness) bool {
+// paged reports whether the nodes that stand in a page of some title are pages of one
+// article: page marks lead across every border between them, or the later ones stand
+// under its title.
+func paged(list []witness, title uint64) bool {
 	found, _ := passages(shortestFirst(list))
 	for i := 1; i < len(found); i++ {
-		if b := borderOf(found[i-1], found[i]); !b.leads() || found[i].first()-found[i-1].last() > widestGap {
+		b := borderOf(found[i-1], found[i])
+		if later := found[i].under(title) && !b.titled; !later && (!b.leads() || found[i].first()-found[i-1].last() > widestGap) {
 			return false
 		}
 	}

@@ -111,7 +111,7 @@ func TestPaged(t *testing.T) {
 		"a third that is apart": {[]witness{first, {mask: stretches(21, 40), part: back}, {mask: stretches(41, 60)}}, false},
 		"the second's own mark": {[]witness{{mask: stretches(0, 20)}, {mask: stretches(21, 60), part: on}}, false},
 	} {
-		if got := paged(c.list); got != c.want {
+		if got := paged(c.list, 0); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
@@ -125,6 +125,21 @@ func TestDigestsThatShareAnArticle(t *testing.T) {
 	docs := english(a, w.noise(a, 3), b, w.noise(b, 3), c, w.noise(c, 3), join(a, b), join(b, c), join("Three at once", c, a, b))
 	check(t, docs, [][]int{{0, 1}, {2, 3}, {4, 5}, {6}, {7}, {8}})
 	check(t, append(docs, english(w.noise(docs[6].Draft.Read, 3))...), [][]int{{0, 1}, {2, 3}, {4, 5}, {6, 9}, {7}, {8}})
+}
+
+// TestPagesUnderTheTitleOfTheWhole has the first and the last of three pages, without
+// marks, of which the last repeats the title; and a digest of a site whose name stands
+// over each of its articles.
+func TestPagesUnderTheTitleOfTheWhole(t *testing.T) {
+	w := newWriter(57)
+	title, p := "Harvest Begins in the Far North", w.paragraphs(12)
+	first, last := join(title, join(p[:4]...)), join(title, join(p[8:]...))
+	whole := join(title, join(p...))
+	check(t, english(first, last, whole), [][]int{{0, 1, 2}})
+	check(t, english(first, last, whole, w.noise(whole, 3), join(title, join(p[:6]...))), [][]int{{0, 1, 2, 3, 4}})
+	site, q := "The Harbour Weekly and Advertiser", w.paragraphs(6)
+	a, b := join(site, "Bridge Reopens After Repairs", join(p[:6]...)), join(site, "School Choir Wins a Prize", join(q...))
+	check(t, english(a, w.noise(a, 3), b, w.noise(b, 3), join(a, b)), [][]int{{0, 1}, {2, 3}, {4}})
 }
 
 func TestDigestWithoutTitles(t *testing.T) {

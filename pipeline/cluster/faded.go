@@ -181,13 +181,13 @@ func (p *prover) fadedHome(stars []star, home []int32, i int, looks []look) int 
 			continue
 		}
 		if x.verdict.inB >= leastContained {
-			held = append(held, witness{body(x.verdict.binsA), stars[x.star].centre, x.verdict.titled, x.part})
+			held = append(held, witness{mask: body(x.verdict.binsA), node: stars[x.star].centre, titled: x.verdict.titled, part: x.part})
 		}
 		if best == i || x.verdict.matched > most {
 			best, most = int(home[x.star]), x.verdict.matched
 		}
 	}
-	if severalArticles(held) {
+	if severalArticles(held, 0) {
 		p.twofold[stars[i].centre] = true
 		return i
 	}

@@ -326,5 +326,9 @@ func (p *prover) holdsSeveral(s star, spokes []closeLook) (bool, error) {
 		nodes = append(nodes, l.n)
 	}
 	list, err := p.witnesses(s.centre, nodes)
-	return severalArticles(list), err
+	if err != nil {
+		return false, err
+	}
+	title, err := p.titleOf(s.centre)
+	return severalArticles(list, title), err
 }

@@ -33,7 +33,13 @@ func (c Config) title(d *corpus.Document, b Body) uint64 {
 			return c.line(d.Draft.Text[m.Start:m.End])
 		}
 	}
-	line, _, _ := strings.Cut(strings.TrimSpace(b.Text), "\n")
+	return c.firstTitle(b.Text)
+}
+
+// firstTitle is the hash of the first line of a text; 0 when it is none that a title
+// may be.
+func (c Config) firstTitle(text string) uint64 {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	if trimmed := strings.TrimSpace(line); len(line) > mostTitle || endsClause(trimmed, endsSentence(trimmed)) {
 		return 0
 	}
