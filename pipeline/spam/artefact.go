@@ -88,16 +88,17 @@ func (p *page) findTraces() *traces {
 
 const (
 	leastNear = 8  // odd spaces that are near to the next
-	nearShare = .4 // of these, whose next is near to its next, too
+	nearShare = .3 // of these, whose next is about as near to its next
+	aboutNear = 2  // times as far at most
 )
 
 // scatter reports odd spaces as a typist or a scan leaves them, one here and one
 // there. Those of whoever injects come in pairs: from the second of one phrase to
-// the first of the next it is far.
+// the first of the next it is farther than within a phrase.
 func (t *traces) scatter() bool {
 	odd := func(k trace) bool { return k == noBreak || k == doubled }
-	last, wasNear := -1, false
-	near, both := 0, 0
+	last, before := -1, 0 // the last odd space, and how far it is from the one before, if that is near
+	near, alike := 0, 0
 	for i := 1; i < len(t.left); i++ {
 		if !odd(t.left[i]) && !odd(t.right[i-1]) {
 			continue
@@ -106,16 +107,18 @@ func (t *traces) scatter() bool {
 			last = i // a chain of words apart by odd spaces
 			continue
 		}
-		is := last >= 0 && i-last <= maxPhrase
-		if is {
+		if d := i - last; last < 0 || d > maxPhrase {
+			before = 0
+		} else {
 			near++
+			if before > 0 && max(d, before) <= aboutNear*min(d, before) {
+				alike++
+			}
+			before = d
 		}
-		if is && wasNear {
-			both++
-		}
-		last, wasNear = i, is
+		last = i
 	}
-	return near >= leastNear && float64(both) > nearShare*float64(near)
+	return near >= leastNear && float64(alike) > nearShare*float64(near)
 }
 
 // none reports a text without odd spacing.
