@@ -45,6 +45,9 @@ func (Repeats) Apply(doc *corpus.Document) error {
 	if !repeatsSome(phrases) {
 		return nil
 	}
+	for i := range phrases {
+		phrases[i].letters = lettersOf(doc.Draft.Text[phrases[i].start:phrases[i].end])
+	}
 	r := repeats{text: doc.Draft.Text, phrases: phrases, again: make([]bool, len(phrases))}
 	r.echoes()
 	r.big()
@@ -105,7 +108,6 @@ func sentenceEnd(text string, from, stop int) int {
 func trimmed(text string, from, to int) phrase {
 	u := phrase{start: from + len(text[from:to]) - len(strings.TrimLeft(text[from:to], " \t\r")), end: to}
 	u.end = u.start + len(strings.TrimRight(text[u.start:to], " \t\r"))
-	u.letters = lettersOf(text[u.start:u.end])
 	return u
 }
 
@@ -155,7 +157,7 @@ func repeatsSome(phrases []phrase) bool {
 	for k := 1; k < len(order); k++ {
 		if a, b := order[k-1], order[k]; phrases[a].hash == phrases[b].hash {
 			phrases[b].before = int(a)
-			some = some || phrases[b].letters >= anchorLetters
+			some = some || phrases[b].end-phrases[b].start >= anchorLetters
 		}
 	}
 	return some

@@ -22,7 +22,7 @@ const (
 // call, if the page speaks of them nowhere else. Rows of a table have others beside
 // them.
 func (p *page) stuffed(l stretch) (corpus.Proposal, bool) {
-	if l.words() < leastStuffed || l.words() > longest || p.language == "" {
+	if l.words() < leastStuffed || l.words() > longest || p.language == "" || float64(l.functions) > tiedShare*float64(l.words()) {
 		return corpus.Proposal{}, false
 	}
 	sign := p.signIn(l)
@@ -115,16 +115,14 @@ func (p *page) reachable(l stretch) bool {
 	return false
 }
 
-// isSpokenOf reports a line of prose, or one of whose words the page has some elsewhere.
+// isSpokenOf reports a line of whose words the page has some elsewhere, or which has
+// next to none.
 func (p *page) isSpokenOf(l stretch) bool {
 	own := map[int32]int32{}
-	tied, known, contents := 0, 0, 0
+	known, contents := 0, 0
 	for _, w := range p.words[l.from:l.to] {
 		if w.is(content) {
 			own[w.stem]++
-		}
-		if w.is(function) {
-			tied++
 		}
 	}
 	for stem, n := range own {
@@ -133,5 +131,5 @@ func (p *page) isSpokenOf(l stretch) bool {
 			known++
 		}
 	}
-	return contents < 2 || float64(tied) > tiedShare*float64(l.words()) || float64(known) > knownShare*float64(contents)
+	return contents < 2 || float64(known) > knownShare*float64(contents)
 }
