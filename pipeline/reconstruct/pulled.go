@@ -34,11 +34,19 @@ func (v *view) pulled(r *run) bool {
 // it, outside of [first, end).
 func (v *view) amid(w, from, to, first, end int) bool {
 	words, gaps, n := v.ws[w].Words, v.ws[w].Gaps, to-from
-	for at := 0; at+n <= len(words); at++ {
-		if at+n > first && at < end || words[at].Key != words[from].Key {
+	stand := v.keyPlaces(w)
+	rare := from
+	for i := from; i < to; i++ {
+		if len(stand[words[i].Key]) < len(stand[words[rare].Key]) {
+			rare = i
+		}
+	}
+	for _, place := range stand[words[rare].Key] {
+		at := int(place) - (rare - from)
+		if at < 0 || at+n > len(words) || at+n > first && at < end {
 			continue
 		}
-		same := 1
+		same := 0
 		for same < n && words[at+same].Key == words[from+same].Key {
 			same++
 		}
@@ -47,4 +55,20 @@ func (v *view) amid(w, from, to, first, end int) bool {
 		}
 	}
 	return false
+}
+
+// keyPlaces are the places of each key of a witness, ascending.
+func (v *view) keyPlaces(w int) map[string][]int32 {
+	if v.keyStands == nil {
+		v.keyStands = make([]map[string][]int32, v.n)
+	}
+	if v.keyStands[w] == nil {
+		m := make(map[string][]int32)
+		for i := range v.ws[w].Words {
+			key := v.ws[w].Words[i].Key
+			m[key] = append(m[key], int32(i))
+		}
+		v.keyStands[w] = m
+	}
+	return v.keyStands[w]
 }

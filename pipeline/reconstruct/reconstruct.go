@@ -120,19 +120,20 @@ type view struct {
 	tied      []bool         // reading decided on a tie
 	gaps      []gap
 	gapAt     map[writing]int32
-	gapOf     [][]int32  // the gaps of each witness, by number
-	infers    []bool     // witnesses with words that repair inferred
-	signs     convention // forms of quotes, ellipses and dashes
-	signCount [][5]int   // signs of each class, per witness
-	flat      []bool     // witnesses that lost their line breaks
-	quotes    [][]string // the double quotes of each witness in the article
-	typeset   []bool     // and those with straight ones whose other signs are not flattened
-	converted []bool     // witnesses whose signs were made for another language, or are not the article's
-	signHeld  [5]int     // groups that have such signs
-	signStood [5]int     // and those that stand where there are some
-	mixed     []mixture  // see findMixed
-	levelled  []bool     // see findLevelled
-	hyphens   []bool     // see hyphensAmongDashes
+	gapOf     [][]int32            // the gaps of each witness, by number
+	infers    []bool               // witnesses with words that repair inferred
+	signs     convention           // forms of quotes, ellipses and dashes
+	signCount [][5]int             // signs of each class, per witness
+	flat      []bool               // witnesses that lost their line breaks
+	quotes    [][]string           // the double quotes of each witness in the article
+	typeset   []bool               // and those with straight ones whose other signs are not flattened
+	converted []bool               // witnesses whose signs were made for another language, or are not the article's
+	signHeld  [5]int               // groups that have such signs
+	signStood [5]int               // and those that stand where there are some
+	mixed     []mixture            // see findMixed
+	levelled  []bool               // see findLevelled
+	keyStands []map[string][]int32 // see keyPlaces
+	hyphens   []bool               // see hyphensAmongDashes
 	lost      []lostSigns
 	odd       []oddQuotes // how each witness wrote its quotes
 	stems     map[string]int
