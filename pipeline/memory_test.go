@@ -33,29 +33,31 @@ func TestGatherKeepsNoTexts(t *testing.T) {
 // held gathers n unrelated documents and returns the bytes of heap that what
 // gather returns holds.
 func held(t *testing.T, n, size int) int64 {
-	docs := prose(t, n, size)
-	opt := Options{Inputs: inputs(t, docs), Memory: 1 << 20}
-	docs = nil
-	list, err := stages(opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	spool, err := store.NewSpool(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer spool.Close()
-	before := heap()
-	g, err := gather(context.Background(), opt, list, spool, opt.shelf(t.TempDir()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	g, _, _, before := gathered(t, prose(t, n, size), 1<<20)
 	after := heap()
 	if g.notes.count != n {
 		t.Fatalf("%d notes of %d documents", g.notes.count, n)
 	}
 	runtime.KeepAlive(g)
 	return after - before
+}
+
+// gathered gathers documents within a budget, and tells the bytes of heap before.
+func gathered(t *testing.T, docs []fixtures.Document, memory int64) (g *gathering, opt Options, spool *store.Spool, before int64) {
+	opt = Options{Inputs: inputs(t, docs), Memory: memory}
+	list, err := stages(opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if spool, err = store.NewSpool(t.TempDir()); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { spool.Close() })
+	before = heap()
+	if g, err = gather(context.Background(), opt, list, spool, opt.shelf(t.TempDir())); err != nil {
+		t.Fatal(err)
+	}
+	return g, opt, spool, before
 }
 
 func heap() int64 {

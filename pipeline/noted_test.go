@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"github.com/urtext/urtext/fixtures"
-	"github.com/urtext/urtext/pipeline/store"
 )
 
 // TestNoted holds that records come back as they were, one by one and all together.
@@ -120,21 +119,7 @@ func TestNotesTakeFewBytes(t *testing.T) {
 // afterDivide gathers and clusters documents and returns the bytes of heap that are held
 // then.
 func afterDivide(t *testing.T, docs []fixtures.Document) int64 {
-	opt := Options{Inputs: inputs(t, docs), Memory: 8 << 20}
-	list, err := stages(opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	spool, err := store.NewSpool(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer spool.Close()
-	before := heap()
-	g, err := gather(context.Background(), opt, list, spool, opt.shelf(t.TempDir()))
-	if err != nil {
-		t.Fatal(err)
-	}
+	g, opt, spool, before := gathered(t, docs, 8<<20)
 	defer g.close()
 	p, err := divide(context.Background(), opt, g, spool)
 	if err != nil {

@@ -57,57 +57,40 @@ func (p *profile) places() [][]int {
 }
 
 // slideStrand lets strand s slide, given its columns and how many that are shared
-// stand before each. It reports whether it did.
+// stand before each: down to the column right behind the one before the skip, and up to
+// the one right before the next. It reports whether it did.
 func (p *profile) slideStrand(s int, at, main []int) (moved bool) {
 	skips := func(i int) bool { return main[at[i]]-main[at[i-1]+1] >= leastSkip }
 	for i := 1; i < len(at); i++ {
 		if skips(i) {
-			moved = p.slideDown(s, at, i) || moved
+			moved = p.slideFrom(s, at, i, at[i-1]+1, 1) || moved
 		}
 	}
 	for i := len(at) - 1; i > 0; i-- {
 		if skips(i) {
-			moved = p.slideUp(s, at, i-1) || moved
+			moved = p.slideFrom(s, at, i-1, at[i]-1, -1) || moved
 		}
 	}
 	return moved
 }
 
-// slideDown moves the words from the i-th column of strand s on, given all its
-// columns, to the ones right behind that before, as many as gain by it.
-func (p *profile) slideDown(s int, at []int, i int) bool {
-	n := p.gaining(s, at[i:], at[i-1]+1, 1)
+// slideFrom moves the words from the i-th column of strand s on, in the direction of
+// step, to the columns next to each other from to on, as many as gain by it.
+func (p *profile) slideFrom(s int, at []int, i, to, step int) bool {
+	n := p.gaining(s, at, i, to, step)
 	for k := range n {
-		p.shift(s, at[i+k], at[i-1]+1+k)
-	}
-	for k := range n {
-		at[i+k] = at[i-1] + 1 + k
+		p.shift(s, at[i+k*step], to+k*step)
+		at[i+k*step] = to + k*step
 	}
 	return n > 0
 }
 
-// slideUp moves the words up to the i-th column to the ones right before the next.
-func (p *profile) slideUp(s int, at []int, i int) bool {
-	back := make([]int, 0, i+1)
-	for k := i; k >= 0; k-- {
-		back = append(back, at[k])
-	}
-	to := at[i+1] - 1
-	n := p.gaining(s, back, to, -1)
-	for k := range n {
-		p.shift(s, at[i-k], to-k)
-		at[i-k] = to - k
-	}
-	return n > 0
-}
-
-// gaining returns how many of the words of strand s in columns from best move to
-// the columns next to each other from to on, by the strands with the same word that
-// they join and leave.
-func (p *profile) gaining(s int, from []int, to, step int) (n int) {
+// gaining returns how many of these words best move, by the strands with the same word
+// that they join and leave.
+func (p *profile) gaining(s int, at []int, i, to, step int) (n int) {
 	gain, most, misses := 0, 0, 0
-	for k, c := range from {
-		d := to + k*step
+	for k := 0; i+k*step >= 0 && i+k*step < len(at); k++ {
+		c, d := at[i+k*step], to+k*step
 		if d == c || misses > slideMisses {
 			break // what lay between has been crossed
 		}

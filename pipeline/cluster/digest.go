@@ -49,7 +49,7 @@ const (
 // are copies.
 func (p *prover) digest(c int32, work []int32) (bool, error) {
 	list, err := p.witnesses(c, work)
-	if err != nil {
+	if err != nil || len(list) < 2 {
 		return false, err
 	}
 	if title, err := p.titleOf(c); err != nil || !severalArticles(list, title) {
@@ -64,7 +64,7 @@ func (p *prover) digest(c int32, work []int32) (bool, error) {
 func severalArticles(list []witness, title uint64) bool {
 	found, spans := passages(shortestFirst(list))
 	for i := 1; i < len(found); i++ {
-		if later := found[i].under(title) && !borderOf(found[i-1], found[i]).titled; !later && apart(found[i-1], found[i], spans) {
+		if apart(found[i-1], found[i], spans, title) {
 			return true
 		}
 	}
@@ -167,17 +167,17 @@ func (p passage) under(title uint64) bool {
 	return is
 }
 
-// apart reports whether two passages, one after the other, are articles of
-// their own.
-func apart(f, g passage, spans []uint64) bool {
+// apart reports whether two passages, one after the other in a page of some title, are
+// articles of their own.
+func apart(f, g passage, spans []uint64, title uint64) bool {
 	spanning := 0
 	for _, m := range spans {
 		if len(overlapping([]passage{f, g}, m)) == 2 {
 			spanning++
 		}
 	}
-	switch b := borderOf(f, g); {
-	case b.leads():
+	switch b := borderOf(f, g, title); {
+	case b.later, b.leads():
 		return false
 	case b.titled:
 		return b.plain > spanning+1
@@ -187,14 +187,15 @@ func apart(f, g passage, spans []uint64) bool {
 }
 
 // A border is where one passage ends and the next begins: how many pages end
-// or begin there, with a page mark that leads across it and without one, and
-// whether a title begins there.
+// or begin there, with a page mark that leads across it and without one, whether a
+// title begins there, and whether what begins there without one stands under that of
+// the whole page, as a later page does.
 type border struct {
 	plain, marked int
-	titled        bool
+	titled, later bool
 }
 
-func borderOf(f, g passage) border {
+func borderOf(f, g passage, title uint64) border {
 	var b border
 	for _, w := range f.nodes {
 		if f.last()-(bits.Len64(w.mask)-1) <= borderSlack {
@@ -207,6 +208,7 @@ func borderOf(f, g passage) border {
 			b.titled = b.titled || w.titled
 		}
 	}
+	b.later = !b.titled && g.under(title)
 	return b
 }
 
@@ -278,8 +280,7 @@ func (p *prover) bridge(digests, work []int32) (int32, bool, error) {
 func paged(list []witness, title uint64) bool {
 	found, _ := passages(shortestFirst(list))
 	for i := 1; i < len(found); i++ {
-		b := borderOf(found[i-1], found[i])
-		if later := found[i].under(title) && !b.titled; !later && (!b.leads() || found[i].first()-found[i-1].last() > widestGap) {
+		if b := borderOf(found[i-1], found[i], title); !b.later && (!b.leads() || found[i].first()-found[i-1].last() > widestGap) {
 			return false
 		}
 	}

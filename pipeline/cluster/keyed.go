@@ -123,25 +123,28 @@ func eachLine(d *corpus.Document, do func(line string, framed bool)) {
 // keyed weighs, in log odds, that the frame of end i names words of end j, and of no
 // other end half as many.
 func (l *likeness) keyed(i, j int) float64 {
-	hits, odds := l.foretold(i, j)
+	if len(l.ends[i].keyed) == 0 {
+		return 0
+	}
+	mine := l.kin(i)
+	hits, odds := l.foretold(i, mine, l.kin(j))
 	if hits < leastKeyed {
 		return 0
 	}
 	for k := range l.ends {
-		if other, _ := l.foretold(i, k); k != i && k != j && 2*other > hits {
+		if k == i || k == j {
+			continue
+		}
+		if other, _ := l.foretold(i, mine, l.kin(k)); 2*other > hits {
 			return 0
 		}
 	}
 	return max(0, odds)
 }
 
-// foretold counts the words that the frame of end i names and that end j has and end i
-// has not, and weighs them and those that neither has.
-func (l *likeness) foretold(i, j int) (hits int, odds float64) {
-	if len(l.ends[i].keyed) == 0 {
-		return 0, 0
-	}
-	mine, theirs := l.kin(i), l.kin(j)
+// foretold counts the words that the frame of end i names and that another end has and
+// end i has not, given what both are about, and weighs them and those that neither has.
+func (l *likeness) foretold(i int, mine, theirs kin) (hits int, odds float64) {
 	for _, k := range l.ends[i].keyed {
 		t, ok := theirs.theme(k)
 		switch _, own := mine.theme(k); {

@@ -47,13 +47,7 @@ func (r *rivalry) after(i int) int {
 	if e.part.Page > 0 {
 		n = r.afters[0] + r.afters[e.part.Page+1]
 	}
-	self := e
-	self.star = -1
-	n -= b2i(numbered(self, e))
-	for _, c := range r.apart[r.stars[e.star].centre] {
-		n -= b2i(numbered(e, r.ends[r.at[c]]))
-	}
-	return n
+	return n - r.known(e, func(other end) bool { return numbered(e, other) })
 }
 
 // before is how many ends fit before end j, which goes on from another.
@@ -68,11 +62,16 @@ func (r *rivalry) before(j int) int {
 			n += r.befores[e.part.Page-1]
 		}
 	}
+	return n - r.known(e, func(other end) bool { return numbered(other, e) })
+}
+
+// known is how many that fit are end e itself, or known not to be strangers to it.
+func (r *rivalry) known(e end, fits func(other end) bool) int {
 	self := e
 	self.star = -1
-	n -= b2i(numbered(self, e))
+	n := b2i(fits(self))
 	for _, c := range r.apart[r.stars[e.star].centre] {
-		n -= b2i(numbered(r.ends[r.at[c]], e))
+		n += b2i(fits(r.ends[r.at[c]]))
 	}
 	return n
 }

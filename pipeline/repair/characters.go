@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"errors"
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -25,12 +24,6 @@ func (Characters) Apply(doc *corpus.Document) error {
 		return err
 	}
 	seen := look(d.Text)
-	if !seen.any() {
-		if doc.HTML { // of which a tag that is left is spoken of
-			return lostAccents(d)
-		}
-		return errors.Join(breakTags(d), lostAccents(d))
-	}
 	var found sighting
 	pages := misreader{sighting: &found}
 	steps := []struct {
@@ -48,7 +41,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 		{seen.high, marks},
 		{seen.high || seen.control || seen.reference, invisibles},
 		{true, lostAccents},
-		{!doc.HTML, breakTags},
+		{!doc.HTML, breakTags}, // a tag that is left in HTML is spoken of
 		{seen.high || seen.reference, found.normalForm},
 		{seen.high || seen.reference, lookalikes},
 	}
@@ -65,8 +58,6 @@ func (Characters) Apply(doc *corpus.Document) error {
 
 // looks says what kinds of bytes a text has.
 type looks struct{ high, control, reference bool }
-
-func (l looks) any() bool { return l.high || l.control || l.reference }
 
 func look(text string) looks {
 	var seen uint8

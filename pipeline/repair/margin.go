@@ -52,18 +52,13 @@ func quoted(text string) (changes []corpus.Change) {
 		return nil
 	}
 	lines, why := 0, []string{"each line is quoted"}
-	for at, line := range eachLine(text) {
-		content := strings.TrimLeft(line, " \t")
-		if strings.TrimSpace(content) == "" {
-			continue
-		}
+	for start, content := range eachContent(text) {
 		lines++
 		if content[0] != '>' || strings.HasPrefix(content, ">>>") {
 			continue
 		}
-		start := at + len(line) - len(content)
-		end := start + 1
-		if end < at+len(line) && text[end] == ' ' {
+		end := start + len(">")
+		if strings.HasPrefix(content, "> ") {
 			end++
 		}
 		changes = append(changes, corpus.Change{Start: start, End: end, Kind: corpus.KindMargin, Why: why})
@@ -82,16 +77,11 @@ func itemised(text string) (changes []corpus.Change) {
 		return nil
 	}
 	letters, why := 0, []string{"each line is an item"}
-	for at, line := range eachLine(text) {
-		content := strings.TrimLeft(line, " \t")
-		if strings.TrimSpace(content) == "" {
-			continue
-		}
+	for start, content := range eachContent(text) {
 		if r, _ := utf8.DecodeRuneInString(content); r != sign || !strings.HasPrefix(content[size:], " ") {
 			return nil
 		}
 		letters += lettersOf(content)
-		start := at + len(line) - len(content)
 		changes = append(changes, corpus.Change{Start: start, End: start + size + 1, Kind: corpus.KindMargin, Why: why})
 	}
 	if len(changes) < leastItems || letters < itemWidth*len(changes) {
@@ -102,7 +92,11 @@ func itemised(text string) (changes []corpus.Change) {
 
 // rows takes the lines of signs away that stand between all paragraphs, or nearly.
 func rows(text string) (changes []corpus.Change) {
-	if strings.Count(text, "***")+strings.Count(text, "* *")+strings.Count(text, "---")+strings.Count(text, "___")+strings.Count(text, "===")+strings.Count(text, "~~~")+strings.Count(text, "• •") < leastRows {
+	n := 0
+	for _, row := range [...]string{"***", "* *", "---", "___", "===", "~~~", "• •"} {
+		n += strings.Count(text, row)
+	}
+	if n < leastRows {
 		return nil
 	}
 	why := []string{"a row of signs between all paragraphs"}
@@ -135,6 +129,18 @@ func eachLine(text string) func(func(int, string) bool) {
 				return
 			}
 			at += len(line) + 1
+		}
+	}
+}
+
+// eachContent goes through the lines that are not blank, without what indents them.
+func eachContent(text string) func(func(int, string) bool) {
+	return func(yield func(int, string) bool) {
+		for at, line := range eachLine(text) {
+			content := strings.TrimLeft(line, " \t")
+			if strings.TrimSpace(content) != "" && !yield(at+len(line)-len(content), content) {
+				return
+			}
 		}
 	}
 }
