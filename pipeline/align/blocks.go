@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -159,10 +160,11 @@ func (t *tangle) broken(s int, order []int) (joins, losses int) {
 // page of the article begins or ends, since few passages are taken just there.
 func (t *tangle) weight(s, at int) int { return 1 + b2i(t.edge[s][0] == at || t.edge[s][1] == at) }
 
-// cost is what an order of the blocks breaks and needs, over all strands.
-func (t *tangle) cost(order []int) int {
+// cost is what an order of the blocks breaks and needs, over all strands; what costs
+// more than most is not counted to its end.
+func (t *tangle) cost(order []int, most int) int {
 	n := 0
-	for s := range t.next {
+	for s := 0; s < len(t.next) && n <= most; s++ {
 		joins, losses := t.broken(s, order)
 		n += joins + losses
 	}
@@ -181,7 +183,7 @@ func (x swap) of(order, into []int) []int {
 // swaps lists those that cost least, of those that cost no more than the order of
 // the blocks does, and says whether they cost less.
 func (t *tangle) swaps() (out []swap, less bool) {
-	here := t.cost(t.order)
+	here := t.cost(t.order, math.MaxInt)
 	least := here
 	var room []int
 	for i := range t.order {
@@ -189,7 +191,7 @@ func (t *tangle) swaps() (out []swap, less bool) {
 			for k := j + 1; k <= len(t.order); k++ {
 				x := swap{i, j, k}
 				room = x.of(t.order, room)
-				c := t.cost(room)
+				c := t.cost(room, least)
 				if c < least {
 					out, least = out[:0], c
 				}
