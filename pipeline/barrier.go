@@ -127,9 +127,23 @@ func divide(ctx context.Context, opt Options, g *gathering, spool *store.Spool) 
 	if err != nil {
 		return nil, fmt.Errorf("cluster: %w", err)
 	}
+	failed, err := failureWarnings(result.Failed, func(i int) (string, error) { return p.idOf(spool, at[i]) })
+	if err != nil {
+		return nil, err
+	}
+	g.warnings = append(g.warnings, failed...)
 	p.translate(result.Translations)
 	slices.SortFunc(p.groups, func(a, b group) int { return cmp.Compare(a.hash, b.hash) })
 	return p, p.count(true)
+}
+
+// idOf is the id of a note, which lies in the spool.
+func (p *partition) idOf(spool *store.Spool, note int32) (string, error) {
+	doc, err := p.load(spool, note)
+	if err != nil {
+		return "", err
+	}
+	return doc.ID, nil
 }
 
 // take turns a cluster into a group.

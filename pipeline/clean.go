@@ -33,11 +33,7 @@ func Clean(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 		return err
 	})
 	_, err = opt.each(ctx, onClock(list, opt.Clock), warn, func(rec numbered) error {
-		x, err := cleanOne(opt, rec)
-		if err != nil {
-			return err
-		}
-		return order.put(rec.n, x)
+		return order.put(rec.n, cleanOne(opt, rec))
 	})
 	if err == nil {
 		err = in.check(opt)
@@ -56,21 +52,35 @@ type cleaned struct {
 }
 
 // cleanOne settles one document as a cluster of one.
-func cleanOne(opt Options, rec numbered) (cleaned, error) {
+func cleanOne(opt Options, rec numbered) cleaned {
+	var x cleaned
+	if rec.fault == nil {
+		err := corpus.Guarded("finish", func() (err error) {
+			x, err = finishOne(opt, rec.doc)
+			return err
+		})
+		if err != nil {
+			rec.fault = internal(rec.doc, err)
+		}
+	}
 	if rec.fault != nil {
 		opt.logFault(rec.fault)
-		return cleaned{fault: rec.fault}, nil
+		return cleaned{fault: rec.fault}
 	}
-	doc := rec.doc
+	return x
+}
+
+// finishOne finishes a document that has no copies.
+func finishOne(opt Options, doc *corpus.Document) (cleaned, error) {
 	began := opt.Clock.start()
 	title, left, err := finishAlone(doc, nil)
 	if err != nil {
-		return cleaned{}, fmt.Errorf("%s: %w", doc.ID, err)
+		return cleaned{}, err
 	}
 	r := record(doc, title, nil, nil)
 	if !left {
 		if r, err = dropped(doc); err != nil {
-			return cleaned{}, fmt.Errorf("%s: %w", doc.ID, err)
+			return cleaned{}, err
 		}
 	}
 	opt.Clock.stop("finish", began)

@@ -71,8 +71,15 @@ func (d *dups) find(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("cluster: %w", err)
 	}
+	failed, err := failureWarnings(result.Failed, func(i int) (string, error) {
+		n, err := d.notes.read(d.at[i])
+		return n.id, err
+	})
+	if err != nil {
+		return err
+	}
 	d.finish(result)
-	d.sum.Warnings = append(d.warned, idWarnings(same)...)
+	d.sum.Warnings = slices.Concat(d.warned, idWarnings(same), failed)
 	slices.Sort(d.sum.Warnings)
 	d.tell(result)
 	return nil
@@ -123,15 +130,18 @@ func (d *dups) gather(ctx context.Context) error {
 	}
 	d.stages = list[2:]
 	_, err = d.opt.each(ctx, []Stage{furniture.Markup{}, repair.Characters{}, paged(d.stages)}, warn, func(rec numbered) error {
+		var err error
+		if rec.fault == nil {
+			rec.fault, err = faultOf(rec.doc, d.note(rec.doc))
+		}
 		if rec.fault != nil {
 			d.opt.logFault(rec.fault)
 			d.mu.Lock()
 			defer d.mu.Unlock()
 			d.sum.addFault(*rec.fault)
 			in.fault(*rec.fault)
-			return nil
 		}
-		return d.note(rec.doc)
+		return err
 	})
 	if in.records = in.records || d.notes.count > 0; err == nil {
 		err = in.check(d.opt)
@@ -176,10 +186,18 @@ func lean(doc *corpus.Document) *corpus.Document {
 
 // note keeps a document, its sketch on the shelf.
 func (d *dups) note(doc *corpus.Document) error {
-	sketch := d.opt.dupsConfig().Sketch(doc)
-	n := copyNote{
-		id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), offset: doc.Source.Offset,
-		record: int32(doc.Source.Record), shelf: -1, words: sketch.Words, damage: damageOf(doc, sketch),
+	var sketch cluster.Sketch
+	var n copyNote
+	err := corpus.Guarded("sketch", func() error {
+		sketch = d.opt.dupsConfig().Sketch(doc)
+		n = copyNote{
+			id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), offset: doc.Source.Offset,
+			record: int32(doc.Source.Record), shelf: -1, words: sketch.Words, damage: damageOf(doc, sketch),
+		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if sketch.Words > 0 {
 		at, err := d.shelf.Add(&sketch)

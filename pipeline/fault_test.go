@@ -41,7 +41,7 @@ func TestStageFails(t *testing.T) {
 	for _, c := range []struct{ text, detail string }{
 		{"an honest text", ""},
 		{"a sprungtrap", "trap: caught in the act"},
-		{"a bearpit", "trap: runtime error: index out of range"},
+		{"a bearpit", "trap: internal error: runtime error: index out of range"},
 	} {
 		doc := &corpus.Document{ID: "d", Source: corpus.Source{Path: "p", Record: 3, Offset: 44}, Draft: corpus.NewDraft(c.text)}
 		f := apply(traps(), doc)
@@ -92,6 +92,56 @@ func TestStageFailureIsARejection(t *testing.T) {
 	}
 	if r.of("good") == nil || r.of("fine") == nil || len(r.documents) != 2 {
 		t.Errorf("%d documents are left", len(r.documents))
+	}
+}
+
+// A wreck is a stage that proposes what is no part of the text, on which whatever
+// comes behind the stages fails.
+type wreck struct{}
+
+func (wreck) Name() string { return "wreck" }
+
+func (wreck) Apply(doc *corpus.Document) error {
+	if strings.Contains(doc.Draft.Text, "bearpit") {
+		doc.Proposals = append(doc.Proposals, corpus.Proposal{End: len(doc.Draft.Text) + 9, Kind: corpus.KindSpam, Verdict: corpus.Cut})
+	}
+	return nil
+}
+
+// TestFailureBehindTheStages holds that a document that cannot be sketched or
+// finished costs that document and no other.
+func TestFailureBehindTheStages(t *testing.T) {
+	opt := Options{Inputs: inputs(t, fewDocuments(t)), Out: filepath.Join(t.TempDir(), "out")}
+	s, err := publish(context.Background(), opt, []Stage{wreck{}}, true, func(ctx context.Context, g *gathering, spool *store.Spool) (*partition, error) {
+		return divide(ctx, opt, g, spool)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Read != 4 || s.Rejected != 1 || s.Rejects[string(corpus.Internal)] != 1 || s.Kept != 3 {
+		t.Errorf("%+v", s)
+	}
+	doc := &corpus.Document{ID: "d", Source: corpus.Source{Path: "p", Record: 3, Offset: 44}, Draft: corpus.NewDraft("a bearpit")}
+	if err := (wreck{}).Apply(doc); err != nil {
+		t.Fatal(err)
+	}
+	if x := cleanOne(opt, numbered{doc: doc}); x.fault == nil || x.fault.Source != doc.Source || x.fault.Reason != corpus.Internal {
+		t.Errorf("finished: fault %+v", x.fault)
+	}
+}
+
+// TestSurveyFails holds that an article that cannot be surveyed is told of and
+// stops nothing.
+func TestSurveyFails(t *testing.T) {
+	p := &partition{notes: make([]settledNote, 4), groups: []group{
+		{members: []int32{0, 1}, more: &groupMore{id: "u01"}}, {members: []int32{2, 3}, more: &groupMore{id: "u02"}}}}
+	s := newSettler(Options{Workers: 2}, nil, p, nil) // without a spool no document can be read
+	if err := s.survey(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(s.warnings)
+	if len(s.warnings) != 2 || !strings.HasPrefix(s.warnings[0], "article u01 told nothing of the others: ") {
+		t.Errorf("warnings %q", s.warnings)
 	}
 }
 

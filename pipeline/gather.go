@@ -100,18 +100,20 @@ func (opt Options) each(ctx context.Context, stages []Stage, warn func(string, s
 	group.Go(func() error {
 		defer close(records)
 		n, began := 0, opt.Clock.start()
-		return r.Each(ctx, func(it source.Item) error {
-			opt.Clock.stop("source", began)
-			defer func() { began = opt.Clock.start() }()
-			bytes = it.Consumed
-			progress.add(it.Consumed)
-			select {
-			case records <- numbered{n, it.Document, it.Fault}:
-				n++
-				return nil
-			case <-ctx.Done():
-				return ctx.Err()
-			}
+		return corpus.Guarded("read", func() error {
+			return r.Each(ctx, func(it source.Item) error {
+				opt.Clock.stop("source", began)
+				defer func() { began = opt.Clock.start() }()
+				bytes = it.Consumed
+				progress.add(it.Consumed)
+				select {
+				case records <- numbered{n, it.Document, it.Fault}:
+					n++
+					return nil
+				case <-ctx.Done():
+					return ctx.Err()
+				}
+			})
 		})
 	})
 	for range opt.workers() {
@@ -149,16 +151,21 @@ func gather(ctx context.Context, opt Options, list []Stage, spool *store.Spool, 
 		return nil, err
 	}
 	g.bytes, err = opt.each(ctx, list, warn, func(rec numbered) error {
+		var n note
+		var err error
+		if rec.fault == nil {
+			n, err = g.note(opt, rec.doc, spool)
+			rec.fault, err = faultOf(rec.doc, err)
+		}
+		if err != nil {
+			return err
+		}
 		if rec.fault != nil {
 			opt.logFault(rec.fault)
 			g.mu.Lock()
 			defer g.mu.Unlock()
 			g.faults = append(g.faults, *rec.fault)
 			return nil
-		}
-		n, err := g.note(opt, rec.doc, spool)
-		if err != nil {
-			return err
 		}
 		g.mu.Lock()
 		defer g.mu.Unlock()
@@ -189,13 +196,22 @@ func (g *gathering) close() error { return g.noted.close() }
 
 // note spools a document and keeps what the barrier needs of it.
 func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) (note, error) {
-	n := note{id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), record: int32(doc.Source.Record), cluster: opt.clusterOf(doc), words: anyWords(doc)}
+	var n note
+	var sketch cluster.Sketch
+	err := corpus.Guarded("sketch", func() error {
+		n = note{id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), record: int32(doc.Source.Record), cluster: opt.clusterOf(doc), words: anyWords(doc)}
+		if g.shelf != nil && n.words {
+			sketch = opt.cluster().Sketch(doc)
+		}
+		return nil
+	})
+	if err != nil {
+		return n, err
+	}
 	if g.fresh(n.hash) {
 		g.words.add(doc.Draft.Text)
 	}
-	var err error
 	if g.shelf != nil && n.words {
-		sketch := opt.cluster().Sketch(doc)
 		at, err := g.shelf.Add(&sketch)
 		if err != nil {
 			return n, err

@@ -15,6 +15,7 @@
 package pipeline
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -106,17 +107,28 @@ func without(all []Stage, skip []string) ([]Stage, error) {
 // apply runs the stages on a document. A stage that fails, or panics, makes
 // the document a fault; the run goes on.
 func apply(stages []Stage, doc *corpus.Document) (fault *corpus.Fault) {
-	name := ""
-	defer func() {
-		if p := recover(); p != nil {
-			fault = &corpus.Fault{Source: doc.Source, Reason: corpus.Internal, Detail: fmt.Sprintf("%s: %v", name, p)}
-		}
-	}()
 	for _, s := range stages {
-		name = s.Name()
-		if err := s.Apply(doc); err != nil {
-			return &corpus.Fault{Source: doc.Source, Reason: corpus.Internal, Detail: fmt.Sprintf("%s: %v", name, err)}
+		err := corpus.Guarded(s.Name(), func() error { return s.Apply(doc) })
+		switch {
+		case errors.Is(err, corpus.ErrInternal):
+			return internal(doc, err)
+		case err != nil:
+			return internal(doc, fmt.Errorf("%s: %w", s.Name(), err))
 		}
 	}
 	return nil
+}
+
+// faultOf makes a fault of an error that was a panic over one document, and gives
+// back any other, which stops the run.
+func faultOf(doc *corpus.Document, err error) (*corpus.Fault, error) {
+	if errors.Is(err, corpus.ErrInternal) {
+		return internal(doc, err), nil
+	}
+	return nil, err
+}
+
+// internal makes a fault of a document on which the program failed.
+func internal(doc *corpus.Document, err error) *corpus.Fault {
+	return &corpus.Fault{Source: doc.Source, Reason: corpus.Internal, Detail: err.Error()}
 }

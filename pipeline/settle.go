@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -96,29 +95,11 @@ type named interface{ name() string }
 
 // guarded turns a panic on one group into an error that names it.
 func guarded[G named, T any](g G, do func(G) (T, error)) (out T, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("article %s: %w: %v at %s", g.name(), errInternal, p, panicPlace())
-		}
-	}()
-	return do(g)
-}
-
-// panicPlace names the function that panicked: the first below the runtime's.
-func panicPlace() string {
-	var pcs [32]uintptr
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs[:])])
-	panicked := false
-	for {
-		f, more := frames.Next()
-		if panicked && !strings.HasPrefix(f.Function, "runtime.") {
-			return fmt.Sprintf("%s:%d", f.Function, f.Line)
-		}
-		panicked = panicked || f.Function == "runtime.gopanic"
-		if !more {
-			return "unknown"
-		}
-	}
+	err = corpus.Guarded("article "+g.name(), func() error {
+		out, err = do(g)
+		return err
+	})
+	return out, err
 }
 
 // A sequence puts results back into the order of their numbers.
@@ -187,27 +168,14 @@ func (s *settler) survey(ctx context.Context) error {
 		}
 	}
 	var ballot []ballots
+	alone := len(several) == 1
 	err := eachGroup(ctx, s.workers, several, func(g group) (surveyed, error) {
-		docs, f, err := s.load(g)
-		if err != nil {
-			return surveyed{}, err
+		x, err := guarded(g, func(g group) (surveyed, error) { return s.explore(g, alone) })
+		if errors.Is(err, corpus.ErrInternal) {
+			s.warn("article %s told nothing of the others: %v", g.id(), err)
+			return surveyed{}, nil
 		}
-		if len(several) == 1 && !slices.ContainsFunc(docs, func(d *corpus.Document) bool { return d.Host != "" }) {
-			return surveyed{}, nil // what one group alone inserts tells nothing of another
-		}
-		f.eaten = eatenIn(docs)
-		s.kept.find(g.id(), f)
-		ws, err := g.witnesses(docs, f.eaten)
-		if err != nil {
-			return surveyed{}, err
-		}
-		layout, al := align.Lay(ws)
-		x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al)}
-		s.kept.put(g.id(), layout)
-		if s.named {
-			x.votes = reconstruct.Ballots(al)
-		}
-		return x, nil
+		return x, err
 	}, func(x surveyed) error {
 		if x.votes != nil {
 			ballot = append(ballot, x.ballots())
@@ -231,6 +199,31 @@ func (s *settler) survey(ctx context.Context) error {
 	s.moulds.forgetLone()
 	s.hands = weighHands(ballot)
 	return err
+}
+
+// explore aligns one group and counts what it inserts, unless it is the only one
+// and no host can be learnt from it.
+func (s *settler) explore(g group, alone bool) (surveyed, error) {
+	docs, f, err := s.load(g)
+	if err != nil {
+		return surveyed{}, err
+	}
+	if alone && !slices.ContainsFunc(docs, func(d *corpus.Document) bool { return d.Host != "" }) {
+		return surveyed{}, nil // what one group alone inserts tells nothing of another
+	}
+	f.eaten = eatenIn(docs)
+	s.kept.find(g.id(), f)
+	ws, err := g.witnesses(docs, f.eaten)
+	if err != nil {
+		return surveyed{}, err
+	}
+	layout, al := align.Lay(ws)
+	x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al)}
+	s.kept.put(g.id(), layout)
+	if s.named {
+		x.votes = reconstruct.Ballots(al)
+	}
+	return x, nil
 }
 
 // surveyed is the survey of one group with its witnesses.
@@ -285,21 +278,23 @@ func (s *settler) nameLanguage(note int32, doc *corpus.Document) {
 // warning: one article must not cost a run.
 func (s *settler) settle(g group) (settled, error) {
 	out, err := guarded(g, s.rebuild)
-	if err == nil || !errors.Is(err, errInternal) {
+	if err == nil || !errors.Is(err, corpus.ErrInternal) {
 		return out, err
 	}
 	docs, _, loadErr := s.load(g)
 	if loadErr != nil {
 		return settled{}, errors.Join(err, loadErr)
 	}
-	s.mu.Lock()
-	s.warnings = append(s.warnings, fmt.Sprintf("article %s was not rebuilt: %v", g.id(), err))
-	s.mu.Unlock()
+	s.warn("article %s was not rebuilt: %v", g.id(), err)
 	return s.alone(g, docs)
 }
 
-// errInternal marks an error that was a panic.
-var errInternal = errors.New("internal error")
+// warn notes what the user should know.
+func (s *settler) warn(format string, args ...any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.warnings = append(s.warnings, fmt.Sprintf(format, args...))
+}
 
 func (s *settler) rebuild(g group) (settled, error) {
 	docs, f, err := s.load(g)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/zeebo/xxh3"
 
+	"github.com/urtext/urtext/pipeline/cluster"
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
@@ -118,6 +119,24 @@ func warnings(g *gathering, p *partition) []string {
 	out = append(out, idWarnings(p.same)...)
 	slices.Sort(out)
 	return out
+}
+
+// failureWarnings tells of pairs that could not be compared; id gives the id of a
+// document by its place in the list that was clustered.
+func failureWarnings(failed []cluster.Failure, id func(int) (string, error)) ([]string, error) {
+	var out []string
+	for _, f := range failed {
+		a, err := id(f.A)
+		if err != nil {
+			return nil, err
+		}
+		b, err := id(f.B)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, fmt.Sprintf("documents %q and %q were not compared: %v", min(a, b), max(a, b), f.Err))
+	}
+	return out, nil
 }
 
 // idWarnings tells of ids that came more than once.

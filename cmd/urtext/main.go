@@ -7,13 +7,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
-	"runtime"
-	"strings"
 	"syscall"
+
+	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // version is set by the linker: -ldflags "-X main.version=v1.2.3".
@@ -55,18 +54,8 @@ func onSignal() (context.Context, context.CancelFunc) {
 // panicError turns a panic into an error that says where it happened. It is
 // called from the deferred function that recovered.
 func panicError(r any) error {
-	pc := make([]uintptr, 32)
-	frames := runtime.CallersFrames(pc[:runtime.Callers(3, pc)])
-	for {
-		f, more := frames.Next()
-		if !strings.HasPrefix(f.Function, "runtime.") {
-			return &hinted{
-				error: fmt.Errorf("internal error: %v", r),
-				hint:  fmt.Sprintf("this is a fault of urtext itself; please report it with the command line and this place: %s:%d", f.Function, f.Line),
-			}
-		}
-		if !more {
-			return fmt.Errorf("internal error: %v", r)
-		}
+	return &hinted{
+		error: corpus.Panicked("command", r),
+		hint:  "this is a fault of urtext itself; please report it with the command line and the place it names",
 	}
 }

@@ -54,7 +54,7 @@ func invoke(stdin io.Reader, args ...string) (code int, stdout, stderr string) {
 func TestPanicIsAnInternalError(t *testing.T) {
 	var stderr bytes.Buffer
 	code := run([]string{"version"}, nil, panicWriter{}, &stderr)
-	if code != exitFailed || !strings.HasPrefix(stderr.String(), "urtext: error: internal error: the writer broke\nurtext: hint: ") {
+	if code != exitFailed || !strings.HasPrefix(stderr.String(), "urtext: error: command: internal error: the writer broke at ") {
 		t.Errorf("code %d, %q", code, stderr.String())
 	}
 }
@@ -70,7 +70,7 @@ func TestPanicErrorNamesThePlace(t *testing.T) {
 		none := strings.Fields("")
 		t.Log(none[len(none)])
 	}()
-	if h := (*hinted)(nil); !errors.As(err, &h) || !strings.Contains(h.hint, "TestPanicErrorNamesThePlace") {
+	if h := (*hinted)(nil); !errors.As(err, &h) || !strings.Contains(err.Error(), "TestPanicErrorNamesThePlace") {
 		t.Errorf("%#v", err)
 	}
 }

@@ -79,7 +79,15 @@ type Result struct {
 	Templates    []Template           // most widespread first
 	Refusals     []Refusal            // sorted by document
 	Verified     int                  // pairs of texts that were aligned
+	Failed       []Failure            // sorted by documents
 	Pairs        [][2]int             // with Config.Pairs: of documents of one cluster, sorted
+}
+
+// A Failure is a pair of documents that could not be compared because the
+// program failed over it: they count as two articles.
+type Failure struct {
+	A, B int // A < B
+	Err  error
 }
 
 // A Template is a sampled shingle that stands in many clusters.
@@ -126,7 +134,7 @@ func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fet
 	if err != nil {
 		return Result{}, err
 	}
-	r := Result{Verified: p.verified, Refusals: p.refusals(stars)}
+	r := Result{Verified: p.verified, Refusals: p.refusals(stars), Failed: p.failures()}
 	if c.Pairs {
 		r.Pairs = p.pairs(stars)
 	}

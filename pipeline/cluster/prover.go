@@ -3,9 +3,12 @@ package cluster
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"sync"
 	"sync/atomic"
+
+	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // prover verifies pairs of nodes and remembers the verdicts.
@@ -31,6 +34,7 @@ type prover struct {
 	best     []int32               // for each node the closest one refused, or -1
 	twofold  map[int32]bool        // nodes found to be digests
 	read     map[int32]reading
+	failed   sync.Map          // pairs over which the program failed, with the error
 	beyond   map[int32][]int32 // by the centre of a star, of its nodes those that are pages which go on from the others
 }
 
@@ -210,7 +214,7 @@ func (p *prover) inParallel(n int, do func(i int) error) error {
 				}
 				err := p.ctx.Err()
 				if err == nil {
-					err = do(i)
+					err = corpus.Guarded("compare", func() error { return do(i) })
 				}
 				if err != nil {
 					first.Lock()
@@ -239,17 +243,37 @@ func (p *prover) judge(x [2]int32) (verdict, error) {
 	return p.laid(x, p.cfg.align)
 }
 
-// laid compares the pages of two nodes.
-func (p *prover) laid(x [2]int32, compare func(a, b *page) verdict) (verdict, error) {
-	a, err := p.page(x[0])
-	if err != nil {
-		return verdict{}, err
+// laid compares the pages of two nodes. Should the program fail over them, they are
+// strangers.
+func (p *prover) laid(x [2]int32, compare func(a, b *page) verdict) (v verdict, err error) {
+	err = corpus.Guarded("compare", func() error {
+		a, err := p.page(x[0])
+		if err != nil {
+			return err
+		}
+		b, err := p.page(x[1])
+		if err == nil {
+			v = compare(a, b)
+		}
+		return err
+	})
+	if errors.Is(err, corpus.ErrInternal) {
+		p.failed.Store(x, err)
+		return distant, nil
 	}
-	b, err := p.page(x[1])
-	if err != nil {
-		return verdict{}, err
+	return v, err
+}
+
+// failures lists the pairs over which the program failed.
+func (p *prover) failures() []Failure {
+	var out []Failure
+	for k, err := range p.failed.Range {
+		x := k.([2]int32)
+		a, b := p.nodes[x[0]].doc, p.nodes[x[1]].doc
+		out = append(out, Failure{A: int(min(a, b)), B: int(max(a, b)), Err: err.(error)})
 	}
-	return compare(a, b), nil
+	slices.SortFunc(out, func(a, b Failure) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+	return out
 }
 
 // page returns a node's page, from the cache or made anew.

@@ -111,7 +111,13 @@ func (v *visit) single(s *stream, html bool, id string, src corpus.Source) error
 	}
 	text := string(data)
 	if !s.wide {
-		text = decodeText(data, html)
+		err := corpus.Guarded("decode", func() error {
+			text = decodeText(data, html)
+			return nil
+		})
+		if err != nil {
+			return v.reject(s, src, corpus.Internal, err.Error())
+		}
 	} else if isGarbled(text) {
 		return v.reject(s, src, corpus.Binary, "not text, though it begins with a byte-order mark")
 	}
@@ -173,7 +179,15 @@ func (v *visit) record(s *stream, f frame, parse *parser, id string, src corpus.
 	if f.reason != "" {
 		return v.reject(s, src, f.reason, f.detail)
 	}
-	doc, flaw := parse.parse(f.data)
+	var doc *corpus.Document
+	var flaw *flaw
+	err := corpus.Guarded("parse", func() error {
+		doc, flaw = parse.parse(f.data)
+		return nil
+	})
+	if err != nil {
+		return v.reject(s, src, corpus.Internal, err.Error())
+	}
 	if flaw != nil {
 		return v.reject(s, src, flaw.reason, flaw.detail)
 	}
