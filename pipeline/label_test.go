@@ -33,7 +33,7 @@ func TestLabelsBetweenParagraphs(t *testing.T) {
 		for line := range strings.SplitSeq(c.lines, "\n") {
 			doc.Proposals = append(doc.Proposals, flagged(text, line, strings.ToLower(line), c.score))
 		}
-		s := &settler{parts: &partition{burst: tally{}}}
+		s := &settler{parts: &partition{burst: tally{}}, words: newLexicon()}
 		for _, p := range doc.Proposals {
 			s.parts.burst[xxh3.HashString(p.Head)] = c.clusters
 		}
@@ -43,7 +43,7 @@ func TestLabelsBetweenParagraphs(t *testing.T) {
 	}
 	text := "Advertisement" + below
 	doc := &corpus.Document{Draft: corpus.NewDraft(text), Proposals: []corpus.Proposal{flagged(text, "Advertisement", "advertisement", .44)}}
-	s := &settler{parts: &partition{burst: tally{}}}
+	s := &settler{parts: &partition{burst: tally{}}, words: newLexicon()}
 	if s.parts.burst[xxh3.HashString("advertisement")] = burstClusters; s.cutLabels([]*corpus.Document{doc}) {
 		t.Error("a first line is cut")
 	}

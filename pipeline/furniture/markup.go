@@ -103,7 +103,7 @@ func (w *writer) run() (title string) {
 		}
 		switch kind {
 		case html.TextToken:
-			w.visible(at, end)
+			w.betweenTags(at, end)
 			w.piece(w.text, at, end)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			raw, attributes := z.TagName()
@@ -300,6 +300,53 @@ func titleOf(s string) string {
 		s = s[:i]
 	}
 	return strings.Join(strings.Fields(html.UnescapeString(s)), " ")
+}
+
+// betweenTags writes the text between two tags. A no-break space beside a tag is a
+// space: editors put one wherever a link or an emphasis begins or ends.
+func (w *writer) betweenTags(at, end int) {
+	if w.pre > 0 {
+		w.visible(at, end)
+		return
+	}
+	from, to := at, end
+	for n := noBreakAt(w.text[from:to]); n > 0; n = noBreakAt(w.text[from:to]) {
+		from += n
+	}
+	for n := noBreakBefore(w.text[from:to]); n > 0; n = noBreakBefore(w.text[from:to]) {
+		to -= n
+	}
+	if from > at {
+		w.skip(at, from, space)
+	}
+	w.visible(from, to)
+	if to < end {
+		w.skip(to, end, space)
+	}
+}
+
+// noBreaks are the ways in which a no-break space is written.
+var noBreaks = [...]string{"&nbsp;", "\u00a0", "&#160;", "&#xa0;", "&#xA0;"}
+
+// noBreakAt is the length of the no-break space that s begins with, 0 where there is
+// none.
+func noBreakAt(s string) int {
+	for _, n := range noBreaks {
+		if strings.HasPrefix(s, n) {
+			return len(n)
+		}
+	}
+	return 0
+}
+
+// noBreakBefore is the same of the end of s.
+func noBreakBefore(s string) int {
+	for _, n := range noBreaks {
+		if strings.HasSuffix(s, n) {
+			return len(n)
+		}
+	}
+	return 0
 }
 
 // visible writes a stretch of text: white space is folded, entities are

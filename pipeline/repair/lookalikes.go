@@ -104,8 +104,14 @@ func mixedWords(text string) []corpus.Change {
 	words := alphabets(text)
 	latin, mixed := 0, 0
 	for _, w := range words {
-		latin += b2i(w.latin > w.cyrillic) - b2i(w.latin < w.cyrillic)
-		mixed += b2i(w.latin > 0 && w.cyrillic > 0 && (w.cyrTwins == w.cyrillic || w.latinTwin == w.latin))
+		toLatin, toCyrillic := w.cyrTwins == w.cyrillic, w.latinTwin == w.latin
+		switch {
+		case w.latin == 0 || w.cyrillic == 0 || !toLatin && !toCyrillic:
+			latin += b2i(w.latin > w.cyrillic) - b2i(w.latin < w.cyrillic)
+		default: // it counts as what it may become, which must not turn the scales
+			mixed++
+			latin += b2i(toLatin) - b2i(toCyrillic)
+		}
 	}
 	if mixed < leastMixed || latin == 0 {
 		return nil

@@ -134,7 +134,7 @@ func (p *page) traceLine(t *traces, l stretch) {
 			t.right[i-1] = p.leading(gap, i)
 		}
 	}
-	if end := p.text[p.words[l.to-1].end():l.end]; len(end) > 1 {
+	if end := p.text[p.words[l.to-1].end():l.end]; len(end) > 1 && l.prose {
 		t.right[l.to-1] = p.leading(end, l.to)
 	}
 }
@@ -144,8 +144,11 @@ func (p *page) columns(l stretch) bool {
 	return p.wide && (strings.Contains(p.text[p.words[l.from].start():p.words[l.to-1].end()], "   ") || strings.Contains(p.text[p.words[l.from].end():p.words[l.to-1].end()], "\t"))
 }
 
+// readsShare is of how many words of a sentence one at least is a function word.
+const readsShare = 6
+
 // reads reports that a line that is not prose may still be a sentence: some
-// words, a function word among them, and no columns.
+// words, function words among them, and no columns.
 func (p *page) reads(l stretch) bool {
 	if l.words() < 6 || l.lacks(function) {
 		return false
@@ -159,7 +162,7 @@ func (p *page) reads(l stretch) bool {
 			wide++
 		}
 	}
-	return functions > 0 && wide <= 4
+	return (functions > 1 || functions*readsShare >= l.words()) && wide <= 4
 }
 
 // traceHidden notes an invisible character that was taken out at a byte.

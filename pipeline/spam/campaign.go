@@ -56,6 +56,7 @@ const (
 type campaign struct {
 	p        *page
 	suspects []*suspect
+	certain  bool    // something is
 	cut      []bool  // by word: certain already
 	aside    []bool  // by word: certain or suspect
 	framed   []bool  // by word: in a phrase with odd spacing, or in raw markup
@@ -74,9 +75,9 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 		return nil
 	}
 	c := &campaign{p: p, cut: p.flags.Take(len(p.words)), framed: p.flags.Take(len(p.words)), honest: p.numbers.Take(len(p.keys)), ware: p.numbers.Take(len(p.keys)), seen: p.numbers.Take(len(p.keys))}
-	certain := c.markCut(found)
+	c.certain = c.markCut(found)
 	c.collect(doc.Passages)
-	if !certain && !(c.conspicuous() && c.mayBegin()) {
+	if !c.certain && !(c.conspicuous() && c.mayBegin()) {
 		return nil
 	}
 	c.setAside()
@@ -271,49 +272,6 @@ func (c *campaign) learn(from, to int) {
 	}
 }
 
-// concert looks for a word that several suspects with signs of their own
-// share, and begins the campaign with it.
-func (c *campaign) concert() {
-	sum, kinds, labels := make(map[int32]float64), make(map[int32]int), make(map[int32]int)
-	odd := make(map[int32]bool)
-	for _, s := range c.suspects {
-		if s.weight < conspicuous || s.taken || c.cut[s.from] {
-			continue
-		}
-		c.turn++
-		for i := s.from; i < s.to; i++ {
-			stem, ok := c.p.term(i)
-			if !ok || c.honest[stem] > 0 || c.seen[stem] == c.turn {
-				continue
-			}
-			c.seen[stem] = c.turn
-			sum[stem] += s.weight
-			kinds[stem] |= 1 << s.kind
-			if s.label {
-				labels[stem]++
-			}
-			odd[stem] = odd[stem] || s.odd()
-		}
-	}
-	for stem, weight := range sum {
-		if n := kinds[stem]; weight >= concerted && odd[stem] && (n&(n-1) != 0 || labels[stem] >= 2) && c.ware[stem] == 0 {
-			c.ware[stem] = 1
-		}
-	}
-}
-
-// odd reports a suspect that honest text hardly ever has: without one, lists
-// and the sentences round them would make a campaign of any subject.
-func (s *suspect) odd() bool {
-	switch s.kind {
-	case phraseSuspect:
-		return s.weight >= strong
-	case sentenceSuspect:
-		return s.weight >= .9 && s.site
-	}
-	return s.kind == linkSuspect || s.label
-}
-
 // round takes into the campaign the suspects that speak of its wares.
 func (c *campaign) round() (grown bool) {
 	for _, s := range c.suspects {
@@ -441,10 +399,11 @@ func (c *campaign) inside(s *suspect) bool {
 }
 
 // set reports a phrase that odd spacing sets apart, of words that the rest has
-// nowhere, though other suspects may have them.
+// nowhere, though other suspects may have them. Where nothing else is certain it may
+// be a term whose tags were dropped.
 func (c *campaign) set(s *suspect) bool {
 	f := s.phrase
-	return f.setApart() && s.terms >= 2 && s.known == 0 &&
+	return c.certain && f.setApart() && s.terms >= 2 && s.known == 0 &&
 		!f.needed && !f.unsure && !c.p.signs(f) && 4*c.p.functions(f) <= f.to-f.from
 }
 

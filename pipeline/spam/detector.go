@@ -91,7 +91,7 @@ func (d Detector) Apply(doc *corpus.Document) error {
 func (p *page) propose(doc *corpus.Document) (found, end []corpus.Proposal) {
 	found = disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists()))
 	found = append(found, p.units(doc, found)...)
-	found = disjoint(found)
+	found = p.doubtLone(disjoint(found))
 	if tail, ok := p.tail(found); ok {
 		end = append(end, tail)
 	}

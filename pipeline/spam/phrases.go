@@ -68,12 +68,12 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 		cut = !f.needed && !f.unsure && f.semantics >= strong
 	case f.recurs:
 		cut = !f.needed && f.artefact >= strong && f.semantics >= f.leastNovel()
-	case f.wedged && p.wedges >= 2 && f.artefact >= strong:
+	case f.wedged && p.wedges >= 2 && f.artefact >= strong && (f.right == noBreak || f.semantics >= strong || !f.needed && f.to-f.from > 1):
 		cut = true
 		f.note(corpus.Template, &f.template, strong, fmt.Sprintf("%d phrases stand so before a comma", p.wedges))
 	case f.needed || f.unsure || p.signs(f) || f.left == noTrace && f.right == noTrace && (f.template < .9 || sparse[p.language]):
 	case f.artefact >= strong && f.template >= strong:
-		cut = f.semantics >= .3 || f.syntax >= .3 && f.novel > 0
+		cut = p.looseIfPlain(f) && (f.semantics >= .3 || f.syntax >= .3 && f.novel > 0)
 	case f.artefact >= .75:
 		cut = p.framedCut(f)
 	case f.artefact >= strong:
@@ -126,15 +126,25 @@ func (f *phrase) leastNovel() float64 {
 // ordinary speech and single words must also be loose in their sentence: in a
 // page of stray no-break spaces two of them frame whatever stands there.
 func (p *page) framedCut(f *phrase) bool {
-	loose := f.syntax >= .55 && f.novel > 0
-	if f.to-f.from == 1 || p.functions(f)*4 > f.to-f.from {
-		return loose && f.semantics >= .3
+	if f.to-f.from == 1 || p.ordinary(f) {
+		return f.loose() && f.semantics >= .3
 	}
 	if f.semantics >= .3 && max(f.syntax, f.semantics) >= strong {
 		return true
 	}
-	return f.artefact >= .9 && (loose || f.semantics >= .3 && f.novel >= 2)
+	return f.artefact >= .9 && (f.loose() || f.semantics >= .3 && f.novel >= 2)
 }
+
+// ordinary reports a phrase of ordinary speech: more than a quarter of its words are
+// function words.
+func (p *page) ordinary(f *phrase) bool { return p.functions(f)*4 > f.to-f.from }
+
+// loose reports that a sentence does well without a phrase that has a word which
+// stands nowhere else.
+func (f *phrase) loose() bool { return f.syntax >= .55 && f.novel > 0 }
+
+// looseIfPlain is what ordinary speech must be to fill a template.
+func (p *page) looseIfPlain(f *phrase) bool { return !p.ordinary(f) || f.loose() }
 
 // countWedged marks the phrases that stand between two odd spaces, of which the
 // second is right before a comma: no printer and no typist sets one there. Two of them on a page, which frame no words of one sentence's own,

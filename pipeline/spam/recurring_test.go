@@ -75,7 +75,7 @@ func TestRecurringBesideAnother(t *testing.T) {
 // TestNumberBehindCapitals has phrases with capitals and a number before such a comma:
 // where they begin is told by the capitals.
 func TestNumberBehindCapitals(t *testing.T) {
-	text := replace(t, orchard, "we should fell it, but", "we should fell it Harmonica Reeds 2014 , but")
+	text := replace(t, orchard, "we should fell it, but", "we should fell it Vintage Harmonica Reeds 2014 , but")
 	if got := cut(t, detect(t, text, "en")); got != orchard {
 		t.Errorf("left %q", got)
 	}

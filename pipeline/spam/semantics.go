@@ -44,10 +44,18 @@ func (p *page) weighPhrase(f *phrase) {
 // own is how many of the counted occurrences of a stem are the phrase's own:
 // none once a suspect phrase has been taken out of the count.
 func (p *page) own(f *phrase, stem int32) int32 {
-	if f.suspect() || !f.in.prose {
+	if f.suspect() {
 		return 0
 	}
+	return p.inside(f, stem)
+}
+
+// inside is how many of the counted occurrences of a stem stand in a phrase.
+func (p *page) inside(f *phrase, stem int32) int32 {
 	n := int32(0)
+	if !f.in.prose {
+		return n
+	}
 	for _, w := range p.words[f.from:f.to] {
 		if w.is(content) && w.stem == stem {
 			n++

@@ -6,20 +6,25 @@ import (
 	"unicode/utf8"
 )
 
-// signs reports a phrase between invisible characters that has other signs in
-// it than those that words are written with: code and tables of letters are
-// full of invisible characters, and no one searches for brackets.
+// signs reports a phrase that has other signs in it than those that words are
+// written with, or signs of code at its sides: code, formulas and tables are full of
+// odd spaces and invisible characters, and no one searches for brackets.
 func (p *page) signs(f *phrase) bool {
+	written := "'’&-."
 	if f.left != hidden && f.right != hidden {
-		return false
+		written += ",/:|+#%–!?，"
 	}
 	for i := f.from + 1; i < f.to; i++ {
-		if strings.Trim(p.gap(i), spaces+"'’&-.") != "" {
+		if strings.Trim(p.gap(i), spaces+written) != "" {
 			return true
 		}
 	}
-	return false
+	e := p.edgeOf(f.from, f.to, f.in)
+	return strings.ContainsAny(e.before, ofCode) || strings.ContainsAny(e.after, ofCode)
 }
+
+// ofCode are signs that stand beside words in code and next to never in prose.
+const ofCode = "_=<>{}\\;~*"
 
 // unspaced reports a place in a script that sets no spaces between words and
 // has an invisible one where a line may break.

@@ -79,12 +79,25 @@ func (p *page) measureGroup(g *group, k fixed) {
 		sentences[f.in.from] = true
 		lengths[f.to-f.from]++
 	}
-	g.fills = min(len(fillers), len(sentences))
+	if p.elsewhere(g, k.stem) < len(g.phrases) {
+		g.fills = min(len(fillers), len(sentences))
+	}
 	for n, times := range lengths {
 		if times*2 > len(g.phrases) {
 			g.usual = n
 		}
 	}
+}
+
+// elsewhere is how often the fixed word of a group stands in prose but in its
+// phrases. A writer's own word makes no template of what happens to stand beside it:
+// "New York", "New Europe".
+func (p *page) elsewhere(g *group, stem int32) int {
+	n := int(p.inProse[stem])
+	for _, f := range g.phrases {
+		n -= int(p.inside(f, stem))
+	}
+	return n
 }
 
 // fill notes that a phrase fills a template. Where its border on the open

@@ -1,0 +1,23 @@
+package pipeline
+
+import (
+	"testing"
+
+	"github.com/zeebo/xxh3"
+)
+
+// TestBurstOfCommonWords holds that what is proposed in several clusters tells nothing
+// if many documents have all its words without being suspect.
+func TestBurstOfCommonWords(t *testing.T) {
+	s := &settler{parts: &partition{burst: tally{}}, words: newLexicon()}
+	for range commonWord*burstClusters + 1 {
+		s.words.add("a new house in York")
+	}
+	s.words.add("cheap sneakers")
+	for head, want := range map[string]int{"new *": 0, "new york": 0, "* sneakers": burstClusters, "new sneakers": burstClusters} {
+		s.parts.burst[xxh3.HashString(head)] = burstClusters
+		if n := s.burst(head); n != want {
+			t.Errorf("%q: in %d clusters, want %d", head, n, want)
+		}
+	}
+}
