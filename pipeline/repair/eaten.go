@@ -89,7 +89,7 @@ func (p *sheet) midSentence(i int, linked bool) bool {
 		return false
 	}
 	l, n := p.lines[i], p.lines[i+1]
-	if l.blank || n.blank || l.fixed || n.fixed || n.item || n.indent > l.indent+1 {
+	if l.blank || n.blank || l.fixed || n.fixed || n.item || n.indent > l.indent+1 || p.formula(l) || p.formula(n) {
 		return false
 	}
 	if !goesOn(l.end1) && !(linked && (l.end1 == ':' || l.end1 == ';')) {
@@ -108,6 +108,9 @@ func (p *sheet) midSentence(i int, linked bool) bool {
 	}
 	return false
 }
+
+// formula reports a line with signs that code and formulas are made of.
+func (p *sheet) formula(l line) bool { return strings.ContainsAny(p.text[l.start:l.end], "=<>{}^") }
 
 // headingWidth is how many columns headings have at most.
 const headingWidth = 60

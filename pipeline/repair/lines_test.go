@@ -246,3 +246,20 @@ func FuzzLines(f *testing.F) {
 		}
 	})
 }
+
+// TestFormulasAreNoSentences has lines of code, which go on in the next line as a
+// sentence does that was broken.
+func TestFormulasAreNoSentences(t *testing.T) {
+	for text, want := range map[string]bool{
+		"calc: a.number()\ncalc: b is the value": true,
+		"calc: a = R(0)\ncalc: a.number()":       false,
+		"the ring has 3*t\nt^6 + 3*t":            false,
+		"one more than the\nothers have":         true,
+	} {
+		p := sheet{text: text, language: "en", lines: splitLines(text)}
+		p.wraps = make([]wrap, len(p.lines))
+		if got := p.midSentence(0, false); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
