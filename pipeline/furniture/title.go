@@ -9,7 +9,6 @@ import (
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
-	"golang.org/x/net/html/atom"
 )
 
 // The title of an article is one of the lines before its first prose. Each
@@ -58,37 +57,20 @@ func (d *doubter) findTitle(doubts []float64, given string) (nominee, bool) {
 	return best, chance >= titleSure
 }
 
-// titled finds the title, on a page of markup also by its <h1>: the only one
-// before the article's first prose. The doubts are those that know the title.
+// titled finds the title, on a page of markup by its headings first. The doubts are
+// those that know the title.
 func (d *doubter) titled(on *survey, given string) (title nominee, known bool) {
 	d.doubt = d.doubts(-1)
-	title, known = d.findTitle(d.doubt, given)
-	if i := d.headline(on); !known && i >= 0 {
+	if i := d.heading(on, given); i >= 0 {
 		b := &d.page.blocks[i]
 		title, known = nominee{i, b.start, b.end}, true
+	} else {
+		title, known = d.findTitle(d.doubt, given)
 	}
 	if title.block >= 0 {
 		d.doubt = d.doubts(title.block)
 	}
 	return title, known
-}
-
-// headline is the block that is the only <h1> before the lead, -1 where there
-// is none or more than one.
-func (d *doubter) headline(on *survey) int {
-	found := -1
-	if on == nil {
-		return found
-	}
-	for i := 0; i <= min(d.lead, len(d.page.blocks)-1); i++ {
-		if b := &d.page.blocks[i]; on.nodes[on.at[i]].tag == atom.H1 && on.link[i] < .5 && b.words > 0 && b.words <= titleWords {
-			if found >= 0 {
-				return -1
-			}
-			found = i
-		}
-	}
-	return found
 }
 
 // asking reports one sentence that ends in a question or exclamation mark.
