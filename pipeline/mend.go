@@ -23,8 +23,13 @@ const readersMost = 8
 
 // mend reads the documents of a group that lost letters by the others, the
 // sounder first, and returns the readings of each; nil for those that are
-// whole.
-func mend(docs []*corpus.Document) [][]faded.Reading {
+// whole. Words that the group does not have are read by what the corpus knows, which
+// is nil where there is none: in how many texts a word stands.
+func mend(docs []*corpus.Document, known func(key string) int) [][]faded.Reading {
+	inTexts := func(word string) int { return known(token.Key(word)) }
+	if known == nil {
+		inTexts = nil
+	}
 	out := make([][]faded.Reading, len(docs))
 	loss := make([]float64, len(docs))
 	order := make([]int, len(docs))
@@ -47,7 +52,7 @@ func mend(docs []*corpus.Document) [][]faded.Reading {
 		}
 		m := faded.Mend(faded.NewText(docs[i].Draft.Text, 0))
 		readers := slices.DeleteFunc(slices.Clone(order), func(j int) bool { return j == i })
-		lexicon := faded.NewLexicon()
+		lexicon := faded.NewLexicon(inTexts)
 		for _, j := range readers[:min(len(readers), readersMost)] {
 			m.By(text(j))
 			lexicon.Take(text(j))

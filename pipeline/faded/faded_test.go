@@ -232,6 +232,7 @@ func TestInfer(t *testing.T) {
 	const known = "Le soir tombait sur le jardin de l’école, et l’hiver venait à petits pas vers les maisons. " +
 		"Il pensait à demain, à la lettre, au chemin qui mène à la gare. Faut-il partir ? Le train était déjà loin. Faut-il attendre ? La nuit tombait. "
 	straight := strings.ReplaceAll(known, "’", "'")
+	texts := map[string]int{"planté": 3, "féla": 40, "fàla": 3}
 	for _, c := range []struct{ name, other, own, want string }{
 		{"a word of the text", known, "Une école", "Une école"},
 		{"it opens a sentence", known, "Voilà. École", "Voil?. École"},
@@ -241,11 +242,13 @@ func TestInfer(t *testing.T) {
 		{"a straight one", straight, "dans l’autre", "dans l'autre"},
 		{"no apostrophe", "Si lâche ! " + known, "si lâche", "si lâche"},
 		{"a word of one letter", known, "près à près", "pr?s à pr?s"},
+		{"a word of the corpus", known, "il a planté un", "il a planté un"},
+		{"two of the corpus", known, "qui fàla et", "qui f?la et"},
 		{"a question", known, "Et lui ? Marie", "Et lui ? Marie"},
 	} {
 		faded := fade(known, 1, dice()) + "\n\n" + fade(c.own, 1, dice()) + " zut"
 		m := Mend(NewText(faded, 0))
-		l := NewLexicon()
+		l := NewLexicon(func(word string) int { return texts[word] })
 		other := NewText(c.other, 0)
 		m.By(other)
 		l.Take(other)

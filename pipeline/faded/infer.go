@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // What no other copy has in its place is read by what the copies have
@@ -19,7 +20,9 @@ const (
 
 // A Lexicon is the words of sound texts by their shapes.
 type Lexicon struct {
-	of map[uint64][]entry
+	of      map[uint64][]entry
+	known   func(word string) int // in how many texts a word stands, nil if nobody knows
+	letters map[rune]bool         // of those words, beyond ASCII, in lower case
 }
 
 // An entry is a word, and how it was seen.
@@ -29,14 +32,18 @@ type entry struct {
 	small bool   // it was seen so
 }
 
-// NewLexicon takes the words of texts that lost nothing.
-func NewLexicon() *Lexicon { return &Lexicon{map[uint64][]entry{}} }
+// NewLexicon begins a lexicon; known, which may be nil, tells in how many other texts
+// a word stands.
+func NewLexicon(known func(word string) int) *Lexicon {
+	return &Lexicon{of: map[uint64][]entry{}, known: known, letters: map[rune]bool{}}
+}
 
-// Take adds the words of a text that lost nothing.
+// Take adds the words of a text that lost nothing; one with a sign behind it may have
+// lost its last letter.
 func (l *Lexicon) Take(t *Text) {
 	var sp letters
 	for _, r := range t.runs {
-		if r.runes > longest || !spell(&sp, t.text[r.start:r.end]) {
+		if r.runes > longest || !spell(&sp, t.text[r.start:r.end]) || signIn(sp.runes) >= 0 {
 			continue
 		}
 		if lo, hi := core(sp.runes, sp.runes); hi > lo {
@@ -60,9 +67,6 @@ func (l *Lexicon) addAll(word []rune) {
 func (l *Lexicon) add(word []rune) {
 	e := entry{lower: make([]rune, len(word)), form: word}
 	for i, r := range word {
-		if isSign(r) {
-			return
-		}
 		e.lower[i] = unicode.ToLower(r)
 	}
 	e.small = string(e.lower) == string(word)
@@ -76,8 +80,13 @@ func (l *Lexicon) add(word []rune) {
 			return
 		}
 	}
-	e.form = append([]rune(nil), word...)
+	e.form = slices.Clone(word)
 	l.of[shape] = append(list, e)
+	for _, r := range e.lower {
+		if r >= utf8.RuneSelf && unicode.IsLetter(r) {
+			l.letters[r] = true
+		}
+	}
 }
 
 // shapeOf is the shape of a word.
@@ -129,13 +138,16 @@ func (l *Lexicon) only(word []rune, opens bool) []rune {
 		}
 		found = &l.of[shapeOf(word)][i]
 	}
+	out := slices.Clone(word)
 	if found == nil {
-		return nil
-	}
-	out := append([]rune(nil), word...)
-	for i, r := range word {
-		if isSign(r) {
-			out[i] = found.form[i]
+		if out = l.guess(word, signs, known); out == nil {
+			return nil
+		}
+	} else {
+		for i, r := range word {
+			if isSign(r) {
+				out[i] = found.form[i]
+			}
 		}
 	}
 	if opens && isSign(word[0]) {
@@ -177,8 +189,8 @@ func (l *Lexicon) trimmed(run []rune, opens bool) (word []rune, lead int) {
 func (m *Mending) Infer(l *Lexicon) {
 	l.Take(m.text)
 	for i := range m.words {
-		if m.words[i].read {
-			l.addAll([]rune(m.words[i].now))
+		if now := []rune(m.words[i].now); m.words[i].read && signIn(now) < 0 {
+			l.addAll(now)
 		}
 	}
 	elided := m.elisions()
@@ -235,18 +247,11 @@ type elision struct {
 
 // prefixOf is what stands before the first sign of a word, in lower case.
 func prefixOf(word []rune) string {
-	return strings.ToLower(string(word[:signIn(word)]))
+	return strings.ToLower(string(word[:max(0, signIn(word))]))
 }
 
-// signIn is the place of the first sign, 0 if there is none.
-func signIn(word []rune) int {
-	for i, r := range word {
-		if isSign(r) {
-			return i
-		}
-	}
-	return 0
-}
+// signIn is the place of the first sign, -1 if there is none.
+func signIn(word []rune) int { return slices.IndexFunc(word, isSign) }
 
 // elisions counts what the first sign of a word stood for in those that were read.
 func (m *Mending) elisions() map[string]elision {
@@ -257,7 +262,7 @@ func (m *Mending) elisions() map[string]elision {
 		}
 		was, now := []rune(inkIn(m.text.text[w.start:w.end])), []rune(w.now)
 		k := signIn(was)
-		if k == 0 || k+2 >= len(was) || len(was) != len(now) || isSign(now[k]) {
+		if k <= 0 || k+2 >= len(was) || len(was) != len(now) || isSign(now[k]) {
 			continue
 		}
 		e := out[prefixOf(was)]
@@ -275,16 +280,16 @@ func (m *Mending) elisions() map[string]elision {
 // is not sure.
 func (e elision) apply(word []rune, l *Lexicon) []rune {
 	k := signIn(word)
-	if k == 0 || k+2 >= len(word) || e.elided < leastElided {
+	if k <= 0 || k+2 >= len(word) || e.elided < leastElided {
 		return nil
 	}
 	rest := word[k+1:]
-	if signIn(rest) > 0 || isSign(rest[0]) {
+	if signIn(rest) >= 0 {
 		if rest = l.only(rest, false); rest == nil {
 			return nil
 		}
 	} else if e.other > 0 && !l.has(rest) {
 		return nil
 	}
-	return append(append(append([]rune(nil), word[:k]...), e.sign), rest...)
+	return slices.Concat(word[:k], []rune{e.sign}, rest)
 }

@@ -1,0 +1,203 @@
+package reconstruct
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A dropped run is cut from its document too on two families of evidence: the
+// copies, and another. What the article merely does without may be of another
+// version of it, and stays in its copy.
+
+const (
+	convictAt    = .95     // confidence that suffices where one copy stands against one: three in log odds
+	strangersIn  = 3       // groups against a run of which little is known in the article,
+	strangeMost  = 1.0 / 3 // so much of it
+	mouldedLeast = 3       // runs of one copy that begin or end with one word
+	mouldedMost  = 12      // words of such a run, and of what adjoins a cut
+)
+
+// convictAll says which dropped runs are cut from their documents too.
+func (v *view) convictAll() {
+	moulds := v.outvotedMoulds()
+	for i := range v.runs {
+		v.convict(&v.runs[i], moulds)
+	}
+	v.convictBeside()
+}
+
+func (v *view) convict(r *run, moulds map[mouldOf]int) {
+	if r.keep || r.rule == RuleSplit || r.rule == RuleMoved {
+		return
+	}
+	w := r.by[0]
+	switch {
+	case v.suspicion(r) >= .2:
+		r.remove = true
+	case r.kind == corpus.KindTail:
+		first := v.at(r.from, w).Key
+		r.remove = v.known(first) <= 0 && !v.isFunction(first)
+	case !v.oneGroup(r.by) || v.scrap(r, w):
+	case r.rule == RuleOutvoted:
+		if active, _ := v.silent(r); v.foreign(r) || active >= strangersIn && v.mostlyForeign(r) {
+			r.convicted("semantics: next to nothing else in the article speaks of it")
+			return
+		}
+		v.convictShape(r, moulds)
+	case r.rule == RuleOneOnOne || r.rule == RuleInsertion || r.rule == RuleFlank:
+		if v.foreign(r) && (r.confidence >= convictAt || v.shape(r, w).artefact) {
+			r.convicted("semantics: nothing else in the article speaks of it")
+		}
+	}
+}
+
+// scrap reports signs of a script without spaces that are glued to a word of another:
+// what a wrong charset made of a quote or an apostrophe.
+func (v *view) scrap(r *run, w int) bool {
+	wit := v.ws[w]
+	glued := func(own, other, gap int32) bool {
+		if other < 0 || int(other) >= len(wit.Words) || wit.Gaps[gap] != "" {
+			return false
+		}
+		return noSpaces(wit.Words[own]) && !noSpaces(wit.Words[other])
+	}
+	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	return !spaceless(v.language()) && (glued(first, first-1, first) || glued(last, last+1, last+1))
+}
+
+func noSpaces(w corpus.Word) bool {
+	r, _ := utf8.DecodeRuneInString(w.Surface)
+	return token.Spaceless(r)
+}
+
+// unparted reports words that no white space parts.
+func (v *view) unparted(r *run, w int) bool {
+	for i := v.al.Columns[r.from][w] + 1; i <= v.al.Columns[r.to-1][w]; i++ {
+		if strings.ContainsFunc(v.ws[w].Gaps[i], unicode.IsSpace) {
+			return false
+		}
+	}
+	return !noSpaces(*v.at(r.from, w))
+}
+
+// convictShape convicts a run that several copies lack for the like that its copy
+// has.
+func (v *view) convictShape(r *run, moulds map[mouldOf]int) {
+	ends := v.mouldsOf(r)
+	switch {
+	case slices.ContainsFunc(ends, func(m mouldOf) bool { return moulds[m] >= mouldedLeast }):
+		r.convicted("template: the copy has three or more that begin or end alike, all where others have nothing")
+	case v.ofInjected(r):
+		r.convicted("template: made of words that were cut from this copy elsewhere")
+	}
+}
+
+func (r *run) convicted(why string) {
+	r.remove, r.why = true, append(slices.Clip(r.why), why)
+}
+
+// mostlyForeign reports a run of three words or more of whose content words next to
+// none stands elsewhere in the article.
+func (v *view) mostlyForeign(r *run) bool {
+	_, strange := v.kinship(r)
+	return r.to-r.from >= 3 && strange >= 2 && v.cohesion(r) <= strangeMost
+}
+
+// A mouldOf is the first or last content word of the runs that a group has alone.
+type mouldOf struct {
+	group int
+	last  bool
+	key   string
+}
+
+// mouldsOf gives those of a run; none if all of its words stand in the article.
+func (v *view) mouldsOf(r *run) []mouldOf {
+	if n := r.to - r.from; n < 2 || n > mouldedMost || v.unparted(r, r.by[0]) {
+		return nil
+	}
+	if _, strange := v.kinship(r); strange == 0 {
+		return nil
+	}
+	var words []string
+	for _, k := range v.keysOf(r) {
+		if v.content(k) {
+			words = append(words, k)
+		}
+	}
+	g := v.group[r.by[0]]
+	return []mouldOf{{g, false, words[0]}, {g, true, words[len(words)-1]}}
+}
+
+// outvotedMoulds counts them in the runs that one group has and others lack.
+func (v *view) outvotedMoulds() map[mouldOf]int {
+	out := map[mouldOf]int{}
+	for i := range v.runs {
+		if r := &v.runs[i]; !r.keep && r.rule == RuleOutvoted && v.oneGroup(r.by) {
+			for _, m := range v.mouldsOf(r) {
+				out[m]++
+			}
+		}
+	}
+	return out
+}
+
+// ofInjected reports a run of two words or more whose content words were all cut
+// from the copy elsewhere, as spam, but for those of the article.
+func (v *view) ofInjected(r *run) bool {
+	cut := v.ws[r.by[0]].Injected
+	if r.to-r.from < 2 || len(cut) == 0 {
+		return false
+	}
+	n := 0
+	for _, k := range v.keysOf(r) {
+		if !v.content(k) || v.stemCount(stem(k)) > 0 {
+			continue
+		}
+		if _, found := slices.BinarySearch(cut, k); !found {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// convictBeside cuts what is left beside a cut of spam, in its sentence, of a run that
+// several copies lack: a piece of it.
+func (v *view) convictBeside() {
+	for range 2 {
+		for i := range v.runs {
+			r := &v.runs[i]
+			if r.keep || r.remove || r.rule != RuleOutvoted || !v.oneGroup(r.by) || r.to-r.from > mouldedMost {
+				continue
+			}
+			if w := r.by[0]; v.cutBeside(r, w, 0) || v.cutBeside(r, w, 1) {
+				r.convicted("witness: stands beside a cut of spam, in its sentence")
+			}
+		}
+	}
+}
+
+// cutBeside reports whether spam was cut, in the line, before (0) or behind (1) a run
+// of witness w.
+func (v *view) cutBeside(r *run, w, behind int) bool {
+	wit := v.ws[w]
+	c, step := r.from, -1
+	if behind == 1 {
+		c, step = r.to-1, 1
+	}
+	i := v.al.Columns[c][w]
+	gap := int(i) + behind
+	if endsSentence(wit.Gaps[gap]) {
+		return false
+	}
+	if wit.Cut != nil && wit.Cut[gap] == corpus.CutInLine {
+		return true
+	}
+	next := v.columnOf(w, i+int32(step), c, step)
+	return next >= 0 && !v.verdict[next].keep && v.verdict[next].remove && v.verdict[next].kind == corpus.KindSpam
+}
