@@ -21,3 +21,11 @@ func TestTitleBeforeLinksStays(t *testing.T) {
 		t.Errorf("the links stay:\n%s", got[:min(300, len(got))])
 	}
 }
+
+func TestLinesAreCounted(t *testing.T) {
+	for n, want := range map[int]string{1: "one line before the article", 3: "3 lines in a row before the article"} {
+		if got := count(n, "before the article"); got != want {
+			t.Errorf("%d: %q", n, got)
+		}
+	}
+}

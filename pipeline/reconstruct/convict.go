@@ -56,18 +56,20 @@ func (v *view) convict(r *run, moulds map[mouldOf]int) {
 	}
 }
 
-// scrap reports signs of a script without spaces that are glued to a word of another:
-// what a wrong charset made of a quote or an apostrophe.
+// scrap reports signs of a script without spaces that are glued to letters of another,
+// in the run or beside it: what a wrong charset made of a quote or an apostrophe.
 func (v *view) scrap(r *run, w int) bool {
-	wit := v.ws[w]
-	glued := func(own, other, gap int32) bool {
-		if other < 0 || int(other) >= len(wit.Words) || wit.Gaps[gap] != "" {
-			return false
-		}
-		return noSpaces(wit.Words[own]) && !noSpaces(wit.Words[other])
+	if spaceless(v.language()) {
+		return false
 	}
+	wit := v.ws[w]
 	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
-	return !spaceless(v.language()) && (glued(first, first-1, first) || glued(last, last+1, last+1))
+	for i := max(first, 1); i <= last+1 && int(i) < len(wit.Words); i++ {
+		if wit.Gaps[i] == "" && noSpaces(wit.Words[i-1]) != noSpaces(wit.Words[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 func noSpaces(w corpus.Word) bool {

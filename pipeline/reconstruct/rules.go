@@ -201,9 +201,11 @@ func (v *view) decide(r *run) {
 	case active > 0 && attest == 1 && v.saidAgain(r):
 		r.drop(RuleAgain, .97, corpus.KindRepeat, "witness: the copy says this twice in a row, and others once")
 	case active > 0 && attest == 1 && v.pulled(r):
-		r.drop(RuleAgain, .95, corpus.KindRepeat, "witness: the copy says this elsewhere, amid a line, and others only there")
+		r.drop(RuleAgain, .95, corpus.KindRepeat, "witness: the copy has this within a paragraph too, and others only there")
 	case r.serial:
 		r.drop(RuleSerial, .95, corpus.KindFurniture, "witness: one of many such numbers in brackets, and other copies have none")
+	case r.twice && v.suspicion(r) >= dropBeside:
+		r.drop(RuleSuspected, .95, v.kindOf(r), "witness: other copies have the line as a heading, and it looks like a part of the page here")
 	case r.twice:
 		r.drop(RuleMoved, .95, corpus.KindSpace, "witness: other copies have the line in another place")
 	case v.framedByMarks(r):
