@@ -41,7 +41,8 @@ func (v *view) convict(r *run, moulds map[mouldOf]int) {
 		r.remove = true
 	case r.kind == corpus.KindTail:
 		first := v.at(r.from, w).Key
-		r.remove = v.known(first) <= 0 && !v.isFunction(first)
+		active, _ := v.silent(r)
+		r.remove = v.known(first) <= 0 && !v.isFunction(first) || active >= 2 && v.mostlyForeign(r)
 	case !v.oneGroup(r.by) || v.scrap(r, w):
 	case r.rule == RuleOutvoted:
 		if active, _ := v.silent(r); v.foreign(r) || active >= strangersIn && v.mostlyForeign(r) {

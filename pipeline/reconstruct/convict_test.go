@@ -82,3 +82,14 @@ func TestScrapStays(t *testing.T) {
 		t.Errorf("%q is cut", got)
 	}
 }
+
+// TestConvictTail has a copy that breaks off where two others go on, between words, and
+// was given a foreign end.
+func TestConvictTail(t *testing.T) {
+	i := strings.Index(article, " filled two")
+	others := []*corpus.Witness{witness("a", replace(t, article, "evening", "eveningx")), witness("b", replace(t, article, "passengers", "passengersx"))}
+	d := witness("d", article[:i]+" of all zithers whose strings Norwick mends.")
+	if got := strings.Join(removed("d", append(others, d)...), "|"); !strings.HasSuffix(got, "zithers whose strings Norwick mends") {
+		t.Errorf("%q is cut", got)
+	}
+}
