@@ -15,23 +15,48 @@ import (
 // version of it, and stays in its copy.
 
 const (
-	convictAt    = .95     // confidence that suffices where one copy stands against one: three in log odds
-	strangersIn  = 3       // groups against a run of which little is known in the article,
-	strangeMost  = 1.0 / 3 // so much of it
-	mouldedLeast = 3       // runs of one copy that begin or end with one word
-	mouldedMost  = 12      // words of such a run, and of what adjoins a cut
+	convictAt    = .95 // confidence that suffices where one copy stands against one: three in log odds
+	strangersIn  = 3   // groups against a run of which little is known in the article,
+	strangeMost  = .25 // so much of it at most,
+	strangeLeast = 3   // and so many of its content words not
+	ownMost      = .15 // of the words of a copy that has little of its own
+	mouldedLeast = 3   // runs of one copy that begin or end with one word
+	mouldedMost  = 12  // words of such a run, and of what adjoins a cut
 )
 
 // convictAll says which dropped runs are cut from their documents too.
 func (v *view) convictAll() {
-	moulds := v.outvotedMoulds()
+	moulds, loyal := v.outvotedMoulds(), v.loyalCopies()
 	for i := range v.runs {
-		v.convict(&v.runs[i], moulds)
+		r := &v.runs[i]
+		v.convict(r)
+		if !r.keep && !r.remove && v.oneGroup(r.by) && loyal[r.by[0]] && !v.scrap(r, r.by[0]) {
+			v.convictAgainst(r, moulds)
+		}
 	}
-	v.convictBeside()
+	v.convictBeside(loyal)
 }
 
-func (v *view) convict(r *run, moulds map[mouldOf]int) {
+// loyalCopies tells the copies of which several others lack little: another page of one
+// template, or another version, has much of its own, and what that is made of is no
+// evidence against it.
+func (v *view) loyalCopies() []bool {
+	own := make([]int, v.n)
+	for i := range v.runs {
+		if r := &v.runs[i]; !r.keep && (r.rule == RuleOutvoted || r.rule == RuleTail) && v.oneGroup(r.by) {
+			for _, w := range r.by {
+				own[w] += r.to - r.from
+			}
+		}
+	}
+	out := make([]bool, v.n)
+	for w := range out {
+		out[w] = float64(own[w]) <= ownMost*float64(len(v.ws[w].Words))
+	}
+	return out
+}
+
+func (v *view) convict(r *run) {
 	if r.keep || r.rule == RuleSplit || r.rule == RuleMoved {
 		return
 	}
@@ -41,15 +66,12 @@ func (v *view) convict(r *run, moulds map[mouldOf]int) {
 		r.remove = true
 	case r.kind == corpus.KindTail:
 		first := v.at(r.from, w).Key
-		active, _ := v.silent(r)
-		r.remove = v.known(first) <= 0 && !v.isFunction(first) || active >= 2 && v.mostlyForeign(r)
+		r.remove = v.known(first) <= 0 && !v.isFunction(first)
 	case !v.oneGroup(r.by) || v.scrap(r, w):
 	case r.rule == RuleOutvoted:
-		if active, _ := v.silent(r); v.foreign(r) || active >= strangersIn && v.mostlyForeign(r) {
-			r.convicted("semantics: next to nothing else in the article speaks of it")
-			return
+		if v.foreign(r) {
+			r.convicted("semantics: nothing else in the article speaks of it")
 		}
-		v.convictShape(r, moulds)
 	case r.rule == RuleOneOnOne || r.rule == RuleInsertion || r.rule == RuleFlank:
 		if v.foreign(r) && (r.confidence >= convictAt || v.shape(r, w).artefact) {
 			r.convicted("semantics: nothing else in the article speaks of it")
@@ -78,6 +100,17 @@ func noSpaces(w corpus.Word) bool {
 	return token.Spaceless(r)
 }
 
+// midLine reports a run in one line, with words of it on both sides.
+func (v *view) midLine(r *run, w int) bool {
+	wit := v.ws[w]
+	for i := v.al.Columns[r.from][w]; i <= v.al.Columns[r.to-1][w]+1; i++ {
+		if strings.Contains(wit.Gaps[i], "\n") || i == 0 || int(i) == len(wit.Words) {
+			return false
+		}
+	}
+	return true
+}
+
 // unparted reports words that no white space parts.
 func (v *view) unparted(r *run, w int) bool {
 	for i := v.al.Columns[r.from][w] + 1; i <= v.al.Columns[r.to-1][w]; i++ {
@@ -88,12 +121,22 @@ func (v *view) unparted(r *run, w int) bool {
 	return !noSpaces(*v.at(r.from, w))
 }
 
-// convictShape convicts a run that several copies lack for the like that its copy
+// convictAgainst convicts a run that several copies lack, if it is of a copy that has
+// little of that: for how little of it the article has, or for the like that its copy
 // has.
-func (v *view) convictShape(r *run, moulds map[mouldOf]int) {
-	ends := v.mouldsOf(r)
+func (v *view) convictAgainst(r *run, moulds map[mouldOf]int) {
+	active, _ := v.silent(r)
+	if r.kind == corpus.KindTail {
+		r.remove = active >= strangersIn && v.mostlyForeign(r)
+		return
+	}
+	if r.rule != RuleOutvoted {
+		return
+	}
 	switch {
-	case slices.ContainsFunc(ends, func(m mouldOf) bool { return moulds[m] >= mouldedLeast }):
+	case active >= strangersIn && v.mostlyForeign(r):
+		r.convicted("semantics: next to nothing else in the article speaks of it")
+	case slices.ContainsFunc(v.mouldsOf(r), func(m mouldOf) bool { return moulds[m] >= mouldedLeast }):
 		r.convicted("template: the copy has three or more that begin or end alike, all where others have nothing")
 	case v.ofInjected(r):
 		r.convicted("template: made of words that were cut from this copy elsewhere")
@@ -104,11 +147,11 @@ func (r *run) convicted(why string) {
 	r.remove, r.why = true, append(slices.Clip(r.why), why)
 }
 
-// mostlyForeign reports a run of three words or more of whose content words next to
-// none stands elsewhere in the article.
+// mostlyForeign reports a run of whose content words next to none stands elsewhere in
+// the article.
 func (v *view) mostlyForeign(r *run) bool {
 	_, strange := v.kinship(r)
-	return r.to-r.from >= 3 && strange >= 2 && v.cohesion(r) <= strangeMost
+	return strange >= strangeLeast && v.cohesion(r) <= strangeMost
 }
 
 // A mouldOf is the first or last content word of the runs that a group has alone.
@@ -118,9 +161,10 @@ type mouldOf struct {
 	key   string
 }
 
-// mouldsOf gives those of a run; none if all of its words stand in the article.
+// mouldsOf gives those of a run amid a line, as manuals repeat their lines; none if all
+// of its words stand in the article.
 func (v *view) mouldsOf(r *run) []mouldOf {
-	if n := r.to - r.from; n < 2 || n > mouldedMost || v.unparted(r, r.by[0]) {
+	if n := r.to - r.from; n < 2 || n > mouldedMost || v.unparted(r, r.by[0]) || !v.midLine(r, r.by[0]) {
 		return nil
 	}
 	if _, strange := v.kinship(r); strange == 0 {
@@ -171,11 +215,11 @@ func (v *view) ofInjected(r *run) bool {
 
 // convictBeside cuts what is left beside a cut of spam, in its sentence, of a run that
 // several copies lack: a piece of it.
-func (v *view) convictBeside() {
+func (v *view) convictBeside(loyal []bool) {
 	for range 2 {
 		for i := range v.runs {
 			r := &v.runs[i]
-			if r.keep || r.remove || r.rule != RuleOutvoted || !v.oneGroup(r.by) || r.to-r.from > mouldedMost {
+			if r.keep || r.remove || r.rule != RuleOutvoted || !v.oneGroup(r.by) || !loyal[r.by[0]] || r.to-r.from > mouldedMost {
 				continue
 			}
 			if w := r.by[0]; v.cutBeside(r, w, 0) || v.cutBeside(r, w, 1) {
