@@ -19,6 +19,7 @@ const (
 	strangersIn  = 3   // groups against a run of which little is known in the article,
 	strangeMost  = .25 // so much of it at most,
 	strangeLeast = 3   // and so many of its content words not
+	phraseMost   = .34 // the first, of a phrase amid a line
 	ownMost      = .15 // of the words of a copy that has little of its own
 	mouldedLeast = 3   // runs of one copy that begin or end with one word
 	mouldedMost  = 12  // words of such a run, and of what adjoins a cut
@@ -148,9 +149,12 @@ func (r *run) convicted(why string) {
 }
 
 // mostlyForeign reports a run of whose content words next to none stands elsewhere in
-// the article.
+// the article; of a phrase amid a line one in three may.
 func (v *view) mostlyForeign(r *run) bool {
 	_, strange := v.kinship(r)
+	if r.to-r.from <= mouldedMost && v.midLine(r, r.by[0]) {
+		return r.to-r.from >= 3 && strange >= 2 && v.cohesion(r) <= phraseMost
+	}
 	return strange >= strangeLeast && v.cohesion(r) <= strangeMost
 }
 
