@@ -110,7 +110,7 @@ func (h headlines) flagSites() {
 			continue
 		}
 		for _, t := range tails {
-			propose(h.ws[t.witness], t.from, t.to, corpus.KindFurniture, siteScore, "behind the title that another copy has alone")
+			propose(h.ws[t.witness], t.from, t.to, corpus.KindFurniture, siteScore, "stands behind the title, which another copy has without it")
 			if m := h.title(t.witness); m != nil && m.Start < t.from && m.End > t.from {
 				m.End = t.from
 			}

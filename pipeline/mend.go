@@ -23,8 +23,13 @@ const readersMost = 8
 
 // mend reads the documents of a group that lost letters by the others, the
 // sounder first, and returns the readings of each; nil for those that are
-// whole.
-func mend(docs []*corpus.Document) [][]faded.Reading {
+// whole. Words that the group does not have are read by what the corpus knows, which
+// is nil where there is none: in how many texts a word stands.
+func mend(docs []*corpus.Document, known func(key string) int) [][]faded.Reading {
+	inTexts := func(word string) int { return known(token.Key(word)) }
+	if known == nil {
+		inTexts = nil
+	}
 	out := make([][]faded.Reading, len(docs))
 	loss := make([]float64, len(docs))
 	order := make([]int, len(docs))
@@ -47,9 +52,12 @@ func mend(docs []*corpus.Document) [][]faded.Reading {
 		}
 		m := faded.Mend(faded.NewText(docs[i].Draft.Text, 0))
 		readers := slices.DeleteFunc(slices.Clone(order), func(j int) bool { return j == i })
+		lexicon := faded.NewLexicon(inTexts)
 		for _, j := range readers[:min(len(readers), readersMost)] {
 			m.By(text(j))
+			lexicon.Take(text(j))
 		}
+		m.Infer(lexicon)
 		out[i] = m.Readings()
 	}
 	return out
@@ -164,11 +172,15 @@ func inferred(text string, r faded.Reading) []readWord {
 		return []readWord{{Span: all, surface: r.Word[spans[0].Start:spans[0].End], inferred: true}}
 	}
 	var out []readWord
-	for _, s := range spans {
+	for k, s := range spans {
 		// Both have the same number of characters.
 		from := r.Start + bytesOf(text[r.Start:], utf8.RuneCountInString(r.Word[:s.Start]))
 		to := from + bytesOf(text[from:], utf8.RuneCountInString(r.Word[s.Start:s.End]))
-		out = append(out, readWord{Span: token.Span{Start: from, End: to}, surface: r.Word[s.Start:s.End], inferred: true})
+		w := readWord{Span: token.Span{Start: from, End: to}, surface: r.Word[s.Start:s.End], inferred: true}
+		if k > 0 {
+			w.sign, w.signed = r.Word[spans[k-1].End:s.Start], true
+		}
+		out = append(out, w)
 	}
 	return out
 }

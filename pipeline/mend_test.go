@@ -31,7 +31,7 @@ func rebuilt(language string, copies ...string) string {
 	for i, s := range copies {
 		docs = append(docs, &corpus.Document{ID: string(rune('a' + i)), Language: language, Draft: corpus.NewDraft(s)})
 	}
-	return strings.TrimSpace(reconstruct.Rebuild(align.Align(fillAll(docs)), reconstruct.Knowledge{}).Article.Text)
+	return strings.TrimSpace(reconstruct.Rebuild(align.Align(fillAll(docs, nil)), reconstruct.Knowledge{}).Article.Text)
 }
 
 // TestWholeLettersWin rebuilds articles of a whole copy and copies that lost
@@ -105,7 +105,7 @@ func TestReadersDoNotDependOnOrder(t *testing.T) {
 	}
 	read := func() map[string][]corpus.Word {
 		out := map[string][]corpus.Word{}
-		for _, w := range fillAll(docs) {
+		for _, w := range fillAll(docs, nil) {
 			out[w.ID] = w.Words
 		}
 		return out

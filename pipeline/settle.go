@@ -223,7 +223,7 @@ func (s *settler) rebuild(g group) (settled, error) {
 	if f.eaten == nil {
 		f.eaten = eatenIn(docs)
 	}
-	ws, err := g.witnesses(docs, f.eaten)
+	ws, err := g.witnesses(docs, f.eaten, s.words.count)
 	if err != nil {
 		return settled{}, err
 	}

@@ -13,8 +13,12 @@ import (
 // what else was injected here, stood there before: it is no more than a suspect,
 // and the copies decide.
 
+// Any cut, whatever convicts it, is no more than a suspect where two such copies have
+// its words between the same ones, uncut.
+
 const (
-	sharedWords = 5  // of a cut that is asked about
+	sharedWords = 5  // of a cut that is asked about because of one copy
+	sharedSeen  = 2  // copies that have a cut's words in place, uncut
 	besideWords = 2  // of the text on either side by which its place is known
 	endWords    = 4  // of its own at either end
 	mostAsked   = 32 // copies asked about one cut
@@ -45,7 +49,11 @@ type sharedCut struct{ doc, proposal int32 }
 // sharedCuts finds the cuts that copies of a document have without what else was
 // injected into it.
 func sharedCuts(docs []*corpus.Document) (out []sharedCut) {
-	if len(docs) < 2 || !slices.ContainsFunc(docs, hasSoftCut) {
+	asked := hasSoftCut
+	if len(docs) > sharedSeen {
+		asked = hasCut
+	}
+	if len(docs) < 2 || !slices.ContainsFunc(docs, asked) {
 		return nil
 	}
 	texts := make([]keyText, len(docs))
@@ -61,7 +69,8 @@ func sharedCuts(docs []*corpus.Document) (out []sharedCut) {
 	}
 	for i, doc := range docs {
 		for _, c := range cuts[i] {
-			if isSoft(doc.Proposals[c.proposal]) && c.at.words >= sharedWords && isShared(i, c, cuts[i]) {
+			soft := isSoft(doc.Proposals[c.proposal]) && c.at.words >= sharedWords
+			if soft && seenBy(i, c, cuts, false) > 0 || seenBy(i, c, cuts, true) >= sharedSeen {
 				out = append(out, sharedCut{int32(i), int32(c.proposal)})
 			}
 		}
@@ -78,37 +87,40 @@ func spare(docs []*corpus.Document, cuts []sharedCut) {
 
 // isSoft reports a cut of spam that no artefact speaks for.
 func isSoft(p corpus.Proposal) bool {
-	return p.Kind == corpus.KindSpam && p.Verdict == corpus.Cut && !isFormal(p)
+	return isCut(p) && !isFormal(p)
 }
 
 func isFormal(p corpus.Proposal) bool {
 	return slices.ContainsFunc(p.Evidence, func(e corpus.Evidence) bool { return e.Family == corpus.Artefact })
 }
 
+func isCut(p corpus.Proposal) bool { return p.Kind == corpus.KindSpam && p.Verdict == corpus.Cut }
+
+func hasCut(doc *corpus.Document) bool { return slices.ContainsFunc(doc.Proposals, isCut) }
+
 func hasSoftCut(doc *corpus.Document) bool { return slices.ContainsFunc(doc.Proposals, isSoft) }
 
-// isShared reports that another copy has a cut of a document, has nothing that
-// an artefact convicts there, and lacks something that was cut there.
-func isShared(doc int, c siteCut, all []siteCut) bool {
-	asked := 0
-	for _, other := range c.at.docs {
-		if int(other) == doc {
+// seenBy counts the copies that have a cut of a document, or have it uncut, have
+// nothing that an artefact convicts there, and lack something that was cut there.
+func seenBy(doc int, c siteCut, cuts [][]siteCut, uncut bool) (n int) {
+	for asked, other := range c.at.docs {
+		if asked >= mostAsked {
+			break
+		}
+		if int(other) == doc || uncut && slices.ContainsFunc(cuts[other], func(x siteCut) bool { return x.at == c.at }) {
 			continue
 		}
-		if asked++; asked > mostAsked {
-			return false
-		}
 		lacks, sameHand := false, false
-		for _, x := range all {
+		for _, x := range cuts[doc] {
 			has := x.at.has(int(other))
 			lacks = lacks || !has
-			sameHand = sameHand || has && x.formal
+			sameHand = sameHand || has && x.formal && x.at != c.at
 		}
 		if lacks && !sameHand {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // readKeys reads the words of a text.
@@ -151,8 +163,17 @@ type ends struct {
 
 // note gives the cuts of a document, whose sites are found or made.
 func (e *ends) note(doc *corpus.Document, t keyText, sites map[[4]uint64]*site) (cuts []siteCut) {
+	cut := make([]bool, len(t.words))
+	for _, p := range doc.Proposals {
+		if isCut(p) {
+			from, to := wordsIn(t.words, p.Start, p.End)
+			for i := from; i < to; i++ {
+				cut[i] = true
+			}
+		}
+	}
 	for i, p := range doc.Proposals {
-		if p.Kind != corpus.KindSpam || p.Verdict != corpus.Cut {
+		if !isCut(p) {
 			continue
 		}
 		from, to := wordsIn(t.words, p.Start, p.End)
@@ -160,24 +181,39 @@ func (e *ends) note(doc *corpus.Document, t keyText, sites map[[4]uint64]*site) 
 			continue
 		}
 		own := min(endWords, to-from)
-		runs := [4][2]int{{max(0, from-besideWords), from + own}, {to - own, min(len(t.words), to+besideWords)}, {from, from + own}, {to - own, to}}
+		before, behind := beside(t.words, from, -1, cut), beside(t.words, to-1, 1, cut)
+		ends := [4][]corpus.Word{slices.Concat(before, t.words[from:from+own]), slices.Concat(t.words[to-own:to], behind),
+			t.words[from : from+own], t.words[to-own : to]}
 		var key [4]uint64
-		for k, r := range runs {
-			key[k] = t.hash(r[0], r[1])
+		for k, words := range ends {
+			key[k] = newKeyText(words).hash(0, len(words))
 		}
 		at := sites[key]
 		if at == nil {
 			at = &site{words: to - from}
 			sites[key] = at
-			for k, r := range runs {
+			for k, words := range ends {
 				e.of[key[k]] = append(e.of[key[k]], end{at, 1 << k})
 				e.some[key[k]>>54] |= 1 << (key[k] >> 48 & 63)
-				e.lengths[r[1]-r[0]] = true
+				e.lengths[len(words)] = true
 			}
 		}
 		cuts = append(cuts, siteCut{i, at, isFormal(p)})
 	}
 	return cuts
+}
+
+// beside gives the words on one side of word i of a text, those that were cut left out.
+func beside(words []corpus.Word, i, step int, cut []bool) (out []corpus.Word) {
+	for i += step; i >= 0 && i < len(words) && len(out) < besideWords; i += step {
+		if !cut[i] {
+			out = append(out, words[i])
+		}
+	}
+	if step < 0 {
+		slices.Reverse(out)
+	}
+	return out
 }
 
 // wordsIn gives the words [from, to) that lie in bytes [start, end).

@@ -61,3 +61,29 @@ func TestSpareShared(t *testing.T) {
 		}
 	}
 }
+
+// Any cut becomes a suspect where two copies have its words in place, uncut, and
+// nothing else that was injected into the first.
+func TestSpareWhatTwoHave(t *testing.T) {
+	const first = "The tide comes in along {Mercer Road} {Cheap Velmo Reeds} and the boats follow it home at night."
+	const clean = "The tide comes in along Mercer Road and the boats follow it home at night."
+	for _, c := range []struct {
+		name, second, third string
+		spared              bool
+	}{
+		{"two have it", clean, clean, true},
+		{"one lacks it", clean, "The tide comes in along and the boats follow it home at night.", false},
+		{"one has it cut", clean, "The tide comes in along {Mercer Road} and the boats follow it home at night.", false},
+		{"one has it elsewhere", clean, "The tide comes in along and the boats follow Mercer Road home at night.", false},
+		{"one is of the same hand", clean, "The tide comes in along Mercer Road Cheap Velmo Reeds and the boats follow it home at night.", false},
+	} {
+		docs := []*corpus.Document{cutDocument(first), cutDocument(c.second), cutDocument(c.third)}
+		spare(docs, sharedCuts(docs))
+		if spared := docs[0].Proposals[0].Verdict == corpus.Flag; spared != c.spared {
+			t.Errorf("%s: spared %v", c.name, spared)
+		}
+		if docs[0].Proposals[1].Verdict != corpus.Cut {
+			t.Errorf("%s: what nobody has is spared", c.name)
+		}
+	}
+}

@@ -67,7 +67,7 @@ func (s *settler) explore(g group, alone bool) (surveyed, error) {
 	}
 	f.eaten = eatenIn(docs)
 	s.kept.find(g.id(), f)
-	ws, err := g.witnesses(docs, f.eaten)
+	ws, err := g.witnesses(docs, f.eaten, s.words.count)
 	if err != nil {
 		return surveyed{}, err
 	}

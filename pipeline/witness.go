@@ -17,11 +17,11 @@ import (
 // witnesses makes the witnesses of a group's documents, in their order. Those
 // that bear no page mark get their page where the barrier found pages that go on
 // from the others. Words that a document lost at its line breaks are put back.
-func (g group) witnesses(docs []*corpus.Document, eaten [][]corpus.Change) ([]*corpus.Witness, error) {
+func (g group) witnesses(docs []*corpus.Document, eaten [][]corpus.Change, known func(key string) int) ([]*corpus.Witness, error) {
 	if err := restore(docs, eaten); err != nil {
 		return nil, err
 	}
-	ws := fillAll(docs)
+	ws := fillAll(docs, known)
 	later := g.later()
 	for i, m := range g.members {
 		if len(later) == 0 || ws[i].Page > 0 {
@@ -35,10 +35,11 @@ func (g group) witnesses(docs []*corpus.Document, eaten [][]corpus.Change) ([]*c
 	return ws, nil
 }
 
-// fillAll makes the witnesses of documents, in their order.
-func fillAll(docs []*corpus.Document) []*corpus.Witness {
+// fillAll makes the witnesses of documents, in their order; known is what the corpus
+// knows of words, or nil.
+func fillAll(docs []*corpus.Document, known func(key string) int) []*corpus.Witness {
 	ws := make([]*corpus.Witness, len(docs))
-	readings := mend(docs)
+	readings := mend(docs, known)
 	var m mill
 	for i, doc := range docs {
 		ws[i] = m.fill(doc, readings[i])

@@ -22,7 +22,9 @@ import (
 
 // A run is a maximal run of ink: letters, digits, marks, signs of lost
 // letters, and whatever else is not ASCII and no white space, since that may
-// have been lost, too. A hyphen at the end of a line does not end it.
+// have been lost, too. A straight apostrophe amid ink is ink of that kind:
+// where another copy has a curved one, it may be lost. A hyphen at the end of
+// a line does not end a run.
 type run struct {
 	start, end int
 	shape      uint64 // hash of what no loss changes: ASCII letters and the number of the others
@@ -47,6 +49,18 @@ func inkOf(r rune) (shape rune, ok bool) {
 	return '?', true
 }
 
+// elides reports an apostrophe at i of a text, behind ink, that stands before ink.
+func elides(text string, i int) bool {
+	if text[i] != '\'' || i+1 == len(text) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[i+1:])
+	_, ok := inkOf(r)
+	return ok
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
 // cut cuts a text into runs.
 func cut(text string, key uint64) []run {
 	out := make([]run, 0, len(text)/8+1)
@@ -58,7 +72,11 @@ func cut(text string, key uint64) []run {
 				r, n = utf8.DecodeRuneInString(text[i:])
 			}
 		}
-		if s, ok := inkOf(r); ok {
+		s, ok := inkOf(r)
+		if r == '\'' && cur.runes > 0 && elides(text, i) {
+			s, ok = '?', true
+		}
+		if ok {
 			if cur.runes == 0 {
 				cur = run{start: i, shape: key}
 			}

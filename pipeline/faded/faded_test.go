@@ -224,3 +224,62 @@ func BenchmarkSample(b *testing.B) {
 		Sample(text, 1)
 	}
 }
+
+// TestInfer holds what is read that no other copy has in its place: a word that
+// alone fits, an apostrophe that was lost behind the same letter before, and a sign
+// that stands alone as the others of the text that do.
+func TestInfer(t *testing.T) {
+	const known = "Le soir tombait sur le jardin de l’école, et l’hiver venait à petits pas vers les maisons. " +
+		"Il pensait à demain, à la lettre, au chemin qui mène à la gare. Faut-il partir ? Le train était déjà loin. Faut-il attendre ? La nuit tombait. "
+	straight := strings.ReplaceAll(known, "’", "'")
+	texts := map[string]int{"planté": 3, "féla": 40, "fàla": 3}
+	for _, c := range []struct{ name, other, own, want string }{
+		{"a word of the text", known, "Une école", "Une école"},
+		{"it opens a sentence", known, "Voilà. École", "Voil?. École"},
+		{"two words fit", "Qui mêne ? " + known, "qui mène", "qui m?ne"},
+		{"too little is left", "Çé, çé ! " + known, "un çé", "un ??"},
+		{"an apostrophe", known, "dans l’autre", "dans l’autre"},
+		{"a straight one", straight, "dans l’autre", "dans l'autre"},
+		{"no apostrophe", "Si lâche ! " + known, "si lâche", "si lâche"},
+		{"a word of one letter", known, "près à près", "pr?s à pr?s"},
+		{"a word of the corpus", known, "il a planté un", "il a planté un"},
+		{"two of the corpus", known, "qui fàla et", "qui f?la et"},
+		{"a question", known, "Et lui ? Marie", "Et lui ? Marie"},
+	} {
+		faded := fade(known, 1, dice()) + "\n\n" + fade(c.own, 1, dice()) + " zut"
+		m := Mend(NewText(faded, 0))
+		l := NewLexicon(func(word string) int { return texts[word] })
+		other := NewText(c.other, 0)
+		m.By(other)
+		l.Take(other)
+		m.Infer(l)
+		got, gap, from := "", "", strings.LastIndex(faded, "\n\n")+2
+		at := from
+		for _, r := range m.Readings() {
+			if r.Start < from {
+				continue
+			}
+			if gap == "" {
+				gap = faded[at:r.Start]
+			}
+			got += gap + r.Word
+			at, gap = r.End, r.Gap
+		}
+		if got += faded[at:]; got != c.want+" zut" {
+			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+}
+
+// TestApostropheIsInk holds that a copy with straight apostrophes reads one that
+// lost its curved ones.
+func TestApostropheIsInk(t *testing.T) {
+	const text = "L’hiver d’avant, l’école n’avait qu’une salle, et l’instituteur l’ouvrait lui-même."
+	other := strings.ReplaceAll(text, "’", "'")
+	if got := mended(fade(text, 1, dice()), other); got != other {
+		t.Error(got)
+	}
+	if got := mended(strings.ReplaceAll(other, "é", "?"), text); got != other {
+		t.Error(got)
+	}
+}

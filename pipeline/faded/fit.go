@@ -34,7 +34,7 @@ func spell(dst *letters, ink string) bool {
 	dst.runes, dst.at, dst.ends = dst.runes[:0], dst.at[:0], dst.ends[:0]
 	for i := 0; i < len(ink); {
 		r, n := utf8.DecodeRuneInString(ink[i:])
-		if _, ok := inkOf(r); ok { // all but the break of a word at the end of a line
+		if _, ok := inkOf(r); ok || r == '\'' { // all but the break of a word at the end of a line
 			dst.runes, dst.at, dst.ends = append(dst.runes, r), append(dst.at, i), append(dst.ends, i+n)
 		}
 		i += n
@@ -137,13 +137,14 @@ func agree(a, b []rune) (bits float64, ok bool) {
 		switch {
 		case isSign(x) && isSign(y):
 		case isSign(x):
-			if y < utf8.RuneSelf {
+			if y < utf8.RuneSelf && y != '\'' {
 				return 0, false // no charset lacks those
 			}
 		case isSign(y):
-			if x < utf8.RuneSelf {
+			if x < utf8.RuneSelf && x != '\'' {
 				return 0, false
 			}
+		case isApostrophe(x) && isApostrophe(y):
 		case unicode.ToLower(x) == unicode.ToLower(y):
 			same++
 		case unicode.IsDigit(x) || unicode.IsDigit(y):

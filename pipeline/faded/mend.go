@@ -107,7 +107,7 @@ func (w *word) take(text string, start, end int, other string) {
 // inkIn is a word without the break that a line's end makes in it.
 func inkIn(s string) string {
 	return strings.Map(func(r rune) rune {
-		if _, ok := inkOf(r); ok {
+		if _, ok := inkOf(r); ok || r == '\'' {
 			return r
 		}
 		return -1
@@ -158,7 +158,8 @@ func (m *Mending) reading(i int) (Reading, bool) {
 		return Reading{Start: w.start, End: w.end, Word: w.now, Lost: lost, Read: true, Gap: w.gap, Joined: w.joined}, true
 	}
 	ink := text[r.start:r.end]
-	return Reading{Start: r.start, End: r.end, Word: ink, Lost: true}, lostIn(ink)
+	lost := lostIn(ink)
+	return Reading{Start: r.start, End: r.end, Word: ink, Lost: lost, Gap: w.gap, Joined: w.joined}, lost || w.joined
 }
 
 // unread returns where the passage ends that begins at run i and that no other

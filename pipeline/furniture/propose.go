@@ -233,15 +233,15 @@ func (r *reading) evidence(from, to int, t tally) []corpus.Evidence {
 	case from > r.last:
 		place = "after the article"
 	}
-	form := "lines that are not prose"
+	form := "not prose, "
 	for i := from; i < to; i++ {
 		if r.context.teaser[i] {
-			form = "teasers of other articles"
+			form = "teasers of other articles, "
 		} else if r.context.farm[i] {
-			form = "a list of links"
+			form = "a list of links, "
 		}
 	}
-	out := []corpus.Evidence{{Family: corpus.Layout, Weight: squash(t.weight / 4), Detail: fmt.Sprintf("%s %s, %d in a row", form, place, to-from)}}
+	out := []corpus.Evidence{{Family: corpus.Layout, Weight: squash(t.weight / 4), Detail: form + count(to-from, place)}}
 	if tag := r.page.blocks[from].tag; tag != "" {
 		out = append(out, corpus.Evidence{Family: corpus.Layout, Weight: .8, Detail: "stands in " + tag})
 	}
@@ -252,6 +252,14 @@ func (r *reading) evidence(from, to int, t tally) []corpus.Evidence {
 		out = append(out, corpus.Evidence{Family: corpus.Semantics, Weight: 1 - t.share/sharedMost/2, Detail: "shares few words with the article"})
 	}
 	return out
+}
+
+// count says how many lines stand in a place.
+func count(lines int, place string) string {
+	if lines == 1 {
+		return "one line " + place
+	}
+	return fmt.Sprintf("%d lines in a row %s", lines, place)
 }
 
 // From which doubt on a line is flagged; from which it is cut with its
@@ -383,7 +391,7 @@ func (r *reading) evidenceOn(i int, run *run) []corpus.Evidence {
 	if run != nil {
 		return run.evidence
 	}
-	return []corpus.Evidence{{Family: corpus.Layout, Weight: r.doubt[i], Detail: "a line of furniture among the article's"}}
+	return []corpus.Evidence{{Family: corpus.Layout, Weight: r.doubt[i], Detail: "a line within the article that looks like a part of the page"}}
 }
 
 // line proposes one line with its line break.

@@ -86,8 +86,12 @@ func (p *page) offbeat(last, i int, off func(*block) bool) bool {
 
 // lead goes back from the first beat to the title that leads to it, no
 // farther than from any beat to the one before: where links follow each other,
-// a paragraph before the first is no snippet.
+// a paragraph before the first is no snippet, and where they stand line by line a
+// line set off from them is of no list.
 func (p *page) lead(first, widest int, off func(*block) bool) int {
+	if next := first + 1; off == nil && widest == 1 && p.blocks[first].gap > 0 && next < len(p.blocks) && p.blocks[next].gap == 0 {
+		return first
+	}
 	for i := first - 1; i >= 0 && i >= first-min(3, widest); i-- {
 		b := &p.blocks[i]
 		if off == nil && (b.brief() || b.words < 20 && !b.terminal) || off != nil && off(b) {

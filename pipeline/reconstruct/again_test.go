@@ -1,6 +1,7 @@
 package reconstruct_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,5 +56,44 @@ func TestPulled(t *testing.T) {
 	song := replace(t, article, "\n\nThe dog", refrain+"\n\nThe dog", "\n\nLast year", refrain+"\n\nLast year")
 	if got := rebuildAll(song, strings.Replace(song, refrain, "", 1)); got != song {
 		t.Errorf("got\n%s\nwant\n%s", got, song)
+	}
+}
+
+// TestPulledAsksTheOthers has a line that its copy says within a paragraph too, where
+// the others have nothing of that: the line is theirs as much.
+func TestPulledAsksTheOthers(t *testing.T) {
+	const aside = "the crew of the night boat never asked"
+	own := replace(t, article, "asking why.", "asking why, and "+aside+", they say.", "\n\nLast year", "\n\n"+aside+".\n\nLast year")
+	got := rulesOf(witness("a", own), witness("b", article))
+	if slices.Contains(got, "said-again") {
+		t.Errorf("rules %q", got)
+	}
+}
+
+// rulesOf lists the rules that the apparatus of some copies names.
+func rulesOf(ws ...*corpus.Witness) (out []string) {
+	for _, e := range rebuild(ws...).Entries() {
+		out = append(out, e.Rule)
+	}
+	return out
+}
+
+// TestFlankReasons has a line behind the article that another copy lacks: one that
+// ends there, or one that broke off just before.
+func TestFlankReasons(t *testing.T) {
+	const line = "\n\nCopyright of the Pier Gazette, all rights reserved"
+	framed := article + line
+	for _, c := range []struct{ other, why string }{
+		{article, "witness: other copies begin or end here without it"},
+		{strings.TrimSuffix(article, " gave up."), "witness: no other copy reaches so far, and it reads like a page's frame"},
+	} {
+		a := flag(t, witness("a", framed), framed, .8, strings.TrimSpace(line))
+		var why []string
+		for _, r := range rebuild(a, witness("b", c.other), witness("c", c.other)).Removals {
+			why = append(why, r.Why...)
+		}
+		if !slices.Contains(why, c.why) {
+			t.Errorf("%q", why)
+		}
 	}
 }

@@ -157,7 +157,7 @@ func (v *view) decideFlank(r *run, attest int) {
 	}
 	odds := v.flankOdds(r, attest, against, s)
 	if odds > 0 {
-		r.drop(RuleFlank, confidenceOf(odds), v.flankKind(r), "witness: other copies begin or end here without it")
+		r.drop(RuleFlank, confidenceOf(odds), v.flankKind(r), v.flankWhy(r))
 		return
 	}
 	r.keepAs(RuleSingle, .8)
@@ -243,7 +243,7 @@ func (v *view) bordering(r *run, trailing bool) int {
 		if v.stamps[g] == mark || v.hi[u] == 0 || trailing && v.ws[u].Page == 1 || !trailing && v.ws[u].Page > 1 {
 			continue
 		}
-		if trailing && v.hi[u] >= v.last-borderSlack || !trailing && v.lo[u] <= v.first+borderSlack {
+		if v.atBorder(u, trailing) {
 			v.stamps[g] = mark
 			n++
 		}

@@ -1,18 +1,24 @@
 package reconstruct
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/token"
+)
 
 const (
-	pulledMin   = 6  // words of a line that says what stands in the midst of another
+	pulledMin   = 6  // words of a line that says what stands in the midst of another,
+	pulledSigns = 12 // or characters, where each is a word
 	pulledShare = .8 // of the words of a run of lines, in such ones
 )
 
 // pulled reports a run of whole lines that are sentences of other lines of the same
 // copy: quotations that a page pulls out, or what it sums itself up by. Lines of
-// manuals and verses return whole.
+// manuals and verses return whole. Others have the words there too.
 func (v *view) pulled(r *run) bool {
 	w := r.by[0]
-	if r.to-r.from < pulledMin || !v.ownLine(r, w) {
+	if r.to-r.from < v.pulledLeast(r.from) || !v.ownLine(r, w) {
 		return false
 	}
 	first, last := int(v.al.Columns[r.from][w]), int(v.al.Columns[r.to-1][w])
@@ -22,7 +28,7 @@ func (v *view) pulled(r *run) bool {
 		for to <= last && !strings.Contains(gaps[to], "\n") {
 			to++
 		}
-		if to-from >= pulledMin && v.amid(w, from, to, first, last+1) {
+		if to-from >= v.pulledLeast(r.from) && v.amid(w, from, to, first, last+1) {
 			n += to - from
 		}
 		from = to
@@ -30,8 +36,16 @@ func (v *view) pulled(r *run) bool {
 	return float64(n) >= pulledShare*float64(r.to-r.from)
 }
 
+// pulledLeast is pulledMin where the words of column c are words.
+func (v *view) pulledLeast(c int) int {
+	if r, _ := utf8.DecodeRuneInString(v.keysAt(c)[0]); token.Spaceless(r) {
+		return pulledSigns
+	}
+	return pulledMin
+}
+
 // amid reports whether the words [from, to) of a witness stand in a longer line of
-// it, outside of [first, end).
+// it, outside of [first, end), which another group has as well.
 func (v *view) amid(w, from, to, first, end int) bool {
 	words, gaps, n := v.ws[w].Words, v.ws[w].Gaps, to-from
 	stand := v.keyPlaces(w)
@@ -50,11 +64,23 @@ func (v *view) amid(w, from, to, first, end int) bool {
 		for same < n && words[at+same].Key == words[from+same].Key {
 			same++
 		}
-		if same == n && !(strings.Contains(gaps[at], "\n") && strings.Contains(gaps[at+n], "\n")) {
+		if same == n && !(strings.Contains(gaps[at], "\n") && strings.Contains(gaps[at+n], "\n")) && v.mostlyBacked(w, at, at+n) {
 			return true
 		}
 	}
 	return false
+}
+
+// mostlyBacked reports whether another group has most of the words [from, to) of a
+// witness.
+func (v *view) mostlyBacked(w, from, to int) bool {
+	n := 0
+	for _, c := range v.colsOf[w] {
+		if i := int(v.al.Columns[c][w]); i >= from && i < to && v.corroborated(int(c), w) {
+			n++
+		}
+	}
+	return 2*n > to-from
 }
 
 // keyPlaces are the places of each key of a witness, ascending.

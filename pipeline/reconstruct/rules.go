@@ -74,9 +74,7 @@ func (v *view) judge() {
 	v.sinkFragments()
 	v.sinkEcho()
 	v.sinkFrames()
-	for i := range v.runs {
-		v.convict(&v.runs[i])
-	}
+	v.convictAll()
 }
 
 // islandWords is the number of words up to which different insertions happen to agree,
@@ -203,9 +201,11 @@ func (v *view) decide(r *run) {
 	case active > 0 && attest == 1 && v.saidAgain(r):
 		r.drop(RuleAgain, .97, corpus.KindRepeat, "witness: the copy says this twice in a row, and others once")
 	case active > 0 && attest == 1 && v.pulled(r):
-		r.drop(RuleAgain, .95, corpus.KindRepeat, "witness: the copy says this elsewhere, amid a line, and others only there")
+		r.drop(RuleAgain, .95, corpus.KindRepeat, "witness: the copy has this within a paragraph too, and others only there")
 	case r.serial:
 		r.drop(RuleSerial, .95, corpus.KindFurniture, "witness: one of many such numbers in brackets, and other copies have none")
+	case r.twice && v.suspicion(r) >= dropBeside:
+		r.drop(RuleSuspected, .95, v.kindOf(r), "witness: other copies have the line as a heading, and it looks like a part of the page here")
 	case r.twice:
 		r.drop(RuleMoved, .95, corpus.KindSpace, "witness: other copies have the line in another place")
 	case v.framedByMarks(r):
@@ -271,32 +271,6 @@ func (v *view) titledBeside(w int) bool {
 func (v *view) foreign(r *run) bool {
 	kin, strange := v.kinship(r)
 	return r.to-r.from >= 3 && kin == 0 && strange >= 2
-}
-
-// convictAt is the confidence from which one copy's word against another's is
-// enough to cut a foreign run from its document: three in log odds.
-const convictAt = .95
-
-// convict says which dropped runs are cut from their documents too, on two
-// families of evidence: the copies, and that a stage suspected them, or that
-// they are foreign to the article. What the article merely does without may
-// be another version of it, and stays in its copy.
-func (v *view) convict(r *run) {
-	if r.keep || r.rule == RuleSplit || r.rule == RuleMoved {
-		return
-	}
-	w := r.by[0]
-	switch {
-	case v.suspicion(r) >= .2:
-		r.remove = true
-	case r.kind == corpus.KindTail:
-		first := v.at(r.from, w).Key
-		r.remove = v.known(first) <= 0 && !v.isFunction(first)
-	case r.rule == RuleOutvoted:
-		r.remove = v.oneGroup(r.by) && v.foreign(r)
-	case r.rule == RuleOneOnOne || r.rule == RuleInsertion || r.rule == RuleFlank:
-		r.remove = v.oneGroup(r.by) && v.foreign(r) && (r.confidence >= convictAt || v.shape(r, w).artefact)
-	}
 }
 
 // outvote drops a run that one group has and two or more lack, unless two lost it.

@@ -1,6 +1,7 @@
 package reconstruct_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -47,5 +48,19 @@ func TestMovedItemStandsWhereMostHaveIt(t *testing.T) {
 func TestLostSpace(t *testing.T) {
 	if got := rebuild(witness("a", article), witness("b", replace(t, article, "the rail", "therail"))).Article.Text; got != article {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestSuspectLineIsNotMoved has a heading of others that a copy has as a line of its
+// page: it is none that was moved.
+func TestSuspectLineIsNotMoved(t *testing.T) {
+	const dog, council = "What the dog wants", "What the council did"
+	text := replace(t, article, "The dog belongs", dog+"\n\nThe dog belongs", "Last year", council+"\n\nLast year")
+	moved := replace(t, text, dog+"\n\n", "", council, council+"\n\n"+dog)
+	if got := rulesOf(witness("a", text), witness("b", moved)); !slices.Contains(got, "moved-line") {
+		t.Errorf("rules %q", got)
+	}
+	if got := rulesOf(witness("a", text), flag(t, witness("b", moved), moved, .8, dog)); slices.Contains(got, "moved-line") || !slices.Contains(got, "suspected") {
+		t.Errorf("suspect: rules %q", got)
 	}
 }

@@ -31,6 +31,9 @@ const (
 	shownTexts = 6
 )
 
+// The parts of a text that is mended which are shown, in characters.
+const signHead, signTail = 28, 12
+
 // copies prints for each member what was done to it.
 func (p *printer) copies(v View, s sigla) {
 	records := make(map[string]corpus.Record, len(v.Documents))
@@ -141,8 +144,9 @@ func (p *printer) cutTexts(edits []corpus.Edit) string {
 	times := map[string]int{}
 	var texts []string
 	for _, e := range edits {
-		text := "“" + p.excerpt(e.Was) + "”"
-		if now := strings.TrimSpace(e.Now); now != "" {
+		was, now := differing(e.Was, e.Now)
+		text := "“" + p.excerpt(was) + "”"
+		if strings.TrimSpace(now) != "" {
 			text += " became “" + p.excerpt(now) + "”"
 		}
 		if times[text]++; times[text] == 1 {
@@ -168,7 +172,11 @@ func (p *printer) changes(k corpus.Kind, edits []corpus.Edit) {
 	times := map[pair]int{}
 	var order []pair
 	for _, e := range edits {
-		c := pair{p.sign(e.Was), p.sign(e.Now)}
+		was, now := differing(e.Was, e.Now)
+		c := pair{p.sign(was), p.sign(now)}
+		if c.now == "" && now != "" {
+			c.now = blank(now)
+		}
 		if times[c] == 0 {
 			order = append(order, c)
 		}
@@ -181,7 +189,7 @@ func (p *printer) changes(k corpus.Kind, edits []corpus.Edit) {
 			out = append(out, fmt.Sprintf("and %d more", len(order)-i))
 			break
 		}
-		text := "“" + c.was + "” became “" + c.now + "”"
+		text := "“" + c.was + "” became " + quoted(c.now)
 		switch {
 		case k == corpus.KindEaten:
 			text = "“" + strings.TrimSpace(c.now) + "” put back"
@@ -199,6 +207,49 @@ func (p *printer) changes(k corpus.Kind, edits []corpus.Edit) {
 	p.line(kindIndent, toldIndent, b.styled())
 }
 
+// The names of white space that something became.
+const aSpace, aBreak = "a space", "a line break"
+
+func blank(space string) string {
+	if strings.Contains(space, "\n") {
+		return aBreak
+	}
+	return aSpace
+}
+
+func quoted(text string) string {
+	if text == aSpace || text == aBreak {
+		return text
+	}
+	return "“" + text + "”"
+}
+
+// differing is what two forms of a long text do not share at their ends, in whole
+// words; all of them where one would be nothing then.
+func differing(was, now string) (string, string) {
+	if len(was) <= excerptHead || strings.TrimSpace(now) == "" {
+		return was, now
+	}
+	from := 0
+	for i := 0; i < min(len(was), len(now)) && was[i] == now[i]; i++ {
+		if was[i] == ' ' || was[i] == '\n' {
+			from = i + 1
+		}
+	}
+	a, b := was[from:], now[from:]
+	end := 0
+	for i := 1; i <= min(len(a), len(b)) && a[len(a)-i] == b[len(b)-i]; i++ {
+		if c := a[len(a)-i]; c == ' ' || c == '\n' {
+			end = i
+		}
+	}
+	a, b = a[:len(a)-end], b[:len(b)-end]
+	if strings.TrimSpace(a) == "" {
+		return was, now
+	}
+	return a, b
+}
+
 // sign shows a short text of an edit, its invisible characters named.
 func (p *printer) sign(text string) string {
 	var b strings.Builder
@@ -210,5 +261,5 @@ func (p *printer) sign(text string) string {
 			b.WriteRune(r)
 		}
 	}
-	return p.excerpt(b.String())
+	return p.ends(b.String(), signHead, signTail)
 }

@@ -48,10 +48,7 @@ func (s sigla) of(witnesses []string) string {
 func (p *printer) articleHeader(a corpus.Article, s sigla) {
 	var b builder
 	b.add(a.ID, bold)
-	facts := []string{a.Language, count(len(a.Members), "copy", "copies")}
-	if len(a.Members) > 1 {
-		facts = append(facts, fmt.Sprintf("confidence %.2f", a.Confidence))
-	}
+	facts := []string{a.Language, count(len(a.Members), "copy", "copies"), fmt.Sprintf("confidence %.2f", a.Confidence)}
 	if a.Disputed > 0 {
 		facts = append(facts, count(a.Disputed, "disputed place", "disputed places"))
 	}

@@ -16,6 +16,8 @@ import (
 // attests has no other reading:
 //
 //	{4} From here to there: B alone   single-witness, 0.70
+//
+// What a copy does not have because it was cut from it stands as "cut from C".
 func (p *printer) note(n note, words string, s sigla) {
 	if len(n.Readings) == 0 {
 		return
@@ -35,9 +37,7 @@ func (p *printer) note(n note, words string, s sigla) {
 func (p *printer) reading(n note, words string, s sigla, glue string) styled {
 	var b builder
 	if len(n.Readings) == 1 {
-		b.add(p.excerpt(words)+": ", plain)
-		b.add(s.of(n.Readings[0].Witnesses), cyan)
-		b.add(" alone", plain)
+		p.alone(&b, words, n.Readings[0].Witnesses, s)
 	}
 	for i, r := range n.Readings {
 		if len(n.Readings) == 1 {
@@ -45,6 +45,10 @@ func (p *printer) reading(n note, words string, s sigla, glue string) styled {
 		}
 		if i > 0 {
 			b.add(glue+"] ", dim)
+		}
+		if r.Text == "" {
+			p.nothing(&b, n, i, s)
+			continue
 		}
 		if i == 0 {
 			b.add(p.form(corpus.Reading{Text: words}), certainty(n.Entry))
@@ -56,6 +60,9 @@ func (p *printer) reading(n note, words string, s sigla, glue string) styled {
 		}
 	}
 	b.add(fmt.Sprintf("%s%s, %.2f", strings.Replace(glue, " ", "   ", 1), orWord(n.Rule, "no rule"), n.Confidence), dim)
+	if n.disputed {
+		b.add(", disputed", dim)
+	}
 	return b.styled()
 }
 
@@ -63,8 +70,6 @@ func (p *printer) reading(n note, words string, s sigla, glue string) styled {
 // has none.
 func (p *printer) form(r corpus.Reading) string {
 	switch {
-	case r.Text == "":
-		return "nothing"
 	case strings.TrimSpace(r.Text) == "" && strings.Contains(r.Text, "\n\n"):
 		return "paragraph break"
 	case strings.TrimSpace(r.Text) == "":
@@ -81,12 +86,15 @@ const (
 
 // excerpt puts a text on one line and, unless all is wanted, leaves out the
 // middle of a long one.
-func (p *printer) excerpt(text string) string {
+func (p *printer) excerpt(text string) string { return p.ends(text, excerptHead, excerptTail) }
+
+// ends is an excerpt of so many characters at either end.
+func (p *printer) ends(text string, first, last int) string {
 	line := strings.Join(strings.Fields(text), " ")
-	if p.opt.All || len(line) <= excerptHead+excerptTail+16 {
+	if p.opt.All || len(line) <= first+last+16 {
 		return line
 	}
-	head, tail := offset(line, excerptHead), backOffset(line, excerptTail)
+	head, tail := offset(line, first), backOffset(line, last)
 	if head >= tail {
 		return line
 	}

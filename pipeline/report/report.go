@@ -32,6 +32,7 @@ func Show(w io.Writer, v View, opt Options) error {
 	p := newPrinter(w, opt)
 	sigla := assignSigla(v.Article.Members)
 	p.articleHeader(v.Article, sigla)
+	p.cut = cutWords(v.Documents)
 	p.text(v.Article, v.Apparatus.Entries, sigla)
 	p.copies(v, sigla)
 	return p.w.Flush()
@@ -51,6 +52,7 @@ func Document(w io.Writer, rec corpus.Record, opt Options) error {
 type printer struct {
 	w   *bufio.Writer
 	opt Options
+	cut map[string]string // what was cut from each copy, see cutWords
 }
 
 func newPrinter(w io.Writer, opt Options) *printer {

@@ -66,7 +66,7 @@ func sample() View {
 		},
 		Apparatus: corpus.Apparatus{Cluster: id, Entries: []corpus.Entry{
 			gap,
-			entryAt("somebody", "one-against-one", 0.55, read("somebody", "a.txt"), read("someone", "b.txt"), read("some body", "c.txt")),
+			entryAt("somebody", "one-on-one", 0.55, read("somebody", "a.txt"), read("someone", "b.txt"), read("some body", "c.txt")),
 			entryAt("greased…", "surface", 0.93, read("greased…", "a.txt"), read("greased...", "b.txt", "c.txt")),
 			entryAt(long, "single-witness", 0.8, read(long, "a.txt")),
 			entryAt("Easter it", "surface", 1, read("Easter it", "a.txt"), read("Easter\nit", "b.txt")),
@@ -76,7 +76,14 @@ func sample() View {
 				{Start: 4, End: 5, Kind: corpus.KindEaten, Was: "\n", Now: " the ", Why: []string{"the word is missing nearly everywhere"}},
 				{Start: 14, End: 15, Kind: corpus.KindEaten, Was: "\n", Now: " the ", Why: []string{"the word is missing nearly everywhere"}},
 				{Start: 30, End: 33, Kind: corpus.KindByteOrderMark, Was: "\uFEFF", Now: "", Why: []string{"byte-order mark"}},
+				{Start: 34, End: 39, Kind: corpus.KindEntity, Was: "&nbsp;", Now: " ", Why: []string{"named entity"}},
 				{Start: 40, End: 46, Kind: corpus.KindEntity, Was: "&nbsp;", Now: "\u00A0", Why: []string{"named entity"}},
+			}},
+			{ID: "c.txt", Cluster: pointer(id), Edits: []corpus.Edit{
+				{Start: 0, End: 24, Kind: corpus.KindSpam, Was: " Plumber near me cheap, ", Now: " ", Why: []string{"artefact: between two spaces"}},
+				{Start: 30, End: 90, Kind: corpus.KindTail, Was: "The men who do it know each link by its scars, and they will tell you so.", Why: []string{"rule: tail"}},
+				{Start: 100, End: 240, Kind: corpus.KindMojibake, Was: "The chain has to be lifted, cleaned and greasedâ€¦ link by link, which nobody can do while it carries a boat.",
+					Now: "The chain has to be lifted, cleaned and greased… link by link, which nobody can do while it carries a boat."},
 			}},
 			{ID: "a.txt", Cluster: pointer(id), Edits: []corpus.Edit{
 				{Start: 0, End: 40, Kind: corpus.KindFurniture, Was: "Home | News | Contact\n\n" + strings.Repeat("Read more in our archive. ", 12), Now: "",
@@ -113,7 +120,7 @@ func TestShow(t *testing.T) {
 }
 
 func TestDocument(t *testing.T) {
-	rec := sample().Documents[1]
+	rec := sample().Documents[2]
 	rec.Cluster, rec.Reason, rec.Language = nil, "nothing but spam", "en"
 	rec.Source = corpus.Source{Path: "crawl/a.txt", Record: 0, Offset: 12}
 	var b strings.Builder
@@ -202,4 +209,19 @@ func FuzzWrap(f *testing.F) {
 			t.Errorf("wrapping lost something:\n%q\n%q", got, want)
 		}
 	})
+}
+
+// TestShowOneCopy holds that an article of one copy has its confidence, and no entry
+// that all members have is called one's own.
+func TestShowOneCopy(t *testing.T) {
+	v := sample()
+	v.Article.Members, v.Article.Confidence = v.Article.Members[:1], .8
+	v.Apparatus.Entries = v.Apparatus.Entries[3:4]
+	var b strings.Builder
+	if err := Show(&b, v, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.String(); !strings.Contains(got, "1 copy, confidence 0.80") || strings.Contains(got, "alone") {
+		t.Error(got)
+	}
 }

@@ -24,6 +24,7 @@ type note struct {
 	corpus.Entry
 	number      int
 	first, last int
+	disputed    bool
 }
 
 // A mark is set into the text at a byte offset: a label, and the style of
@@ -37,6 +38,7 @@ type mark struct {
 
 func (p *printer) text(a corpus.Article, entries []corpus.Entry, s sigla) {
 	notes := number(a.Text, entries, p.opt.All)
+	dispute(notes, a.Disputed)
 	if len(notes) > 0 {
 		p.legend()
 	}
@@ -101,6 +103,30 @@ func number(text string, entries []corpus.Entry, all bool) []note {
 		notes[i].number = i + 1
 	}
 	return notes
+}
+
+// The rules of which an entry may be disputed: words between which nothing decides, and
+// what one copy has and one lacks.
+const (
+	ruleTie      = "tie"
+	ruleOneOnOne = "one-on-one"
+)
+
+// dispute marks so many notes as disputed as the article counts: the ties, and of
+// copy against copy the least sure.
+func dispute(notes []note, most int) {
+	var open []*note
+	for i := range notes {
+		if n := &notes[i]; n.Rule == ruleTie || n.Rule == ruleOneOnOne {
+			open = append(open, n)
+		}
+	}
+	slices.SortStableFunc(open, func(a, b *note) int {
+		return cmp.Or(cmp.Compare(b.Rule, a.Rule), cmp.Compare(a.Confidence, b.Confidence)) // ties first
+	})
+	for _, n := range open[:min(len(open), most)] {
+		n.disputed = true
+	}
 }
 
 // onlySpace reports whether several readings differ in white space alone.

@@ -269,7 +269,7 @@ func (p *page) sellWords(c *pitch, s stretch, n norms, tally []int32) {
 		c.add(.2, "words in capitals")
 	}
 	if share := float64(repeats) / float64(words-functions+3); repeats > 0 {
-		c.add(min(.3, 2*share), fmt.Sprintf("%d words said again", repeats))
+		c.add(min(.3, 2*share), saidAgain(repeats))
 	}
 	if few := (cohesion{words, functions}).surprise(n.function); few > 1 && !sparse[p.language] {
 		c.add(min(.6, few/5), "few function words")
@@ -279,4 +279,11 @@ func (p *page) sellWords(c *pitch, s stretch, n norms, tally []int32) {
 		}
 	}
 	c.names = titles*3 > words
+}
+
+func saidAgain(words int) string {
+	if words == 1 {
+		return "it repeats a word"
+	}
+	return fmt.Sprintf("it repeats %d words", words)
 }

@@ -70,7 +70,7 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 		cut = !f.needed && f.artefact >= strong && f.semantics >= f.leastNovel()
 	case f.wedged && p.wedges >= 2 && f.artefact >= strong && (f.right == noBreak || f.semantics >= strong || !f.needed && f.to-f.from > 1):
 		cut = true
-		f.note(corpus.Template, &f.template, strong, fmt.Sprintf("%d phrases stand so before a comma", p.wedges))
+		f.note(corpus.Template, &f.template, strong, fmt.Sprintf("%d phrases of the page stand between such spaces and a comma", p.wedges))
 	case f.needed || f.unsure || p.signs(f) || f.left == noTrace && f.right == noTrace && (f.template < .9 || sparse[p.language]):
 	case f.artefact >= strong && f.template >= strong:
 		cut = p.looseIfPlain(f) && (f.semantics >= .3 || f.syntax >= .3 && f.novel > 0)
