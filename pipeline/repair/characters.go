@@ -44,6 +44,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 		{!doc.HTML, breakTags}, // a tag that is left in HTML is spoken of
 		{seen.high || seen.reference, found.normalForm},
 		{seen.high || seen.reference, lookalikes},
+		{seen.high || seen.reference, spacedOut},
 	}
 	for _, s := range steps {
 		if !s.needed {
