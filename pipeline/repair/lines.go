@@ -22,6 +22,9 @@ func (Lines) Apply(doc *corpus.Document) error {
 	if err := apply(&doc.Draft, cutIntoWords(doc.Draft.Text)); err != nil {
 		return err
 	}
+	if err := apply(&doc.Draft, hardCuts(doc.Draft.Text, doc.Language)); err != nil {
+		return err
+	}
 	if err := apply(&doc.Draft, glued(doc.Draft.Text, doc.Language)); err != nil {
 		return err
 	}

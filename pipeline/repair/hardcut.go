@@ -1,0 +1,163 @@
+package repair
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// A program that cuts a text after so many characters cuts its words too. All lines of
+// a paragraph but the last are then of one length, less the space that was at the cut
+// and got lost, and the halves of words stand elsewhere in the text as one. A text
+// that was justified has lines of one length too, but ends them with words.
+
+const (
+	leastCut    = 8   // lines of the length
+	cutShare    = .9  // of the lines behind which a paragraph goes on
+	leastHalved = 3   // breaks that part a word which stands elsewhere
+	halvedShare = .15 // of the breaks between letters
+	cutLength   = 24  // characters of a line, at least
+)
+
+// A cutting is a text that may have been cut so.
+type cutting struct {
+	language string
+	lines    []string
+	at       []int // where each begins
+	length   []int // in characters
+	width    int   // of most
+	words    map[string]int
+}
+
+// hardCuts joins the lines of such a text.
+func hardCuts(text, language string) []corpus.Change {
+	if strings.Count(text, "\n") < leastCut {
+		return nil
+	}
+	c := cutting{language: language}
+	counts := map[int]int{}
+	for at, line := range eachLine(text) {
+		line = strings.TrimSuffix(line, "\r")
+		n := utf8.RuneCountInString(line)
+		c.lines, c.at, c.length = append(c.lines, line), append(c.at, at), append(c.length, n)
+		counts[n]++
+	}
+	for n, k := range counts {
+		if k > counts[c.width] || k == counts[c.width] && n > c.width {
+			c.width = n
+		}
+	}
+	if c.width < cutLength || counts[c.width]+counts[c.width-1] < leastCut || !c.even() {
+		return nil
+	}
+	return c.join()
+}
+
+// full reports a line of the length, less a space or two that got lost.
+func (c *cutting) full(i int) bool {
+	return c.length[i] <= c.width && c.length[i] >= c.width-2
+}
+
+// even reports whether nearly all lines that a paragraph goes on behind are of one
+// length, hardly any is longer.
+func (c *cutting) even() bool {
+	on, full := 0, 0
+	for i := 0; i+1 < len(c.lines); i++ {
+		if c.length[i] > c.width {
+			on++
+		}
+		if c.lines[i] == "" || c.lines[i+1] == "" || c.length[i] < c.width-2 && !plainlyOn(c.lines[i], c.lines[i+1]) {
+			continue
+		}
+		on++
+		full += b2i(c.full(i))
+	}
+	return full >= leastCut && float64(full) >= cutShare*float64(on)
+}
+
+// join makes the changes, if the halves of words prove that words were cut.
+func (c *cutting) join() (changes []corpus.Change) {
+	c.words = map[string]int{}
+	for i, line := range c.lines {
+		spans := token.Words(nil, line)
+		for k, s := range spans {
+			whole := (k > 0 || s.Start > 0 || i == 0 || !c.full(i-1)) && (k+1 < len(spans) || s.End < len(line) || !c.full(i))
+			if whole {
+				c.words[strings.ToLower(line[s.Start:s.End])]++
+			}
+		}
+	}
+	halved, between, owed := 0, 0, 0 // owed: spaces that line i lost and that stood at neither cut yet
+	for i := 0; i+1 < len(c.lines); i++ {
+		if c.lines[i+1] == "" || !c.full(i) {
+			owed = 0
+			continue
+		}
+		if i == 0 || c.lines[i-1] == "" || !c.full(i-1) {
+			owed = c.lost(i) // it begins a paragraph
+		}
+		line, next := strings.TrimRight(c.lines[i], " "), strings.TrimLeft(c.lines[i+1], " ")
+		left, right := lastWord(line), leadWord(next)
+		now := " "
+		if line == c.lines[i] && next == c.lines[i+1] {
+			if left != "" && right != "" {
+				between++
+				halved += b2i(c.knows(left+right) && utf8.RuneCountInString(left+right) > 2)
+			}
+			if now = ""; owed > 0 || c.lost(i+1) > 0 && c.parts(i, left, right) {
+				now = " "
+			}
+		}
+		if owed == 0 && now == " " && next == c.lines[i+1] {
+			owed--
+		}
+		owed = max(0, min(owed, 0)+c.lost(i+1))
+		changes = append(changes, corpus.Change{Start: c.at[i] + len(line), End: c.at[i+1] + len(c.lines[i+1]) - len(next), Now: now,
+			Kind: corpus.KindUnwrap, Why: []string{"cut after so many characters"}})
+	}
+	if halved < leastHalved || float64(halved) < halvedShare*float64(between) {
+		return nil
+	}
+	return changes
+}
+
+// lost is how many spaces line i lost at its ends; of the last of a paragraph it is
+// not known.
+func (c *cutting) lost(i int) int {
+	if i+1 == len(c.lines) || c.lines[i+1] == "" || !c.full(i) {
+		return 1
+	}
+	return c.width - c.length[i]
+}
+
+func (c *cutting) knows(word string) bool {
+	word = strings.ToLower(word)
+	return c.words[word] > 0 || token.IsFunction(c.language, word)
+}
+
+// parts reports whether the space that line i+1 lost stood before it: not where the
+// halves are one word that the text has, but where they are two, or those at its other
+// end are one.
+func (c *cutting) parts(i int, left, right string) bool {
+	switch {
+	case left == "" || right == "":
+		end, _ := utf8.DecodeLastRuneInString(c.lines[i])
+		begin, _ := utf8.DecodeRuneInString(c.lines[i+1])
+		return unicode.IsPunct(end) && !opensUp(c.lines[i]) && !joinsUp(end) && unicode.IsLetter(begin) || right == "" && unicode.Is(unicode.Ps, begin)
+	case c.knows(left + right):
+		return false
+	case c.knows(left) && c.knows(right):
+		return true
+	}
+	if !c.full(i+1) || i+2 >= len(c.lines) || c.lines[i+2] == "" {
+		return false
+	}
+	left, right = lastWord(c.lines[i+1]), leadWord(c.lines[i+2])
+	return left != "" && right != "" && c.knows(left+right)
+}
+
+// joinsUp reports signs in the midst of words.
+func joinsUp(r rune) bool { return r == '-' || r == '\'' || r == '’' || r == '‐' }
