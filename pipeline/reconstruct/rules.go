@@ -46,6 +46,7 @@ type run struct {
 	clash      bool // each group has an insertion of its own here
 	twice      bool // a line that stands elsewhere in other copies
 	serial     bool // see findSerials and findSeries
+	labelled   bool // see findLabelled
 	flank      bool // it lies beyond the border of the article, and was judged as that
 	kind       corpus.Kind
 	why        []string
@@ -63,6 +64,7 @@ func (v *view) judge() {
 	v.splitTwice()
 	v.findSerials()
 	v.findSeries()
+	v.findLabelled()
 	v.verdict = make([]*run, v.cols)
 	for i := range v.runs {
 		r := &v.runs[i]

@@ -11,6 +11,7 @@ import (
 // Forums have tags of their own, in square brackets: "[b]now[/b]", "[url=...]here[/url]".
 // A page that was taken before they were read still has them. They are taken away
 // where several elements close as they opened; who writes of them says so in one place.
+// Links stay: the stage that finds what was injected judges them.
 
 const (
 	leastSquare   = 3  // elements that close
@@ -46,9 +47,12 @@ func squareTags(d *corpus.Draft) error {
 			for k >= 0 && open[k].name != t.name {
 				k--
 			}
-			if k < 0 {
+			switch {
+			case k < 0:
 				torn++
-			} else {
+			case t.name == "url": // who injects has links alone; they are evidence
+				open = open[:k]
+			default:
 				closed++
 				if t.name == "img" {
 					take(open[k].start, t.end)

@@ -6,10 +6,12 @@ import (
 )
 
 func TestSquareTags(t *testing.T) {
-	tagged := "[size=3][b]" + strings.NewReplacer("ferry", "[i]ferry[/i]", "captain", "[url=http://a.example/1]captain[/url]", "\n", "[/b]\n[b]").Replace(ferry) + "[/b][/size]"
+	tagged := "[size=3][b]" + strings.NewReplacer("ferry", "[i]ferry[/i]", "captain", "[color=red]captain[/color]", "\n", "[/b]\n[b]").Replace(ferry) + "[/b][/size]"
 	help := "Write [b] before what shall be bold and [/b] behind it, or [i] and [/i] for letters that lean."
 	notes := "He wrote it [sic] in [1] and [2], see [a] and [b]. " + ferry
+	links := strings.NewReplacer("ferry", "[url=http://a.example/1]ferry[/url]").Replace(ferry + ferry)
 	for name, c := range map[string]struct{ text, want string }{
+		"links":    {links, links},
 		"a post":   {tagged, ferry},
 		"pictures": {"[img]http://a.example/x.jpg[/img]" + tagged, ferry},
 		"help":     {help, help},
