@@ -2,6 +2,7 @@ package repair
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +26,10 @@ const (
 	columnFlow   = .35 // of the breaks in each column, in the midst of a sentence
 	columnEnds   = .05 // of the lines, that have the end of a sentence
 	mostPages    = 60  // that are looked for
+	evenHeight   = .7  // what it weighs that all pages have one height
+	leastHeight  = 16  // lines of a page, where that tells
+	headed       = -.6 // what it weighs that a line ends without a full stop and the next begins anew
+	heightSlack  = 1   // lines by which they may differ, blank ones at their ends
 )
 
 // A pair is a line as two: what stands left of the column, and what right.
@@ -164,9 +169,21 @@ func flows(lines []string) bool {
 	return float64(full) >= filledShare*n && sum >= columnWidth*len(lines) && float64(broken) >= columnFlow*(n-1) && float64(ends) >= columnEnds*n
 }
 
-// below writes the columns of each page one below the other. A page ends where both
-// columns have a blank line, if what goes on with what says so.
+// below writes the columns of each page one below the other.
 func below(pairs []pair) string {
+	var b strings.Builder
+	from := 0
+	for _, to := range pageEnds(pairs) {
+		writeColumn(&b, pairs[from:to], leftOf)
+		writeColumn(&b, pairs[from:to], rightOf)
+		from = to
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// pageEnds finds where pages end: where both columns have a blank line, if what goes
+// on with what says so, or all pages have one height and it does not say otherwise.
+func pageEnds(pairs []pair) []int {
 	ends := []int{0}
 	for i, p := range pairs {
 		if i > 0 && p.blank() && !pairs[i-1].blank() && len(ends) < mostPages {
@@ -174,6 +191,23 @@ func below(pairs []pair) string {
 		}
 	}
 	ends = append(ends, len(pairs))
+	pages, most := likeliestPages(pairs, ends)
+	for _, first := range ends[1 : len(ends)-1] {
+		even := evenPages(pairs, ends, first)
+		sum, from := 0.0, 0
+		for _, to := range even {
+			sum += pageFlow(pairs, from, to)
+			from = to
+		}
+		if even != nil && sum+evenHeight > most {
+			pages, most = even, sum+evenHeight
+		}
+	}
+	return pages
+}
+
+// likeliestPages are the ends of pages that what goes on with what speaks for most.
+func likeliestPages(pairs []pair, ends []int) (pages []int, most float64) {
 	best, from := make([]float64, len(ends)), make([]int, len(ends)) // of the pages up to each end
 	for k := 1; k < len(ends); k++ {
 		best[k] = math.Inf(-1)
@@ -183,17 +217,37 @@ func below(pairs []pair) string {
 			}
 		}
 	}
-	var pages [][2]int
 	for k := len(ends) - 1; k > 0; k = from[k] {
-		pages = append(pages, [2]int{ends[from[k]], ends[k]})
+		pages = append(pages, ends[k])
 	}
-	var b strings.Builder
-	for k := len(pages) - 1; k >= 0; k-- {
-		page := pairs[pages[k][0]:pages[k][1]]
-		writeColumn(&b, page, leftOf)
-		writeColumn(&b, page, rightOf)
+	slices.Reverse(pages)
+	return pages, best[len(ends)-1]
+}
+
+// evenPages are the ends of pages as high as the first, if blank lines stand there.
+func evenPages(pairs []pair, ends []int, first int) (pages []int) {
+	begins := func(at int) int {
+		for at < len(pairs) && pairs[at].blank() {
+			at++
+		}
+		return at
 	}
-	return strings.TrimRight(b.String(), "\n")
+	height := first - begins(0)
+	if height < leastHeight {
+		return nil
+	}
+	for at := first; ; {
+		pages = append(pages, at)
+		next := begins(at) + height
+		if next+heightSlack >= len(pairs) {
+			return append(pages, len(pairs))
+		}
+		k, _ := slices.BinarySearch(ends, next-heightSlack)
+		if k == len(ends) || ends[k] > next+heightSlack || ends[k] <= at {
+			return nil
+		}
+		at = ends[k]
+	}
 }
 
 // writeColumn writes the lines of a column, one blank line where there are some within.
@@ -220,6 +274,9 @@ func writeColumn(b *strings.Builder, page []pair, of func(pair) string) {
 func pageFlow(pairs []pair, from, to int) (sum float64) {
 	page := pairs[from:to]
 	for i, p := range page {
+		if i > 1 && p.blank() && page[i-1].blank() && !page[i-2].blank() && from+i+1 < to {
+			sum-- // paragraphs stand apart by one blank line
+		}
 		if i > 0 && p.blank() && !page[i-1].blank() {
 			sum -= math.Abs(meets(lastOf(page[:i], leftOf), firstOf(page[i:], leftOf))) + math.Abs(meets(lastOf(page[:i], rightOf), firstOf(page[i:], rightOf)))
 		}
@@ -264,8 +321,10 @@ func meets(line, next string) float64 {
 		return 1
 	case terminal(end) == !startsSmall(next):
 		return 0
+	case terminal(end):
+		return -1
 	}
-	return -1
+	return headed // a heading, perhaps
 }
 
 func startsSmall(s string) bool { return plainlyOn("a", s) }
