@@ -21,7 +21,7 @@ const (
 // cues takes the times and the numbers of cues, with the blank lines between them,
 // so that what they say stands as wrapped lines.
 func cues(text string) (changes []corpus.Change) {
-	if strings.Count(text, ":") < leastCues {
+	if !mayHaveCues(text) {
 		return nil
 	}
 	var c cueing
@@ -32,6 +32,24 @@ func cues(text string) (changes []corpus.Change) {
 		return nil
 	}
 	return c.changes
+}
+
+// mayHaveCues reports lines enough that begin with a digit and have a colon in time.
+func mayHaveCues(text string) bool {
+	n := 0
+	for i := 0; i >= 0 && i < len(text); {
+		if digitFirst(text[i:]) && strings.IndexByte(text[i:min(len(text), i+stampLength)], ':') > 0 {
+			if n++; n >= leastCues {
+				return true
+			}
+		}
+		at := strings.IndexByte(text[i:], '\n')
+		if at < 0 {
+			break
+		}
+		i += at + 1
+	}
+	return false
 }
 
 // A cueing reads lines of cues.

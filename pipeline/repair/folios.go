@@ -43,7 +43,7 @@ type leaf struct {
 // folios takes the numbers of pages and the running heads, with the blank lines about
 // them where a sentence goes on.
 func folios(text string) (changes []corpus.Change) {
-	if strings.Count(text, "\n") < leastPages*pageLines {
+	if !mayHaveFolios(text) {
 		return nil
 	}
 	leaves := leavesOf(text)
@@ -74,6 +74,25 @@ func folios(text string) (changes []corpus.Change) {
 		return nil
 	}
 	return changes
+}
+
+// mayHaveFolios reports short lines enough that begin or end with a number.
+func mayHaveFolios(text string) bool {
+	digit := func(c byte) bool { return c >= '0' && c <= '9' }
+	n, lines := 0, 0
+	for from := 0; from < len(text); {
+		to := len(text)
+		if at := strings.IndexByte(text[from:], '\n'); at >= 0 {
+			to = from + at
+		}
+		lines++
+		if to > from && to-from < folioWidth {
+			said := strings.Trim(text[from:to], " \t\r\f-–—[]|")
+			n += b2i(said != "" && (digit(said[0]) || digit(said[len(said)-1])))
+		}
+		from = to + 1
+	}
+	return n >= leastPages && lines >= leastPages*pageLines
 }
 
 func leavesOf(text string) (out []leaf) {

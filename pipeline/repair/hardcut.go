@@ -20,6 +20,7 @@ const (
 	leastHalved = 3   // breaks that part a word which stands elsewhere
 	halvedShare = .15 // of the breaks between letters
 	cutLength   = 24  // characters of a line, at least
+	longestCut  = 256 // and at most
 )
 
 // A cutting is a text that may have been cut so.
@@ -34,26 +35,48 @@ type cutting struct {
 
 // hardCuts joins the lines of such a text.
 func hardCuts(text, language string) []corpus.Change {
-	if strings.Count(text, "\n") < leastCut {
+	width := evenWidth(text)
+	if width == 0 {
 		return nil
 	}
-	c := cutting{language: language}
-	counts := map[int]int{}
+	c := cutting{language: language, width: width}
 	for at, line := range eachLine(text) {
 		line = strings.TrimSuffix(line, "\r")
-		n := utf8.RuneCountInString(line)
-		c.lines, c.at, c.length = append(c.lines, line), append(c.at, at), append(c.length, n)
-		counts[n]++
+		c.lines, c.at, c.length = append(c.lines, line), append(c.at, at), append(c.length, utf8.RuneCountInString(line))
 	}
-	for n, k := range counts {
-		if k > counts[c.width] || k == counts[c.width] && n > c.width {
-			c.width = n
-		}
-	}
-	if c.width < cutLength || counts[c.width]+counts[c.width-1] < leastCut || !c.even() {
+	if !c.even() {
 		return nil
 	}
 	return c.join()
+}
+
+// evenWidth is the length that most lines have, in characters; 0 where no length is
+// that of a fifth of the lines.
+func evenWidth(text string) (width int) {
+	var counts [longestCut + 1]int
+	lines := 0
+	for from := 0; from < len(text); {
+		to := len(text)
+		if at := strings.IndexByte(text[from:], '\n'); at >= 0 {
+			to = from + at
+		}
+		if to > from {
+			lines++
+			if to-from <= utf8.UTFMax*longestCut {
+				counts[min(longestCut, utf8.RuneCountInString(text[from:to]))]++
+			}
+		}
+		from = to + 1
+	}
+	for n := cutLength; n < longestCut; n++ {
+		if counts[n] >= counts[width] {
+			width = n
+		}
+	}
+	if n := counts[width] + counts[width-min(1, width)]; width == 0 || n < leastCut || 5*n < lines {
+		return 0
+	}
+	return width
 }
 
 // full reports a line of the length, less a space or two that got lost.

@@ -26,6 +26,11 @@ func spacedOut(d *corpus.Draft) error {
 	close := 0
 	last, space := rune(0), -1 // the last character, and where the space behind it stands
 	for i := pastASCII(text, 0); i < len(text); {
+		if last == 0 {
+			if i = pastASCII(text, i); i == len(text) {
+				break
+			}
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == ' ' && space < 0:
