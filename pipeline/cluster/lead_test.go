@@ -19,6 +19,8 @@ func TestTeaser(t *testing.T) {
 	teaser := join(title, begins(body, 52)+"\n\nRead more")
 	check(t, english(a, teaser, b), [][]int{{0, 1}, {2}})
 	check(t, english(a, begins(body, 56), b), [][]int{{0, 1}, {2}})
+	paid := join(title, begins(body, 110), "Sign in or take out a subscription to go on reading this article.")
+	check(t, english(a, paid, b), [][]int{{0, 1}, {2}})
 	digest := join(begins(b, 52), begins(c, 56), begins(a, 52))
 	check(t, english(a, b, c, digest), [][]int{{0}, {1}, {2}, {3}})
 	inner := strings.Join(strings.Fields(body)[120:172], " ")

@@ -69,6 +69,8 @@ const (
 	leastMarked    = 30  // of a dovetail when a page mark says that there is one
 	leastWhole     = 40  // kept words of a part that has nothing else
 	wholly         = .9
+	leadAll        = .8 // of the smaller, for a teaser of so many kept words, which asks its readers to pay
+	leastLong      = 30
 	leadDense      = .9 // of a teaser's length in its article, what is matched, and of that what is equal
 	leadSlack      = 5  // kept words that may stand before it
 	titledSlack    = 40 // the same, before its title
@@ -198,7 +200,7 @@ func (v verdict) enough() bool {
 // leads reports whether a short text is the beginning of the other, word by word, as a
 // teaser is of its article. What stands amid others is no beginning: a digest has it.
 func (p *pairing) leads(v verdict, scale float64) bool {
-	if v.contained() < wholly || v.matched < leastShare {
+	if v.contained() < wholly && (v.contained() < leadAll || v.matched < leastLong) || v.matched < leastShare {
 		return false
 	}
 	n := len(p.main)
