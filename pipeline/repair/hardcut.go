@@ -85,14 +85,11 @@ func (c *cutting) full(i int) bool {
 }
 
 // even reports whether nearly all lines that a paragraph goes on behind are of one
-// length, hardly any is longer.
+// length.
 func (c *cutting) even() bool {
 	on, full := 0, 0
 	for i := 0; i+1 < len(c.lines); i++ {
-		if c.length[i] > c.width {
-			on++
-		}
-		if c.lines[i] == "" || c.lines[i+1] == "" || c.length[i] < c.width-2 && !plainlyOn(c.lines[i], c.lines[i+1]) {
+		if c.lines[i] == "" || c.lines[i+1] == "" || !c.full(i) && !plainlyOn(c.lines[i], c.lines[i+1]) {
 			continue
 		}
 		on++

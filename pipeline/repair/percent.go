@@ -18,6 +18,7 @@ const (
 	leastPercents = 8
 	percentSpaced = 10 // spaces that were encoded for one that was not
 	percentDense  = .5 // of a line's bytes, where nothing parts the words
+	plusShare     = 4  // signs of addition that stand for spaces, for one that is written out
 	addressScheme = 16 // bytes within which an address says what it is
 )
 
@@ -50,9 +51,9 @@ func percentLine(line string, at int) (changes []corpus.Change) {
 			i += end
 		}
 	}
-	plus := 0
-	if spaces == 0 {
-		plus = strings.Count(line, "+")
+	plus := strings.Count(line, "+")
+	if plus < plusShare*spaces {
+		plus = 0 // signs of the text
 	}
 	own := strings.Count(line, " ")
 	dense := 3*float64(valid) >= percentDense*float64(len(line))
