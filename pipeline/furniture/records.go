@@ -7,7 +7,7 @@ import "github.com/urtext/urtext/pipeline/corpus"
 // the other, and each has a line with its date, and mostly one that is the same
 // in all, a button. Lists of events and of versions have dates but no buttons; and
 // where the first post has the same button, the others answer it, and only copies can
-// tell that it was an article.
+// tell that it was an article, as where they say more than it does.
 
 const (
 	leastRecords  = 3
@@ -136,6 +136,22 @@ func (p *page) unbuttoned(stamps []int) (from, to int) {
 	return stamps[0] - 1, to
 }
 
+// mostly reports whether more of the prose stands before a conversation than in it.
+func (d *doubter) mostly(t conversation) bool {
+	before, within := 0.0, 0.0
+	for i := range d.page.blocks[:t.to] {
+		b := &d.page.blocks[i]
+		switch {
+		case !b.prose():
+		case i < t.from:
+			before += b.words
+		default:
+			within += b.words
+		}
+	}
+	return before >= within
+}
+
 // records proposes the thread behind the article.
 func (d *doubter) records(m *landmarks) {
 	lead, prose := -1, 0.0 // prose before the first date
@@ -156,12 +172,12 @@ func (d *doubter) records(m *landmarks) {
 	}
 	evidence := []corpus.Evidence{{Family: corpus.Layout, Weight: .9, Detail: "one of several records with a date"}}
 	verdict, score := corpus.Flag, recordedScore
-	if t.buttons {
+	if t.buttons && !d.html && d.mostly(t) { // the tree of elements says more
 		verdict, score = corpus.Cut, 1
 		evidence = append(evidence, corpus.Evidence{Family: corpus.Template, Weight: .9, Detail: "each record has the same line"})
 	}
 	for i := t.from; i < t.to; i++ {
-		if !t.buttons && (d.beat(i) || d.doubt[i] >= score) {
+		if verdict == corpus.Flag && (d.beat(i) || d.doubt[i] >= score) {
 			continue
 		}
 		m.proposals[i] = d.line(i, verdict, score, evidence)
