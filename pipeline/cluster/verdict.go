@@ -69,6 +69,11 @@ const (
 	leastMarked    = 30  // of a dovetail when a page mark says that there is one
 	leastWhole     = 40  // kept words of a part that has nothing else
 	wholly         = .9
+	leadAll        = .8 // of the smaller, for a teaser of so many kept words, which asks its readers to pay
+	leastLong      = 30
+	leadDense      = .9 // of a teaser's length in its article, what is matched, and of that what is equal
+	leadSlack      = 5  // kept words that may stand before it
+	titledSlack    = 40 // the same, before its title
 	leastTail      = .2 // of the smaller, that a dovetail makes up between unmarked pages
 	dovetailSlack  = 15 // kept words that may stand beyond the ends of a dovetail
 	dovetailRate   = .15
@@ -143,7 +148,7 @@ func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) ve
 	switch {
 	case !c.JoinTemplates && s.template(min(ca, cb)):
 		v.cause = OtherFact
-	case !other && v.enough():
+	case !other && (v.enough() || p.leads(v, scale)):
 		v.same = true
 	case seam:
 		v.same, v.tail = true, true
@@ -190,6 +195,25 @@ func (v verdict) enough() bool {
 	}
 	return v.contained() >= leastOfPart && v.matched >= leastPart ||
 		v.contained() >= wholly && v.matched >= leastWhole
+}
+
+// leads reports whether a short text is the beginning of the other, word by word, as a
+// teaser is of its article. What stands amid others is no beginning: a digest has it.
+func (p *pairing) leads(v verdict, scale float64) bool {
+	if v.contained() < wholly && (v.contained() < leadAll || v.matched < leastLong) || v.matched < leastShare {
+		return false
+	}
+	n := len(p.main)
+	first, last := p.main[0], p.main[n-1]
+	length := max(last.i-first.i, last.j-first.j) + 1
+	if float64(n) < leadDense*float64(length) || float64(p.alike) > (1-leadDense)*float64(n) {
+		return false
+	}
+	slack := leadSlack * scale
+	if v.titled {
+		slack = titledSlack * scale
+	}
+	return float64(p.a.counted(0, first.i)) <= slack && float64(p.b.counted(0, first.j)) <= slack
 }
 
 func share(part, whole int) float64 {

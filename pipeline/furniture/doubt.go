@@ -56,6 +56,7 @@ type doubter struct {
 	frame, opening, closing []float64         // others near of the same frame, first word, last word
 	echo                    []float64         // share of the title that a block repeats
 	inside                  []float64         // probability of being article, by the sequence model
+	html                    bool              // the document was HTML
 	spaced                  bool              // paragraphs stand apart by blank lines
 	title, lead             int               // the title's block, -1 where none is known, and the first prose
 	taken                   []corpus.Proposal // spans of spam

@@ -31,6 +31,7 @@ func (d *doubter) landmarks(title nominee, known bool) *landmarks {
 	}
 	d.authorBox(m)
 	d.bylines(m, title.block)
+	d.records(m)
 	return m
 }
 

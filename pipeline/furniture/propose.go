@@ -50,6 +50,7 @@ func (s Propose) Apply(doc *corpus.Document) error {
 	on := p.surveyOf(doc)
 	r := p.read()
 	d := r.doubter(doc.Proposals)
+	d.html = on != nil
 	title, known := d.titled(on, doc.Title)
 	r.signed = r.signs()
 	m := d.landmarks(title, known)

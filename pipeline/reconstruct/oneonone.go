@@ -26,18 +26,19 @@ const (
 	oddsSentence = -1.6 // a whole sentence is lost as often
 	oddsOwnLine  = 1.8  // and stands in a line of its own less often
 	// A line of its own that no stage suspects is a heading rather.
-	oddsPlainLine = -1
-	oddsLabel     = 5
-	oddsArtefact  = 1
-	oddsRemains   = 3
-	oddsInserted  = 5
-	oddsTail      = 2
-	oddsAddress   = 4
-	oddsRepeats   = 5
-	oddsComma     = 3.5
-	oddsCapital   = 2.5
-	oddsTongue    = 4 // in another language than the article
-	oddsWares     = 5 // of words that stand in what was cut from the copy, twice the share of them
+	oddsPlainLine  = -1
+	oddsLabel      = 5
+	oddsArtefact   = 1
+	oddsRemains    = 3
+	oddsInserted   = 5
+	oddsTail       = 2
+	oddsAddress    = 4
+	oddsRepeats    = 5
+	oddsInterrupts = 5
+	oddsComma      = 3.5
+	oddsCapital    = 2.5
+	oddsTongue     = 4 // in another language than the article
+	oddsWares      = 5 // of words that stand in what was cut from the copy, twice the share of them
 )
 
 // peakShare is what the most suspect word of a run counts for the whole.
@@ -127,7 +128,8 @@ func (v *view) weighInsertion(r *run, w int, s shape) (odds float64, why []strin
 		{v.inserted(v.keysOf(r)) > 0, oddsInserted, "corpus: an insertion in another article too"},
 		{inside && v.trailing(r, w), oddsTail, "witness: the copy breaks off here and the other goes on"},
 		{address > 0, oddsAddress * address, "syntax: holds an address"},
-		{v.repeats(r, w), oddsRepeats, "template: there are more insertions of this shape"},
+		{r.labelled || v.repeats(r, w), oddsRepeats, "template: there are more insertions of this shape"},
+		{v.interrupts(r, w), oddsInterrupts, "syntax: stands in the midst of a sentence that goes on behind it"},
 		{v.foreignTongue(r), oddsTongue, "language: another one than the article's"},
 		{s.beforeComma && kin == 0 && strange > 0, oddsComma, "syntax: set before a comma, without a function word"},
 		{wares > 0, oddsWares * wares, "template: speaks of what was injected elsewhere into the copy"},

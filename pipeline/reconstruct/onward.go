@@ -210,7 +210,7 @@ func (v *view) linesOf(w int, words []int32) (out []lineOf) {
 			continue
 		}
 		line := n + 1 - from
-		prose := line >= proseWords && float64(function) >= least*float64(line-lost) && lost < line && !v.teases(w, words[from:n+1])
+		prose := line >= proseWords && float64(function) >= least*float64(line-lost) && lost < line && !v.teases(w, words[from:n+1]) && !v.recorded(w, i)
 		closes := strings.ContainsAny(gap, sentenceStops)
 		if least < proseFew {
 			prose = line >= 4*proseWords && closes
@@ -219,6 +219,17 @@ func (v *view) linesOf(w int, words []int32) (out []lineOf) {
 		from, function, lost = n+1, 0, 0
 	}
 	return out
+}
+
+// recordedScore is the score from which a line of prose is held for a page's, as one
+// of several records with a date.
+const recordedScore = .8
+
+// recorded reports whether word i of witness w, the last of a line, is held for
+// furniture that all but certainly is.
+func (v *view) recorded(w int, i int32) bool {
+	p := v.suspect(w, i)
+	return p != nil && p.Kind == corpus.KindFurniture && p.Score >= recordedScore
 }
 
 // functionShare is the share of function words in what two groups have.

@@ -24,7 +24,7 @@ const (
 	RuleAgain       = "said-again"        // what its copy says twice in a row and others once
 	RuleMoved       = "moved-line"        // a heading that other copies have in another place
 	RuleSplit       = "split-word"        // half of a word that another copy has whole
-	RuleSerial      = "serial-number"     // one of many numbers in brackets, none of which other copies have
+	RuleSerial      = "serial-number"     // one of many numbers of one form, none of which other copies have
 	RuleUnread      = "unread-word"       // lost letters, and the copies that stand here lack it
 	RuleReading     = "reading"           // words differ: the weightier reading
 	RuleTie         = "tie"               // words differ and nothing decides
@@ -45,7 +45,8 @@ type run struct {
 	remove     bool // foreign beyond doubt: cut it from the documents too
 	clash      bool // each group has an insertion of its own here
 	twice      bool // a line that stands elsewhere in other copies
-	serial     bool // see findSerials
+	serial     bool // see findSerials and findSeries
+	labelled   bool // see findLabelled
 	flank      bool // it lies beyond the border of the article, and was judged as that
 	kind       corpus.Kind
 	why        []string
@@ -62,6 +63,8 @@ func (v *view) judge() {
 	v.splitClashes()
 	v.splitTwice()
 	v.findSerials()
+	v.findSeries()
+	v.findLabelled()
 	v.verdict = make([]*run, v.cols)
 	for i := range v.runs {
 		r := &v.runs[i]
@@ -203,7 +206,7 @@ func (v *view) decide(r *run) {
 	case active > 0 && attest == 1 && v.pulled(r):
 		r.drop(RuleAgain, .95, corpus.KindRepeat, "witness: the copy has this within a paragraph too, and others only there")
 	case r.serial:
-		r.drop(RuleSerial, .95, corpus.KindFurniture, "witness: one of many such numbers in brackets, and other copies have none")
+		r.drop(RuleSerial, .95, corpus.KindFurniture, "witness: one of many such numbers, and other copies have none")
 	case r.twice && v.suspicion(r) >= dropBeside:
 		r.drop(RuleSuspected, .95, v.kindOf(r), "witness: other copies have the line as a heading, and it looks like a part of the page here")
 	case r.twice:

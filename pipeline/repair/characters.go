@@ -42,8 +42,11 @@ func (Characters) Apply(doc *corpus.Document) error {
 		{seen.high || seen.control || seen.reference, invisibles},
 		{true, lostAccents},
 		{!doc.HTML, breakTags}, // a tag that is left in HTML is spoken of
+		{!doc.HTML, squareTags},
+		{!doc.HTML, wikiMarks},
 		{seen.high || seen.reference, found.normalForm},
 		{seen.high || seen.reference, lookalikes},
+		{seen.high || seen.reference, spacedOut},
 	}
 	for _, s := range steps {
 		if !s.needed {

@@ -10,8 +10,8 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
-// A text that was written for a program, as a string of JSON or in quoted-printable
-// (RFC 2045), and never read back, is full of escapes. They are undone where nearly
+// A text that was written for a program, as a string of JSON, in quoted-printable
+// (RFC 2045) or as a part of an address (percent.go), and never read back, is full of escapes. They are undone where nearly
 // all signs of their kind in the text are valid ones: who writes of escapes has
 // others, and lines of his own.
 
@@ -27,7 +27,10 @@ func escapes(d *corpus.Draft) error {
 	if err := apply(d, backslashes(d.Text)); err != nil {
 		return err
 	}
-	return apply(d, quotedPrintable(d.Text))
+	if err := apply(d, quotedPrintable(d.Text)); err != nil {
+		return err
+	}
+	return apply(d, percents(d.Text))
 }
 
 // backslashes undoes the escapes of JSON: "\n" where the text has next to no line

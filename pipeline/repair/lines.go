@@ -19,6 +19,12 @@ func (Lines) Name() string { return "lines" }
 
 // Apply edits doc.Draft. It fails only when edits do not fit the draft.
 func (Lines) Apply(doc *corpus.Document) error {
+	if err := apply(&doc.Draft, cutIntoWords(doc.Draft.Text)); err != nil {
+		return err
+	}
+	if err := apply(&doc.Draft, hardCuts(doc.Draft.Text, doc.Language)); err != nil {
+		return err
+	}
 	if err := apply(&doc.Draft, glued(doc.Draft.Text, doc.Language)); err != nil {
 		return err
 	}

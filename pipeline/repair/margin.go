@@ -10,8 +10,9 @@ import (
 
 // Margin is the stage that takes away what stands before every line of a text:
 // the sign of a quotation, as letters put it before what they answer to, that of
-// an item, though the lines are paragraphs, or the number of the line; and the rows
-// of signs that stand between all its paragraphs.
+// an item, though the lines are paragraphs, or the number of the line; the rows
+// of signs that stand between all its paragraphs; the times of cues (cues.go);
+// and the numbers and heads of pages (folios.go).
 type Margin struct{}
 
 // Name returns "margin".
@@ -33,7 +34,7 @@ const (
 // Apply edits doc.Draft. It fails only when edits do not fit the draft.
 func (Margin) Apply(doc *corpus.Document) error {
 	text := doc.Draft.Text
-	for _, find := range []func(string) []corpus.Change{quoted, itemised, rows} {
+	for _, find := range []func(string) []corpus.Change{quoted, itemised, rows, cues, sideBySide, folios} {
 		if changes := find(text); changes != nil {
 			return apply(&doc.Draft, changes)
 		}

@@ -29,6 +29,8 @@ const (
 	shortRepeat   = 60  // of one right behind what it repeats
 	leastEchoes   = 2   // of these, on a page whose manner it is
 	echoShare     = .08 // of its letters, that they have
+	leastTorn     = 40  // of lines said again in the midst of a sentence
+	tornAlone     = 90  // of those that tell a page's manner, be they one
 	longRepeat    = 250 // of one that may be all short lines
 	nearRepeat    = 300 // of one behind a short line
 	nearGap       = 60  // of that line
@@ -210,9 +212,12 @@ func (r *repeats) letters(from, to int) (n int) {
 // adjacent marks the echoes that stand right behind what they repeat, if that is
 // the manner of the page: who answers may quote the line above.
 func (r *repeats) adjacent() {
-	var long, short []echo
-	n := 0
+	var long, short, torn []echo
+	n, tornLetters := 0, 0
 	for _, b := range r.found {
+		if !r.again[b.from] && r.torn(b) {
+			torn, tornLetters = append(torn, b), tornLetters+r.letters(b.from, b.to)
+		}
 		switch {
 		case r.again[b.from] || !r.wholeLines(b) || !r.near(b):
 		case r.prose(b):
@@ -221,12 +226,38 @@ func (r *repeats) adjacent() {
 			short = append(short, b)
 		}
 	}
+	if len(torn) >= leastEchoes || tornLetters >= tornAlone {
+		for _, b := range r.found {
+			if !r.again[b.from] && r.wholeLines(b) && b.source+b.to-b.from == b.from {
+				r.mark(b.from, b.to)
+			}
+		}
+	}
 	if len(long) < leastEchoes || float64(n) < echoShare*float64(r.letters(0, len(r.phrases))) {
 		return
 	}
 	for _, b := range append(long, short...) {
 		r.mark(b.from, b.to)
 	}
+}
+
+// torn reports an echo of lines right under these that begins or ends in the midst of
+// a sentence, as where a screen was taken, moved on by less than its height, and taken
+// again.
+func (r *repeats) torn(b echo) bool {
+	u := r.phrases
+	if !r.follows(b) || r.letters(b.from, b.to) < leastTorn {
+		return false
+	}
+	said := func(i int) string { return r.text[u[i].start:u[i].end] }
+	last, _ := utf8.DecodeLastRuneInString(said(b.from - 1))
+	return b.to < len(u) && u[b.to].line == u[b.to-1].line+1 && plainlyOn(said(b.to-1), said(b.to)) || terminal(last) && startsSmall(said(b.from))
+}
+
+// follows reports an echo of lines that stands right under these.
+func (r *repeats) follows(b echo) bool {
+	u := r.phrases
+	return b.source+b.to-b.from == b.from && u[b.from].line == u[b.from-1].line+1 && r.wholeLines(b)
 }
 
 // near reports an echo right behind what it repeats or, if it is long, behind a

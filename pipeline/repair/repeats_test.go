@@ -15,8 +15,16 @@ func TestRepeats(t *testing.T) {
 	sentence := ps[0][:strings.Index(ps[0], ". ")+1]
 	twice := strings.NewReplacer(ps[1], ps[1]+"\n\n"+ps[1], ps[3], ps[3]+"\n\n"+ps[3]).Replace(text)
 	titled := "What the Mate and the Postmaster Remembered"
+	lines := strings.Split(wrapAt(text, 50), "\n")
+	var taken []string // three lines of each ten twice, as a screen that moved by seven
+	for i := 0; i+3 < len(lines); i += 7 {
+		taken = append(taken, lines[i:min(i+10, len(lines))]...)
+	}
+	verses := "Now row the boat, my brothers, to the north shore and the pier,\nnow row the boat, my brothers, to the north shore and the pier,\nfor the tide is out."
 	cases := []struct{ name, text, want string }{
 		{"clean", text, text},
+		{"screens", strings.Join(taken, "\n"), text},
+		{"verses", verses, verses},
 		{"paragraphs twice", twice, text},
 		{"and the title", titled + "\n\n" + titled + "\n\n" + twice, titled + "\n\n" + text},
 		{"the line above, to answer it", text + "\n\n" + ps[4] + "\n\nHow true.", text + "\n\n" + ps[4] + "\n\nHow true."},

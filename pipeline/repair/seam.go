@@ -87,7 +87,7 @@ var conjunctions = map[string][]string{
 type lexicon struct {
 	words      map[string]int // lower-case words
 	compounds  map[string]int // lower-case pairs joined by a hyphen
-	hyphenates bool           // many lines end in a hyphen
+	hyphenates bool           // many lines end in a hyphen, or some in one that stands in a word of the text
 }
 
 // words counts the text's words, once.
@@ -104,16 +104,20 @@ func (p *sheet) words() *lexicon {
 			lex.compounds[strings.ToLower(p.text[spans[i-1].Start:spans[i-1].End])+"-"+word]++
 		}
 	}
-	broken, joined := 0, 0
+	broken, joined, proved := 0, 0, 0
 	for i, w := range p.wraps {
-		if w.join {
-			joined++
-			if p.lines[i].end1 == '-' || p.lines[i].end1 == '‐' {
-				broken++
-			}
+		if !w.join {
+			continue
+		}
+		joined++
+		if end := p.lines[i].end1; end == '-' || end == '‐' {
+			broken++
+			left := lastWord(p.text[p.lines[i].start : p.lines[i].end-utf8.RuneLen(end)])
+			right := leadWord(p.text[p.lines[i+1].start:p.lines[i+1].end])
+			proved += b2i(lex.words[strings.ToLower(left+right)] > 0) - b2i(lex.compounds[strings.ToLower(left+"-"+right)] > 0)
 		}
 	}
-	lex.hyphenates = broken >= 2 && broken*12 >= joined
+	lex.hyphenates = broken >= 2 && (broken*12 >= joined || proved > 0)
 	p.lexicon = lex
 	return lex
 }

@@ -1,0 +1,28 @@
+package cluster
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestTeaser holds that the first sentences of an article, alone on a page, are of it,
+// and that a digest of such beginnings is not.
+func TestTeaser(t *testing.T) {
+	w := newWriter(61)
+	begins := func(text string, words int) string {
+		return strings.Join(strings.Fields(text)[:words], " ") + " […]"
+	}
+	a := join("Harvest Begins Early in the North", join(w.paragraphs(6)...))
+	b := join("Bridge Reopens After Repairs", join(w.paragraphs(6)...))
+	c := join("A Walk Along the River", join(w.paragraphs(6)...))
+	title, body, _ := strings.Cut(a, "\n\n")
+	teaser := join(title, begins(body, 52)+"\n\nRead more")
+	check(t, english(a, teaser, b), [][]int{{0, 1}, {2}})
+	check(t, english(a, begins(body, 56), b), [][]int{{0, 1}, {2}})
+	paid := join(title, begins(body, 110), "Sign in or take out a subscription to go on reading this article.")
+	check(t, english(a, paid, b), [][]int{{0, 1}, {2}})
+	digest := join(begins(b, 52), begins(c, 56), begins(a, 52))
+	check(t, english(a, b, c, digest), [][]int{{0}, {1}, {2}, {3}})
+	inner := strings.Join(strings.Fields(body)[120:172], " ")
+	check(t, english(a, inner, b), [][]int{{0}, {1}, {2}}) // a quotation
+}
