@@ -17,7 +17,7 @@ func TestCutCopySaysNothingBeyond(t *testing.T) {
 		"in the last word but one":      before("gave up") + "ga",
 		"in the last sentence":          before("gave up"),
 		"in mid-word":                   before("asking why") + "as",
-		"where a word is left":          before("sits by") + "sit",
+		"where a word is left":          before("then who") + "the",
 		"the beginning, in mid-word":    "senger" + behind("three passenger"),
 		"the beginning, in a sentence":  behind("the old pier with "),
 		"the beginning, at a paragraph": behind("carry the dog?\"\n\n"),
@@ -57,5 +57,29 @@ func TestFrameBehindTheEndFalls(t *testing.T) {
 	const frame = "\n\nPrint this page\n\nWrite to the editor at www.example.org"
 	if got := rebuild(witness("a", article+frame), witness("b", article)).Article.Text; got != article {
 		t.Errorf("got\n%s", got)
+	}
+}
+
+// A copy that begins below the title, with a heading or at a sentence, does not take from
+// the copy that has the title what stands between them.
+func TestCopyBeginsBelowTheTitle(t *testing.T) {
+	text := replace(t, article, "The dog belongs", "How it began\n\nThe dog belongs", "Every morning", "OLD PIER -- Every morning", "the crew have", "the crew of the ferry that waits have")
+	for name, from := range map[string]string{"a heading": "How it began", "a sentence": "Every morning"} {
+		whole, cut := witness("a", text), witness("b", text[strings.Index(text, from):])
+		whole.Marks = []corpus.Mark{{Start: 0, End: 4, Role: corpus.RoleTitle}}
+		if strings.HasPrefix(from, "How") {
+			cut.Marks = []corpus.Mark{{Start: 0, End: 3, Role: corpus.RoleTitle}}
+		}
+		if got := rebuild(whole, cut).Article.Text; got != text {
+			t.Errorf("%s: got\n%s", name, got)
+		}
+	}
+}
+
+// A word that another copy has with damage before it was not torn.
+func TestFirstWordIsWhole(t *testing.T) {
+	damaged := witness("a", "Town Crier\n\nxx"+article)
+	if got := rebuild(damaged, witness("b", article), witness("c", replace(t, article, "two sacks", "ten sacks"))).Article.Text; !strings.HasPrefix(got, "The") {
+		t.Errorf("got %.60q", got)
 	}
 }

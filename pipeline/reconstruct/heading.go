@@ -41,9 +41,9 @@ func (v *view) sitesBefore(r *run) bool {
 	if r.to >= v.cols || r.to-r.from > prefixMost || r.from > v.first+borderSlack {
 		return false
 	}
-	var having []int // others have their frame there, and the title behind in a line of its own
-	signs := map[string]bool{}
-	at := -1 // the column of the title
+	var having []int           // others have their frame there, and the title behind in a line of its own
+	signs := map[string]bool{} // their first bytes
+	at := -1                   // the column of the title
 	for _, w := range r.by {
 		i := v.al.Columns[r.to-1][w] + 1
 		if gap, c := v.ws[w].Gaps[i], v.columnOf(w, i, r.to-1, 1); c >= 0 && !strings.Contains(gap, "\n") {
@@ -54,7 +54,7 @@ func (v *view) sitesBefore(r *run) bool {
 				return false
 			}
 			having = append(having, w)
-			signs[strings.TrimSpace(gap)] = true
+			signs[gap[strings.IndexAny(gap, prefixSigns):][:1]] = true
 		}
 	}
 	groups := v.groupsOf(having)

@@ -21,6 +21,7 @@ func TestSitesBeforeTheTitle(t *testing.T) {
 		"one, and as many without":   {[]string{"Travel: " + article, "Travel: " + other, "Town Crier\n\n" + third, "A Page\n\n" + article}, title},
 		"the title's own":            {[]string{"The Pier: " + article, "The Pier: " + other, "Town Crier\n\nThe Pier: " + third}, "The Pier: " + title},
 		"the title's own, misread":   {[]string{"Harbours: " + article, "Harbonrs: " + other}, "Harb"},
+		"the title's own, quotes":    {[]string{"The Pier: \"" + article, "The Pier: “" + other, "Town Crier\n\nThe Pier:\n" + third}, "The Pier: “" + title},
 		"most copies have it, alike": {[]string{"The Pier: " + article, "The Pier: " + other, third}, "The Pier: " + title},
 	} {
 		t.Run(name, func(t *testing.T) {
