@@ -81,7 +81,7 @@ func rulesOf(ws ...*corpus.Witness) (out []string) {
 // TestFlankReasons has a line behind the article that another copy lacks: one that
 // ends there, or one that broke off just before.
 func TestFlankReasons(t *testing.T) {
-	const line = "\n\nCopyright of the Pier Gazette, all rights reserved"
+	const line = "\n\nShare this | Print | Log in"
 	framed := article + line
 	for _, c := range []struct{ other, why string }{
 		{article, "witness: other copies begin or end here without it"},

@@ -3,10 +3,8 @@ package reconstruct
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // A page names its article in its frame too: "Topic: ...", the end of a path of
@@ -29,7 +27,7 @@ func (v *view) sinkEcho() {
 		gone := lines[i]
 		switch {
 		case v.echoes(lines[i], lines[i+1]), v.endsPath(lines[i], lines[i+1]):
-		case v.sameLine(lines[i], lines[i+1]) && v.mostlyOnce(lines[i][0], lines[i+1][0]):
+		case v.sameLine(lines[i], lines[i+1]) && v.mostlyOnce(lines[i], lines[i+1]):
 			if v.attesters(lines[i][0]) > v.attesters(lines[i+1][0]) {
 				gone = lines[i+1]
 			}
@@ -45,8 +43,7 @@ func (v *view) sinkEcho() {
 // endsPath reports whether line a is the end of a longer line of which the rest fell,
 // in the copies that have it, and says what line b says.
 func (v *view) endsPath(a, b []int) bool {
-	return len(a) == len(b) && len(b) >= v.echoLeast(b[0]) && !v.opensLine(a[0]) &&
-		slices.EqualFunc(a, b, func(x, y int) bool { return v.keysAt(x)[0] == v.keysAt(y)[0] })
+	return len(b) >= v.echoLeast(b[0]) && !v.opensLine(a[0]) && v.sameKeys(a, b)
 }
 
 // headLines gives the kept columns of the first lines of the article.
@@ -112,13 +109,13 @@ func (v *view) sameLine(a, b []int) bool {
 	return 4*n >= 3*max(len(a), len(b))
 }
 
-// mostlyOnce reports whether most of the groups that have a word of columns a and
-// b have one of the two: those that have both have the title in their frame too,
-// and some of the others were aligned with that.
-func (v *view) mostlyOnce(a, b int) bool {
+// mostlyOnce reports whether most of the groups that have the first word of lines a and
+// b have one of the two, or one group where the lines are the same: those that have both
+// have the title in their frame too, and some of the others were aligned with that.
+func (v *view) mostlyOnce(a, b []int) bool {
 	both, once := map[int]bool{}, map[int]bool{}
 	for w := range v.n {
-		x, y := v.at(a, w) != nil, v.at(b, w) != nil
+		x, y := v.at(a[0], w) != nil, v.at(b[0], w) != nil
 		switch {
 		case x && y:
 			both[v.group[w]] = true
@@ -126,7 +123,12 @@ func (v *view) mostlyOnce(a, b int) bool {
 			once[v.group[w]] = true
 		}
 	}
-	return len(once) > len(both)
+	return len(once) > len(both) || len(once) > 0 && v.sameKeys(a, b)
+}
+
+// sameKeys reports whether two lines have the same words in their first copies.
+func (v *view) sameKeys(a, b []int) bool {
+	return slices.EqualFunc(a, b, func(x, y int) bool { return v.keysAt(x)[0] == v.keysAt(y)[0] })
 }
 
 // echoes reports whether line a holds the words of line b and few besides, and
@@ -153,7 +155,7 @@ func (v *view) echoes(a, b []int) bool {
 }
 
 func (v *view) echoLeast(c int) int {
-	if r, _ := utf8.DecodeRuneInString(v.keysAt(c)[0]); token.Spaceless(r) {
+	if charWords(v.keysAt(c)[0]) {
 		return echoLetters
 	}
 	return echoLeast

@@ -85,3 +85,14 @@ func TestTitleAtTheEndOfAPath(t *testing.T) {
 		t.Errorf("twice in the article: got\n%.150s", got)
 	}
 }
+
+// TestTitleTwiceInMostCopies has two pages that bear the title in their frames right
+// before it, and one copy that has it once.
+func TestTitleTwiceInMostCopies(t *testing.T) {
+	title, _, _ := strings.Cut(article, "\n\n")
+	twice := title + "\n\n" + article
+	got := rebuild(witness("a", twice), witness("b", replace(t, twice, "two sacks", "ten sacks")), witness("c", replace(t, article, "old pier", "new pier"))).Article.Text
+	if strings.Count(got, title) != 1 {
+		t.Errorf("begins with %.80q", got)
+	}
+}

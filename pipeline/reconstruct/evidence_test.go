@@ -175,3 +175,29 @@ func TestHeadOfAnOfferGoes(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// Two copies have one mould of spam in different places, with other wares: what is left
+// of it when these fell is attested by none.
+func TestMouldInTwoPlacesFalls(t *testing.T) {
+	const mould = " in Rivermouth without any doctor and without any waiting time."
+	a := replace(t, article, "other side.", "other side. Cheap lutes"+mould)
+	b := replace(t, article, "since 1988,", "since 1988 or so,", "asking why.", "asking why. Quality zithers"+mould)
+	if got := rebuild(witness("a", a), witness("b", b), witness("c", article)).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// A word that a copy broke at the end of a line is no compound, though its line was
+// joined again and the hyphen left.
+func TestHyphenAtALineEnd(t *testing.T) {
+	for name, wrapped := range map[string]bool{"at the end of a line": true, "in a line": false} {
+		a := witness("a", replace(t, article, "passengers", "passen-gers"))
+		a.Wrapped = make([]bool, len(a.Gaps))
+		for i, x := range a.Words {
+			a.Wrapped[i] = wrapped && x.Surface == "gers"
+		}
+		if got := rebuild(a, witness("b", article)).Article.Text; (got == article) != wrapped {
+			t.Errorf("%s: got\n%s", name, got)
+		}
+	}
+}

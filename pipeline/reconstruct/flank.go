@@ -63,25 +63,6 @@ func (v *view) stops(r *run, w int) bool {
 func (v *view) trailing(r *run, w int) bool { return r.from >= v.hi[w] }
 func (v *view) leading(r *run, w int) bool  { return r.to <= v.lo[w] }
 
-// titlePrefix reports a run that ends in a colon or bar right before a
-// column in which another group's text begins.
-func (v *view) titlePrefix(r *run, w int) bool {
-	if r.to >= v.cols || r.to-r.from > 12 || !v.leading(r, w) {
-		return false
-	}
-	last := v.al.Columns[r.to-1][w]
-	gap := v.ws[w].Gaps[last+1]
-	if !strings.ContainsAny(gap, ":|»–—-") || strings.Contains(gap, "\n") {
-		return false
-	}
-	for u := range v.n {
-		if v.group[u] != v.group[w] && v.al.Columns[r.to][u] == 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // cutBefore reports whether all who have a run past the end of the article
 // broke off in mid-sentence before that, where others go on to the end: the run
 // is an end that they were given, the same one perhaps.
@@ -187,6 +168,9 @@ func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
 		witnesses = 1 // what copies of one site share is one site's
 	}
 	odds := -.5 + 1.5*float64(against-witnesses) + 4*s
+	if against > 0 && v.farBehind(r, w) {
+		odds -= .75
+	}
 	if v.addresses(r, w) > 0 {
 		odds++
 	}
@@ -213,7 +197,7 @@ func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
 	case v.protected(r, w):
 		odds -= 3
 	}
-	if r.to <= v.first && v.titleBehind() {
+	if r.to <= v.first && v.titleBehind() && !v.underTitle(r, w) {
 		odds += 3
 	}
 	if r.from >= v.last && against >= witnesses && v.teasersBehind() {
@@ -243,6 +227,9 @@ func (v *view) bordering(r *run, trailing bool) int {
 		if v.stamps[g] == mark || v.hi[u] == 0 || trailing && v.ws[u].Page == 1 || !trailing && v.ws[u].Page > 1 {
 			continue
 		}
+		if v.cutShort(u, trailing) {
+			continue
+		}
 		if v.atBorder(u, trailing) {
 			v.stamps[g] = mark
 			n++
@@ -251,65 +238,9 @@ func (v *view) bordering(r *run, trailing bool) int {
 	return n
 }
 
-// titleBehind reports whether the article begins with a title: what some
-// copy marks as one, or a short first line.
-func (v *view) titleBehind() bool {
-	return v.titleAt(v.first) || len(v.firstLine()) > 0
-}
-
-// titled reports whether witness w has its title before a run or at the
-// beginning of it: a heading behind is then none of the article's.
-func (v *view) titled(r *run, w int) bool {
-	i := int(v.al.Columns[r.from][w])
-	return slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool { return m.Role == corpus.RoleTitle && m.Start <= i })
-}
-
-// titleMax is the number of words up to which a first line may be a title.
-const titleMax = 20
-
-// firstLine returns the keys of the line with which the article begins, when
-// it is short enough for a title, no sentence, and two groups have it.
-func (v *view) firstLine() []string {
-	if v.opening == nil {
-		keys := v.readFirstLine()
-		v.opening = &keys
-	}
-	return *v.opening
-}
-
-func (v *view) readFirstLine() []string {
-	if v.first >= v.cols || len(v.agreeingAt(v.first)) < 2 {
-		return nil
-	}
-	for w, wit := range v.ws {
-		i := v.al.Columns[v.first][w]
-		if i == corpus.Absent {
-			continue
-		}
-		var keys []string
-		for j := int(i); j < len(wit.Words) && len(keys) <= titleMax; j++ {
-			keys = append(keys, wit.Words[j].Key)
-			gap := wit.Gaps[j+1]
-			if at := strings.IndexByte(gap, '\n'); at >= 0 {
-				if strings.ContainsAny(gap[:at], ".,;:") {
-					return nil
-				}
-				return keys
-			}
-		}
-	}
-	return nil
-}
-
-// echoesTitle reports a run that is the first line of the article once more.
-func (v *view) echoesTitle(r *run, w int) bool {
-	title := v.firstLine()
-	n := r.to - r.from
-	return len(title) > 1 && n >= len(title)-1 && n <= len(title)+1 && slices.Equal(v.keysOf(r)[:min(n, len(title))], title[:min(n, len(title))])
-}
-
 // prose reports a run that reads as a sentence: six words or more, a full
-// stop at its end or before it, and function words as prose has them.
+// stop at its end or before it, and function words as prose of the language has them;
+// more words where that has next to none.
 func (v *view) prose(r *run, w int) bool {
 	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
 	n, function := 0, 0
@@ -320,7 +251,20 @@ func (v *view) prose(r *run, w int) bool {
 		}
 	}
 	stop := strings.ContainsAny(v.ws[w].Gaps[last+1], sentenceStops) || strings.ContainsAny(v.ws[w].Gaps[first], sentenceStops)
-	return n >= 6 && 4*function >= n && stop && !curtailed(v.ws[w].Gaps[last+1])
+	least := min(proseFunction, proseLike*v.functionShare())
+	if least < proseFew && (n < v.leastSentence(r, w) || v.foreignTongue(r)) {
+		return false
+	}
+	return n >= 6 && float64(function) >= least*float64(n) && stop && !curtailed(v.ws[w].Gaps[last+1])
+}
+
+// leastSentence is the number of words from which a run may be a sentence where hardly
+// any word tells: more where each character is one.
+func (v *view) leastSentence(r *run, w int) int {
+	if charWords(v.at(r.from, w).Key) {
+		return 4 * proseWords
+	}
+	return frameProse
 }
 
 // curtailed reports the sign with which a site shows the beginning of a page and

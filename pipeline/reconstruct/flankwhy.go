@@ -2,8 +2,6 @@ package reconstruct
 
 import (
 	"slices"
-	"unicode"
-	"unicode/utf8"
 )
 
 // flankWhy says what the copies without a run beyond the borders do there: one begins
@@ -11,21 +9,11 @@ import (
 func (v *view) flankWhy(r *run) string {
 	trailing := r.from >= v.last
 	for u := range v.n {
-		if !slices.Contains(r.by, u) && v.hi[u] > 0 && v.atBorder(u, trailing) && !v.breaksOff(u, trailing) {
+		if !slices.Contains(r.by, u) && v.hi[u] > 0 && v.atBorder(u, trailing) && !v.cutShort(u, trailing) {
 			return "witness: other copies begin or end here without it"
 		}
 	}
 	return "witness: no other copy reaches so far, and it reads like a page's frame"
-}
-
-// breaksOff reports whether witness u ends in mid-sentence, or begins so.
-func (v *view) breaksOff(u int, trailing bool) bool {
-	words, gaps := v.ws[u].Words, v.ws[u].Gaps
-	if trailing {
-		return !endsSentence(gaps[len(words)]) && !v.inTitle(v.hi[u]-1)
-	}
-	first, _ := utf8.DecodeRuneInString(words[0].Surface)
-	return unicode.IsLower(first)
 }
 
 // atBorder reports whether what witness u has in common with others reaches the end

@@ -3,10 +3,8 @@ package reconstruct
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // The frame of a page goes on from where the article ends to the end of the
@@ -121,7 +119,7 @@ func (v *view) entitles(r *run) bool {
 	if kin, _ := v.kinship(r); kin < headKin || !slices.ContainsFunc(r.by, func(w int) bool { return v.oneLine(r, w) && v.besideArticle(r, w) }) {
 		return false
 	}
-	if letter, _ := utf8.DecodeRuneInString(v.at(r.from, r.by[0]).Key); token.Spaceless(letter) {
+	if charWords(v.at(r.from, r.by[0]).Key) {
 		return false // whose characters are kin to anything
 	}
 	for w := range v.n {

@@ -28,30 +28,6 @@ const bridgeShare = .25
 // paragraph may have ended with the full line.
 const wrapShare = .3
 
-// flatShare is what the spaces of a copy weigh that lost its line breaks: that has
-// so many sentences for each.
-const flatShare, flatSentences = .1, 10
-
-// findFlat finds the witnesses that lost their line breaks, in the text that is kept.
-func (v *view) findFlat(t *text) {
-	v.flat = make([]bool, v.n)
-	for w := range v.n {
-		sentences, breaks := 0, 1
-		prev := corpus.Absent
-		for _, c := range t.kept {
-			i := v.al.Columns[c][w]
-			if i == corpus.Absent {
-				continue
-			}
-			if g := &v.gaps[v.gapOf[w][i]]; i == prev+1 && g.ends {
-				sentences, breaks = sentences+1, breaks+b2i(strings.Contains(g.raw, "\n"))
-			}
-			prev = i
-		}
-		v.flat[w] = sentences >= flatSentences*breaks
-	}
-}
-
 // A join is the gap chosen between two kept columns.
 type join struct {
 	text     string
@@ -195,7 +171,8 @@ func (v *view) joinAt(a, b int, votes []gapVote) join {
 	if len(votes) == 0 {
 		return join{text: v.seam(a, b)}
 	}
-	if !slices.ContainsFunc(votes, func(x gapVote) bool { return x.raw != " " }) {
+	beside := v.brokenBeside(a, b, len(votes))
+	if beside == (whiteVotes{}) && !slices.ContainsFunc(votes, func(x gapVote) bool { return x.raw != " " }) {
 		return join{text: " ", agreed: len(votes) > 1} // as nearly everywhere
 	}
 	folded := v.chooseFolded(votes)
@@ -210,7 +187,7 @@ func (v *view) joinAt(a, b int, votes []gapVote) join {
 	if len(own) > 0 {
 		same = own
 	}
-	j.text = v.surfaceOf(same, votes, !endsSentence(folded) && v.goesOnSmall(b))
+	j.text = v.surfaceOf(same, votes, beside, !endsSentence(folded) && v.goesOnSmall(b))
 	return j
 }
 
@@ -301,7 +278,7 @@ func (v *view) lostSign(w int, have, rich string) bool {
 // surfaceOf writes the chosen gap: the signs of the heaviest witness that
 // has it, flattened and foreign ones counting for less, each white run as strong
 // as the votes say.
-func (v *view) surfaceOf(same, all []gapVote, inside bool) string {
+func (v *view) surfaceOf(same, all []gapVote, beside whiteVotes, inside bool) string {
 	top, most := same[0], 0.0
 	for _, x := range same {
 		weight := x.weight * x.plain
@@ -319,7 +296,7 @@ func (v *view) surfaceOf(same, all []gapVote, inside bool) string {
 	run := 0
 	for i := 0; i < len(top.raw); {
 		if n, _ := whiteRun(top.raw[i:], false); n > 0 {
-			b.WriteString(v.whiteOf(same, all, run, inside))
+			b.WriteString(v.whiteOf(same, all, beside, run, inside))
 			run++
 			i += n
 			continue
@@ -349,8 +326,11 @@ func (v *view) goesOnSmall(c int) bool {
 // signs vote on the only run of theirs. Inside a sentence one space outweighs
 // any break. Copies without blank lines cannot tell a line break from a
 // paragraph, and abstain between the two.
-func (v *view) whiteOf(same, all []gapVote, i int, inside bool) string {
-	var sum [4]float64
+func (v *view) whiteOf(same, all []gapVote, beside whiteVotes, i int, inside bool) string {
+	var sum whiteVotes
+	if len(same[0].levels) == 1 {
+		sum = beside
+	}
 	for _, x := range all {
 		j := i
 		if x.folded != same[0].folded {

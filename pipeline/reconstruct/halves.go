@@ -130,12 +130,12 @@ func (v *view) lastWhite(u int, i int32) bool {
 const joinerBonus = 1.2
 
 // joined reports whether apostrophes or hyphens join the run and the word in
-// column c of witness w.
+// column c of witness w, and no line ended there: that is a hyphenation.
 func (v *view) joined(r *run, w, c int) bool {
 	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
 	i := v.al.Columns[c][w]
 	for j := min(first, i) + 1; j <= max(last, i); j++ {
-		if strings.Trim(v.ws[w].Gaps[j], "'’-‐‑·") != "" {
+		if strings.Trim(v.ws[w].Gaps[j], "'’-‐‑·") != "" || v.ws[w].Wrapped != nil && v.ws[w].Wrapped[j] {
 			return false
 		}
 	}

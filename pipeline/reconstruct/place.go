@@ -35,6 +35,7 @@ const (
 // readColumns reads the places, with the columns and keys of each witness.
 func (v *view) readColumns() {
 	words := v.internKeys()
+	v.readTorn()
 	v.places = make([]place, v.cols)
 	ws, key, keys, ids := make([]int, 0, words), make([]int32, 0, words), make([]string, 0, v.cols), make([]int32, 0, v.cols)
 	at := make([]int, len(v.names)) // 1 + the place of each key in keys, when it was last seen

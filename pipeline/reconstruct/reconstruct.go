@@ -138,14 +138,15 @@ type view struct {
 	odd       []oddQuotes // how each witness wrote its quotes
 	stems     map[string]int
 	onwards   map[[2]int]onward
-	beaten    []answer // see beatenTail; of each witness
-	teasing   answer   // see teasersBehind
-	islander  []bool   // see leaveIslands; of each witness
-	casts     []cast   // see findCasts; nil while nobody has asked
-	functions float64  // see functionShare; negative while nobody has asked
-	inCommon  int      // see agreed; negative while nobody has asked
-	typing    []bool   // see typists
-	broken    []int    // words in two halves, see hyphenated
+	beaten    []answer    // see beatenTail; of each witness
+	short     [2][]answer // see cutShort; of each witness, at its beginning and at its end
+	teasing   answer      // see teasersBehind
+	islander  []bool      // see leaveIslands; of each witness
+	casts     []cast      // see findCasts; nil while nobody has asked
+	functions float64     // see functionShare; negative while nobody has asked
+	inCommon  int         // see agreed; negative while nobody has asked
+	typing    []bool      // see typists
+	broken    []int       // words in two halves, see hyphenated
 	lang      string
 	frequent  *token.Set // function words, see isFunction
 	opening   *[]string  // see firstLine; nil while nobody has asked

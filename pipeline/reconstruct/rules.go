@@ -76,6 +76,7 @@ func (v *view) judge() {
 	v.sinkIslands()
 	v.sinkFragments()
 	v.sinkEcho()
+	v.raiseAmid()
 	v.sinkFrames()
 	v.convictAll()
 }
@@ -86,15 +87,18 @@ const islandWords, islandMost = 3, 12
 
 // sinkIslands drops the few words on which different insertions at one place
 // happen to agree: a short attested run of which, in every copy that has it, all
-// that stands beside it in its sentence was dropped, with a copy against it.
+// that stands beside it in its sentence was dropped, with a copy against it; where they
+// have it in several places none need be: it is the rest of a mould.
 func (v *view) sinkIslands() {
 	for i := range v.runs {
 		r := &v.runs[i]
-		if !r.keep || r.rule != RuleAttested || r.to-r.from > islandMost {
+		if !r.keep || r.rule != RuleAttested && r.rule != RuleAgreed || r.to-r.from > islandMost || v.oneGroup(r.by) {
 			continue
 		}
-		active, _ := v.silent(r)
-		if active == 0 || r.to-r.from > islandWords && active < v.attesters(r.from) || slices.ContainsFunc(r.by, func(w int) bool { return !v.adrift(r, w) }) {
+		if active, _ := v.silent(r); (active == 0 || r.to-r.from > islandWords && active < v.attesters(r.from)) && !v.moved(r) {
+			continue
+		}
+		if slices.ContainsFunc(r.by, func(w int) bool { return !v.adrift(r, w) }) {
 			continue
 		}
 		r.drop(RuleOutvoted, .8, v.kindOf(r), "witness: stands amid words that other copies lack")
@@ -108,20 +112,41 @@ func (v *view) adrift(r *run, w int) bool {
 	gaps := v.ws[w].Gaps
 	dropped := false
 	if first > 0 && !endsSentence(gaps[first]) {
-		c := v.columnOf(w, first-1, r.from, -1)
+		c := v.wherever(w, first-1)
 		if c < 0 || v.verdict[c].keep {
 			return false
 		}
 		dropped = true
 	}
 	if int(last)+1 < len(v.ws[w].Words) && !endsSentence(gaps[last+1]) {
-		c := v.columnOf(w, last+1, r.to-1, 1)
+		c := v.wherever(w, last+1)
 		if c < 0 || v.verdict[c].keep {
 			return false
 		}
 		dropped = true
 	}
 	return dropped
+}
+
+// wherever returns the column of word i of witness w, also where that has it in another
+// place than others; -1 where it has none.
+func (v *view) wherever(w int, i int32) int {
+	at := slices.IndexFunc(v.colsOf[w], func(c int32) bool { return v.al.Columns[c][w] == i })
+	if at < 0 {
+		return -1
+	}
+	return int(v.colsOf[w][at])
+}
+
+// moved reports whether some of those who have a run have it in another place than the
+// others: what stands before it in their text stands elsewhere.
+func (v *view) moved(r *run) bool {
+	n := 0
+	for _, w := range r.by {
+		i := v.al.Columns[r.from][w]
+		n += b2i(i > 0 && v.columnOf(w, i-1, r.from, -1) < 0)
+	}
+	return n > 0 && n < len(r.by)
 }
 
 // split makes the runs. Where no other group stands a run of one group
@@ -135,7 +160,7 @@ func (v *view) split() {
 		by := v.present(c)
 		from := c
 		for c++; c < v.cols && !v.hands && slices.Equal(by, v.present(c)); c++ {
-			if c == v.first && v.breaksAt(by, c, c-1) || c == v.last && v.breaksAt(by, c, c) || v.oneGroup(by) && v.parted(by[0], c) {
+			if c == v.first && v.breaksAt(by, c, c-1) || v.prefixEnds(by, c) || c == v.last && v.breaksAt(by, c, c) || v.oneGroup(by) && v.parted(by[0], c) {
 				break
 			}
 		}
@@ -215,6 +240,8 @@ func (v *view) decide(r *run) {
 		r.drop(RuleFlank, .95, corpus.KindFurniture, "layout: beyond the mark of a page, where another goes on")
 	case attest > 1 && v.onIsland(r.from):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copies break off in mid-sentence and were given one end")
+	case v.sitesBefore(r):
+		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: others have another name before the title, or none")
 	case v.groups > 1 && v.outside(r) && (attest > 1 && v.announced(r) || !v.goesOn(r)):
 		v.decideFlank(r, attest)
 	case v.glued(r, attest):

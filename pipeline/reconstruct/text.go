@@ -154,6 +154,9 @@ func (v *view) surface(c int, before string) string {
 			continue
 		}
 		x := v.at(c, w)
+		if x.Key != v.chosen[c] {
+			continue // a part of it (cutoff.go)
+		}
 		vote := v.weight[w]
 		if x.Restored {
 			vote *= restoredShare
@@ -214,13 +217,13 @@ func (v *view) article(t *text) corpus.Article {
 	return a
 }
 
-// title is the first paragraph of the text when a witness marks its first
-// word as a title.
+// title is the first line of the text when a witness marks its first word as a
+// title, or the line may be one.
 func (v *view) title(t *text) string {
 	if len(t.kept) == 0 {
 		return ""
 	}
-	if v.inTitle(t.kept[0]) {
+	if v.inTitle(t.kept[0]) || v.headed(t) {
 		head, _, _ := strings.Cut(t.body, "\n")
 		return head
 	}

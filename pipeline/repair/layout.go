@@ -13,7 +13,8 @@ import (
 // becomes the ordinary one, runs of them one, lines neither begin nor end
 // with any, and paragraphs stand apart by one blank line. Where the text
 // sets no blank lines (see Broken) each break is a paragraph's, but for
-// those between the items of a list. Applying it again changes nothing.
+// those between the items of a list and inside a sentence. Applying it again
+// changes nothing.
 type Layout struct{}
 
 // Name returns "layout".
@@ -40,7 +41,7 @@ func (Layout) Apply(doc *corpus.Document) error {
 		gap := ""
 		switch {
 		case i == 0:
-		case r.blank, broken && !(r.item && rows[i-1].item):
+		case r.blank, broken && !(r.item && rows[i-1].item) && !sentenceGoesOn(text, rows[i-1], r):
 			gap = "\n\n"
 		default:
 			gap = "\n"
@@ -53,6 +54,27 @@ func (Layout) Apply(doc *corpus.Document) error {
 	}
 	fold(at, len(text), "")
 	return apply(&doc.Draft, changes)
+}
+
+// amidRow is how many bytes long a row is at least that breaks off before a number,
+// and amidCharacters one that ends in a script without spaces and capitals: what does
+// not end like a sentence may be a heading.
+const amidRow, amidCharacters = 30, 90
+
+// sentenceGoesOn reports whether a row goes on with the sentence of the one before.
+func sentenceGoesOn(text string, before, r row) bool {
+	if r.item || closesSentence(text, line{start: before.start, end: before.end}) {
+		return false
+	}
+	switch lead := leadLetter(text, line{start: r.start, end: r.end}); {
+	case unicode.IsLower(lead):
+		return true
+	case unicode.IsDigit(lead):
+		return before.end-before.start >= amidRow
+	}
+	last, _ := utf8.DecodeLastRuneInString(text[before.start:before.end])
+	first, _ := utf8.DecodeRuneInString(text[r.start:r.end])
+	return before.end-before.start >= amidCharacters && unspaced(last) && unspaced(first)
 }
 
 // foldSpaces folds the white space inside a row.

@@ -1,0 +1,121 @@
+package reconstruct
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Where a copy breaks off, or begins, in mid-word or in mid-sentence, it tells
+// nothing of where the article ends, and its last word is what was left of one.
+
+// readTorn lets the last word of each witness, and the first, that is but a part of
+// the word which another has there, behind the same words, attest that one.
+func (v *view) readTorn() {
+	for w, wit := range v.ws {
+		if n := int32(len(wit.Words)); n > 1 && !strings.ContainsFunc(wit.Gaps[n], notWhite) {
+			v.readTornAt(w, n-1, -1, strings.HasPrefix)
+		}
+		if len(wit.Words) > 1 && !strings.ContainsFunc(wit.Gaps[0], notWhite) {
+			v.readTornAt(w, 0, 1, strings.HasSuffix)
+		}
+	}
+}
+
+func notWhite(r rune) bool { return !whiteRune(r) }
+
+// readTornAt does so for word i of witness w, whose neighbour is a step away.
+func (v *view) readTornAt(w int, i, step int32, partOf func(s, part string) bool) {
+	c := v.columnFrom(w, i, int(step))
+	if c < 0 {
+		return
+	}
+	inner := v.columnOf(w, i+step, c, int(step))
+	if inner < 0 || step > 0 && v.ws[w].Words[i].Surface != strings.ToLower(v.ws[w].Words[i].Surface) {
+		return // a word has its capital before the end that is left
+	}
+	for u, row := range v.al.Columns[c] {
+		if beyond := row - step; row == corpus.Absent || u == w || beyond < 0 || int(beyond) == len(v.ws[u].Words) {
+			continue // it ends here too
+		}
+		whole, part := v.ws[u].Words[row].Key, v.ws[w].Words[i].Key
+		if j := v.al.Columns[inner][u]; j == row+step && whole != part && partOf(whole, part) &&
+			v.ws[u].Words[j].Key == v.ws[w].Words[i+step].Key {
+			v.keyOf[w][i] = v.keyOf[u][row]
+			return
+		}
+	}
+}
+
+// columnFrom returns the column of word i of witness w, looked for from the end of the
+// table in direction step; -1 where it has none.
+func (v *view) columnFrom(w int, i int32, step int) int {
+	c := 0
+	if step < 0 {
+		c = v.cols - 1
+	}
+	for ; c >= 0 && c < v.cols; c += step {
+		if x := v.al.Columns[c][w]; x == i {
+			return c
+		} else if x != corpus.Absent {
+			return -1
+		}
+	}
+	return -1
+}
+
+// cutShort reports whether witness w stands no farther than amid a sentence, in which
+// another goes on: it was cut there, and says nothing of the end of the article, or of
+// its beginning.
+func (v *view) cutShort(w int, trailing bool) bool {
+	if v.short[b2i(trailing)] == nil {
+		v.short[b2i(trailing)] = make([]answer, v.n)
+	}
+	a := &v.short[b2i(trailing)][w]
+	if *a == unasked {
+		*a = no
+		if v.breaksOff(w, trailing) {
+			*a = yes
+		}
+	}
+	return *a == yes
+}
+
+func (v *view) breaksOff(w int, trailing bool) bool {
+	cols, at := v.colsOf[w], -1
+	if trailing {
+		at, _ = slices.BinarySearch(cols, int32(v.hi[w]))
+		at--
+	} else {
+		at, _ = slices.BinarySearch(cols, int32(v.lo[w]))
+	}
+	if at < 0 || at >= len(cols) {
+		return false
+	}
+	c := cols[at]
+	if v.places[c].keys[v.keyOf[w][v.al.Columns[c][w]]] != v.at(int(c), w).Key {
+		return true // in mid-word
+	}
+	amid := func(u int) bool { // another word of its sentence stands beside the one in this column
+		i := v.al.Columns[c][u] + int32(b2i(trailing))
+		return !endsSentence(v.ws[u].Gaps[i])
+	}
+	if !amid(w) {
+		return false
+	}
+	for _, u := range v.places[c].ws {
+		i := v.al.Columns[c][u] + int32(b2i(trailing))
+		if v.group[u] != v.group[w] && i > 0 && int(i) < len(v.ws[u].Words) && amid(u) && v.breaksLines(u) &&
+			(trailing || v.goesOnSmall(int(c)) || v.titledBefore(u, int(i))) {
+			return true // and what stands before a title is a site's name
+		}
+	}
+	return false
+}
+
+// breaksLines reports whether a witness has line breaks: where none are left what
+// stands behind the article is in its line.
+func (v *view) breaksLines(u int) bool {
+	return slices.ContainsFunc(v.ws[u].Gaps, func(gap string) bool { return strings.Contains(gap, "\n") })
+}

@@ -1,0 +1,208 @@
+package reconstruct
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// Where the title of the article stands, and what pages write before it.
+
+// titlePrefix reports a run that ends in a colon or bar right before a
+// column in which another group's text begins.
+func (v *view) titlePrefix(r *run, w int) bool {
+	if r.to >= v.cols || r.to-r.from > 12 || !v.leading(r, w) || v.underTitle(r, w) && !v.inTitle(r.to) {
+		return false
+	}
+	last := v.al.Columns[r.to-1][w]
+	gap := v.ws[w].Gaps[last+1]
+	if !strings.ContainsAny(gap, ":|»–—-") || strings.Contains(gap, "\n") {
+		return false
+	}
+	for u := range v.n {
+		if v.group[u] != v.group[w] && v.al.Columns[r.to][u] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// prefixMost is the number of words up to which something may be the name of a site
+// or column before a title, and prefixSigns end it.
+const prefixMost, prefixSigns = 12, ":|»–—-"
+
+// sitesBefore reports a run that is what two groups or more have before the title, in
+// its line: each another name, or a name that as many do without, who begin a line with
+// the title, or that is parted from it in several ways.
+func (v *view) sitesBefore(r *run) bool {
+	if r.to >= v.cols || r.to-r.from > prefixMost || r.from > v.first+borderSlack {
+		return false
+	}
+	var having []int           // others have their frame there, and the title behind in a line of its own
+	signs := map[string]bool{} // their first bytes
+	at := -1                   // the column of the title
+	for _, w := range r.by {
+		i := v.al.Columns[r.to-1][w] + 1
+		if gap, c := v.ws[w].Gaps[i], v.columnOf(w, i, r.to-1, 1); c >= 0 && !strings.Contains(gap, "\n") {
+			if at < 0 {
+				at = c
+			}
+			if c != at || !strings.ContainsAny(gap, prefixSigns) || strings.ContainsFunc(v.ws[w].Words[i-1].Key, isLost) {
+				return false
+			}
+			having = append(having, w)
+			signs[gap[strings.IndexAny(gap, prefixSigns):][:1]] = true
+		}
+	}
+	groups := v.groupsOf(having)
+	if groups < 2 || !slices.ContainsFunc(v.places[at].ws, func(w int) bool { return v.titleLine(w, v.al.Columns[at][w]) }) {
+		return false
+	}
+	bare := v.groupsOf(v.titledBare(at))
+	return len(v.agreeingAt(r.to-1)) == 0 || bare >= groups || bare > 0 && len(signs) > 1
+}
+
+// titledBare returns the witnesses that begin a line that may be a title with their word
+// in column c.
+func (v *view) titledBare(c int) (out []int) {
+	for _, w := range v.places[c].ws {
+		if i := v.al.Columns[c][w]; (i == 0 || strings.Contains(v.ws[w].Gaps[i], "\n")) && v.titleLine(w, i) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// prefixEnds reports whether some of the witnesses have a sign that ends such a name
+// before column c, near the beginning of the article, and others have different words
+// there, or begin a line.
+func (v *view) prefixEnds(by []int, c int) bool {
+	if c > v.first+borderSlack+prefixMost || v.oneGroup(by) {
+		return false
+	}
+	signs, lines := 0, 0
+	for _, w := range by {
+		gap := v.ws[w].Gaps[v.al.Columns[c][w]]
+		line := strings.Contains(gap, "\n")
+		lines += b2i(line)
+		signs += b2i(!line && strings.ContainsAny(gap, prefixSigns))
+	}
+	return signs > 0 && signs+lines == len(by) && (lines > 0 || len(v.agreeingAt(c-1)) == 0)
+}
+
+// titleLine reports whether what witness w has from word i to the end of its line may be
+// a title.
+func (v *view) titleLine(w int, i int32) bool {
+	wit, most := v.ws[w], i+titleMax
+	if charWords(wit.Words[i].Key) {
+		most += titleMax
+	}
+	for ; i < most && int(i)+1 < len(wit.Words); i++ {
+		if at := strings.IndexByte(wit.Gaps[i+1], '\n'); at >= 0 {
+			return !strings.ContainsAny(wit.Gaps[i+1][:at], ".,;:")
+		}
+	}
+	return false
+}
+
+// titleBehind reports whether the article begins with a title: what some
+// copy marks as one, or a short first line.
+func (v *view) titleBehind() bool {
+	return v.titleAt(v.first) || len(v.firstLine()) > 0
+}
+
+// titled reports whether witness w has its title before a run or at the
+// beginning of it: a heading behind is then none of the article's.
+func (v *view) titled(r *run, w int) bool {
+	i := int(v.al.Columns[r.from][w])
+	return slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool { return m.Role == corpus.RoleTitle && m.Start <= i })
+}
+
+// underTitle reports whether witness w has its title before a run, whole, and the run
+// is of sentences or goes on in the article: the title of another copy behind is a heading.
+func (v *view) underTitle(r *run, w int) bool {
+	gap := v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]
+	if endsSentence(gap) && !v.sentences(r, w) {
+		return false
+	}
+	return v.titledBefore(w, int(v.al.Columns[r.from][w]))
+}
+
+// titledBefore reports whether witness w has its title before word i, whole.
+func (v *view) titledBefore(w, i int) bool {
+	return slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool { return m.Role == corpus.RoleTitle && m.End <= i })
+}
+
+// titleMax is the number of words up to which a first line may be a title.
+const titleMax = 20
+
+// firstLine returns the keys of the line with which the article begins, when
+// it is short enough for a title, no sentence, and two groups have it.
+func (v *view) firstLine() []string {
+	if v.opening == nil {
+		keys := v.readFirstLine()
+		v.opening = &keys
+	}
+	return *v.opening
+}
+
+func (v *view) readFirstLine() []string {
+	if v.first >= v.cols || len(v.agreeingAt(v.first)) < 2 {
+		return nil
+	}
+	for w, wit := range v.ws {
+		i := v.al.Columns[v.first][w]
+		if i == corpus.Absent {
+			continue
+		}
+		var keys []string
+		for j := int(i); j < len(wit.Words) && len(keys) <= titleMax; j++ {
+			keys = append(keys, wit.Words[j].Key)
+			gap := wit.Gaps[j+1]
+			if at := strings.IndexByte(gap, '\n'); at >= 0 {
+				if strings.ContainsAny(gap[:at], ".,;:") {
+					return nil
+				}
+				return keys
+			}
+		}
+	}
+	return nil
+}
+
+// echoesTitle reports a run that is the first line of the article once more.
+func (v *view) echoesTitle(r *run, w int) bool {
+	title := v.firstLine()
+	n := r.to - r.from
+	return len(title) > 1 && n >= len(title)-1 && n <= len(title)+1 && slices.Equal(v.keysOf(r)[:min(n, len(title))], title[:min(n, len(title))])
+}
+
+// charWords reports a key of a script in which each character is a word.
+func charWords(key string) bool {
+	r, _ := utf8.DecodeRuneInString(key)
+	return token.Spaceless(r)
+}
+
+// headed reports whether two groups or more have the first line of the text as a line
+// of their own that may be a title.
+func (v *view) headed(t *text) bool {
+	to := 0
+	for to < len(t.kept) && !strings.Contains(t.joins[to+1].text, "\n") {
+		to++
+	}
+	if to == len(t.kept) || strings.ContainsAny(t.joins[to+1].text, ".,;:") {
+		return false
+	}
+	first, last := t.kept[0], t.kept[to]
+	var alike []int
+	for _, w := range v.places[first].ws {
+		i, j := v.al.Columns[first][w], v.al.Columns[last][w]
+		if j != corpus.Absent && int(j-i) == to && (i == 0 || strings.Contains(v.ws[w].Gaps[i], "\n")) && v.titleLine(w, i) && strings.Contains(v.ws[w].Gaps[j+1], "\n") {
+			alike = append(alike, w)
+		}
+	}
+	return v.groupsOf(alike) > 1
+}

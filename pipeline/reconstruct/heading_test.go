@@ -1,0 +1,56 @@
+package reconstruct_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Names of sites or columns go before the title, whoever has them.
+func TestSitesBeforeTheTitle(t *testing.T) {
+	title, _, _ := strings.Cut(article, "\n\n")
+	other := replace(t, article, "old pier", "new pier")
+	third := replace(t, article, "two sacks", "ten sacks")
+	for name, c := range map[string]struct {
+		copies []string
+		want   string
+	}{
+		"each another":               {[]string{"Rivermouth: " + article, "Leisure: " + other}, title},
+		"one, parted in two ways":    {[]string{"Travel | " + article, "Travel: " + other, "Town Crier\n\n" + third}, title},
+		"one, and as many without":   {[]string{"Travel: " + article, "Travel: " + other, "Town Crier\n\n" + third, "A Page\n\n" + article}, title},
+		"the title's own":            {[]string{"The Pier: " + article, "The Pier: " + other, "Town Crier\n\nThe Pier: " + third}, "The Pier: " + title},
+		"the title's own, misread":   {[]string{"Harbours: " + article, "Harbonrs: " + other}, "Harb"},
+		"the title's own, quotes":    {[]string{"The Pier: \"" + article, "The Pier: “" + other, "Town Crier\n\nThe Pier:\n" + third}, "The Pier: “" + title},
+		"most copies have it, alike": {[]string{"The Pier: " + article, "The Pier: " + other, third}, "The Pier: " + title},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var ws []*corpus.Witness
+			for i, text := range c.copies {
+				ws = append(ws, witness(string(rune('a'+i)), text))
+			}
+			got, _, _ := strings.Cut(rebuild(ws...).Article.Text, "\n")
+			if c.want == "Harb" && strings.HasPrefix(got, c.want) {
+				return
+			}
+			if got != c.want {
+				t.Errorf("begins with %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// What two copies have as their first line, and no sentence, is the title though no
+// stage marked it.
+func TestFirstLineIsTheTitle(t *testing.T) {
+	title, body, _ := strings.Cut(article, "\n\n")
+	other := replace(t, article, "old pier", "new pier")
+	if got := rebuild(witness("a", article), witness("b", other)).Article.Title; got != title {
+		t.Errorf("title %q, want %q", got, title)
+	}
+	for name, first := range map[string]string{"a sentence": "Dear reader, this is what happened.\n\n", "a greeting": "Dear reader,\n\n", "nothing": ""} {
+		if got := rebuild(witness("a", first+body), witness("b", first+replace(t, body, "old pier", "new pier"))).Article.Title; got != "" {
+			t.Errorf("%s: title %q", name, got)
+		}
+	}
+}

@@ -1,0 +1,94 @@
+package reconstruct
+
+import (
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// White space between words is voted on by itself: a copy that has lost or moved
+// what stands on one side of it may still break its line there.
+
+// flatShare is what the spaces of a copy weigh that lost its line breaks: that has
+// so many sentences for each, or none where another copy has so many.
+const flatShare, flatSentences, flatBreaks = .1, 10, 2
+
+// findFlat finds the witnesses that lost their line breaks, in the text that is kept.
+func (v *view) findFlat(t *text) {
+	v.flat = make([]bool, v.n)
+	broken := make([]bool, v.cols) // some copy begins a line with the word in the column
+	for w := range v.n {
+		v.sentenceEnds(t, w, func(c int, g *gap) { broken[c] = broken[c] || strings.Contains(g.raw, "\n") })
+	}
+	for w := range v.n {
+		sentences, breaks, others := 0, 0, 0
+		v.sentenceEnds(t, w, func(c int, g *gap) {
+			sentences, breaks, others = sentences+1, breaks+b2i(strings.Contains(g.raw, "\n")), others+b2i(broken[c])
+		})
+		v.flat[w] = sentences >= flatSentences*(breaks+1) || breaks == 0 && others >= flatBreaks
+	}
+}
+
+// sentenceEnds yields, of the kept words of witness w that stand behind the end of a
+// sentence, the columns and the gaps before them.
+func (v *view) sentenceEnds(t *text, w int, yield func(c int, g *gap)) {
+	prev := corpus.Absent
+	for _, c := range t.kept {
+		i := v.al.Columns[c][w]
+		if i == corpus.Absent {
+			continue
+		}
+		if g := &v.gaps[v.gapOf[w][i]]; i == prev+1 && g.ends {
+			yield(c, g)
+		}
+		prev = i
+	}
+}
+
+// whiteVotes are votes on a white run, by its level.
+type whiteVotes [4]float64
+
+// besideShare is the vote of a witness that has a line break behind the word before
+// a gap, or before the word behind it, and lacks the other.
+const besideShare = .5
+
+// brokenBeside counts these votes on the gap between kept columns a and b, on which
+// so many witnesses vote that have both.
+func (v *view) brokenBeside(a, b, both int) (sum whiteVotes) {
+	if a < 0 || b >= v.cols || both == len(v.places[a].ws) && both == len(v.places[b].ws) {
+		return sum
+	}
+	for w := range v.n {
+		left, right := v.al.Columns[a][w], v.al.Columns[b][w]
+		if (left == corpus.Absent) == (right == corpus.Absent) && (left == corpus.Absent || left < right) {
+			continue
+		}
+		most := space
+		if left != corpus.Absent {
+			most = v.firstLevel(w, left+1)
+		}
+		if right != corpus.Absent {
+			most = max(most, v.lastLevel(w, right))
+		}
+		if most > space {
+			sum[most] += besideShare * v.weight[w]
+		}
+	}
+	return sum
+}
+
+// firstLevel and lastLevel are the levels of the white runs behind the signs at the
+// beginning of a gap of witness w, and before those at its end.
+func (v *view) firstLevel(w int, i int32) level {
+	if l := v.gaps[v.gapOf[w][i]].levels; len(l) > 0 {
+		return l[0]
+	}
+	return space
+}
+
+func (v *view) lastLevel(w int, i int32) level {
+	if l := v.gaps[v.gapOf[w][i]].levels; len(l) > 0 {
+		return l[len(l)-1]
+	}
+	return space
+}
