@@ -41,8 +41,8 @@ func (p *profile) tangle() *tangle {
 }
 
 // cut makes blocks of the columns, between paragraphs before which there are turns,
-// and where all that have a word come from elsewhere: a sentence of a passage that is
-// in another place may stand behind it only here.
+// where two passages are woven, and where all that have a word come from elsewhere: a
+// sentence of a passage that is in another place may stand behind it only here.
 func (p *profile) cut(far int) *tangle {
 	t := &tangle{}
 	turns, parted := p.turns(far)
@@ -51,7 +51,7 @@ func (p *profile) cut(far int) *tangle {
 	}
 	from := 0
 	for c := 1; c <= len(p.columns); c++ {
-		if c < len(p.columns) && !parted[c] && !(p.breaksAt(c) && near(c)) {
+		if c < len(p.columns) && !parted[c] && !p.seamAt(c) && !(p.breaksAt(c) && near(c)) {
 			continue
 		}
 		sound := 0
@@ -63,6 +63,21 @@ func (p *profile) cut(far int) *tangle {
 		from = c
 	}
 	return t
+}
+
+// seamAt reports that no strand goes on from column c-1 to column c, though several
+// have each: two passages are woven there.
+func (p *profile) seamAt(c int) bool {
+	before, here := p.columns[c-1], p.columns[c]
+	if before.held < 2 || here.held < 2 {
+		return false
+	}
+	for s, w := range here.cells {
+		if w != corpus.Absent && before.cells[s] != corpus.Absent && w == before.cells[s]+1 {
+			return false
+		}
+	}
+	return true
 }
 
 // turns marks the columns before which a strand begins, or has ended, or does not

@@ -35,7 +35,7 @@ func (v *view) countSigns(t *text) {
 			})
 		}
 		quotes, odd := v.signCount[w][doubleQuote], v.odd[w] != plainQuotes
-		v.converted[w] = 3*strange > quotes || typed > 0 || odd
+		v.converted[w] = 3*strange > quotes || typed > 0
 		v.typeset[w] = straight == quotes && set > 0 && !odd
 	}
 }
@@ -51,18 +51,19 @@ func (v *view) countBallots(ballots []signBallot) {
 	}
 	v.signs.settleQuotes(v.language(), doubleQuote)
 	for w := range v.converted {
-		v.converted[w] = v.converted[w] || v.otherQuotes(w)
+		v.converted[w] = v.converted[w] || v.odd[w] == plainQuotes && v.otherQuotes(w)
 	}
 	for _, x := range ballots {
 		v.signs.add(x.raw, x.atStart, func(class signClass, form string) float64 {
 			say := float64(b2i(class != doubleQuote)) * v.say(x.w, class, form)
-			if v.converted[x.w] {
+			if v.converted[x.w] || class == singleQuote && v.odd[x.w] != plainQuotes { // who doubles quotes leaves dashes and ellipses
 				say *= alienShare
 			}
 			return say
 		})
 	}
 	v.signs.settle(v.language())
+	v.unprogram(ballots)
 }
 
 // say is what one sign of a witness says of the form of its class.

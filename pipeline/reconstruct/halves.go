@@ -14,10 +14,11 @@ import (
 // word that another copy has.
 const likelyWhole = .85
 
-// halved reports a run of one column that holds half of a word: the word of
+// halved decides on a run of one column that holds half of a word: the word of
 // its only group and that group's next (or last) word, put together, are
 // what another group has in the neighbour's column. The whole word is right
-// unless the halves are words that the corpus knows better.
+// unless the halves are words that the corpus knows better, or stand in a copy so much
+// sounder that the other lost a space. It reports whether the run is such a case.
 func (v *view) halved(r *run) bool {
 	if r.to-r.from != 1 || v.attesters(r.from) != 1 {
 		return false
@@ -27,13 +28,13 @@ func (v *view) halved(r *run) bool {
 	half := v.ws[w].Words[i].Key
 	if c := v.columnOf(w, i+1, r.from, 1); c >= 0 {
 		other := v.ws[w].Words[i+1].Key
-		if v.wholeAt(c, w, half+other, other, v.leastWhole(half, other)) {
+		if v.wholeAt(r, c, half+other, other, v.leastWhole(half, other)) {
 			return true
 		}
 	}
 	if c := v.columnOf(w, i-1, r.from, -1); c >= 0 {
 		other := v.ws[w].Words[i-1].Key
-		return v.wholeAt(c, w, other+half, other, v.leastWhole(half, other))
+		return v.wholeAt(r, c, other+half, other, v.leastWhole(half, other))
 	}
 	return false
 }
@@ -62,10 +63,11 @@ func (v *view) columnOf(w int, i int32, from, step int) int {
 	return -1
 }
 
-// wholeAt reports whether another group than that of w has the whole word in
-// column c, more like it than the half that stands there, and at least so well known.
-func (v *view) wholeAt(c, w int, whole, half string, least int) bool {
-	p := &v.places[c]
+// wholeAt decides on a run if another group has the whole word in column c, more like
+// it than the half that stands there, and at least so well known. Of two copies the
+// sounder one is right if it is no better known: a damaged one loses spaces, too.
+func (v *view) wholeAt(r *run, c int, whole, half string, least int) bool {
+	p, w := &v.places[c], r.by[0]
 	tried := make([]bool, len(p.keys))
 	for i, u := range p.ws {
 		if v.group[u] == v.group[w] || tried[p.key[i]] {
@@ -73,10 +75,17 @@ func (v *view) wholeAt(c, w int, whole, half string, least int) bool {
 		}
 		tried[p.key[i]] = true
 		key := p.keys[p.key[i]]
-		if s := token.Similarity(key, whole); s >= likelyWhole && s > token.Similarity(key, half) && v.known(key) >= least {
-			v.forced[c] = key
+		if s := token.Similarity(key, whole); s < likelyWhole || s <= token.Similarity(key, half) || v.known(key) < least {
+			continue
+		}
+		if v.known(key) == least && v.weight[w] > v.weight[u]+knownBonus && p.backed[p.key[i]] == 1 {
+			r.keepAs(RuleSplit, .8)
+			v.forced[c] = half
 			return true
 		}
+		r.drop(RuleSplit, .9, corpus.KindSpace, "witness: half of a word that another copy has whole")
+		v.forced[c] = key
+		return true
 	}
 	return false
 }

@@ -79,3 +79,34 @@ func TestUndamagedCopiesOutweighOne(t *testing.T) {
 		}
 	}
 }
+
+// TestSentenceOfACopyWithoutInjections gives a sentence that one of three copies has, of
+// a matter that the article hardly speaks of: who injects does so more than once.
+func TestSentenceOfACopyWithoutInjections(t *testing.T) {
+	const sentence = " Two brass lanterns hang beneath the roof, and in winter a kettle whistles on the stove until noon."
+	full := replace(t, article, "asking why.", "asking why."+sentence)
+	for _, injected := range []bool{false, true} {
+		a := witness("a", full)
+		if injected {
+			a.Injected = []string{"sneakers"}
+		}
+		got := rebuild(a, witness("b", replace(t, article, "passengers", "travellers")), witness("c", replace(t, article, "two sacks", "ten sacks"))).Article.Text
+		if strings.Contains(got, sentence) == injected {
+			t.Errorf("injected %v: got\n%s", injected, got)
+		}
+	}
+}
+
+// TestParagraphThatTwoLost gives a paragraph that two copies lost and into which the
+// third had a phrase injected.
+func TestParagraphThatTwoLost(t *testing.T) {
+	const phrase = " Milo Ashdown Sneakers"
+	full := replace(t, article, "Last year", "On the other side the dog sits by the old pier until the ferry and the crew come back in the evening. "+
+		"Three letters about the line came, and then two more, and nobody boards.\n\nLast year")
+	text := replace(t, full, "Three letters", "Three"+phrase+" letters")
+	got := rebuild(flag(t, witness("a", text), text, .8, phrase[1:]), witness("b", replace(t, article, "passengers", "travellers")),
+		witness("c", replace(t, article, "two sacks", "ten sacks"))).Article.Text
+	if !strings.Contains(got, "come back in the evening.") {
+		t.Errorf("got\n%s", got)
+	}
+}

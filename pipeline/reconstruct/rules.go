@@ -246,7 +246,6 @@ func (v *view) decide(r *run) {
 		v.decideFlank(r, attest)
 	case v.glued(r, attest):
 	case v.halved(r):
-		r.drop(RuleSplit, .9, corpus.KindSpace, "witness: half of a word that another copy has whole")
 	case active > 0 && v.unread(r):
 		r.drop(RuleUnread, .9, corpus.KindSpace, "witness: lost letters, and others that stand here lack it")
 	case attest > 1:

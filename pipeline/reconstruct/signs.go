@@ -224,8 +224,11 @@ func (k *convention) settle(language string) {
 		all := map[string]float64{}
 		for _, m := range k.votes[class] {
 			for f, n := range m {
-				if signClass(class) == ellipsis && strings.HasPrefix(f, ".") && spaceless(language) {
+				switch {
+				case signClass(class) == ellipsis && strings.HasPrefix(f, ".") && spaceless(language):
 					n *= alienShare
+				case signClass(class) == dash && f == firstDash(language):
+					n *= firstDashShare
 				}
 				all[f] += n
 			}
@@ -234,17 +237,20 @@ func (k *convention) settle(language string) {
 			k.form[class][pos] = heaviest(all)
 		}
 		if signClass(class) == dash && len(k.votes[class][inside]) > 0 {
-			k.settleDashes()
+			k.settleDashes(language)
 		}
 	}
 }
 
 // settleDashes gives the dashes between two words ("1988–2003") a form of their
 // own, and the others theirs: many authors have one for each.
-func (k *convention) settleDashes() {
+func (k *convention) settleDashes(language string) {
 	loosely := map[string]float64{}
 	for pos, m := range k.votes[dash] {
 		for f, n := range m {
+			if f == firstDash(language) {
+				n *= firstDashShare
+			}
 			if position(pos) != inside {
 				loosely[f] += n
 			}
@@ -316,8 +322,9 @@ func alien(language string, s style) bool {
 	return false
 }
 
-// firstQuoteShare is what the quotes weigh that a language has in the first place.
-const firstQuoteShare = 1.1
+// firstQuoteShare and firstDashShare are what the quotes and the dash weigh that a
+// language has in the first place.
+const firstQuoteShare, firstDashShare = 1.17, 1.2
 
 // firstQuote is the double quote that opens in the first place in a language, by
 // the common locale data; "" where several do, or of a language not known here.
@@ -366,7 +373,7 @@ func genuine(form string) float64 {
 		return .1
 	}
 	if strings.HasPrefix(form, "--") {
-		return .5
+		return .4
 	}
 	switch form {
 	case "``", "''", "`", "´":

@@ -36,6 +36,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 		{seen.high, found.mojibake},
 		{seen.high, pages.part},
 		{seen.high, gbkMojibake},
+		{seen.high, gbkStrewn},
 		{seen.reference, entities},
 		{seen.reference, found.mojibake}, // references may have hidden some
 		{seen.high, marks},

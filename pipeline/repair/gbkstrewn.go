@@ -1,0 +1,113 @@
+package repair
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// A text in letters of ASCII that was read as GBK has Han characters only where it had
+// signs and accents: "don鈥檛", "35 掳C". No such run is long enough to prove it, but
+// all of them together are, if each is the beginning of UTF-8: of ordinary Chinese
+// words few would be.
+
+const (
+	minStrewn  = 3 // runs that prove it
+	proofShare = 8 // letters for each Han character, and runs for each that is something else
+)
+
+// gbkStrewn undoes UTF-8 read as GBK in a text that has little beyond ASCII.
+func gbkStrewn(d *corpus.Draft) error {
+	text := d.Text
+	var changes []corpus.Change
+	han, others, letters, proofs := 0, 0, 0, 0
+	quoted, seen := false, map[string]bool{}
+	for i := 0; i < len(text); {
+		high := pastASCII(text, i)
+		letters += high - i
+		if i = high; i == len(text) {
+			break
+		}
+		end := pastHigh(text, i)
+		if n := ideographs(text[i:end]); n > 0 {
+			han += n
+			meant, to := strewnRun(text, i, end)
+			if to == i {
+				others++
+			} else {
+				proofs += b2i(n > 1 || !seen[meant] || besideWord(text, i, to)) // one character may be a word that is said again
+				quoted, seen[meant] = quoted || strings.Contains(meant, "“"), true
+				changes = append(changes, corpus.Change{Start: i, End: to, Now: meant, Kind: corpus.KindMojibake, Why: []string{"UTF-8 read as GBK"}})
+			}
+		}
+		i = end
+	}
+	if proofs < minStrewn || others*proofShare > len(changes) || han*proofShare > letters {
+		return nil
+	}
+	if quoted {
+		closeQuotes(text, changes)
+	}
+	return apply(d, changes)
+}
+
+// besideWord reports a letter or digit of ASCII right before or behind text[i:j].
+func besideWord(text string, i, j int) bool {
+	word := func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
+	return i > 0 && word(text[i-1]) || j < len(text) && word(text[j])
+}
+
+// ideographs counts the characters of a run that leads of UTF-8 become.
+func ideographs(run string) (n int) {
+	for _, r := range run {
+		n += b2i(ideograph(r))
+	}
+	return n
+}
+
+// strewnRun reads the run [start, end) back; to is start where it is no UTF-8. What
+// stood behind the first bytes of a sign may have made no character with its last: a
+// question mark stands for it, which belongs to the run.
+func strewnRun(text string, start, end int) (meant string, to int) {
+	raw := gbkBytes(text[start:end])
+	if raw == nil {
+		return "", start
+	}
+	meant, to = string(raw), end
+	if !utf8.ValidString(meant) {
+		whole := len(raw)
+		for whole > 0 && len(raw)-whole < utf8.UTFMax-1 && !utf8.Valid(raw[:whole]) {
+			whole--
+		}
+		if !utf8.Valid(raw[:whole]) || utf8.FullRune(raw[whole:]) || !strings.HasPrefix(text[end:], "?") {
+			return "", start
+		}
+		meant, to = string(raw[:whole])+"?", end+1
+	}
+	for _, r := range meant {
+		if classOf(r) == control || r > '\u00ff' && !strewnSign(r) && !(unicode.IsLetter(r) && commonLetter(r)) {
+			return "", start
+		}
+	}
+	return meant, to
+}
+
+// strewnSign reports a quote, dash or ellipsis, or what else stands among them, a
+// currency, a byte-order mark or the character that stands for a lost one.
+func strewnSign(r rune) bool {
+	return r >= '\u2000' && r < '\u2070' || r >= '\u20a0' && r < '\u20d0' || r == '\u2122' || r == '\ufeff' || r == utf8.RuneError
+}
+
+// closeQuotes gives the signs that were lost behind the end of a sentence or clause,
+// and before white space, the form of the quotes that close.
+func closeQuotes(text string, changes []corpus.Change) {
+	for i, c := range changes {
+		before, _ := utf8.DecodeLastRuneInString(text[:c.Start])
+		after, n := utf8.DecodeRuneInString(text[c.End:])
+		if c.Now == "?" && strings.ContainsRune(".,!?", before) && (n == 0 || unicode.IsSpace(after)) {
+			changes[i].Now = "”"
+		}
+	}
+}
