@@ -242,7 +242,7 @@ func (c *campaign) usual() float64 {
 // stranger gives a sentence of the rest that shares hardly a word with it: it
 // is no suspect by itself, but does not vouch for what it shares with one.
 func (c *campaign) stranger(i int, s stretch) (*suspect, bool) {
-	if s.words() < 5 || s.words() > longest || c.aside[s.from] && c.aside[s.to-1] || c.p.linkMarkup(s) || c.p.mixed(s) {
+	if s.words() < 5 || s.words() > longest || c.aside[s.from] && c.aside[s.to-1] || c.p.hasLink(s) || c.p.mixed(s) {
 		return nil, false
 	}
 	terms, known := 0, 0

@@ -102,7 +102,7 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 	var out []*offer
 	words, rest := 0, p.proseSize
 	for i, s := range p.sentences {
-		if s.words() < 4 || s.words() > longest || p.holdsPhrase(known, s) || p.linkMarkup(s) {
+		if s.words() < 4 || s.words() > longest || p.holdsPhrase(known, s) || p.hasLink(s) {
 			continue // a phrase inside it may be injected, not the sentence
 		}
 		site, c := p.siteOf(i), p.priceOf(i)

@@ -32,6 +32,10 @@ func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 // leastAmounts is how many numbers a list of amounts has.
 const leastAmounts = 4
 
+// leastLeft is how many words are left of a sentence that is not of what was put
+// into it, however much that is.
+const leastLeft = 5
+
 // leastEchoed is the share of its threes that others have, from which a sentence is of a mould.
 const leastEchoed = .5
 
@@ -50,8 +54,12 @@ const leastEchoed = .5
 func (a *assay) borneOut(i int) bool {
 	u := &a.all[i]
 	t := &u.traits
-	if t[echoed] >= leastEchoed || t[labelled]+t[inRows] > 0 || a.formed && t[writtenOut] > 0 {
+	kin := t[akinShare]+t[contested] > 0
+	if t[echoed] >= leastEchoed || t[labelled] > 0 || a.formed && t[writtenOut] > 0 {
 		return true
+	}
+	if t[inRows] > 0 {
+		return kin || t[writtenOut] > 0
 	}
 	if u.sentence && u.alien() {
 		return !a.echoing && t[moulded] >= ofOneMould || t[amid] == 1 || a.bound(i)
@@ -68,11 +76,13 @@ func (a *assay) collect(cut []bool) {
 	for k, s := range p.sentences {
 		u := &a.all[k]
 		u.stretch = s
-		gone, strange, addresses := 0, 0, 0
+		gone, left, strange, addresses := 0, 0, 0, 0
 		for i := s.from; i < s.to; i++ {
 			w := p.words[i]
 			if cut[i] {
 				gone++
+			} else if !w.is(address) {
+				left++
 			}
 			switch {
 			case w.is(address):
@@ -84,12 +94,12 @@ func (a *assay) collect(cut []bool) {
 				u.functions++
 			}
 		}
-		u.convicted = 2*gone >= s.words()
+		u.convicted = 2*gone >= s.words() && left < leastLeft
 		u.traits[hosting] = one(gone > 0 && !u.convicted)
 		u.script = float64(strange) / float64(max(1, s.words()-addresses))
 		u.sentence = s.words()-addresses >= 5 && p.isSentence(s)
 		room = a.collectTerms(u, cut, seen, int32(k+1), room)
-		u.weighed = !u.convicted && len(u.terms) > 0 && s.words() <= longest && !p.columns(s) && !p.linkMarkup(s) && !p.mixed(s) && !p.measures(s) && !slices.Contains(framed[s.from:s.to], true)
+		u.weighed = !u.convicted && len(u.terms) > 0 && s.words() <= longest && !p.columns(s) && !p.hasLink(s) && !p.mixed(s) && !p.measures(s) && !slices.Contains(framed[s.from:s.to], true)
 	}
 }
 

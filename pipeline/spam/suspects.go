@@ -99,7 +99,7 @@ func (c *campaign) collectSentences(passages []corpus.Passage, labelled, judged 
 	p := c.p
 	moulds := p.mouldedSentences()
 	for i, s := range p.sentences {
-		if s.words() < 4 || s.words() > longest || p.linkMarkup(s) || c.cut[s.from] && c.cut[s.to-1] || p.columns(s) || p.mixed(s) || judged[s.line] {
+		if s.words() < 4 || s.words() > longest || p.hasLink(s) || c.cut[s.from] && c.cut[s.to-1] || p.columns(s) || p.mixed(s) || judged[s.line] {
 			continue
 		}
 		u := suspect{stretch: s, kind: sentenceSuspect}

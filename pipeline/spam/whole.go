@@ -385,7 +385,7 @@ func (p *page) judge(u *unit, span func(stretch) (int, int)) (corpus.Proposal, b
 	}
 	score := u.score()
 	cut := (u.prose && !u.selling.names || u.language >= .6) && u.certain() || u.headline >= .7 && u.strangers >= .6
-	cut = cut && !p.continues(u.stretch)
+	cut = cut && !p.continues(u.stretch) && (u.headline >= .7 || u.kin >= .7 || p.sellsAllOver(u.stretch))
 	if !cut && score < leastScore {
 		return corpus.Proposal{}, false
 	}
@@ -400,6 +400,23 @@ func (p *page) judge(u *unit, span func(stretch) (int, int)) (corpus.Proposal, b
 		q.Verdict, q.Score = corpus.Cut, max(score, .95)
 	}
 	return q, true
+}
+
+// sellsAllOver reports that the sentences of a stretch that have something to offer
+// are half of it, if it has several: else it is they that were injected.
+func (p *page) sellsAllOver(s stretch) bool {
+	sells, words, several := 0, 0, false
+	first, _ := slices.BinarySearchFunc(p.sentences, s.from, func(u stretch, at int) int { return u.from - at })
+	for k := first; k < len(p.sentences) && p.sentences[k].from < s.to; k++ {
+		u := p.sentences[k]
+		words += u.words()
+		several = several || k > first
+		_, _, called := p.links(u)
+		if called || p.priceOf(k) != (price{}) || !u.lacks(address) {
+			sells += u.words()
+		}
+	}
+	return !several || 3*sells >= words
 }
 
 // continues reports a line that goes on with the sentence of the one right above it.
