@@ -36,6 +36,10 @@ const leastAmounts = 4
 // into it, however much that is.
 const leastLeft = 5
 
+// leastKin is the share of what a sentence says that is of what was injected, from which
+// that is evidence: in a long one a word of many is chance.
+const leastKin = .1
+
 // leastEchoed is the share of its threes that others have, from which a sentence is of a mould.
 const leastEchoed = .5
 
@@ -62,9 +66,9 @@ func (a *assay) borneOut(i int) bool {
 		return kin || t[writtenOut] > 0
 	}
 	if u.sentence && u.alien() {
-		return !a.echoing && t[moulded] >= ofOneMould || t[amid] == 1 || a.bound(i)
+		return !a.echoing && t[moulded] >= ofOneMould && (kin || t[pricedAt]+t[rebated]+t[writtenOut] > 0) || t[amid] == 1 || a.bound(i)
 	}
-	return t[pricedAt]+t[rebated] > 0 || t[amid] > .5 || !u.clumped && t[akinShare]+t[contested]+t[amid] > 0
+	return (t[pricedAt]+t[rebated] > 0 || t[amid] > .5) && kin || t[amid] > .8 || !u.clumped && (t[akinShare]+t[contested] >= leastKin || t[amid] > 0)
 }
 
 // collect reads what is counted of each unit once.
