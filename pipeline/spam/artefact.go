@@ -58,6 +58,7 @@ type traces struct {
 	left, right []trace
 	loose       [spaceMark + 1]int // traces that are at no side of a phrase
 	total       [spaceMark + 1]int
+	plain       int  // commas of prose with no space before them
 	scattered   bool // see scatter
 }
 
@@ -127,6 +128,11 @@ func (t *traces) none() bool {
 }
 
 func (p *page) traceLine(t *traces, l stretch) {
+	for i := l.from + 1; i < l.to && l.prose; i++ {
+		if c := p.text[p.words[i-1].end()]; c == ',' {
+			t.plain++
+		}
+	}
 	for i := l.from + 1; i < l.to && !l.lacks(traceBefore); i++ {
 		if p.words[i].is(traceBefore) {
 			gap := p.gap(i)

@@ -81,16 +81,22 @@ func (p *page) campaign(doc *corpus.Document, found []corpus.Proposal) []corpus.
 	}
 	c.setAside()
 	if c.rest < leastHonest || 2*c.rest < len(p.words) {
-		return nil
+		if !certain {
+			return nil
+		}
+		c.aside = slices.Clone(c.cut) // next to nothing is left: all but what is certain vouches
+		c.count()
+		c.endings()
+	} else {
+		for from, to := range p.cuts(found) {
+			c.learn(from, to)
+		}
+		c.spaced()
+		c.concert()
+		for c.round() || c.paragraphs() || c.runs() || c.endings() {
+		}
 	}
-	for from, to := range p.cuts(found) {
-		c.learn(from, to)
-	}
-	c.spaced()
-	c.concert()
 	var out []corpus.Proposal
-	for c.round() || c.paragraphs() || c.runs() || c.endings() {
-	}
 	for _, s := range c.suspects {
 		if s.taken && s.kind == sentenceSuspect {
 			p.noteBegun(s.stretch)

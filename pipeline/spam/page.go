@@ -186,8 +186,9 @@ func (p *page) guessFunctionWords() {
 		count[w.key]++
 	}
 	least := int32(max(4, len(p.words)/125))
+	inLatin := p.inLatin()
 	for i, w := range p.words {
-		if count[w.key] >= least && len(p.keys[w.key]) <= 10 && !w.is(spaceless|numeral) {
+		if count[w.key] >= least && len(p.keys[w.key]) <= 10 && !w.is(spaceless|numeral) && p.latin(w) == inLatin {
 			p.words[i].class = w.class&^content | function
 		}
 	}

@@ -15,13 +15,13 @@ func (p *page) halfFramed(t *traces, known []*phrase) []*phrase {
 			if taken[i] {
 				continue
 			}
-			if t.right[i] != noTrace && t.right[i] != hidden {
+			if t.right[i] != noTrace && t.right[i] != hidden && (i+1 == s.to || !taken[i+1]) { // else it is that phrase that it sets apart
 				if f := p.runBefore(i, s, taken); f != nil {
 					f.right = t.right[i]
 					t.loose[f.right]--
 					out = append(out, f)
 				}
-			} else if t.left[i] != noTrace && t.left[i] != hidden && i > 0 && !p.words[i-1].is(numeral) {
+			} else if t.left[i] != noTrace && t.left[i] != hidden && i > 0 && !p.words[i-1].is(numeral) && !taken[i-1] {
 				if f := p.runAfter(i, s, taken); f != nil {
 					f.left = t.left[i]
 					t.loose[f.left]--

@@ -14,6 +14,10 @@ import (
 // What is alike before two commas is of so many letters at least, in so many words
 // or, where each character is one, characters; of more commas on one page the space
 // is a habit.
+// Of a typist who sets such a space by chance it is no habit, but so it is of whoever
+// injects: it weighs less where the page has that many times as many commas without.
+const manyPlain = 4
+
 const recurringLetters, recurringWords, recurringChars, recurringMost = 8, 2, 4, 30
 
 // An ending is a place before a comma with a space before it: its last word, the
@@ -116,7 +120,10 @@ func (p *page) alike(i, a, j, b int) int {
 // of it the more such commas follow on nothing that recurs beside those that do,
 // and the mould.
 func (p *page) weighRecurring(f *phrase, t *traces) {
-	n := float64(f.times)
-	f.artefact = .8 * n / (n + 1.5*float64(max(t.loose[spaceMark], 0)))
+	n, each := float64(f.times), 1.5
+	if t.plain >= manyPlain*t.total[spaceMark] {
+		each = .4
+	}
+	f.artefact = .8 * n / (n + each*float64(max(t.loose[spaceMark], 0)))
 	f.evidence = append(f.evidence, corpus.Evidence{Family: corpus.Artefact, Weight: f.artefact, Detail: "has " + spaceMark.String() + " on one side"})
 }
