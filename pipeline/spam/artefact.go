@@ -122,6 +122,14 @@ func (t *traces) scatter() bool {
 	return near >= leastNear && float64(alike) > nearShare*float64(near)
 }
 
+// manyPlain is how many times as many commas without a space before them a page has
+// whose few with one were set so by another hand.
+const manyPlain = 4
+
+// chosen reports such a page: another space before a comma, of which nothing is known,
+// says little against one.
+func (t *traces) chosen() bool { return t.plain >= manyPlain*t.total[spaceMark] }
+
 // none reports a text without odd spacing.
 func (t *traces) none() bool {
 	return t.total == [len(t.total)]int{noTrace: len(t.right)}

@@ -14,10 +14,6 @@ import (
 // What is alike before two commas is of so many letters at least, in so many words
 // or, where each character is one, characters; of more commas on one page the space
 // is a habit.
-// Of a typist who sets such a space by chance it is no habit, but so it is of whoever
-// injects: it weighs less where the page has that many times as many commas without.
-const manyPlain = 4
-
 const recurringLetters, recurringWords, recurringChars, recurringMost = 8, 2, 4, 30
 
 // An ending is a place before a comma with a space before it: its last word, the
@@ -36,7 +32,7 @@ func (p *page) recurring(t *traces, known []*phrase) []*phrase {
 	ends := p.spacedCommas(t, known)
 	for i := range ends {
 		for j := range ends {
-			if i != j && ends[i].in.from != ends[j].in.from {
+			if i != j && (ends[i].in.from != ends[j].in.from || t.chosen()) {
 				p.compareEndings(&ends[i], &ends[j])
 			}
 		}
@@ -121,7 +117,7 @@ func (p *page) alike(i, a, j, b int) int {
 // and the mould.
 func (p *page) weighRecurring(f *phrase, t *traces) {
 	n, each := float64(f.times), 1.5
-	if t.plain >= manyPlain*t.total[spaceMark] {
+	if t.chosen() {
 		each = .4
 	}
 	f.artefact = .8 * n / (n + each*float64(max(t.loose[spaceMark], 0)))
