@@ -202,7 +202,7 @@ func (s *settler) survey(ctx context.Context) error {
 			return surveyed{}, err
 		}
 		layout, al := align.Lay(ws)
-		x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al)}
+		x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al), cut: cutKeys(docs)}
 		s.kept.put(g.id(), layout)
 		if s.named {
 			x.votes = reconstruct.Ballots(al)
@@ -213,13 +213,14 @@ func (s *settler) survey(ctx context.Context) error {
 			ballot = append(ballot, x.ballots())
 		}
 		found := map[uint64]bool{}
-		for _, keys := range x.survey.Insertions {
+		foreign := slices.Concat(x.survey.Insertions, x.cut)
+		for _, keys := range foreign {
 			found[hashKeys(keys)] = true
 		}
 		for h := range found {
 			s.inserted[h]++
 		}
-		s.moulds.countMoulds(x.survey.Insertions)
+		s.moulds.countMoulds(foreign)
 		for i, r := range x.survey.Rates {
 			if source := x.witnesses[i].Source; source != "" {
 				t := s.sources[source]
@@ -237,6 +238,7 @@ func (s *settler) survey(ctx context.Context) error {
 type surveyed struct {
 	witnesses []*corpus.Witness
 	survey    reconstruct.Survey
+	cut       [][]string // keys of what the members were certain to have been given
 	votes     [][]int32
 }
 

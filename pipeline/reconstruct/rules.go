@@ -293,9 +293,9 @@ func (v *view) convict(r *run) {
 		first := v.at(r.from, w).Key
 		r.remove = v.known(first) <= 0 && !v.isFunction(first)
 	case r.rule == RuleOutvoted:
-		r.remove = v.oneGroup(r.by) && v.foreign(r)
+		r.remove = v.oneGroup(r.by) && v.foreign(r) || v.sameWare(r)
 	case r.rule == RuleOneOnOne || r.rule == RuleInsertion || r.rule == RuleFlank:
-		r.remove = v.oneGroup(r.by) && v.foreign(r) && (r.confidence >= convictAt || v.shape(r, w).artefact)
+		r.remove = v.oneGroup(r.by) && v.foreign(r) && (r.confidence >= convictAt || v.shape(r, w).artefact) || r.rule != RuleFlank && v.sameWare(r)
 	}
 }
 
