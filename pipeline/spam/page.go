@@ -179,7 +179,8 @@ func (p *page) take(words *token.Reading) {
 }
 
 // guessFunctionWords takes the short words that come again and again for the
-// function words of a language that has no list.
+// function words of a language that has no list. In one that is written with spaces
+// none is in another script.
 func (p *page) guessFunctionWords() {
 	count := p.numbers.Take(len(p.keys))
 	for _, w := range p.words {
@@ -188,7 +189,7 @@ func (p *page) guessFunctionWords() {
 	least := int32(max(4, len(p.words)/125))
 	inLatin := p.inLatin()
 	for i, w := range p.words {
-		if count[w.key] >= least && len(p.keys[w.key]) <= 10 && !w.is(spaceless|numeral) && p.latin(w) == inLatin {
+		if count[w.key] >= least && len(p.keys[w.key]) <= 10 && !w.is(spaceless|numeral) && (p.latin(w) == inLatin || p.some&spaceless != 0) {
 			p.words[i].class = w.class&^content | function
 		}
 	}
