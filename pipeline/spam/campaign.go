@@ -185,7 +185,10 @@ func (c *campaign) mayBegin() bool {
 // masked as part of what is certain.
 func (p *page) term(i int) (stem int32, ok bool) {
 	w := &p.words[i]
-	if w.is(spaceless) {
+	switch {
+	case p.tagged != nil && p.tagged[i]:
+		return w.stem, false
+	case w.is(spaceless):
 		return w.stem, w.is(content)
 	}
 	return w.stem, !w.is(function|numeral|address) && w.size() >= 3

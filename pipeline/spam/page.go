@@ -88,6 +88,7 @@ type page struct {
 	begun      []bool           // by begunAt: begins a sentence that was injected; made by noteBegun
 	vocab      vocabulary
 	spoken     []bool    // by key: stands outside addresses; made by speech
+	tagged     []bool    // by word: of the markup of a link; nil where there is none
 	addressed  bool      // has an address
 	marked     bool      // has the remains of link markup
 	threeOf    []int32   // by word; made by threes

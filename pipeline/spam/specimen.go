@@ -68,7 +68,7 @@ func (a *assay) borneOut(i int) bool {
 	if u.sentence && u.alien() {
 		return !a.echoing && t[moulded] >= ofOneMould && (kin || t[pricedAt]+t[rebated]+t[writtenOut] > 0) || t[amid] == 1 || a.bound(i)
 	}
-	return (t[pricedAt]+t[rebated] > 0 || t[amid] > .5) && kin || t[amid] > .8 || !u.clumped && (t[akinShare]+t[contested] >= leastKin || t[amid] > 0)
+	return (t[pricedAt]+t[rebated] > 0 || t[amid] > .5) && kin || !u.clumped && (t[akinShare]+t[contested] >= leastKin || t[amid] > 0)
 }
 
 // collect reads what is counted of each unit once.

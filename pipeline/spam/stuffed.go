@@ -67,7 +67,7 @@ func (p *page) signIn(l stretch) string {
 // in a row.
 func ornament(sign string) bool {
 	first, n := utf8.DecodeRuneInString(sign)
-	symbol := unicode.In(first, unicode.So, unicode.Sk, unicode.Sm) || first == '*' || first == '•' || first == '~' || first == '#'
+	symbol := unicode.In(first, unicode.So, unicode.Sk, unicode.Sm) && first != '`' || first == '*' || first == '•' || first == '~' || first == '#'
 	return symbol && strings.Trim(sign, string(first)) == "" && (len(sign) > n || unicode.Is(unicode.So, first))
 }
 
