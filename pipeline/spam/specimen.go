@@ -43,6 +43,9 @@ const leastKin = .1
 // leastEchoed is the share of its threes that others have, from which a sentence is of a mould.
 const leastEchoed = .5
 
+// saidAgain is that from which it says the same again, as writers do: a mould has fillers.
+const saidAgain = 1
+
 // borneOut reports another family of evidence than that the page speaks of
 // nothing that the unit speaks of. Wares that stand together do not suffice:
 // they may be a phrase that has its place there, unless most of the paragraph falls.
@@ -59,7 +62,7 @@ func (a *assay) borneOut(i int) bool {
 	u := &a.all[i]
 	t := &u.traits
 	kin := t[akinShare]+t[contested] > 0
-	if t[echoed] >= leastEchoed || t[labelled] > 0 || a.formed && t[writtenOut] > 0 {
+	if t[echoed] >= leastEchoed && (kin || t[echoed] < saidAgain || t[pricedAt]+t[rebated]+t[writtenOut] > 0) || t[labelled] > 0 || a.formed && t[writtenOut] > 0 && (kin || t[handy] > 0) {
 		return true
 	}
 	if t[inRows] > 0 {
