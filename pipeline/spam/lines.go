@@ -131,10 +131,15 @@ func (p *page) sentenceEnd(i int) int {
 // that of a sentence.
 const alienRun = 5
 
-// setBefore reports a word of a script without spaces, behind so many of one with:
-// a sentence was set in before it, where no space is needed.
+// setBefore reports a word of a script without spaces, behind so many of one with, or
+// behind an address: a sentence was set in before it, where no space is needed.
 func (p *page) setBefore(i int) bool {
-	if !p.words[i].is(spaceless) || i < alienRun {
+	switch {
+	case !p.words[i].is(spaceless):
+		return false
+	case p.words[i-1].is(address):
+		return true
+	case i < alienRun:
 		return false
 	}
 	return !slices.ContainsFunc(p.words[i-alienRun:i], func(w word) bool { return w.is(spaceless) })
