@@ -7,6 +7,21 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
+// A sentence into which links were put makes no wares of its own words, nor does the
+// address of a link in Markdown make an offer of it.
+func TestHostsAreNoWares(t *testing.T) {
+	const host, other = " Garage doors swing outwards in frost.", " Garage doors need grease in frost."
+	base := replace(t, orchard, " A tree that loses", other+" A tree that loses")
+	for _, form := range []string{"[url=http://www.HOST/]harmonica reeds[/url]", `<a href="http://www.HOST/">harmonica reeds</a>`, "[harmonica reeds](http://www.HOST/)"} {
+		link := func(host string) string { return " " + strings.Replace(form, "HOST", host, 1) }
+		want := replace(t, base, " The pears are small", host+" The pears are small")
+		text := replace(t, base, " The pears are small", " Garage doors"+link("tarnkol.biz")+" swing outwards"+link("velmo44.net")+" in"+link("kelvo12.info")+" frost. The pears are small")
+		if got := cut(t, detect(t, text, "en")); got != want {
+			t.Errorf("%s: left %q", form, got)
+		}
+	}
+}
+
 // What is said in the words of what is certain, or in the mould of another
 // such sentence, falls, and each cut has two families of evidence.
 func TestAssay(t *testing.T) {

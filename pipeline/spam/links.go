@@ -15,8 +15,9 @@ import (
 // site share its host. Rows may also be about several words, if the text has none
 // of any row, and no row the name of its site.
 
-// leastRows is how many rows make a list.
-const leastRows = 3
+// leastRows is how many rows make a list, leastApart how many do that are about
+// several words.
+const leastRows, leastApart = 3, 5
 
 // A row is a line with one address.
 type row struct {
@@ -157,7 +158,7 @@ func (p *page) judgeRows(rows []row) []corpus.Proposal {
 	}
 	onOne := most >= leastRows && 2*most >= len(rows) && 4*known <= len(every)
 	moulded := mould >= 2 && 2*known <= len(every)
-	apart := said == 0 && named == 0 && len(every) >= 2*len(rows)
+	apart := len(rows) >= leastApart && said == 0 && named == 0 && len(every) >= 2*len(rows)
 	if len(hosts) < len(rows) || 3*named > len(rows) || !onOne && !moulded && !apart && !p.ofOneHand(rows, every) {
 		return nil
 	}

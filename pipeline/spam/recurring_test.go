@@ -80,3 +80,11 @@ func TestNumberBehindCapitals(t *testing.T) {
 		t.Errorf("left %q", got)
 	}
 }
+
+// Two phrases of one sentence recur, if no other comma of the page has a space before it.
+func TestPhrasesOfOneSentence(t *testing.T) {
+	text := replace(t, orchard, "held the ladder, gave advice, and", "held the ladder cheap harmonica reeds tarnkol , gave advice cheap harmonica reeds velmo , and")
+	if got := cut(t, detect(t, text, "en")); strings.Contains(got, "cheap harmonica reeds") {
+		t.Errorf("left %q", got)
+	}
+}
