@@ -30,3 +30,22 @@ func TestGuessedFunctionWords(t *testing.T) {
 		}
 	}
 }
+
+// TestOpened holds which lines begin as an excerpt does.
+func TestOpened(t *testing.T) {
+	for line, want := range map[string]bool{"[...] harmonica reeds for all": true, "[…] “harmonica” reeds": true, "[...] (2, 'sandy')": false, "harmonica [...]": false} {
+		if p := newPage(line, "en"); p.opened(p.lines[0]) != want {
+			t.Errorf("%q: %v", line, !want)
+		}
+	}
+}
+
+// TestCodedShare holds that names with full stops inside count as code, and addresses
+// do not.
+func TestCodedShare(t *testing.T) {
+	for text, want := range map[string]float64{"accum Data.Array Data.Ix": .4, "see www.velmo44.biz now": 0, "It rains. It pours.": 0} {
+		if got := newPage(text, "en").codedShare(); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
