@@ -51,6 +51,15 @@ func (t tally) countMoulds(insertions [][]string) {
 	}
 }
 
+// countForeign counts what one group was given, whole and by its short runs.
+func (s *settler) countForeign(runs [][]string) {
+	found := newTallied(s.inserted)
+	for _, keys := range runs {
+		found.add(hashKeys(keys))
+	}
+	s.moulds.countMoulds(runs)
+}
+
 // cutKeys gives the words of what documents are certain to have been given: it was cut
 // before the copies were laid side by side, and is no insertion there.
 func cutKeys(docs []*corpus.Document) (out [][]string) {

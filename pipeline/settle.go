@@ -212,15 +212,7 @@ func (s *settler) survey(ctx context.Context) error {
 		if x.votes != nil {
 			ballot = append(ballot, x.ballots())
 		}
-		found := map[uint64]bool{}
-		foreign := slices.Concat(x.survey.Insertions, x.cut)
-		for _, keys := range foreign {
-			found[hashKeys(keys)] = true
-		}
-		for h := range found {
-			s.inserted[h]++
-		}
-		s.moulds.countMoulds(foreign)
+		s.countForeign(slices.Concat(x.survey.Insertions, x.cut))
 		for i, r := range x.survey.Rates {
 			if source := x.witnesses[i].Source; source != "" {
 				t := s.sources[source]
