@@ -51,6 +51,34 @@ func (t tally) countMoulds(insertions [][]string) {
 	}
 }
 
+// countForeign counts what one group was given, whole and by its short runs.
+func (s *settler) countForeign(runs [][]string) {
+	found := newTallied(s.inserted)
+	for _, keys := range runs {
+		found.add(hashKeys(keys))
+	}
+	s.moulds.countMoulds(runs)
+}
+
+// cutKeys gives the words of what documents are certain to have been given: it was cut
+// before the copies were laid side by side, and is no insertion there.
+func cutKeys(docs []*corpus.Document) (out [][]string) {
+	for _, doc := range docs {
+		var t keyText
+		for _, p := range doc.Proposals {
+			if p.Kind != corpus.KindSpam || p.Verdict != corpus.Cut {
+				continue
+			}
+			if t.words == nil {
+				t = readKeys(doc.Draft.Text)
+			}
+			from, to := wordsIn(t.words, p.Start, p.End)
+			out = append(out, t.keys(from, to))
+		}
+	}
+	return out
+}
+
 // forgetLone drops what stands in too few clusters to tell of a mould.
 func (t tally) forgetLone() {
 	maps.DeleteFunc(t, func(_ uint64, n int32) bool { return n < mouldClusters })

@@ -56,6 +56,19 @@ func TestMouldsAreFlaggedWhateverTheirFillers(t *testing.T) {
 	}
 }
 
+// TestMouldsOfWhatWasCut has two articles out of which sentences of one mould were
+// cut for certain, which no copy has as an insertion then: a third is flagged.
+func TestMouldsOfWhatWasCut(t *testing.T) {
+	moulds := tally{}
+	for _, s := range []string{"The tide [Our harbour shop ships every zither to your own front door.] turned.", "[Our harbour shop ships every lute to your own front door.]"} {
+		moulds.countMoulds(cutKeys([]*corpus.Document{cutDocument("The boats came in."), cutDocument(s)}))
+	}
+	w := asRead("A man walked home. Our harbour shop ships every drum to your own front door. He slept.")
+	if moulds.flagMoulds(w, newKeyText(w.Words)); w.Suspect == nil || w.Suspect[4] == 0 || w.Suspect[3] != 0 {
+		t.Errorf("flagged %v", w.Suspect)
+	}
+}
+
 func TestTheOnlyPageOfAThreadIsNoPage(t *testing.T) {
 	const only = "Page 1/1"
 	text := only + "\n\nSome words of a letter that goes on for a while."

@@ -34,14 +34,7 @@ func (s *settler) survey(ctx context.Context) error {
 		if x.votes != nil {
 			ballot = append(ballot, x.ballots())
 		}
-		found := map[uint64]bool{}
-		for _, keys := range x.survey.Insertions {
-			found[hashKeys(keys)] = true
-		}
-		for h := range found {
-			s.inserted[h]++
-		}
-		s.moulds.countMoulds(x.survey.Insertions)
+		s.countForeign(slices.Concat(x.survey.Insertions, x.cut))
 		for i, r := range x.survey.Rates {
 			if source := x.witnesses[i].Source; source != "" {
 				t := s.sources[source]
@@ -72,7 +65,7 @@ func (s *settler) explore(g group, alone bool) (surveyed, error) {
 		return surveyed{}, err
 	}
 	layout, al := align.Lay(ws)
-	x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al)}
+	x := surveyed{witnesses: al.Witnesses, survey: reconstruct.Explore(al), cut: cutKeys(docs)}
 	s.kept.put(g.id(), layout)
 	if s.named {
 		x.votes = reconstruct.Ballots(al)
@@ -84,6 +77,7 @@ func (s *settler) explore(g group, alone bool) (surveyed, error) {
 type surveyed struct {
 	witnesses []*corpus.Witness
 	survey    reconstruct.Survey
+	cut       [][]string // keys of what the members were certain to have been given
 	votes     [][]int32
 }
 

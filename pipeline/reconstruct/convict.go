@@ -131,6 +131,10 @@ func (v *view) convictAgainst(r *run, moulds map[mouldOf]int) {
 		r.remove = active >= strangersIn && v.mostlyForeign(r)
 		return
 	}
+	if v.sameWare(r) {
+		r.convicted("template: another phrase set into this copy names the same, and the article never does")
+		return
+	}
 	if r.rule != RuleOutvoted {
 		return
 	}

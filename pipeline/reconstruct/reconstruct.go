@@ -137,6 +137,7 @@ type view struct {
 	lost      []lostSigns
 	odd       []oddQuotes // how each witness wrote its quotes
 	stems     map[string]int
+	named     []map[string]int // by witness, see waresOf
 	onwards   map[[2]int]onward
 	beaten    []answer    // see beatenTail; of each witness
 	short     [2][]answer // see cutShort; of each witness, at its beginning and at its end

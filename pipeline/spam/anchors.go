@@ -31,7 +31,10 @@ func (c *campaign) collectLinks() {
 		return
 	}
 	all := p.anchors()
-	if len(all) == 0 || p.writesMarkup(all) {
+	if len(all) == 0 {
+		return
+	}
+	if rows, rest := p.linkRows(all); p.writesMarkup(rest, rows) {
 		return
 	}
 	for _, a := range all {

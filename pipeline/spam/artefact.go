@@ -58,6 +58,7 @@ type traces struct {
 	left, right []trace
 	loose       [spaceMark + 1]int // traces that are at no side of a phrase
 	total       [spaceMark + 1]int
+	plain       int  // commas of prose with no space before them
 	scattered   bool // see scatter
 }
 
@@ -121,12 +122,25 @@ func (t *traces) scatter() bool {
 	return near >= leastNear && float64(alike) > nearShare*float64(near)
 }
 
+// manyPlain is how many times as many commas without a space before them a page has
+// whose few with one were set so by another hand.
+const manyPlain = 4
+
+// chosen reports such a page: another space before a comma, of which nothing is known,
+// says little against one.
+func (t *traces) chosen() bool { return t.plain >= manyPlain*t.total[spaceMark] }
+
 // none reports a text without odd spacing.
 func (t *traces) none() bool {
 	return t.total == [len(t.total)]int{noTrace: len(t.right)}
 }
 
 func (p *page) traceLine(t *traces, l stretch) {
+	for i := l.from + 1; i < l.to && l.prose; i++ {
+		if c := p.text[p.words[i-1].end()]; c == ',' {
+			t.plain++
+		}
+	}
 	for i := l.from + 1; i < l.to && !l.lacks(traceBefore); i++ {
 		if p.words[i].is(traceBefore) {
 			gap := p.gap(i)

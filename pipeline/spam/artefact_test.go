@@ -38,3 +38,12 @@ func scatter(text string, r *rand.Rand, every int) string {
 	}
 	return b.String()
 }
+
+// TestNameBeforeAPhrase has names before the doubled spaces that set phrases apart.
+func TestNameBeforeAPhrase(t *testing.T) {
+	text := replace(t, orchard, "held the ladder, gave", "held it beside Osgood Brindle  vintage harmonica reeds , gave")
+	text = replace(t, text, "on the south side, and", "on the south side  silver harmonica reeds , and")
+	if got := cut(t, detect(t, text, "en")); !strings.Contains(got, "beside Osgood Brindle, gave") {
+		t.Errorf("left %q", got)
+	}
+}

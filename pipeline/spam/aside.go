@@ -32,7 +32,8 @@ func (c *campaign) setAsideStray() {
 }
 
 // strays are the words before such marks in prose that no phrase holds, on a page where
-// phrases recur before others.
+// phrases recur before others: phrases may end there that nobody found, and words
+// of one that was found but in part.
 func (p *page) strays(known []*phrase, t *traces) (out []stretch) {
 	if t.total[spaceMark] > mostStray || !slices.ContainsFunc(known, func(f *phrase) bool { return f.recurs }) {
 		return nil
@@ -40,14 +41,15 @@ func (p *page) strays(known []*phrase, t *traces) (out []stretch) {
 	taken := p.taken(known)
 	for _, s := range p.sentences {
 		for i := s.from; i < s.to && s.prose; i++ {
-			if t.right[i] != spaceMark || taken[i] {
+			if t.right[i] != spaceMark {
 				continue
 			}
-			from := i
-			for from > s.from && i-from+1 < strayReach && !taken[from-1] && !p.words[from-1].is(function) {
-				from--
+			for k := i; k >= max(s.from, i-reachBack+1); k-- {
+				if !taken[k] {
+					out = append(out, stretch{from: k, to: k + 1})
+					taken[k] = true
+				}
 			}
-			out = append(out, stretch{from: from, to: i + 1})
 		}
 	}
 	return out

@@ -181,10 +181,12 @@ func (a *assay) count() {
 		switch {
 		case u.convicted:
 			a.line[u.line] += int32(u.words())
-			convicted += u.words()
-			if a.speak(u); u.alien() {
-				alien += u.words()
-				aliens++
+			if !a.p.hasLink(u.stretch) { // markup is in no language
+				convicted += u.words()
+				if a.speak(u); u.alien() {
+					alien += u.words()
+					aliens++
+				}
 			}
 			a.learn(u)
 		case !u.doubted && u.prose:

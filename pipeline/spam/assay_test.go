@@ -7,6 +7,22 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
+// A sentence into which links were put is not of what was injected, however much of it
+// they are, and makes no wares of its own words; nor is it an offer for their addresses.
+func TestHostsAreNoWares(t *testing.T) {
+	for _, form := range []string{"[url=http://www.HOST/]harmonica reeds[/url]", `<a href="http://www.HOST/">harmonica reeds</a>`, "[harmonica reeds](http://www.HOST/)"} {
+		link := func(host string) string { return " " + strings.Replace(form, "HOST", host, 1) }
+		p := newPage(replace(t, orchard, " The pears are small", " Garage doors"+link("tarnkol.biz")+" swing outwards"+link("velmo44.net")+" in"+link("kelvo12.info")+" frost. The pears are small"), "en")
+		p.phrases()
+		u := p.readUnits(p.linked())
+		for _, s := range u.all {
+			if strings.Contains(p.text[s.start:s.end], "Garage") && (s.convicted || s.weighed) {
+				t.Errorf("%s: convicted %v, weighed %v", form, s.convicted, s.weighed)
+			}
+		}
+	}
+}
+
 // What is said in the words of what is certain, or in the mould of another
 // such sentence, falls, and each cut has two families of evidence.
 func TestAssay(t *testing.T) {
@@ -89,5 +105,31 @@ func TestWedgedInJapanese(t *testing.T) {
 	text = replace(t, text, "毎朝、", "毎朝  水槽フィルター激安 、")
 	if got := cut(t, detect(t, text, "ja")); got != clean {
 		t.Errorf("left %q", got)
+	}
+}
+
+// TestBorneOut holds what another family of evidence is.
+func TestBorneOut(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		of   traits
+		want bool
+	}{
+		{"a ware", traits{akinShare: .2}, true},
+		{"a word of many", traits{akinShare: .04}, false},
+		{"rows that name a ware", traits{inRows: 1, akinShare: .04}, true},
+		{"rows that name none", traits{inRows: 1, moulded: .9}, false},
+		{"a price and a ware", traits{pricedAt: 1, akinShare: .04}, true},
+		{"a price", traits{pricedAt: 1}, false},
+		{"a mould", traits{echoed: .7}, true},
+		{"the same again", traits{echoed: 1}, false},
+		{"the same again, with a price", traits{echoed: 1, pricedAt: 1}, true},
+		{"a short sentence with a site", traits{writtenOut: 1, handy: 1}, true},
+		{"a long one", traits{writtenOut: 1}, false},
+	} {
+		a := &assay{p: newPage("", "en"), formed: true, all: []specimen{{sentence: true, traits: c.of}}}
+		if got := a.borneOut(0); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
 	}
 }

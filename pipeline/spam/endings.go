@@ -33,9 +33,20 @@ func (c *campaign) endings() (grown bool) {
 		if n := w.to - w.from; !ok || n < 2 || n > p.longestPhrase(w.from) {
 			continue
 		}
+		w.ware = len(sure) > 1 && c.hasWare(w)
 		grown = c.take(w, "words that stand nowhere else before a mark with a space before it, as other phrases do", corpus.Artefact) || grown
 	}
 	return grown
+}
+
+// hasWare reports a ware in a window.
+func (c *campaign) hasWare(w window) bool {
+	for i := w.from; i < w.to; i++ {
+		if c.isWare(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // spacedMarks lists the marks with a space before them: the phrases that end
@@ -47,14 +58,14 @@ func (c *campaign) spacedMarks() (sure, open []window) {
 			switch {
 			case t.right[i] != spaceMark || !c.p.beforeComma(i+1, s):
 			case !c.cut[i]:
-				open = append(open, window{s, i + 1, i + 1})
+				open = append(open, window{in: s, from: i + 1, to: i + 1})
 			default:
 				from := i
 				for from > s.from && c.cut[from-1] && c.p.onlySpace(from) {
 					from--
 				}
 				if from > s.from { // else the whole sentence was injected
-					sure = append(sure, window{s, from, i + 1})
+					sure = append(sure, window{in: s, from: from, to: i + 1})
 				}
 			}
 		}
@@ -97,20 +108,47 @@ func (c *campaign) begin(w window, sure []window, within map[int32]int32) (windo
 		c.border(w, func(i int) bool { return p.caseWeight() >= .2 && p.capital(i) }),
 		c.border(w, func(i int) bool { return p.latin(p.words[i]) != latin }),
 		opening(w, c.isWare),
+		c.ofLength(w, sure, isNovel),
 	} {
-		if i >= 0 && c.mostly(window{w.in, i, w.to}, isNovel) {
-			return window{w.in, i, w.to}, true
+		if i >= 0 && c.mostly(window{in: w.in, from: i, to: w.to}, isNovel) {
+			return window{in: w.in, from: i, to: w.to}, true
 		}
 	}
 	return w, false
 }
 
+// ofLength is where the phrase begins if it is as long as those that are certain, two
+// at least, all are: with a number at its end if they have one, of words that stand
+// nowhere else, or that stand at the end of one of them. -1 where they differ.
+func (c *campaign) ofLength(w window, sure []window, isNovel func(int) bool) int {
+	if len(sure) < 2 {
+		return -1
+	}
+	p, n := c.p, sure[0].to-sure[0].from
+	at := w.to - n
+	for _, s := range sure {
+		if s.to-s.from != n || p.words[s.to-1].is(numeral) != p.words[w.to-1].is(numeral) {
+			return -1
+		}
+	}
+	if at < w.from || at == w.in.from || p.role(at-1) != free {
+		return -1
+	}
+	for i := at; i < w.to; i++ {
+		ends := func(s window) bool { return p.words[s.to-w.to+i].key == p.words[i].key }
+		if !p.words[i].is(numeral) && !isNovel(i) && !slices.ContainsFunc(sure, ends) {
+			return -1
+		}
+	}
+	return at
+}
+
 // mostly reports that two words of a window, and half of it, stand nowhere else
-// in the rest, numbers left out.
+// in the rest, numbers and words of two letters left out.
 func (c *campaign) mostly(w window, isNovel func(int) bool) bool {
 	n, all := 0, 0
 	for i := w.from; i < w.to; i++ {
-		if c.p.words[i].is(numeral) {
+		if c.p.words[i].is(numeral) || c.p.words[i].size() < 3 {
 			continue
 		}
 		if all++; isNovel(i) {

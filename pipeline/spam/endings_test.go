@@ -31,6 +31,33 @@ func TestEndings(t *testing.T) {
 	}
 }
 
+// A phrase as long as two that are certain falls; one with a word of the text stays, and so
+// does one behind a word that governs it.
+func TestEndingsOfOneLength(t *testing.T) {
+	base := replace(t, orchard, "we should fell it, but", "we should fell it cheap harmonica reeds , but")
+	base = replace(t, base, "held the ladder, gave", "held the ladder cheap harmonica reeds , gave")
+	for phrase, falls := range map[string]bool{"the branch quiet aquarium pumps": true, "the branch quiet wooden ladder": false, "the branch of quiet aquarium pumps": false} {
+		want := orchard
+		if !falls {
+			want = replace(t, orchard, "of the branch, and", "of "+phrase+" , and")
+		}
+		if got := cut(t, detect(t, replace(t, base, "of the branch, and", "of "+phrase+" , and"), "en")); got != want {
+			t.Errorf("%q: left %q", phrase, got)
+		}
+	}
+}
+
+// A ware before such a comma falls though the word before it could govern it.
+func TestEndingsBehindAPreposition(t *testing.T) {
+	text := replace(t, orchard, "we should fell it, but", "we should fell it Cheap Harmonica Reeds , but")
+	text = replace(t, text, "held the ladder, gave", "held the ladder Cheap Harmonica Reeds , gave")
+	want := replace(t, orchard, "and told me about the orchard", "and told me what I asked for, about the orchard")
+	text = replace(t, text, "and told me about the orchard", "and told me what I asked for Cheap Harmonica Reeds , about the orchard")
+	if got := cut(t, detect(t, text, "en")); got != want {
+		t.Errorf("left %q", got)
+	}
+}
+
 // A phrase that begins as another does begins there, whatever stands before it.
 func TestEndingsBeginAlike(t *testing.T) {
 	text := replace(t, orchard, "we should fell it, but", "we should fell it cheap harmonica reeds , but")

@@ -1,6 +1,7 @@
 package spam
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,6 +15,10 @@ import (
 // longestHeading is how many words a heading or an item of a list may have, those
 // without two letters left out: amounts and units.
 const longestHeading = 16
+
+// leastRemains is how many words a sentence has at least that was run into an
+// address before it.
+const leastRemains = 5
 
 // headingEnd is the word behind which no heading ends that begins with a stretch.
 func (p *page) headingEnd(s stretch) int {
@@ -45,7 +50,7 @@ func (p *page) withoutHead(s stretch) stretch {
 	heads, end := s.from == p.lines[s.line].from, p.headingEnd(s)
 	for i := s.from; i < s.to-3; i++ {
 		heading := heads && i < end
-		if i > s.from && (p.seam(i, s.line, heading, 2*known > terms) || heading && (p.beginsAlike(i) || p.turns(i, s) || known > 0 && 2*known == terms && p.startsAnew(i))) {
+		if i > s.from && (p.plainly(i, s) || p.seam(i, s.line, heading, 2*known > terms) || heading && (p.beginsAlike(i) || p.turns(i, s) || known > 0 && 2*known == terms && p.startsAnew(i))) {
 			s.from, s.start = i, p.words[i].start()
 			return s
 		}
@@ -57,6 +62,17 @@ func (p *page) withoutHead(s stretch) stretch {
 		}
 	}
 	return s
+}
+
+// plainly reports a word in small letters behind a full stop, where all that names an
+// address or a number stands behind it: a sentence before it goes its own way.
+func (p *page) plainly(i int, s stretch) bool {
+	last, gap := p.words[i-1], p.gap(i)
+	if i-s.from < leastRemains || gap != ". " && gap != "! " && gap != "? " || last.size() < 4 || last.is(title) || p.words[i].is(title|numeral|address) {
+		return false
+	}
+	named := func(w word) bool { return w.is(address | numeral) }
+	return !slices.ContainsFunc(p.words[s.from:i], named) && slices.ContainsFunc(p.words[i:s.to], named)
 }
 
 // startsAnew reports a function word with a capital, behind a word that is none: no
@@ -93,11 +109,15 @@ func (p *page) seam(i, line int, heading, known bool) bool {
 const marks = ".!?…\"”“»"
 
 // withoutRest leaves out what goes on in small letters behind a full stop and
-// names no address.
+// names no address, and a sentence that begins right behind the last address.
 func (p *page) withoutRest(s stretch) stretch {
 	for i := s.to - 1; i > s.from+3; i-- {
 		w, last := p.words[i], p.words[i-1]
 		if w.is(address) {
+			return s
+		}
+		if last.is(address) && s.to-i >= leastRemains && p.onlySpace(i) && p.begins(i) {
+			s.to, s.end = i, last.end()
 			return s
 		}
 		gap := p.gap(i)

@@ -28,6 +28,25 @@ func TestSeams(t *testing.T) {
 	}
 }
 
+// What was run into an offer stays: behind the address, before the small letters of the
+// offer, and in a paragraph most of which sells nothing.
+func TestWhatAnOfferWasRunInto(t *testing.T) {
+	for _, c := range []struct{ put, stays string }{
+		{" Order vintage harmonica reeds for $19 each at www.reedvelmo44.biz They keep well enough in a dry shed.", " They keep well enough in a dry shed."},
+		{" Nobody wanted them back then. vintage harmonica reeds: 20% off, $19 each at www.reedvelmo44.biz", " Nobody wanted them back then."},
+	} {
+		text := replace(t, orchard, "over three winters.", "over three winters."+c.put)
+		if got := cut(t, detect(t, text, "en")); !strings.Contains(got, c.stays[1:]) || strings.Contains(got, "velmo44") {
+			t.Errorf("left %q", got)
+		}
+	}
+	const paragraph = "Mirrors hang along both corridors upstairs, where visitors used to wait for hours before anyone called. The clerk polished every frame on Fridays. CALL 0800 4455667 or visit www.reedvelmo44.biz and save 40%! Curtains came later, when somebody complained about draughts."
+	text := replace(t, orchard, "over three winters.", "over three winters.\n\n"+paragraph)
+	if got := cut(t, detect(t, text, "en")); !strings.Contains(got, "Mirrors hang") || !strings.Contains(got, "Curtains came later") {
+		t.Errorf("left %q", got)
+	}
+}
+
 // A heading of which the text speaks half stays where a function word with a capital
 // follows, and a list of amounts above the offers of its line, however long.
 func TestSeamsBehindHeadings(t *testing.T) {

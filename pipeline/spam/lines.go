@@ -1,6 +1,7 @@
 package spam
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -106,7 +107,7 @@ func (p *page) sentenceEnd(i int) int {
 	}
 	prev, next := &p.words[i-1], &p.words[i]
 	wide := strings.ContainsAny(gap[at:], "。！？")
-	if !wide && strings.IndexFunc(gap[at:], unicode.IsSpace) < 0 {
+	if !wide && strings.IndexFunc(gap[at:], unicode.IsSpace) < 0 && !p.setBefore(i) {
 		return -1
 	}
 	if !wide && !next.is(title|numeral|spaceless) && cased(p.text[next.start():next.end()]) {
@@ -124,6 +125,24 @@ func (p *page) sentenceEnd(i int) int {
 		end += n
 	}
 	return prev.end() + end
+}
+
+// alienRun is how many words in another script tell that the full stop behind them is
+// that of a sentence.
+const alienRun = 5
+
+// setBefore reports a word of a script without spaces, behind so many of one with, or
+// behind an address: a sentence was set in before it, where no space is needed.
+func (p *page) setBefore(i int) bool {
+	switch {
+	case !p.words[i].is(spaceless):
+		return false
+	case p.words[i-1].is(address):
+		return true
+	case i < alienRun:
+		return false
+	}
+	return !slices.ContainsFunc(p.words[i-alienRun:i], func(w word) bool { return w.is(spaceless) })
 }
 
 // stop is where a gap has the mark that ends a sentence, -1 where it has none.

@@ -12,10 +12,12 @@ import (
 // never has, each names another site, and the text speaks of none of them. A
 // list of references speaks of what the text speaks of, a list of friends is
 // not about one word or calls the sites by their names, and the links of one
-// site share its host.
+// site share its host. Rows may also be about several words, if the text has none
+// of any row, and no row the name of its site.
 
-// leastRows is how many rows make a list.
-const leastRows = 3
+// leastRows is how many rows make a list, leastApart how many do that are about
+// several words.
+const leastRows, leastApart = 3, 5
 
 // A row is a line with one address.
 type row struct {
@@ -23,6 +25,8 @@ type row struct {
 	host  string
 	stems []int32 // of the words that are not the host's, those of the path among them
 	named bool    // one of them is part of the host: it names the site
+
+	written bool // the address is written out
 }
 
 // linkLists finds the lines of such lists.
@@ -57,10 +61,11 @@ func (p *page) rowOf(l stretch) (row, bool) {
 	if sites, mails, _ := p.links(l); sites != 1 || mails > 0 {
 		return row{}, false
 	}
-	if strange, written := p.strangeSite(l); !strange || !written {
+	strange, written := p.strangeSite(l)
+	if !strange {
 		return row{}, false
 	}
-	var r row
+	r := row{written: written}
 	inHost := false
 	for i := l.from; i < l.to; i++ {
 		w := p.words[i]
@@ -118,6 +123,9 @@ func (p *page) judgeRows(rows []row) []corpus.Proposal {
 	if len(rows) < leastRows {
 		return nil
 	}
+	if !slices.ContainsFunc(rows, func(r row) bool { return r.written }) {
+		return nil
+	}
 	hosts := make(map[string]bool)
 	every := make(map[int32]int) // by stem, known or not: the rows that have it
 	named := 0
@@ -134,9 +142,11 @@ func (p *page) judgeRows(rows []row) []corpus.Proposal {
 			named++
 		}
 	}
-	most, known, mould, fullest := 0, 0, 0, 0
+	most, known, mould, fullest, said := 0, 0, 0, 0, 0
 	for s, n := range every {
-		fullest = max(fullest, n)
+		if fullest = max(fullest, n); p.inProse[s] > 0 {
+			said++
+		}
 		if p.speaksOf(s, n) {
 			known++
 		} else {
@@ -148,7 +158,8 @@ func (p *page) judgeRows(rows []row) []corpus.Proposal {
 	}
 	onOne := most >= leastRows && 2*most >= len(rows) && 4*known <= len(every)
 	moulded := mould >= 2 && 2*known <= len(every)
-	if len(hosts) < len(rows) || 3*named > len(rows) || !onOne && !moulded && !p.ofOneHand(rows, every) {
+	apart := len(rows) >= leastApart && said == 0 && named == 0 && len(every) >= 2*len(rows)
+	if len(hosts) < len(rows) || 3*named > len(rows) || !onOne && !moulded && !apart && !p.ofOneHand(rows, every) {
 		return nil
 	}
 	var out []corpus.Proposal

@@ -22,10 +22,15 @@ func TestRowsOfLinks(t *testing.T) {
 			t.Errorf("left %q", got)
 		}
 	}
+	apart := []string{"harmonica reeds - http://www.tarnkol.biz/", "copper kettles: velmo44.net", "www.kelvo12.info sailing boats", "leather gloves - http://osgood7.org/", "paper lanterns - http://brindle3.org/"}
+	if got := cut(t, detect(t, list(apart...), "en")); got != orchard {
+		t.Errorf("about several words: left %q", got)
+	}
 	for _, c := range []struct {
 		name string
 		rows []string
 	}{
+		{"several words, one of the text", append([]string{"copper ladders - http://www.velmo45.net/"}, apart[1:]...)},
 		{"references to what the text speaks of", []string{"pruning pear trees - http://www.tarnkol.biz/", "old pear trees - http://www.velmo44.net/", "pear trees in winter - http://www.kelvo12.info/"}},
 		{"friends by their names", []string{"Tarnkol Blog - http://www.tarnkolblog.example/", "Velmo Blog - http://www.velmoblog.example/", "Kelvo Blog - http://www.kelvoblog.example/"}},
 		{"links of one site", []string{"harmonica reeds - http://www.tarnkol.biz/a", "harmonica cases - http://www.tarnkol.biz/b", "harmonica boxes - http://www.tarnkol.biz/c"}},

@@ -156,14 +156,36 @@ func (p *page) linked() []corpus.Proposal {
 		return nil
 	}
 	all := p.anchors()
-	if len(all) == 0 || p.writesMarkup(all) {
+	if len(all) == 0 {
 		return nil
 	}
 	prose, said := p.outside(all)
+	for _, a := range all {
+		p.judgeAnchor(a, prose, said)
+	}
+	rows, rest := p.linkRows(all)
+	p.tag(all, rows)
+	if all = rest; p.writesMarkup(all, rows) {
+		return nil
+	}
+	var out []corpus.Proposal
+	for _, r := range rows {
+		if q, ok := p.judgeLinkRow(r); ok {
+			out = append(out, q)
+		} else {
+			all = append(all, r.links...)
+		}
+	}
+	slices.SortFunc(all, func(a, b *anchor) int { return a.start - b.start })
+	return append(out, p.looseLinks(all)...)
+}
+
+// looseLinks finds those that were set into sentences, and lines of one, among links
+// that are judged.
+func (p *page) looseLinks(all []*anchor) []corpus.Proposal {
 	terms, novel := 0, 0
 	var loose []*anchor
 	for _, a := range all {
-		p.judgeAnchor(a, prose, said)
 		terms += a.terms
 		novel += a.novel
 		if a.loose {
@@ -247,16 +269,25 @@ func (p *page) judgeAnchor(a *anchor, prose []int32, said []bool) {
 
 // writesMarkup reports a text that has markup besides its links: it was
 // written in it. Lists and headings are markup where links are Markdown's.
-func (p *page) writesMarkup(all []*anchor) bool {
+func (p *page) writesMarkup(all []*anchor, rows []linkRow) bool {
 	tags := []string{"[/", "<br", "<p>", "[quote", "[img", "</p", "</b", "</i", "</li", "</strong", "</em", "</div", "</span"}
-	for _, a := range all {
+	links := slices.Clone(all)
+	for _, r := range rows {
+		links = append(links, r.links...)
+	}
+	for _, a := range links {
 		if a.sites >= a.to {
 			tags = append(tags, "```", "**", "\n#", "\n* ", "\n- ", "](", "`")
 			break
 		}
 	}
+	places := append(slices.Clone(all), &anchor{start: len(p.text), end: len(p.text)})
+	for _, r := range rows {
+		places = append(places, &anchor{start: r.start, end: r.end})
+	}
+	slices.SortFunc(places, func(a, b *anchor) int { return a.start - b.start })
 	at := 0
-	for _, a := range append(all, &anchor{start: len(p.text), end: len(p.text)}) {
+	for _, a := range places {
 		for _, tag := range tags {
 			if strings.Contains(p.text[at:a.start], tag) {
 				return true

@@ -52,11 +52,12 @@ func (p *page) nothingBut() (corpus.Proposal, bool) {
 		Evidence: v.evidence(w), Head: p.headOf(0, len(p.words), maxPhrase)}, true
 }
 
-// codedShare is the share of the words that stand behind a sign of code.
+// codedShare is the share of the words that stand behind a sign of code, or behind a
+// full stop as in Data.Array, which no address is.
 func (p *page) codedShare() float64 {
 	n := 0
 	for i := 1; i < len(p.words); i++ {
-		if !p.words[i].is(spaced) && strings.ContainsAny(p.gap(i), codeSigns) {
+		if !p.words[i].is(spaced) && (strings.ContainsAny(p.gap(i), codeSigns) || p.gap(i) == "." && !p.words[i].is(address|numeral)) {
 			n++
 		}
 	}

@@ -88,6 +88,7 @@ type page struct {
 	begun      []bool           // by begunAt: begins a sentence that was injected; made by noteBegun
 	vocab      vocabulary
 	spoken     []bool    // by key: stands outside addresses; made by speech
+	tagged     []bool    // by word: of the markup of a link; nil where there is none
 	addressed  bool      // has an address
 	marked     bool      // has the remains of link markup
 	threeOf    []int32   // by word; made by threes
@@ -179,15 +180,17 @@ func (p *page) take(words *token.Reading) {
 }
 
 // guessFunctionWords takes the short words that come again and again for the
-// function words of a language that has no list.
+// function words of a language that has no list. In one that is written with spaces
+// none is in another script.
 func (p *page) guessFunctionWords() {
 	count := p.numbers.Take(len(p.keys))
 	for _, w := range p.words {
 		count[w.key]++
 	}
 	least := int32(max(4, len(p.words)/125))
+	inLatin := p.inLatin()
 	for i, w := range p.words {
-		if count[w.key] >= least && len(p.keys[w.key]) <= 10 && !w.is(spaceless|numeral) {
+		if count[w.key] >= least && len(p.keys[w.key]) <= 10 && !w.is(spaceless|numeral) && (p.latin(w) == inLatin || p.some&spaceless != 0) {
 			p.words[i].class = w.class&^content | function
 		}
 	}

@@ -15,13 +15,13 @@ func (p *page) halfFramed(t *traces, known []*phrase) []*phrase {
 			if taken[i] {
 				continue
 			}
-			if t.right[i] != noTrace && t.right[i] != hidden {
+			if t.right[i] != noTrace && t.right[i] != hidden && (i+1 == s.to || !taken[i+1]) { // else it is that phrase that it sets apart
 				if f := p.runBefore(i, s, taken); f != nil {
 					f.right = t.right[i]
 					t.loose[f.right]--
 					out = append(out, f)
 				}
-			} else if t.left[i] != noTrace && t.left[i] != hidden && i > 0 && !p.words[i-1].is(numeral) {
+			} else if t.left[i] != noTrace && t.left[i] != hidden && i > 0 && !p.words[i-1].is(numeral) && !taken[i-1] {
 				if f := p.runAfter(i, s, taken); f != nil {
 					f.left = t.left[i]
 					t.loose[f.left]--
@@ -67,15 +67,18 @@ func (p *page) runBefore(i int, s stretch, taken []bool) *phrase {
 	}
 	from := j + 1
 	// A genuine name may stand right before the phrase and be taken with it.
-	unsure := last-from > 3 || p.words[from].is(upper) || p.inProse[p.words[from].stem] > 1
+	unsure := last-from > 3 || !p.once(p.words[from])
 	return &phrase{from: from, to: i + 1, in: s, unsure: unsure}
 }
 
 // single reports a word in lower case that prose has this once.
 func (p *page) single(i int) bool {
 	w := p.words[i]
-	return w.is(content) && !w.is(title) && p.inProse[w.stem] <= 1 || w.is(address)
+	return w.is(content) && !w.is(title) && p.once(w) || w.is(address)
 }
+
+// once reports a word that prose has once at most.
+func (p *page) once(w word) bool { return p.inProse[w.stem] <= 1 }
 
 // runAfter takes the words from word i to the next mark, or as far as
 // capitals go.
@@ -101,7 +104,11 @@ func (p *page) capital(i int) bool {
 
 func (p *page) weighHalf(f *phrase, t *traces) {
 	k := max(f.left, f.right)
-	f.artefact = .6 / float64(1+2*max(t.loose[k], 0))
+	each := 2.
+	if k == spaceMark && t.chosen() {
+		each = .2
+	}
+	f.artefact = .6 / (1 + each*float64(max(t.loose[k], 0)))
 	if t.scattered && k != spaceMark {
 		f.artefact = 0
 	}

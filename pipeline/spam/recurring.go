@@ -32,7 +32,7 @@ func (p *page) recurring(t *traces, known []*phrase) []*phrase {
 	ends := p.spacedCommas(t, known)
 	for i := range ends {
 		for j := range ends {
-			if i != j && ends[i].in.from != ends[j].in.from {
+			if i != j && (ends[i].in.from != ends[j].in.from || t.chosen()) {
 				p.compareEndings(&ends[i], &ends[j])
 			}
 		}
@@ -116,7 +116,10 @@ func (p *page) alike(i, a, j, b int) int {
 // of it the more such commas follow on nothing that recurs beside those that do,
 // and the mould.
 func (p *page) weighRecurring(f *phrase, t *traces) {
-	n := float64(f.times)
-	f.artefact = .8 * n / (n + 1.5*float64(max(t.loose[spaceMark], 0)))
+	n, each := float64(f.times), 1.5
+	if t.chosen() {
+		each = .4
+	}
+	f.artefact = .8 * n / (n + each*float64(max(t.loose[spaceMark], 0)))
 	f.evidence = append(f.evidence, corpus.Evidence{Family: corpus.Artefact, Weight: f.artefact, Detail: "has " + spaceMark.String() + " on one side"})
 }

@@ -80,3 +80,13 @@ func TestNumberBehindCapitals(t *testing.T) {
 		t.Errorf("left %q", got)
 	}
 }
+
+// Two phrases of one sentence recur, if no other comma of the page has a space before it.
+func TestPhrasesOfOneSentence(t *testing.T) {
+	text := replace(t, orchard, "held the ladder, gave advice, and", "held the ladder cheap harmonica reeds tarnkol , gave advice cheap harmonica reeds velmo , and")
+	p := newPage(text, "en")
+	found := p.recurring(p.findTraces(), nil)
+	if len(found) != 2 || found[0].artefact < strong {
+		t.Errorf("%d phrases recur", len(found))
+	}
+}

@@ -20,6 +20,7 @@ const (
 type window struct {
 	in       stretch
 	from, to int
+	ware     bool // has a ware, before a mark as other phrases stand: the word before it governs nothing
 }
 
 // windows are those of the page that no other phrase holds.
@@ -37,7 +38,7 @@ func (c *campaign) windows() (out []window) {
 			for from > s.from && i-from < reachBack && c.p.words[from].is(spaced) && !c.cut[from-1] {
 				from--
 			}
-			out = append(out, window{s, from, i + 1})
+			out = append(out, window{in: s, from: from, to: i + 1})
 		}
 	}
 	return out
@@ -120,7 +121,7 @@ func (c *campaign) widen(found []window) {
 // needs it.
 func (c *campaign) take(w window, detail string, family corpus.Family) bool {
 	f := &phrase{from: w.from, to: w.to, in: w.in}
-	if f.from == w.in.from || !c.p.onlySpace(f.from) || c.p.needed(c.p.edgeOf(f.from, f.to, f.in)) {
+	if f.from == w.in.from || !c.p.onlySpace(f.from) || !w.ware && c.p.needed(c.p.edgeOf(f.from, f.to, f.in)) {
 		return false
 	}
 	f.evidence = []corpus.Evidence{{Family: family, Weight: .8, Detail: detail}}
@@ -169,7 +170,7 @@ func (c *campaign) filler(i int) bool {
 // runAt is the run of wares at a word, with the fillers at both of its ends.
 func (c *campaign) runAt(i int, s stretch) window {
 	p := c.p
-	w := window{s, i, i + 1}
+	w := window{in: s, from: i, to: i + 1}
 	for w.to < s.to && !c.cut[w.to] && p.words[w.to].is(spaced) && (c.isWare(w.to) || c.filler(w.to) || c.bridges(w.to, s)) {
 		w.to++
 	}

@@ -32,8 +32,19 @@ func (u *specimen) alien() bool { return u.tongue >= 1 || u.script > .5 }
 // leastAmounts is how many numbers a list of amounts has.
 const leastAmounts = 4
 
+// leastLeft is how many words are left of a sentence that is not of what was put
+// into it, however much that is.
+const leastLeft = 5
+
+// leastKin is the share of what a sentence says that is of what was injected, from which
+// that is evidence: in a long one a word of many is chance.
+const leastKin = .1
+
 // leastEchoed is the share of its threes that others have, from which a sentence is of a mould.
 const leastEchoed = .5
+
+// againMost is that from which it says the same again, as writers do: a mould has fillers.
+const againMost = 1
 
 // borneOut reports another family of evidence than that the page speaks of
 // nothing that the unit speaks of. Wares that stand together do not suffice:
@@ -50,13 +61,17 @@ const leastEchoed = .5
 func (a *assay) borneOut(i int) bool {
 	u := &a.all[i]
 	t := &u.traits
-	if t[echoed] >= leastEchoed || t[labelled]+t[inRows] > 0 || a.formed && t[writtenOut] > 0 {
+	kin := t[akinShare]+t[contested] > 0
+	if t[echoed] >= leastEchoed && (kin || t[echoed] < againMost || t[pricedAt]+t[rebated]+t[writtenOut] > 0) || t[labelled] > 0 || a.formed && t[writtenOut] > 0 && (kin || t[handy] > 0) {
 		return true
 	}
-	if u.sentence && u.alien() {
-		return !a.echoing && t[moulded] >= ofOneMould || t[amid] == 1 || a.bound(i)
+	if t[inRows] > 0 {
+		return kin || t[writtenOut] > 0
 	}
-	return t[pricedAt]+t[rebated] > 0 || t[amid] > .5 || !u.clumped && t[akinShare]+t[contested]+t[amid] > 0
+	if u.sentence && u.alien() {
+		return !a.echoing && t[moulded] >= ofOneMould && (kin || t[pricedAt]+t[rebated]+t[writtenOut] > 0) || t[amid] == 1 || a.bound(i)
+	}
+	return (t[pricedAt]+t[rebated] > 0 || t[amid] > .5) && kin || !u.clumped && (t[akinShare]+t[contested] >= leastKin || t[amid] > 0)
 }
 
 // collect reads what is counted of each unit once.
@@ -68,11 +83,13 @@ func (a *assay) collect(cut []bool) {
 	for k, s := range p.sentences {
 		u := &a.all[k]
 		u.stretch = s
-		gone, strange, addresses := 0, 0, 0
+		gone, left, strange, addresses := 0, 0, 0, 0
 		for i := s.from; i < s.to; i++ {
 			w := p.words[i]
 			if cut[i] {
 				gone++
+			} else if !w.is(address) {
+				left++
 			}
 			switch {
 			case w.is(address):
@@ -84,12 +101,12 @@ func (a *assay) collect(cut []bool) {
 				u.functions++
 			}
 		}
-		u.convicted = 2*gone >= s.words()
+		u.convicted = 2*gone >= s.words() && left < leastLeft
 		u.traits[hosting] = one(gone > 0 && !u.convicted)
 		u.script = float64(strange) / float64(max(1, s.words()-addresses))
 		u.sentence = s.words()-addresses >= 5 && p.isSentence(s)
 		room = a.collectTerms(u, cut, seen, int32(k+1), room)
-		u.weighed = !u.convicted && len(u.terms) > 0 && s.words() <= longest && !p.columns(s) && !p.linkMarkup(s) && !p.mixed(s) && !p.measures(s) && !slices.Contains(framed[s.from:s.to], true)
+		u.weighed = !u.convicted && len(u.terms) > 0 && s.words() <= longest && !p.columns(s) && !p.hasLink(s) && !p.mixed(s) && !p.measures(s) && !slices.Contains(framed[s.from:s.to], true)
 	}
 }
 

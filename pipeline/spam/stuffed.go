@@ -10,11 +10,14 @@ import (
 )
 
 const (
-	leastStuffed = 6  // phrases of a line that says a few of them again and again
-	leastAdorned = 3  // phrases of a line that has an ornament between them
-	phoneDigits  = 7  // of a number to call
-	knownShare   = .2 // of the words of content of such a line, that the page has elsewhere
-	tiedShare    = .2 // of its words, that are function words
+	leastStuffed = 6 // phrases of a line that says a few of them again and again
+	leastAdorned = 3 // phrases of a line that has an ornament between them
+	phoneDigits  = 7 // of a number to call
+
+	leastSaidAgain = 2  // phrases said again in a line of whose words the page has none elsewhere
+	leastPiled     = 15 // words of content of a line that piles them up
+	knownShare     = .2 // of the words of content of such a line, that the page has elsewhere
+	tiedShare      = .2 // of its words, that are function words
 )
 
 // stuffed recognises a line of a few phrases that are said again and again, set apart
@@ -25,27 +28,74 @@ func (p *page) stuffed(l stretch) (corpus.Proposal, bool) {
 	if l.words() < leastStuffed || l.words() > longest || p.language == "" || float64(l.functions) > tiedShare*float64(l.words()) {
 		return corpus.Proposal{}, false
 	}
+	if p.piled(l) {
+		return p.stuffing(l, "words are piled up in one line, each again and again"), true
+	}
 	sign := p.signIn(l)
 	if sign == "" {
 		return corpus.Proposal{}, false
 	}
 	times, phrases, other := p.cutAt(l, sign)
-	again := phrases >= leastStuffed && 2*len(times) <= phrases && 5*other <= phrases && l.words()*2 >= phrases*3
+	again := phrases >= leastStuffed && (2*len(times) <= phrases || len(times)+leastSaidAgain <= phrases && p.isUnheard(l)) && 5*other <= phrases && l.words()*2 >= phrases*3
 	adorned := ornament(sign) && phrases >= leastAdorned && p.reachable(l)
 	if !again && !adorned || p.isSpokenOf(l) || again && p.lists(l) {
 		return corpus.Proposal{}, false
 	}
+	if again {
+		return p.stuffing(l, fmt.Sprintf("%d phrases of one line are %d, again and again", phrases, len(times))), true
+	}
+	return p.stuffing(l, fmt.Sprintf("%d phrases of one line between ornaments, and how to reach who offers them", phrases)), true
+}
+
+// stuffing cuts a line.
+func (p *page) stuffing(l stretch, detail string) corpus.Proposal {
 	q := corpus.Proposal{Kind: corpus.KindSpam, Score: .95, Verdict: corpus.Cut, Head: p.headOf(l.from, l.to, 4)}
 	q.Start, q.End = p.lineSpan(l)
-	detail := fmt.Sprintf("%d phrases of one line are %d, again and again", phrases, len(times))
-	if !again {
-		detail = fmt.Sprintf("%d phrases of one line between ornaments, and how to reach who offers them", phrases)
-	}
 	q.Evidence = []corpus.Evidence{
 		{Family: corpus.Template, Weight: .85, Detail: detail},
 		{Family: corpus.Semantics, Weight: .7, Detail: "the text never speaks of it"},
 	}
-	return q, true
+	return q
+}
+
+// piled reports a line of words of content with hardly a sign between them, each of
+// which stands in it twice, counted together, of which the page has none elsewhere.
+func (p *page) piled(l stretch) bool {
+	if l.words() < leastPiled || p.columns(l) {
+		return false
+	}
+	times := map[int32]int{}
+	n, signs := 0, 0
+	for i := l.from; i < l.to; i++ {
+		w := p.words[i]
+		if w.is(numeral | address) {
+			return false
+		}
+		if w.is(content) {
+			n++
+			times[w.key]++
+		}
+		if i > l.from && !p.onlySpace(i) && p.gap(i) != ", " {
+			signs++
+		}
+	}
+	return n >= leastPiled && 2*len(times) <= n && len(times) >= leastStuffed && 10*signs <= l.words() && p.isUnheard(l)
+}
+
+// isUnheard reports a line of whose words the page has none elsewhere.
+func (p *page) isUnheard(l stretch) bool {
+	own := map[int32]int32{}
+	for i := l.from; i < l.to; i++ {
+		if w := p.words[i]; w.is(content) {
+			own[w.stem]++
+		}
+	}
+	for stem, n := range own {
+		if p.stands[stem] > n {
+			return false
+		}
+	}
+	return len(own) > 1
 }
 
 // signIn returns the sign that may set phrases of a line apart: the first that does.
@@ -67,7 +117,7 @@ func (p *page) signIn(l stretch) string {
 // in a row.
 func ornament(sign string) bool {
 	first, n := utf8.DecodeRuneInString(sign)
-	symbol := unicode.In(first, unicode.So, unicode.Sk, unicode.Sm) || first == '*' || first == '•' || first == '~' || first == '#'
+	symbol := unicode.In(first, unicode.So, unicode.Sk, unicode.Sm) && first != '`' || first == '*' || first == '•' || first == '~' || first == '#'
 	return symbol && strings.Trim(sign, string(first)) == "" && (len(sign) > n || unicode.Is(unicode.So, first))
 }
 

@@ -16,6 +16,12 @@ func TestStuffed(t *testing.T) {
 		"roof repair quote, roof repair quote, plumber near me, plumber near me, roof repair quote, bathroom fitters, bathroom fitters, plumber near me":        true,
 		"Roof Repair Quote | Plumber Near You | Roof Repair Quote | Plumber Near You | Roof Repair Quote | Plumber Near You":                                    true,
 		"代开发票 | 网上赌场 | 代开发票 | 网上赌场 | 代开发票 | 网上赌场 | 代开发票 | 网上赌场":                                                                                                 true,
+		"roof repair, plumber near me, gutter cleaning, roof repair, bathroom fitters, tile grouting, gutter cleaning, kitchen fitters":                         true, // two of which are said again
+		"roof repair, plumber near me, gutter cleaning, roof repair, bathroom fitters, tile grouting, gutter cleaning, old ladder":                              false,
+		"cheap roof repair quote plumber gutter cleaning cheap bathroom fitters quote repair gutter plumber roof cleaning fitters bathroom cheap quote":         true,
+		"cheap roof repair quote plumber gutter cleaning cheap bathroom fitters quote repair gutter plumber roof cleaning fitters bathroom cheap saw":           false,
+		"RoofRepairA, RoofRepairB, RoofRepairC, RoofRepairD, GutterA, GutterB, GutterC, GutterD, TileA, TileB, TileC, TileD, PlumA, PlumB, PlumC, PlumD":        false,
+		"send ``roofpatch.pl`` and ``gutterpatch.pl`` to velmo ``tilepatch.pl`` kelvo":                                                                          false,
 		"★★★ guest post packages ★★★ cheap link building ★★★ private networks ★★★ WhatsApp +44 7000 000979":                                                     true,
 		"➤ guest posts ➤ cheap links ➤ networks ➤ www.linkbarn.com":                                                                                             true,
 		"Never, never, never, never, never, never, never, never.":                                                                                               false,

@@ -303,6 +303,12 @@ func (v *survey) ofUnits(t tallied) float64 { return float64(t.units) / float64(
 // linkMarkup reports that a stretch has the remains of a link.
 func (p *page) linkMarkup(s stretch) bool { return p.marked && linkMarkup(p.text[s.start:s.end]) }
 
+// hasLink reports that a stretch has the remains of a link, those of Markdown among
+// them: what stands round it is no offer because it names an address.
+func (p *page) hasLink(s stretch) bool {
+	return p.linkMarkup(s) || p.addressed && !s.lacks(address) && strings.Contains(p.text[s.start:s.end], "](http")
+}
+
 // linkMarkup reports the remains of a link in HTML or BBCode.
 func linkMarkup(text string) bool {
 	return strings.Contains(text, "href=") || strings.Contains(text, "[url") || strings.Contains(text, "[URL")

@@ -58,13 +58,18 @@ func (c *campaign) collectLines() (labelled, judged map[int]bool) {
 	return labelled, judged
 }
 
-// opened reports a line that begins with the ellipsis of an excerpt.
+// opened reports a line that begins with the ellipsis of an excerpt, and goes on in
+// words: a log has "[...] (2,)".
 func (p *page) opened(l stretch) bool {
 	if p.words[l.from].start()-l.start < len("[...]") {
 		return false
 	}
 	text := p.lineText(l)
-	return strings.HasPrefix(text, "[...]") || strings.HasPrefix(text, "[…]")
+	rest, ok := strings.CutPrefix(text, "[...]")
+	if !ok {
+		rest, ok = strings.CutPrefix(text, "[…]")
+	}
+	return ok && !strings.HasPrefix(strings.TrimLeft(rest, spaces), "(")
 }
 
 // isApart reports a line of which the prose has no word.
@@ -99,7 +104,7 @@ func (c *campaign) collectSentences(passages []corpus.Passage, labelled, judged 
 	p := c.p
 	moulds := p.mouldedSentences()
 	for i, s := range p.sentences {
-		if s.words() < 4 || s.words() > longest || p.linkMarkup(s) || c.cut[s.from] && c.cut[s.to-1] || p.columns(s) || p.mixed(s) || judged[s.line] {
+		if s.words() < 4 || s.words() > longest || p.hasLink(s) || c.cut[s.from] && c.cut[s.to-1] || p.columns(s) || p.mixed(s) || judged[s.line] {
 			continue
 		}
 		u := suspect{stretch: s, kind: sentenceSuspect}
