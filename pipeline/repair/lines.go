@@ -216,7 +216,7 @@ func isFixed(s string) bool {
 	if s[0] == '>' || s[0] == '|' || s[len(s)-1] == '|' || s[0] == '#' && strings.HasPrefix(strings.TrimLeft(s, "#"), " ") {
 		return true
 	}
-	if strings.Contains(s, "    ") || strings.IndexByte(s[1:], '\t') >= 0 {
+	if wideGap(s) || strings.IndexByte(s[1:], '\t') >= 0 {
 		return true
 	}
 	switch s[len(s)-1] {
@@ -229,6 +229,17 @@ func isFixed(s string) bool {
 		}
 	}
 	return len(s) > 3
+}
+
+// wideGap reports whether four blanks stand in a row: one of them has a place that
+// four divides.
+func wideGap(s string) bool {
+	for i := 3; i < len(s); i += 4 {
+		if s[i] == ' ' && strings.Contains(s[i-3:min(len(s), i+4)], "    ") {
+			return true
+		}
+	}
+	return false
 }
 
 // closesSentence reports whether a line ends as sentences do.
