@@ -19,6 +19,7 @@ type likeness struct {
 		odds float64
 	}
 	sums []alikeTo // of all ends, see of
+	near [][]rival // of each end, the others most like it; nil before they are asked for
 
 	words []uint64 // that several ends have, sorted
 	ahead []int32  // of each, where those ends lie in of, of words that tell something
@@ -273,18 +274,39 @@ func (l *likeness) kindred(i, j int, least, margin float64) bool {
 	return own >= least && max(l.nextKin(i, j), l.nextKin(j, i)) <= own-margin
 }
 
+// A rival is an end and the log odds that another is kin to it.
+type rival struct {
+	end  int32
+	odds float64
+}
+
 // nextKin is the log odds that end i is kin to another than j, of those most
 // like it.
 func (l *likeness) nextKin(i, j int) float64 {
-	all := l.of(i)
-	slices.SortStableFunc(all, func(a, b alikeTo) int { return cmp.Compare(b.like, a.like) })
+	if l.near == nil {
+		l.near = make([][]rival, len(l.ends))
+	}
+	if l.near[i] == nil {
+		l.near[i] = l.rivals(i)
+	}
 	most := math.Inf(-1)
-	for k, a := range all {
-		if a.end != j && k <= kinAsked {
-			most = max(most, l.kinOdds(i, a.end))
+	for _, r := range l.near[i] {
+		if int(r.end) != j {
+			most = max(most, r.odds)
 		}
 	}
 	return most
+}
+
+// rivals lists the ends that are most like end i.
+func (l *likeness) rivals(i int) []rival {
+	all := l.of(i)
+	slices.SortStableFunc(all, func(a, b alikeTo) int { return cmp.Compare(b.like, a.like) })
+	out := make([]rival, min(len(all), kinAsked+1))
+	for k := range out {
+		out[k] = rival{int32(all[k].end), l.kinOdds(i, all[k].end)}
+	}
+	return out
 }
 
 // logOdds is the logarithm of the odds that two ends that are each other's
