@@ -88,7 +88,8 @@ func (p *prover) fillBags(l *likeness, stars []star, lang string) error {
 		err = p.inParallel(len(batch), func(i int) error {
 			pg, err := p.page(stars[batch[i].star].centre)
 			if err == nil {
-				bags[i], batch[i].words = bag{pg.bag(shared), pg.kin(lang, shared)}, pg.scale == 1
+				own := pg.own(shared)
+				bags[i], batch[i].words = bag{pg.bag(own), pg.kin(lang, own)}, pg.scale == 1
 			}
 			return err
 		})

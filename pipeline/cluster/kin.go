@@ -52,15 +52,15 @@ func (t themes) add(x theme) themes {
 	return append(t, x.hash, uint64(x.times)<<16|uint64(x.rare)<<8|uint64(b2i(x.sure)))
 }
 
-// kin reads the stems of a page in a language, less the passages that it has
-// in common with others.
-func (p *page) kin(language string, common recurring) kin {
+// kin reads the stems of a page in a language, by its own words.
+func (p *page) kin(language string, own []ownWord) kin {
 	table := stemsOf()[language]
 	k, short, function := kin{}, 0, token.Of(language)
-	var stems []theme
-	p.eachOwn(common, func(i int, pair bool) {
+	stems := make([]theme, 0, len(own))
+	for _, o := range own {
+		i := int(o.at)
 		t := theme{times: 1, rare: rarest, sure: p.weight[i]}
-		if pair {
+		if o.pair {
 			t.hash, t.rare = shingle(p.units[i:i+2]), p.pairRarity(i, function)
 		} else {
 			stem := stemOf(p.text[p.units[i].start:p.units[i].end()])
@@ -72,7 +72,7 @@ func (p *page) kin(language string, common recurring) kin {
 		}
 		k.words++
 		stems = append(stems, t)
-	})
+	}
 	slices.SortFunc(stems, func(a, b theme) int { return cmp.Compare(a.hash, b.hash) })
 	k.short = short*2 > k.words
 	n := 0

@@ -29,7 +29,7 @@ func (Lines) Apply(doc *corpus.Document) error {
 	if strings.IndexByte(text, '\n') < 0 {
 		return nil
 	}
-	p := sheet{text: text, language: doc.Language, lines: splitLines(text)}
+	p := sheet{doc: doc, text: text, language: doc.Language, lines: splitLines(text)}
 	p.wraps = make([]wrap, len(p.lines))
 	p.findWraps()
 	changes := p.unwrap()
@@ -39,6 +39,7 @@ func (Lines) Apply(doc *corpus.Document) error {
 
 // A sheet is a text as lines.
 type sheet struct {
+	doc      *corpus.Document
 	text     string
 	language string
 	lines    []line
