@@ -191,7 +191,7 @@ func (g *gathering) close() error { return g.noted.close() }
 func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) (note, error) {
 	n := note{id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), record: int32(doc.Source.Record), cluster: opt.clusterOf(doc), words: anyWords(doc)}
 	if g.fresh(n.hash) {
-		g.words.add(doc.Draft.Text)
+		g.words.add(doc)
 	}
 	var err error
 	if g.shelf != nil && n.words {
