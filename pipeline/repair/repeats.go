@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 	"github.com/zeebo/xxh3"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/scratch"
 )
 
 // Repeats is the stage that cuts what a page prints once more: paragraphs that
@@ -168,19 +168,19 @@ func lettersOf(s string) (n int) {
 // repeatsSome reports whether a phrase long enough stands twice, and notes for each
 // phrase where it stood last.
 func repeatsSome(phrases []phrase) bool {
-	order := make([]int32, 0, len(phrases))
-	for i := range phrases {
-		order = append(order, int32(i))
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(phrases[a].hash, phrases[b].hash), cmp.Compare(a, b))
-	})
+	var seen scratch.Register
+	seen.Reset(len(phrases))
+	last := make([]int, 0, len(phrases)) // by number in seen
 	some := false
-	for k := 1; k < len(order); k++ {
-		if a, b := order[k-1], order[k]; phrases[a].hash == phrases[b].hash {
-			phrases[b].before = int(a)
-			some = some || phrases[b].end-phrases[b].start >= anchorLetters
+	for i := range phrases {
+		p := &phrases[i]
+		n := int(seen.Number(p.hash))
+		if n == len(last) {
+			last = append(last, i)
+			continue
 		}
+		p.before, last[n] = last[n], i
+		some = some || p.end-p.start >= anchorLetters
 	}
 	return some
 }
