@@ -39,7 +39,7 @@ func (Lines) Apply(doc *corpus.Document) error {
 
 // A sheet is a text as lines.
 type sheet struct {
-	doc      *corpus.Document
+	doc      *corpus.Document // whose text it is
 	text     string
 	language string
 	lines    []line
