@@ -79,7 +79,8 @@ func margins(doc *corpus.Document) (top, bottom []marginLine) {
 // so that dates and counts do not tell pages apart.
 func newMarginLine(text string, start, end int, host []byte) marginLine {
 	l := marginLine{start: start, end: end}
-	spans := token.Words(nil, text[start:min(end, start+marginBytes)])
+	var room [2 * marginWords]token.Span
+	spans := token.Words(room[:0], text[start:min(end, start+marginBytes)])
 	l.words = len(spans)
 	if l.words == 0 || l.words > marginWords || end-start > marginBytes {
 		return l

@@ -209,7 +209,7 @@ func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) 
 		return n, err
 	}
 	if g.fresh(n.hash) {
-		g.words.add(doc.Draft.Text)
+		g.words.add(doc)
 	}
 	if g.shelf != nil && n.words {
 		at, err := g.shelf.Add(&sketch)

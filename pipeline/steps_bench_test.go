@@ -99,7 +99,7 @@ func steps(b *testing.B) (shared, gathers, cleans []step) {
 	sketches, words, spool := cluster.Config{Key: 1}, newLexicon(), newSpool(b)
 	gathers = []step{
 		{"note-sketch", func(d *corpus.Document) error { sketches.Sketch(d); return nil }},
-		{"note-words", func(d *corpus.Document) error { words.add(d.Draft.Text); return nil }},
+		{"note-words", func(d *corpus.Document) error { words.add(d); return nil }},
 		{"note-spool", func(d *corpus.Document) error { _, err := spool.Append(d); return err }},
 	}
 	cleans = []step{

@@ -24,7 +24,6 @@ type lexicon struct {
 // A lexiconRoom is where the words of a document are found. The next document
 // takes the same memory.
 type lexiconRoom struct {
-	spans []token.Span
 	seen  hashSet
 	fresh []uint64 // the hashes of the words, each once
 }
@@ -41,27 +40,26 @@ func newLexicon() *lexicon {
 
 // add counts the words of one document once each. It is safe for concurrent
 // use.
-func (l *lexicon) add(text string) {
+func (l *lexicon) add(doc *corpus.Document) {
 	r, ok := l.rooms.Get().(*lexiconRoom)
 	if !ok {
 		r = new(lexiconRoom)
 	}
 	defer l.rooms.Put(r)
-	for _, h := range r.words(text) {
+	for _, h := range r.words(token.ReadingOf(doc)) {
 		for i := range l.rows {
 			atomic.AddUint32(&l.rows[i][slot(h, i)], 1)
 		}
 	}
 }
 
-// words hashes the words of a text, each once.
-func (r *lexiconRoom) words(text string) []uint64 {
-	r.spans = token.Words(slices.Grow(r.spans[:0], len(text)/5), text)
-	r.seen.reset(len(r.spans))
+// words hashes the words of a text, each once. Spellings of one word are several.
+func (r *lexiconRoom) words(text *token.Reading) []uint64 {
+	r.seen.reset(len(text.Firsts))
 	r.fresh = r.fresh[:0]
 	var buf [64]byte
-	for _, s := range r.spans {
-		if h := xxh3.Hash(token.AppendKey(buf[:0], text[s.Start:s.End])); r.seen.add(h) {
+	for _, first := range text.Firsts {
+		if h := xxh3.Hash(token.AppendKey(buf[:0], text.Word(int(first)))); r.seen.add(h) {
 			r.fresh = append(r.fresh, h)
 		}
 	}

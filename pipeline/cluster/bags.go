@@ -32,7 +32,7 @@ func (p *prover) bags(stars []star, all []looseEnd, lang string) (*likeness, err
 	if len(titles) == 0 && !slices.ContainsFunc(all, func(e looseEnd) bool { return e.part.After || e.part.Before }) {
 		return nil, nil
 	}
-	l := &likeness{room: pile{dir: p.shelf.dir, limit: p.shelf.budget / bagShare / 8}}
+	l := newLikeness(p.shelf.dir, p.shelf.budget/bagShare)
 	others := 0
 	for _, loose := range all {
 		e := end{star: int(loose.star), part: loose.part}
@@ -88,7 +88,8 @@ func (p *prover) fillBags(l *likeness, stars []star, lang string) error {
 		err = p.inParallel(len(batch), func(i int) error {
 			pg, err := p.page(stars[batch[i].star].centre)
 			if err == nil {
-				bags[i], batch[i].words = bag{pg.bag(shared), pg.kin(lang, shared)}, pg.scale == 1
+				own := pg.own(shared)
+				bags[i], batch[i].words = bag{pg.bag(own), pg.kin(lang, own)}, pg.scale == 1
 			}
 			return err
 		})
@@ -145,28 +146,22 @@ func (s recurring) has(hash uint64) bool {
 func (l *likeness) keep(e *end, b bag) (err error) {
 	e.bag, e.kin = int32(len(b.words)), b.kin
 	e.kin.stems = nil
-	list := b.words
-	for _, t := range b.kin.stems {
-		list = append(list, t.hash, uint64(t.times)<<16|uint64(t.rare)<<8|uint64(b2i(t.sure)))
-	}
-	e.at, err = l.room.add(list)
+	e.at, err = l.room.add(append(b.words, b.kin.stems...))
 	return err
 }
 
-// bag gives the words of an end, kin what it is about.
-func (l *likeness) bag(i int) []uint64 { return l.read(i)[:l.ends[i].bag] }
+// bag gives the words of an end, kin what it is about, by a viewer: good until it
+// gives something else.
+func (l *likeness) bag(v *viewer, i int) []uint64 { return l.view(v, i)[:l.ends[i].bag] }
 
-func (l *likeness) kin(i int) kin {
-	out, list := l.ends[i].kin, l.read(i)[l.ends[i].bag:]
-	out.stems = make([]theme, 0, len(list)/2)
-	for ; len(list) > 1; list = list[2:] {
-		out.stems = append(out.stems, theme{hash: list[0], times: int(list[1] >> 16), rare: uint8(list[1] >> 8), sure: list[1]&1 > 0})
-	}
+func (l *likeness) kin(v *viewer, i int) kin {
+	out := l.ends[i].kin
+	out.stems = themes(l.view(v, i)[l.ends[i].bag:])
 	return out
 }
 
-func (l *likeness) read(i int) []uint64 {
-	list, err := l.room.read(nil, l.ends[i].at)
+func (l *likeness) view(v *viewer, i int) []uint64 {
+	list, err := v.get(l.ends[i].at)
 	if err != nil {
 		l.err = errors.Join(l.err, err)
 		return make([]uint64, l.ends[i].at.len())

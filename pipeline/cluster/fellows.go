@@ -167,28 +167,33 @@ func (p *prover) extent(s star) (first, last int, err error) {
 	return bits.TrailingZeros64(mask), bits.Len64(mask) - 1, nil
 }
 
-// bag lists the words of a page that count, in scripts without spaces the
-// pairs of characters.
-func (p *page) bag(common recurring) []uint64 {
-	var out []uint64
-	p.eachOwn(common, func(i int, pair bool) {
+// bag lists those of the own words of a page that count.
+func (p *page) bag(own []ownWord) []uint64 {
+	out := make([]uint64, 0, len(own))
+	for _, o := range own {
 		switch {
-		case !p.weight[i]:
-		case pair:
-			out = append(out, shingle(p.units[i:i+2]))
+		case !p.weight[o.at]:
+		case o.pair:
+			out = append(out, shingle(p.units[o.at:o.at+2]))
 		default:
-			out = append(out, p.units[i].hash)
+			out = append(out, p.units[o.at].hash)
 		}
-	})
+	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-// eachOwn calls do for the words of a page's prose, in scripts without spaces
-// for the first of each pair of characters, less the passages that it has in
-// common with others: teasers, quotations and phrases of spam are no words of
-// its own. Pairs of hiragana are endings and particles.
-func (p *page) eachOwn(common recurring, do func(i int, pair bool)) {
+// An ownWord is the place of a unit, or of the first of a pair of them.
+type ownWord struct {
+	at   int32
+	pair bool
+}
+
+// own lists the words of a page's prose, in scripts without spaces the pairs of
+// characters, less the passages that it has in common with others: teasers,
+// quotations and phrases of spam are no words of its own. Pairs of hiragana are
+// endings and particles.
+func (p *page) own(common recurring) []ownWord {
 	quoted := make([]bool, len(p.units)+1)
 	for _, s := range p.shingles {
 		if common.has(s.hash) {
@@ -197,15 +202,17 @@ func (p *page) eachOwn(common recurring, do func(i int, pair bool)) {
 			}
 		}
 	}
+	var out []ownWord
 	for i, u := range p.units {
 		switch {
 		case !p.weight[i] && !p.lines[p.lineOf[i]].prose || quoted[i]:
 		case !u.lone():
-			do(i, false)
+			out = append(out, ownWord{int32(i), false})
 		case i+1 < len(p.units) && p.units[i+1].lone() && !quoted[i+1] && !(p.hiragana(u) && p.hiragana(p.units[i+1])):
-			do(i, true)
+			out = append(out, ownWord{int32(i), true})
 		}
 	}
+	return out
 }
 
 // hiragana reports whether a character is of the script of particles.

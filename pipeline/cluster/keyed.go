@@ -1,8 +1,8 @@
 package cluster
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -126,8 +126,8 @@ func (l *likeness) keyed(i, j int) float64 {
 	if len(l.ends[i].keyed) == 0 {
 		return 0
 	}
-	mine := l.kin(i)
-	hits, odds := l.foretold(i, mine, l.kin(j))
+	mine := l.kin(l.left, i)
+	hits, odds := l.foretold(i, mine, l.kin(l.right, j))
 	if hits < leastKeyed {
 		return 0
 	}
@@ -135,7 +135,7 @@ func (l *likeness) keyed(i, j int) float64 {
 		if k == i || k == j {
 			continue
 		}
-		if other, _ := l.foretold(i, mine, l.kin(k)); 2*other > hits {
+		if other, _ := l.foretold(i, mine, l.kin(l.right, k)); 2*other > hits {
 			return 0
 		}
 	}
@@ -161,14 +161,20 @@ func (l *likeness) foretold(i int, mine, theirs kin) (hits int, odds float64) {
 
 // theme is the theme of a stem.
 func (k kin) theme(stem uint64) (theme, bool) {
-	i, ok := slices.BinarySearchFunc(k.stems, stem, func(t theme, h uint64) int { return cmp.Compare(t.hash, h) })
-	if !ok {
+	n := k.stems.len()
+	i := sort.Search(n, func(i int) bool { return k.stems.hash(i) >= stem })
+	if i == n || k.stems.hash(i) != stem {
 		return theme{}, false
 	}
-	return k.stems[i], true
+	return k.stems.at(i), true
 }
 
-// kinOdds is the log odds that two ends are of one article.
+// kinOdds is the log odds that two ends are of one article. Of one pair it is asked
+// several times in a row.
 func (l *likeness) kinOdds(i, j int) float64 {
-	return l.kin(i).to(l.kin(j)).logOdds() + min(mostKeyed, l.keyed(i, j)+l.keyed(j, i))
+	if l.last.i != i || l.last.j != j {
+		l.last.i, l.last.j = i, j
+		l.last.odds = l.kin(l.left, i).to(l.kin(l.right, j)).logOdds() + min(mostKeyed, l.keyed(i, j)+l.keyed(j, i))
+	}
+	return l.last.odds
 }

@@ -22,7 +22,7 @@ import (
 // kin is what a page is about: its stems, how often each stands there, and
 // how rare it is.
 type kin struct {
-	stems []theme // by hash
+	stems themes
 	norm  float64
 	words int  // that count
 	short bool // most stems are syllables of Korean, which many words share
@@ -35,14 +35,32 @@ type theme struct {
 	sure  bool // it stands outside what may be foreign
 }
 
-// kin reads the stems of a page in a language, less the passages that it has
-// in common with others.
-func (p *page) kin(language string, common recurring) kin {
+// themes are the stems of a page by their hashes, two words each, so that they are
+// compared as they lie on a pile.
+type themes []uint64
+
+func (t themes) len() int { return len(t) / 2 }
+
+func (t themes) hash(i int) uint64 { return t[2*i] }
+
+func (t themes) at(i int) theme {
+	x := t[2*i+1]
+	return theme{hash: t[2*i], times: int(x >> 16), rare: uint8(x >> 8), sure: x&1 > 0}
+}
+
+func (t themes) add(x theme) themes {
+	return append(t, x.hash, uint64(x.times)<<16|uint64(x.rare)<<8|uint64(b2i(x.sure)))
+}
+
+// kin reads the stems of a page in a language, by its own words.
+func (p *page) kin(language string, own []ownWord) kin {
 	table := stemsOf()[language]
 	k, short, function := kin{}, 0, token.Of(language)
-	p.eachOwn(common, func(i int, pair bool) {
+	stems := make([]theme, 0, len(own))
+	for _, o := range own {
+		i := int(o.at)
 		t := theme{times: 1, rare: rarest, sure: p.weight[i]}
-		if pair {
+		if o.pair {
 			t.hash, t.rare = shingle(p.units[i:i+2]), p.pairRarity(i, function)
 		} else {
 			stem := stemOf(p.text[p.units[i].start:p.units[i].end()])
@@ -53,24 +71,25 @@ func (p *page) kin(language string, common recurring) kin {
 			}
 		}
 		k.words++
-		k.stems = append(k.stems, t)
-	})
-	slices.SortFunc(k.stems, func(a, b theme) int { return cmp.Compare(a.hash, b.hash) })
+		stems = append(stems, t)
+	}
+	slices.SortFunc(stems, func(a, b theme) int { return cmp.Compare(a.hash, b.hash) })
 	k.short = short*2 > k.words
 	n := 0
-	for i, t := range k.stems {
-		if i > 0 && t.hash == k.stems[n-1].hash {
-			k.stems[n-1].times++
-			k.stems[n-1].rare = max(k.stems[n-1].rare, t.rare)
-			k.stems[n-1].sure = k.stems[n-1].sure || t.sure
+	for i, t := range stems {
+		if i > 0 && t.hash == stems[n-1].hash {
+			stems[n-1].times++
+			stems[n-1].rare = max(stems[n-1].rare, t.rare)
+			stems[n-1].sure = stems[n-1].sure || t.sure
 			continue
 		}
-		k.stems[n] = t
+		stems[n] = t
 		n++
 	}
-	k.stems = k.stems[:n]
-	for _, t := range k.stems {
+	k.stems = make(themes, 0, 2*n)
+	for _, t := range stems[:n] {
 		k.norm += t.mass() * t.mass()
+		k.stems = k.stems.add(t)
 	}
 	k.norm = math.Sqrt(k.norm)
 	return k
@@ -115,15 +134,15 @@ func (a kin) to(b kin) kinship {
 	dot, returned, topics := 0.0, 0.0, 0.0
 	names, rare := 0, 0
 	i, j := 0, 0
-	for i < len(a.stems) || j < len(b.stems) {
+	for i < a.stems.len() || j < b.stems.len() {
 		var x, y theme
 		switch {
-		case j == len(b.stems) || i < len(a.stems) && a.stems[i].hash < b.stems[j].hash:
-			x, i = a.stems[i], i+1
-		case i == len(a.stems) || b.stems[j].hash < a.stems[i].hash:
-			y, j = b.stems[j], j+1
+		case j == b.stems.len() || i < a.stems.len() && a.stems.hash(i) < b.stems.hash(j):
+			x, i = a.stems.at(i), i+1
+		case i == a.stems.len() || b.stems.hash(j) < a.stems.hash(i):
+			y, j = b.stems.at(j), j+1
 		default:
-			if x, y, i, j = a.stems[i], b.stems[j], i+1, j+1; !x.sure && !y.sure {
+			if x, y, i, j = a.stems.at(i), b.stems.at(j), i+1, j+1; !x.sure && !y.sure {
 				continue // both may be of one campaign
 			}
 			dot += x.mass() * y.mass()

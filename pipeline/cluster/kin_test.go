@@ -86,7 +86,7 @@ func kinOf(language, a, b string) kinship {
 			shared = append(shared, s.hash)
 		}
 	}
-	return x.kin(language, shared).to(y.kin(language, shared))
+	return x.kin(language, x.own(shared)).to(y.kin(language, y.own(shared)))
 }
 
 // TestKinWeights fits the weights anew.

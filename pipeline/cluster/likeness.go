@@ -13,10 +13,27 @@ type likeness struct {
 	room pile // of bags
 	err  error
 
+	left, right *viewer // of the two ends that are compared
+	last        struct {
+		i, j int
+		odds float64
+	}
+	sums []alikeTo // of all ends, see of
+	near [][]rival // of each end, the others most like it; nil before they are asked for
+
 	words []uint64 // that several ends have, sorted
 	ahead []int32  // of each, where those ends lie in of, of words that tell something
 	count []int32  // how many they are
 	in    []int32
+}
+
+// newLikeness makes a likeness that keeps so many bytes of bags in memory and the
+// rest in a folder.
+func newLikeness(dir string, budget int64) *likeness {
+	l := &likeness{room: pile{dir: dir, limit: budget / 8}}
+	l.left, l.right = &viewer{of: &l.room}, &viewer{of: &l.room}
+	l.last.i = -1
+	return l
 }
 
 // alikeTo is an end that another shares words with.
@@ -54,7 +71,7 @@ func (l *likeness) having(word uint64) (in []int32, n int) {
 func (l *likeness) weighEnds() {
 	for i := range l.ends {
 		sum := 0.0
-		for _, w := range l.bag(i) {
+		for _, w := range l.bag(l.left, i) {
 			_, n := l.having(w)
 			sum += l.weight(n - 1)
 		}
@@ -70,22 +87,32 @@ func (l *likeness) weight(others int) float64 {
 
 // of lists how alike end i is to the others, in their order.
 func (l *likeness) of(i int) []alikeTo {
-	sum := map[int32]alikeTo{}
-	for _, w := range l.bag(i) {
+	if len(l.sums) < len(l.ends) {
+		l.sums = make([]alikeTo, len(l.ends))
+	}
+	var some []int32
+	for _, w := range l.bag(l.left, i) {
 		in, n := l.having(w)
+		if len(in) == 0 {
+			continue
+		}
 		x := l.weight(max(0, n-2))
 		for _, j := range in {
-			a := sum[j]
-			sum[j] = alikeTo{int(j), a.like + x, a.common + 1}
+			a := &l.sums[j]
+			if a.common == 0 {
+				some = append(some, j)
+			}
+			a.like, a.common = a.like+x, a.common+1
 		}
 	}
-	delete(sum, int32(i))
-	var out []alikeTo
-	for j, a := range sum {
-		a.like /= l.ends[i].norm * l.ends[j].norm
-		out = append(out, a)
+	slices.Sort(some)
+	out := make([]alikeTo, 0, len(some))
+	for _, j := range some {
+		if a := l.sums[j]; int(j) != i {
+			out = append(out, alikeTo{int(j), a.like / (l.ends[i].norm * l.ends[j].norm), a.common})
+		}
+		l.sums[j] = alikeTo{}
 	}
-	slices.SortFunc(out, func(a, b alikeTo) int { return cmp.Compare(a.end, b.end) })
 	return out
 }
 
@@ -240,26 +267,46 @@ func (l *likeness) nearlyAkin(i, j int) bool {
 // kindred reports whether the log odds that two ends are kin reach least, and
 // those of either and a third end stay below by the margin.
 func (l *likeness) kindred(i, j int, least, margin float64) bool {
-	x, y := l.kin(i), l.kin(j)
-	if x.short && y.short {
+	if l.ends[i].kin.short && l.ends[j].kin.short {
 		least += shortKin
 	}
 	own := l.kinOdds(i, j)
 	return own >= least && max(l.nextKin(i, j), l.nextKin(j, i)) <= own-margin
 }
 
+// A rival is an end and the log odds that another is kin to it.
+type rival struct {
+	end  int32
+	odds float64
+}
+
 // nextKin is the log odds that end i is kin to another than j, of those most
 // like it.
 func (l *likeness) nextKin(i, j int) float64 {
-	all := l.of(i)
-	slices.SortStableFunc(all, func(a, b alikeTo) int { return cmp.Compare(b.like, a.like) })
+	if l.near == nil {
+		l.near = make([][]rival, len(l.ends))
+	}
+	if l.near[i] == nil {
+		l.near[i] = l.rivals(i)
+	}
 	most := math.Inf(-1)
-	for k, a := range all {
-		if a.end != j && k <= kinAsked {
-			most = max(most, l.kinOdds(i, a.end))
+	for _, r := range l.near[i] {
+		if int(r.end) != j {
+			most = max(most, r.odds)
 		}
 	}
 	return most
+}
+
+// rivals lists the ends that are most like end i.
+func (l *likeness) rivals(i int) []rival {
+	all := l.of(i)
+	slices.SortStableFunc(all, func(a, b alikeTo) int { return cmp.Compare(b.like, a.like) })
+	out := make([]rival, min(len(all), kinAsked+1))
+	for k := range out {
+		out[k] = rival{int32(all[k].end), l.kinOdds(i, all[k].end)}
+	}
+	return out
 }
 
 // logOdds is the logarithm of the odds that two ends that are each other's

@@ -216,7 +216,7 @@ func (p *page) signs(b *block, s string) {
 	var addresses, address float64
 	commas, bars := commasAndBars(s, b.bytes)
 	if b.addressed = mayHoldAddress(s); b.addressed {
-		p.fields = appendFields(p.fields[:0], s)
+		p.fields = appendPointed(p.fields[:0], s)
 		for _, field := range p.fields {
 			if isAddress(field) {
 				addresses++

@@ -77,6 +77,38 @@ func appendFields(dst []string, s string) []string {
 	return dst
 }
 
+// appendPointed appends those of the fields that have a point or a slash, without
+// which none is an address. Most of a paragraph has none.
+func appendPointed(dst []string, s string) []string {
+	from, slash := 0, -1
+	for from < len(s) {
+		at := strings.IndexByte(s[from:], '.')
+		if at += from; at < from {
+			at = len(s)
+		}
+		if slash < from {
+			if slash = strings.IndexByte(s[from:], '/'); slash < 0 {
+				slash = len(s)
+			} else {
+				slash += from
+			}
+		}
+		if at = min(at, slash); at == len(s) {
+			break
+		}
+		start, end := from, len(s)
+		if i := strings.LastIndexFunc(s[from:at], unicode.IsSpace); i >= 0 {
+			_, n := utf8.DecodeRuneInString(s[from+i:])
+			start += i + n
+		}
+		if i := strings.IndexFunc(s[at:], unicode.IsSpace); i >= 0 {
+			end = at + i
+		}
+		dst, from = append(dst, s[start:end]), end
+	}
+	return dst
+}
+
 // dashed reports whether a dash stands between two blanks.
 func dashed(s string) bool {
 	for i := 1; i+1 < len(s); i++ {

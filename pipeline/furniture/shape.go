@@ -77,9 +77,7 @@ const hasFrame = hasBar | hasSign | hasColon | hasBracket | hasDash | hasC2 | ha
 
 // fieldsOf reads what stands between blanks: partings, addresses, brackets.
 func (p *page) fieldsOf(out *shape, s string, b *block) {
-	if !b.addressed { // else measure has just done it
-		p.fields = appendFields(p.fields[:0], s)
-	}
+	p.fields = appendFields(p.fields[:0], s)
 	addressed := b.addressed || b.bytes&hasSign != 0 && strings.Contains(s, "://")
 	signs, fields, frame := 0, p.fields, p.frame[:0]
 	put := func(c byte) {

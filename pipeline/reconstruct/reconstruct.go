@@ -144,6 +144,7 @@ type view struct {
 	teasing   answer      // see teasersBehind
 	islander  []bool      // see leaveIslands; of each witness
 	casts     []cast      // see findCasts; nil while nobody has asked
+	castWords mention     // of casts, by their places
 	functions float64     // see functionShare; negative while nobody has asked
 	inCommon  int         // see agreed; negative while nobody has asked
 	typing    []bool      // see typists

@@ -26,19 +26,53 @@ func (v *view) repeats(r *run, w int) bool {
 		return true
 	}
 	cast, sentences := 0, v.sentencesOf(r, w)
+	own := mention{}
+	for i, s := range sentences {
+		if len(s) >= sentenceMin {
+			own.add(v, s, i)
+		}
+	}
 	for i, s := range sentences {
 		if len(s) > phraseMax || len(s) < sentenceMin {
 			continue
 		}
-		again := v.recast(r, s, sentenceMin)
-		for j, o := range sentences {
-			again = again || i != j && len(o) >= sentenceMin && v.oneMould(s, o)
-		}
-		if again {
+		if v.recast(r, s, sentenceMin) || own.any(v, s, func(j int) bool { return i != j && v.oneMould(s, sentences[j]) }) {
 			cast += len(s)
 		}
 	}
 	return 2*cast > r.to-r.from
+}
+
+// A mention has the numbers of passages by the content words that they have: those of
+// one mould have one in common, which the article lacks but for them, and those that
+// are the same all.
+type mention map[string][]int
+
+func (m mention) add(v *view, keys []string, number int) {
+	for _, k := range keys {
+		if !v.content(k) {
+			continue
+		}
+		if list := m[k]; len(list) == 0 || list[len(list)-1] != number {
+			m[k] = append(list, number)
+		}
+	}
+}
+
+// any reports whether one of the passages that may be of the mould of the keys is as
+// asked.
+func (m mention) any(v *view, keys []string, is func(number int) bool) bool {
+	first := true // of the content words
+	for _, k := range keys {
+		if !v.content(k) {
+			continue
+		}
+		if (first || v.strange(k)) && slices.ContainsFunc(m[k], is) {
+			return true
+		}
+		first = false
+	}
+	return false
 }
 
 // phraseMin is the number of words from which a run may be of a mould,
@@ -48,21 +82,24 @@ const phraseMin, sentenceMin = 2, 7
 // recast reports whether another run holds a passage of the mould of the keys.
 func (v *view) recast(r *run, keys []string, least int) bool {
 	if v.casts == nil {
-		v.casts = v.findCasts()
+		v.casts, v.castWords = v.findCasts(), mention{}
+		for i, x := range v.casts {
+			v.castWords.add(v, x.phrase, i)
+			for _, s := range x.sentences {
+				v.castWords.add(v, s, i)
+			}
+		}
 	}
-	for i := range v.casts {
+	return v.castWords.any(v, keys, func(i int) bool {
 		x := &v.casts[i]
 		if x.from == r.from {
-			continue
+			return false
 		}
 		if len(x.phrase) >= least && x.group == v.group[r.by[0]] && (v.oneMould(keys, x.phrase) || v.again(keys, x.phrase)) {
 			return true
 		}
-		if len(keys) >= sentenceMin && slices.ContainsFunc(x.sentences, func(s []string) bool { return v.oneMould(keys, s) }) {
-			return true
-		}
-	}
-	return false
+		return len(keys) >= sentenceMin && slices.ContainsFunc(x.sentences, func(s []string) bool { return v.oneMould(keys, s) })
+	})
 }
 
 // sameLetters is the number of letters from which the same phrase tells.
@@ -156,6 +193,9 @@ func (v *view) sentencesOf(r *run, w int) (out [][]string) {
 	return out
 }
 
+// strange reports a content word of which the article has no other form.
+func (v *view) strange(key string) bool { return v.content(key) && v.stemCount(stem(key)) == 0 }
+
 // shortPhrase is the number of words up to which one end tells the mould.
 const shortPhrase = 4
 
@@ -165,8 +205,7 @@ func (v *view) oneMould(a, b []string) bool {
 	if short < 2 || long > short+2 && 10*short < 7*long {
 		return false
 	}
-	strange := func(k string) bool { return v.content(k) && v.stemCount(stem(k)) == 0 }
-	if long <= shortPhrase && (a[0] == b[0] && strange(a[0]) || a[len(a)-1] == b[len(b)-1] && strange(a[len(a)-1])) {
+	if long <= shortPhrase && (a[0] == b[0] && v.strange(a[0]) || a[len(a)-1] == b[len(b)-1] && v.strange(a[len(a)-1])) {
 		return true
 	}
 	same := map[string]int{}
@@ -178,7 +217,7 @@ func (v *view) oneMould(a, b []string) bool {
 		if same[k] > 0 {
 			same[k]--
 			n++
-			foreign = foreign || strange(k)
+			foreign = foreign || v.strange(k)
 		}
 	}
 	return foreign && 10*n >= 6*long

@@ -95,46 +95,27 @@ func (c *census) count(i int, counts []int32) (words, function int) {
 	return len(row), function
 }
 
-// read cuts the text into words, which no line break is inside of, so many lines
-// at a time as make a few blocks.
+// read finds the classes of the words of the text, which no line break is inside of:
+// of each spelling once.
 func (c *census) read() {
-	p := c.page
-	c.rows = make([]int, len(p.lines)+1)
-	c.words = make([]int32, 0, len(p.text)/lettersWord)
-	var spans []token.Span
-	for i := 0; i < len(p.lines); {
-		from, to := i, p.lines[i].start
-		for i < len(p.lines) && to < p.lines[from].start+wordsPiece {
-			to = p.lines[i].next
-			i++
+	r, lines := token.ReadingOf(c.page.doc), c.page.lines
+	classes := make([]int32, len(r.Firsts))
+	for n, first := range r.Firsts {
+		classes[n] = int32(c.class(r.Word(int(first))))
+	}
+	c.rows, c.words = make([]int, len(lines)+1), make([]int32, len(r.Words))
+	at := 0 // the line
+	for i, s := range r.Words {
+		for s.Start >= lines[at].next {
+			at++
+			c.rows[at] = i
 		}
-		spans = token.Words(spans[:0], p.text[p.lines[from].start:to])
-		c.sort(spans, from, i)
+		c.words[i] = classes[r.Spellings[i]]
+	}
+	for at++; at <= len(lines); at++ {
+		c.rows[at] = len(c.words)
 	}
 }
-
-// sort adds the words of lines [from, to), which stand from the first one's start
-// on.
-func (c *census) sort(spans []token.Span, from, to int) {
-	lines := c.page.lines
-	base := lines[from].start
-	text := c.page.text[base:]
-	for _, s := range spans {
-		for base+s.Start >= lines[from].next {
-			from++
-			c.rows[from] = len(c.words)
-		}
-		c.words = append(c.words, int32(c.class(text[s.Start:s.End])))
-	}
-	for from++; from <= to; from++ {
-		c.rows[from] = len(c.words)
-	}
-}
-
-const (
-	wordsPiece  = 4096 // bytes of text cut into words at a time
-	lettersWord = 6    // bytes that words take, with what stands between them
-)
 
 // row is the classes of the words of line i.
 func (c *census) row(i int) []int32 { return c.words[c.rows[i]:c.rows[i+1]] }

@@ -22,8 +22,9 @@ const (
 func glued(text, language string) []corpus.Change {
 	var changes []corpus.Change
 	opened := 0
-	for i := 1; i+1 < len(text); i++ {
-		if c := text[i]; c != '.' && c != '!' && c != '?' || !unicode.IsLower(lastRune(text[:i])) {
+	marks := stops{text: text}
+	for i := marks.after(1); i+1 < len(text); i = marks.after(i + 1) {
+		if !unicode.IsLower(lastRune(text[:i])) {
 			continue
 		}
 		at := closed(text, i+1)
@@ -38,6 +39,28 @@ func glued(text, language string) []corpus.Change {
 		return nil
 	}
 	return changes
+}
+
+// stops finds the marks that end sentences in a text, one after the other.
+type stops struct {
+	text string
+	next [3]int // of each of the marks
+}
+
+// after is the place of the first mark from a place on, the end of the text if there
+// is none. Places are asked for in their order.
+func (s *stops) after(from int) int {
+	first := len(s.text)
+	for k, mark := range [...]byte{'.', '!', '?'} {
+		if s.next[k] < from || from == 0 {
+			s.next[k] = len(s.text)
+			if i := strings.IndexByte(s.text[min(from, len(s.text)):], mark); i >= 0 {
+				s.next[k] = from + i
+			}
+		}
+		first = min(first, s.next[k])
+	}
+	return first
 }
 
 func lastRune(s string) rune {

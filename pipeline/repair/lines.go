@@ -35,7 +35,7 @@ func (Lines) Apply(doc *corpus.Document) error {
 	if strings.IndexByte(text, '\n') < 0 {
 		return nil
 	}
-	p := sheet{text: text, language: doc.Language, lines: splitLines(text)}
+	p := sheet{doc: doc, text: text, language: doc.Language, lines: splitLines(text)}
 	p.wraps = make([]wrap, len(p.lines))
 	p.findWraps()
 	changes := p.unwrap()
@@ -45,6 +45,7 @@ func (Lines) Apply(doc *corpus.Document) error {
 
 // A sheet is a text as lines.
 type sheet struct {
+	doc      *corpus.Document // whose text it is
 	text     string
 	language string
 	lines    []line
@@ -222,7 +223,7 @@ func isFixed(s string) bool {
 	if s[0] == '>' || s[0] == '|' || s[len(s)-1] == '|' || s[0] == '#' && strings.HasPrefix(strings.TrimLeft(s, "#"), " ") {
 		return true
 	}
-	if strings.Contains(s, "    ") || strings.IndexByte(s[1:], '\t') >= 0 {
+	if wideGap(s) || strings.IndexByte(s[1:], '\t') >= 0 {
 		return true
 	}
 	switch s[len(s)-1] {
@@ -235,6 +236,17 @@ func isFixed(s string) bool {
 		}
 	}
 	return len(s) > 3
+}
+
+// wideGap reports whether four blanks stand in a row: one of them has a place that
+// four divides.
+func wideGap(s string) bool {
+	for i := 3; i < len(s); i += 4 {
+		if s[i] == ' ' && strings.Contains(s[i-3:min(len(s), i+4)], "    ") {
+			return true
+		}
+	}
+	return false
 }
 
 // closesSentence reports whether a line ends as sentences do.

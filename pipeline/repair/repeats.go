@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 	"github.com/zeebo/xxh3"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/scratch"
 )
 
 // Repeats is the stage that cuts what a page prints once more: paragraphs that
@@ -69,14 +69,18 @@ type phrase struct {
 // phrasesOf cuts a text up.
 func phrasesOf(text string) []phrase {
 	out := make([]phrase, 0, len(text)/60+1)
-	line := 0
+	marks, line := stops{text: text}, 0
+	wide := strings.IndexByte(text, wideStop[0]) >= 0 || strings.IndexByte(text, wideMark[0]) >= 0
 	for at := 0; at < len(text); line++ {
 		stop := len(text)
 		if nl := strings.IndexByte(text[at:], '\n'); nl >= 0 {
 			stop = at + nl
 		}
 		for from := at; from < stop; {
-			to := sentenceEnd(text, from, stop)
+			to := marks.sentenceEnd(from, stop)
+			if wide {
+				to = wideEnd(text, from, to)
+			}
 			if u := trimmed(text, from, to); u.end > u.start {
 				u.line, u.before, u.hash = line, -1, xxh3.HashString(text[u.start:u.end])
 				out = append(out, u)
@@ -90,17 +94,30 @@ func phrasesOf(text string) []phrase {
 
 // sentenceEnd returns where the sentence that begins at from ends, at stop at the
 // latest.
-func sentenceEnd(text string, from, stop int) int {
+func (s *stops) sentenceEnd(from, stop int) int {
+	for i := s.after(from); i+1 < stop; i = s.after(i + 1) {
+		if s.text[i+1] == ' ' {
+			return i + 1
+		}
+	}
+	return stop
+}
+
+// The wide marks that end sentences.
+const (
+	wideStop = "。"
+	wideMark = "！"
+	wideAsk  = "？"
+)
+
+// wideEnd is sentenceEnd for the wide marks.
+func wideEnd(text string, from, stop int) int {
 	for i := from; i < stop; i++ {
-		switch c := text[i]; {
-		case c == '.' || c == '!' || c == '?':
-			if i+1 < stop && text[i+1] == ' ' {
-				return i + 1
-			}
-		case c == 0xE3 || c == 0xEF: // 。 and full-width marks
-			if strings.HasPrefix(text[i:stop], "。") || strings.HasPrefix(text[i:stop], "！") || strings.HasPrefix(text[i:stop], "？") {
-				return i + len("。")
-			}
+		if c := text[i]; c != wideStop[0] && c != wideMark[0] {
+			continue
+		}
+		if s := text[i:stop]; strings.HasPrefix(s, wideStop) || strings.HasPrefix(s, wideMark) || strings.HasPrefix(s, wideAsk) {
+			return i + len(wideStop)
 		}
 	}
 	return stop
@@ -108,9 +125,14 @@ func sentenceEnd(text string, from, stop int) int {
 
 // trimmed is text[from:to] without spaces at its ends.
 func trimmed(text string, from, to int) phrase {
-	u := phrase{start: from + len(text[from:to]) - len(strings.TrimLeft(text[from:to], " \t\r")), end: to}
-	u.end = u.start + len(strings.TrimRight(text[u.start:to], " \t\r"))
-	return u
+	blank := func(c byte) bool { return c == ' ' || c == '\t' || c == '\r' }
+	for from < to && blank(text[from]) {
+		from++
+	}
+	for from < to && blank(text[to-1]) {
+		to--
+	}
+	return phrase{start: from, end: to}
 }
 
 // lettersOf counts letters; 0 where other signs are nearly as many.
@@ -148,19 +170,19 @@ func lettersOf(s string) (n int) {
 // repeatsSome reports whether a phrase long enough stands twice, and notes for each
 // phrase where it stood last.
 func repeatsSome(phrases []phrase) bool {
-	order := make([]int32, 0, len(phrases))
-	for i := range phrases {
-		order = append(order, int32(i))
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(phrases[a].hash, phrases[b].hash), cmp.Compare(a, b))
-	})
+	var seen scratch.Register
+	seen.Reset(len(phrases))
+	last := make([]int, 0, len(phrases)) // by number in seen
 	some := false
-	for k := 1; k < len(order); k++ {
-		if a, b := order[k-1], order[k]; phrases[a].hash == phrases[b].hash {
-			phrases[b].before = int(a)
-			some = some || phrases[b].end-phrases[b].start >= anchorLetters
+	for i := range phrases {
+		p := &phrases[i]
+		n := int(seen.Number(p.hash))
+		if n == len(last) {
+			last = append(last, i)
+			continue
 		}
+		p.before, last[n] = last[n], i
+		some = some || p.end-p.start >= anchorLetters
 	}
 	return some
 }

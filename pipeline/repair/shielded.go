@@ -46,9 +46,10 @@ func addresses(d *corpus.Draft) error {
 	return apply(d, changes)
 }
 
-// shields reports whether a text may have a code.
+// shields reports whether a text may have a code. Most have not even the signs.
 func shields(text string) bool {
-	return strings.Contains(text, "/cdn-cgi/l/email-protection#") || strings.Contains(text, "data-cfemail=")
+	return strings.IndexByte(text, '#') >= 0 && strings.Contains(text, "/cdn-cgi/l/email-protection#") ||
+		strings.IndexByte(text, '=') >= 0 && strings.Contains(text, "data-cfemail=")
 }
 
 // unshield decodes a code; ok is false unless an address comes out.
