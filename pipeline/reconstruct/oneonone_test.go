@@ -109,3 +109,13 @@ func TestAgain(t *testing.T) {
 		}
 	}
 }
+
+// TestSuspicionOfALostWord has a run of which one of its copies lacks a word, as a line
+// has in its second place.
+func TestSuspicionOfALostWord(t *testing.T) {
+	w := &corpus.Witness{ID: "a", Suspect: []int32{1}, Proposals: []corpus.Proposal{{Score: .8}}}
+	v := &view{ws: []*corpus.Witness{w}, al: &corpus.Alignment{Columns: [][]int32{{0}, {corpus.Absent}}}}
+	if s := v.suspicion(&run{from: 0, to: 2, by: []int{0}}); s != .4 {
+		t.Errorf("suspicion %v", s)
+	}
+}

@@ -186,7 +186,7 @@ func (v *view) at(c, w int) *corpus.Word {
 // suspect returns the proposal that covers word i of witness w, or nil.
 func (v *view) suspect(w int, i int32) *corpus.Proposal {
 	s := v.ws[w].Suspect
-	if len(s) == 0 || s[i] == 0 {
+	if len(s) == 0 || i == corpus.Absent || s[i] == 0 {
 		return nil
 	}
 	return &v.ws[w].Proposals[s[i]-1]
