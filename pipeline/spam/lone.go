@@ -10,8 +10,8 @@ import (
 // where there are no copies.
 const loneScore = .85
 
-// doubtLone leaves to the copies a phrase between odd spaces that are typed, if
-// nothing else on the page is certain and it fills no template. Who injects seldom
+// doubtLone leaves to the copies a doubtful phrase between odd spaces if nothing else
+// on the page is certain. Who injects seldom
 // does it once, and where tags were dropped, one term of a hundred stands so: "opens
 // the  Standard Filter  dialog".
 func (p *page) doubtLone(found []corpus.Proposal) []corpus.Proposal {
@@ -28,7 +28,11 @@ func (p *page) doubtLone(found []corpus.Proposal) []corpus.Proposal {
 	return found
 }
 
-// doubtful reports a phrase that proves nothing alone.
+// doubtful reports a phrase that proves nothing alone: one of a line that is no prose, as
+// the heads of columns are, or a short one between typed spaces.
 func (f *phrase) doubtful() bool {
-	return f.template == 0 && !f.cast && !f.recurs && f.left != noBreak && f.right != noBreak && f.novel < 3
+	if f.template > 0 || f.cast || f.recurs {
+		return false
+	}
+	return !f.in.prose || f.left != noBreak && f.right != noBreak && f.novel < 3
 }

@@ -58,6 +58,15 @@ func TestPlainSpeechInTemplate(t *testing.T) {
 	}
 }
 
+// TestLonePhraseInHeads has the heads of a table in a row, with no-break spaces
+// between them.
+func TestLonePhraseInHeads(t *testing.T) {
+	text := replace(t, orchard, "Use a sharp saw", "All Methods in the\u00a0Grindings Tempered\u00a0Saws\n\nUse a sharp saw")
+	for _, q := range cuts(detect(t, text, "en")) {
+		t.Errorf("cut %q", text[q.Start:q.End])
+	}
+}
+
 // TestTypedSpaceBeforeComma has terms of an author's between doubled spaces and a
 // space before a comma, which his sentences need.
 func TestTypedSpaceBeforeComma(t *testing.T) {
