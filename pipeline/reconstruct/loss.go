@@ -52,7 +52,7 @@ func (v *view) findLost() (found bool) {
 }
 
 // lostLine reports a line of which enough was plainly lost, in sentences of these odds
-// at most.
+// at most, more than what was injected rather.
 func (v *view) lostLine(l *run, most float64) bool {
 	w, n := l.by[0], 0
 	for from, c := l.from, l.from; c < l.to; c++ {
@@ -62,8 +62,11 @@ func (v *view) lostLine(l *run, most float64) bool {
 		s := run{from: from, to: c + 1, by: l.by}
 		from = c + 1
 		if x := v.shape(&s, w); x.sentence && v.peak(&s, w) == 0 {
-			if odds, _ := v.weighInsertion(&s, w, x); odds <= most {
+			switch odds, _ := v.weighInsertion(&s, w, x); {
+			case odds <= most:
 				n += x.words
+			case odds > 0:
+				n -= x.words
 			}
 		}
 	}

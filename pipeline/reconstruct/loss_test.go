@@ -110,3 +110,14 @@ func TestParagraphThatTwoLost(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// TestOffersOfOneMould gives a paragraph of offers that one copy has alone: two of a
+// mould, of which the first reads like any sentence, and one that a stage suspects.
+func TestOffersOfOneMould(t *testing.T) {
+	const suspected = "Visit our online store for cheap Sunglasses Outlet with free shipping all over the world."
+	const offers = "If you are looking for a ferry along the old pier, see the best routes of the passengers here. If you are looking for Sunglasses Outlet, see the best deals of 2013 here. " + suspected
+	text := replace(t, article, "Last year", offers+"\n\nLast year")
+	if got := rebuild(flag(t, witness("a", text), text, .8, suspected), witness("b", article)).Article.Text; got != article {
+		t.Errorf("got\n%s", got)
+	}
+}
