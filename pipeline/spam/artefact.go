@@ -158,11 +158,8 @@ func (p *page) columns(l stretch) bool {
 	return p.wide && (strings.Contains(p.text[p.words[l.from].start():p.words[l.to-1].end()], "   ") || strings.Contains(p.text[p.words[l.from].end():p.words[l.to-1].end()], "\t"))
 }
 
-// readsShare is of how many words of a sentence one at least is a function word.
-const readsShare = 6
-
 // reads reports that a line that is not prose may still be a sentence: some
-// words, function words among them, and no columns.
+// words, a function word among them, and no columns.
 func (p *page) reads(l stretch) bool {
 	if l.words() < 6 || l.lacks(function) {
 		return false
@@ -176,7 +173,7 @@ func (p *page) reads(l stretch) bool {
 			wide++
 		}
 	}
-	return (functions > 1 || functions*readsShare >= l.words()) && wide <= 4
+	return functions > 0 && wide <= 4
 }
 
 // traceHidden notes an invisible character that was taken out at a byte.
