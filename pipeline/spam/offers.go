@@ -258,7 +258,6 @@ func (p *page) convict(all []*offer, n norms, kin []bool) {
 			p.condemn(o, ware, kin)
 		}
 	}
-	p.condemnAlike(all, ware, kin)
 	if !slices.Contains(kin, true) {
 		return
 	}
@@ -276,48 +275,6 @@ func (p *page) convict(all []*offer, n norms, kin []bool) {
 			}
 		}
 	}
-}
-
-// condemnAlike convicts sentences that write out a site each, if nothing else has the
-// site and half of what they say, and they have a word in common that nothing else has:
-// nobody sends his readers to several shops for what he speaks of nowhere.
-func (p *page) condemnAlike(all []*offer, ware, kin []bool) {
-	var alike []*offer
-	hosts := make(map[string]bool)
-	for _, o := range all {
-		if o.convicted || !o.written || !o.sentence || o.terms < 3 || 2*o.known > o.terms || o.semantics < .5 || p.inQuotes(o.stretch) {
-			continue
-		}
-		if host := p.hostOf(o.stretch); !hosts[host] && p.namesAlone(o, ware) {
-			hosts[host] = true
-			alike = append(alike, o)
-		}
-	}
-	if len(alike) < 2 {
-		return
-	}
-	for _, o := range alike {
-		o.kin = .8
-		p.condemn(o, ware, kin)
-	}
-}
-
-// namesAlone reports a word that other sentences which were set aside have and that
-// nothing else has.
-func (p *page) namesAlone(o *offer, ware []bool) bool {
-	return slices.ContainsFunc(p.words[o.from:o.to], func(w word) bool {
-		return w.is(content) && ware[w.stem] && p.inProse[w.stem] <= 0
-	})
-}
-
-// hostOf is the host of the first site of a stretch.
-func (p *page) hostOf(s stretch) string {
-	for i := s.from; i < s.to; i++ {
-		if p.words[i].is(address) && p.isSite(i, p.hostEnd(i, s.to)) {
-			return hostIn(p.text[p.words[i].start():p.words[p.hostEnd(i, s.to)-1].end()])
-		}
-	}
-	return ""
 }
 
 // scatters reports that words of the trade stand all over a sentence: those of

@@ -55,19 +55,13 @@ func TestStrangeSites(t *testing.T) {
 	}
 }
 
-// TestSeveralSites has two sentences that send to sites of which the text does not
-// speak: they fall for a word that nothing else has, and stay without one, or where
-// both send to one site.
+// TestSeveralSites has sentences and rows that send to sites of which the text does not
+// speak, with a word in common that nothing else has, as a directory of helpers has.
 func TestSeveralSites(t *testing.T) {
 	const one, two = " Serious players order their harmonica from www.tarnkol.biz without delay.", " Which harmonica suits beginners best is explained on http://velmo44.net every Monday."
-	if got := cut(t, detect(t, inOrchard(t, one, two, ""), "en")); got != orchard {
-		t.Errorf("left %q", got)
-	}
-	for name, other := range map[string]string{
-		"no word in common": " Which kettle suits beginners best is explained on http://velmo44.net every Monday.",
-		"one site":          " Which harmonica suits beginners best is explained on www.tarnkol.biz every Monday.",
-	} {
-		text := inOrchard(t, one, other, "")
+	rows := "\n\nHarrowby Workforce Centre | Apprenticeships in welding and masonry for adults who seek employment | https://www.harrowbyworkforce.example\n\n" +
+		"Weirfield Learning Alliance | Certifications in plumbing and nursing for adults who seek employment | https://weirfieldlearning.example"
+	for name, text := range map[string]string{"sentences": inOrchard(t, one, two, ""), "rows": orchard + rows} {
 		for _, q := range cuts(detect(t, text, "en")) {
 			t.Errorf("%s: cut %q: %v", name, text[q.Start:q.End], q.Why())
 		}
