@@ -267,7 +267,9 @@ func (a *assay) proposals() (out []corpus.Proposal) {
 		s := p.unglued(u.stretch)
 		q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: p.headOf(s.from, s.to, 4), Evidence: u.evidence()}
 		q.Start, q.End = p.spanOf(s)
-		out = append(out, q)
+		if twoFamilies(q.Evidence) {
+			out = append(out, q)
+		}
 	}
 	return out
 }

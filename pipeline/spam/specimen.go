@@ -222,6 +222,11 @@ func (a *assay) inBlock(line int) bool {
 	return a.rows[line]
 }
 
+// twoFamilies reports evidence of two families at least.
+func twoFamilies(list []corpus.Evidence) bool {
+	return slices.ContainsFunc(list, func(e corpus.Evidence) bool { return e.Family != list[0].Family })
+}
+
 // evidence says what convicts a unit.
 func (u *specimen) evidence() (out []corpus.Evidence) {
 	t := &u.traits
