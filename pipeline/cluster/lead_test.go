@@ -3,6 +3,8 @@ package cluster
 import (
 	"strings"
 	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // TestTeaser holds that the first sentences of an article, alone on a page, are of it,
@@ -25,4 +27,9 @@ func TestTeaser(t *testing.T) {
 	check(t, english(a, b, c, digest), [][]int{{0}, {1}, {2}, {3}})
 	inner := strings.Join(strings.Fields(body)[120:172], " ")
 	check(t, english(a, inner, b), [][]int{{0}, {1}, {2}}) // a quotation
+
+	lead := begins(body, 56) + "\n\n"
+	notice := document("en", lead+strings.Repeat("Driver Listing\n\nConfiguration Notes\n\n", 6))
+	notice.Proposals = []corpus.Proposal{{Start: len(lead), End: len(notice.Draft.Text), Kind: corpus.KindFurniture, Score: .7}}
+	check(t, append(english(a, b), notice), [][]int{{0}, {1}, {2}}) // what the pages of a site begin with
 }

@@ -69,10 +69,11 @@ const (
 	leastMarked    = 30  // of a dovetail when a page mark says that there is one
 	leastWhole     = 40  // kept words of a part that has nothing else
 	wholly         = .9
-	leadAll        = .8 // of the smaller, for a teaser of so many kept words, which asks its readers to pay
+	leadAll        = .8 // of the smaller, for a teaser of so many kept words under the title, which asks its readers to pay
 	leastLong      = 30
 	leadDense      = .9 // of a teaser's length in its article, what is matched, and of that what is equal
-	leadSlack      = 5  // kept words that may stand before it
+	leadSlack      = 5  // kept words that may stand before it,
+	leadRest       = 10 // and words of any sort behind it in the teaser: what pages of one site begin with is no article
 	titledSlack    = 40 // the same, before its title
 	leastTail      = .2 // of the smaller, that a dovetail makes up between unmarked pages
 	dovetailSlack  = 15 // kept words that may stand beyond the ends of a dovetail
@@ -200,7 +201,7 @@ func (v verdict) enough() bool {
 // leads reports whether a short text is the beginning of the other, word by word, as a
 // teaser is of its article. What stands amid others is no beginning: a digest has it.
 func (p *pairing) leads(v verdict, scale float64) bool {
-	if v.contained() < wholly && (v.contained() < leadAll || v.matched < leastLong) || v.matched < leastShare {
+	if v.contained() < wholly && (!v.titled || v.contained() < leadAll || v.matched < leastLong) || v.matched < leastShare {
 		return false
 	}
 	n := len(p.main)
@@ -213,7 +214,12 @@ func (p *pairing) leads(v verdict, scale float64) bool {
 	if v.titled {
 		slack = titledSlack * scale
 	}
-	return float64(p.a.counted(0, first.i)) <= slack && float64(p.b.counted(0, first.j)) <= slack
+	rest := len(p.a.units) - int(last.i)
+	if len(p.b.units) < len(p.a.units) {
+		rest = len(p.b.units) - int(last.j)
+	}
+	return float64(p.a.counted(0, first.i)) <= slack && float64(p.b.counted(0, first.j)) <= slack &&
+		float64(rest) <= leadRest*scale
 }
 
 func share(part, whole int) float64 {
