@@ -145,7 +145,7 @@ func (v *survey) evidence(w weights) []corpus.Evidence {
 	var out []corpus.Evidence
 	add := func(f corpus.Family, weight float64, format string, values ...any) {
 		if weight > 0 {
-			out = append(out, corpus.Evidence{Family: f, Weight: weight, Detail: fmt.Sprintf(format, values...)})
+			out = append(out, corpus.Evidence{Family: f, Weight: min(1, weight), Detail: fmt.Sprintf(format, values...)})
 		}
 	}
 	add(corpus.Template, w.template, "%d%% of the words stand in sentences of one mould, %d%% in lists on one word", percent(v.ofWords(v.moulded)), percent(v.ofWords(v.listed)))
