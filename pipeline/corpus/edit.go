@@ -256,10 +256,20 @@ func (e *Edit) join(kind Kind, why []string) {
 	}
 }
 
-func weight(k Kind) int {
+// Removes reports the kinds of edits that take out what is not of the article.
+func (k Kind) Removes() bool {
 	switch k {
 	case KindSpam, KindFurniture, KindTail, KindRepeat:
+		return true
+	}
+	return false
+}
+
+func weight(k Kind) int {
+	if k.Removes() {
 		return 3
+	}
+	switch k {
 	case KindMojibake, KindEaten, KindEntity, KindByteOrderMark:
 		return 2
 	case KindMarkup, KindUnwrap, KindBreak, KindMargin:

@@ -23,17 +23,20 @@ func (d *doubter) heading(on *survey, given string) int {
 	}
 	words := token.NewTable(keysOf(given))
 	best, most, level := -1, 0, headingLevels+1
+	only, mains := -1, 0
 	for i := range d.page.blocks {
 		b := &d.page.blocks[i]
 		l := on.level(i)
 		if l > headingLevels || b.words == 0 || b.words > titleWords {
 			continue
 		}
+		if l == 1 {
+			only = i
+			mains++
+		}
 		keys, n := d.page.keysIn(b), 0
 		for _, k := range keys {
-			if words.Find(k) >= 0 {
-				n++
-			}
+			n += int(flag(words.Find(k) >= 0))
 		}
 		if n == 0 || float64(n) < headingMatched*float64(len(keys)) {
 			continue
@@ -42,24 +45,10 @@ func (d *doubter) heading(on *survey, given string) int {
 			best, most, level = i, n, l
 		}
 	}
-	if best < 0 {
-		best = d.lone(on)
+	if best < 0 && mains == 1 {
+		return only
 	}
 	return best
-}
-
-// lone is the only <h1> of a page, -1 where there is none or more than one.
-func (d *doubter) lone(on *survey) int {
-	found := -1
-	for i := range d.page.blocks {
-		if b := &d.page.blocks[i]; on.level(i) == 1 && b.words > 0 && b.words <= titleWords {
-			if found >= 0 {
-				return -1
-			}
-			found = i
-		}
-	}
-	return found
 }
 
 // level is that of the heading that block i begins in, beyond headingLevels where it

@@ -4,10 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // A dropped run is cut from its document too on two families of evidence: the
@@ -89,16 +87,11 @@ func (v *view) scrap(r *run, w int) bool {
 	wit := v.ws[w]
 	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
 	for i := max(first, 1); i <= last+1 && int(i) < len(wit.Words); i++ {
-		if wit.Gaps[i] == "" && noSpaces(wit.Words[i-1]) != noSpaces(wit.Words[i]) {
+		if wit.Gaps[i] == "" && charWords(wit.Words[i-1].Surface) != charWords(wit.Words[i].Surface) {
 			return true
 		}
 	}
 	return false
-}
-
-func noSpaces(w corpus.Word) bool {
-	r, _ := utf8.DecodeRuneInString(w.Surface)
-	return token.Spaceless(r)
 }
 
 // midLine reports a run in one line, with words of it on both sides.
@@ -119,7 +112,7 @@ func (v *view) unparted(r *run, w int) bool {
 			return false
 		}
 	}
-	return !noSpaces(*v.at(r.from, w))
+	return !charWords(v.at(r.from, w).Surface)
 }
 
 // convictAgainst convicts a run that several copies lack, if it is of a copy that has
@@ -210,7 +203,7 @@ func (v *view) ofInjected(r *run) bool {
 	}
 	n := 0
 	for _, k := range v.keysOf(r) {
-		if !v.content(k) || v.stemCount(stem(k)) > 0 {
+		if !v.strange(k) {
 			continue
 		}
 		if _, found := slices.BinarySearch(cut, k); !found {

@@ -11,15 +11,22 @@ import (
 
 // Where the title of the article stands, and what pages write before it.
 
+// prefixMost is the number of words up to which something may be the name of a site
+// or column before a title, and prefixSigns end it.
+const prefixMost, prefixSigns = 12, ":|»–—-"
+
+// noTitle are signs at the end of a line that a title does not end with.
+const noTitle = ".,;:"
+
 // titlePrefix reports a run that ends in a colon or bar right before a
 // column in which another group's text begins.
 func (v *view) titlePrefix(r *run, w int) bool {
-	if r.to >= v.cols || r.to-r.from > 12 || !v.leading(r, w) || v.underTitle(r, w) && !v.inTitle(r.to) {
+	if r.to >= v.cols || r.to-r.from > prefixMost || !v.leading(r, w) || v.underTitle(r, w) && !v.inTitle(r.to) {
 		return false
 	}
 	last := v.al.Columns[r.to-1][w]
 	gap := v.ws[w].Gaps[last+1]
-	if !strings.ContainsAny(gap, ":|»–—-") || strings.Contains(gap, "\n") {
+	if !strings.ContainsAny(gap, prefixSigns) || strings.Contains(gap, "\n") {
 		return false
 	}
 	for u := range v.n {
@@ -29,10 +36,6 @@ func (v *view) titlePrefix(r *run, w int) bool {
 	}
 	return false
 }
-
-// prefixMost is the number of words up to which something may be the name of a site
-// or column before a title, and prefixSigns end it.
-const prefixMost, prefixSigns = 12, ":|»–—-"
 
 // sitesBefore reports a run that is what two groups or more have before the title, in
 // its line: each another name, or a name that as many do without, who begin a line with
@@ -102,7 +105,7 @@ func (v *view) titleLine(w int, i int32) bool {
 	}
 	for ; i < most && int(i)+1 < len(wit.Words); i++ {
 		if at := strings.IndexByte(wit.Gaps[i+1], '\n'); at >= 0 {
-			return !strings.ContainsAny(wit.Gaps[i+1][:at], ".,;:")
+			return !strings.ContainsAny(wit.Gaps[i+1][:at], noTitle)
 		}
 	}
 	return false
@@ -163,7 +166,7 @@ func (v *view) readFirstLine() []string {
 			keys = append(keys, wit.Words[j].Key)
 			gap := wit.Gaps[j+1]
 			if at := strings.IndexByte(gap, '\n'); at >= 0 {
-				if strings.ContainsAny(gap[:at], ".,;:") {
+				if strings.ContainsAny(gap[:at], noTitle) {
 					return nil
 				}
 				return keys
@@ -180,9 +183,10 @@ func (v *view) echoesTitle(r *run, w int) bool {
 	return len(title) > 1 && n >= len(title)-1 && n <= len(title)+1 && slices.Equal(v.keysOf(r)[:min(n, len(title))], title[:min(n, len(title))])
 }
 
-// charWords reports a key of a script in which each character is a word.
-func charWords(key string) bool {
-	r, _ := utf8.DecodeRuneInString(key)
+// charWords reports a word, or the key of one, of a script in which each character is
+// a word.
+func charWords(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
 	return token.Spaceless(r)
 }
 
@@ -193,7 +197,7 @@ func (v *view) headed(t *text) bool {
 	for to < len(t.kept) && !strings.Contains(t.joins[to+1].text, "\n") {
 		to++
 	}
-	if to == len(t.kept) || strings.ContainsAny(t.joins[to+1].text, ".,;:") {
+	if to == len(t.kept) || strings.ContainsAny(t.joins[to+1].text, noTitle) {
 		return false
 	}
 	first, last := t.kept[0], t.kept[to]

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // What a page puts between the paragraphs of an article it puts there again and again,
@@ -64,7 +63,7 @@ func (v *view) findLabelled() {
 func (v *view) label(w int, from, last int32) string {
 	wit := v.ws[w]
 	most := int32(labelWords)
-	if r, _ := utf8.DecodeRuneInString(wit.Words[from].Key); token.Spaceless(r) {
+	if charWords(wit.Words[from].Key) {
 		most = labelRunes
 	}
 	var b strings.Builder

@@ -145,7 +145,7 @@ func (v *view) kinToInsertions(r *run) bool {
 		}
 		n := 0
 		for _, k := range v.keysOf(x) {
-			n += b2i(v.content(k) && v.stemCount(stem(k)) == 0 && slices.Contains(keys, k))
+			n += b2i(v.strange(k) && slices.Contains(keys, k))
 		}
 		if n > 1 {
 			return true

@@ -160,7 +160,7 @@ func (v *view) wares(r *run, w int) float64 {
 	seen := map[string]bool{}
 	n, strange := 0, 0
 	for _, k := range v.keysOf(r) {
-		if seen[k] || !v.content(k) || v.stemCount(stem(k)) > 0 {
+		if seen[k] || !v.strange(k) {
 			continue
 		}
 		seen[k] = true

@@ -1,11 +1,6 @@
 package reconstruct
 
-import (
-	"strings"
-	"unicode/utf8"
-
-	"github.com/urtext/urtext/pipeline/token"
-)
+import "strings"
 
 const (
 	pulledMin   = 6  // words of a line that says what stands in the midst of another,
@@ -38,7 +33,7 @@ func (v *view) pulled(r *run) bool {
 
 // pulledLeast is pulledMin where the words of column c are words.
 func (v *view) pulledLeast(c int) int {
-	if r, _ := utf8.DecodeRuneInString(v.keysAt(c)[0]); token.Spaceless(r) {
+	if charWords(v.keysAt(c)[0]) {
 		return pulledSigns
 	}
 	return pulledMin

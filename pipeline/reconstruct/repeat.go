@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // phraseMax is the number of words up to which a run may be a phrase or a
@@ -139,7 +137,7 @@ func (v *view) stutters(keys []string) bool {
 	}
 	again := 0
 	for k, n := range times {
-		if r, _ := utf8.DecodeRuneInString(k); n > 1 && v.content(k) && !token.Spaceless(r) {
+		if n > 1 && v.content(k) && !charWords(k) {
 			again += n
 		}
 	}

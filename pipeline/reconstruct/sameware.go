@@ -63,11 +63,9 @@ func (v *view) waresOf(w int) map[string]int {
 // strangeStems are the stems of the words of content of a run that the article does
 // not have, each once.
 func (v *view) strangeStems(r *run) (out []string) {
-	for c := r.from; c < r.to; c++ {
-		if k := v.at(c, r.by[0]).Key; v.content(k) {
-			if s := stem(k); v.stemCount(s) == 0 && !slices.Contains(out, s) {
-				out = append(out, s)
-			}
+	for _, k := range v.keysOf(r) {
+		if s := stem(k); v.strange(k) && !slices.Contains(out, s) {
+			out = append(out, s)
 		}
 	}
 	return out

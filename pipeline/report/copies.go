@@ -102,9 +102,11 @@ func tally(kinds []corpus.Kind, byKind map[corpus.Kind][]corpus.Edit) string {
 
 // kind prints the edits of one kind as far as they tell something.
 func (p *printer) kind(k corpus.Kind, edits []corpus.Edit) {
-	switch k {
-	case corpus.KindSpam, corpus.KindFurniture, corpus.KindTail, corpus.KindRepeat:
+	if k.Removes() {
 		p.cuts(k, edits)
+		return
+	}
+	switch k {
 	case corpus.KindEaten, corpus.KindMojibake, corpus.KindEntity, corpus.KindByteOrderMark:
 		p.changes(k, edits)
 	}

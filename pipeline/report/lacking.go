@@ -25,8 +25,7 @@ func cutWords(docs []corpus.Record) map[string]string {
 	for _, rec := range docs {
 		var b strings.Builder
 		for _, e := range rec.Edits {
-			switch e.Kind {
-			case corpus.KindSpam, corpus.KindFurniture, corpus.KindTail, corpus.KindRepeat:
+			if e.Kind.Removes() {
 				b.WriteString(" " + bareWords(e.Was) + " |")
 			}
 		}

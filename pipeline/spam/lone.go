@@ -11,9 +11,8 @@ import (
 const loneScore = .85
 
 // doubtLone leaves to the copies a doubtful phrase between odd spaces if nothing else
-// on the page is certain. Who injects seldom
-// does it once, and where tags were dropped, one term of a hundred stands so: "opens
-// the  Standard Filter  dialog".
+// on the page is certain. Who injects seldom does it once, and where tags were dropped
+// one term of a hundred stands so: "opens the  Standard Filter  dialog".
 func (p *page) doubtLone(found []corpus.Proposal) []corpus.Proposal {
 	i := slices.IndexFunc(found, isCut)
 	if i < 0 || slices.ContainsFunc(found[i+1:], isCut) {

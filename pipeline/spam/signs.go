@@ -24,7 +24,7 @@ func (p *page) signs(f *phrase) bool {
 }
 
 // ofCode are signs that stand beside words in code and next to never in prose.
-const ofCode = "_=<>{}\\;~*"
+const ofCode = codeSigns + ";~*"
 
 // unspaced reports a place in a script that sets no spaces between words and
 // has an invisible one where a line may break.
