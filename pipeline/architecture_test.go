@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"go/ast"
 	"maps"
 	"os"
 	"path/filepath"
@@ -117,4 +118,73 @@ func TestArchitectureDependencies(t *testing.T) {
 			t.Errorf("ARCHITECTURE.md does not name the dependency %s", m)
 		}
 	}
+}
+
+var fileName = regexp.MustCompile("`((?:[a-z_]+/)*[a-z_]+\\.go)`")
+
+// TestArchitectureFiles holds that every Go file that ARCHITECTURE.md names
+// exists, under the end of its path that stands there.
+func TestArchitectureFiles(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "ARCHITECTURE.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var there []string
+	for _, f := range parsed(t) {
+		there = append(there, "/"+f.name)
+	}
+	named := fileName.FindAllSubmatch(data, -1)
+	if len(named) < 50 {
+		t.Fatalf("ARCHITECTURE.md names only %d files: the test looks for the wrong thing", len(named))
+	}
+	for _, m := range named {
+		if !slices.ContainsFunc(there, func(name string) bool { return strings.HasSuffix(name, "/"+string(m[1])) }) {
+			t.Errorf("ARCHITECTURE.md names %s, which does not exist", m[1])
+		}
+	}
+}
+
+// TestArchitectureRules holds that the table of rules explains all rules that
+// the apparatus names, and no other.
+func TestArchitectureRules(t *testing.T) {
+	explained := map[string]bool{}
+	for _, row := range architecture(t, "## Reconstruction") {
+		for name := range strings.SplitSeq(row[0], ",") {
+			explained[strings.Trim(name, " `")] = true
+		}
+	}
+	rules := map[string]bool{}
+	for _, f := range code(t) {
+		if f.folder == "pipeline/reconstruct" {
+			maps.Copy(rules, rulesOf(f))
+		}
+	}
+	for r := range rules {
+		if !explained[r] {
+			t.Errorf("ARCHITECTURE.md does not explain the rule %s", r)
+		}
+	}
+	for r := range explained {
+		if !rules[r] {
+			t.Errorf("ARCHITECTURE.md explains the rule %s, which does not exist", r)
+		}
+	}
+}
+
+// rulesOf are the values of the constants of a file that are called RuleSomething.
+func rulesOf(f sourceFile) map[string]bool {
+	out := map[string]bool{}
+	ast.Inspect(f.ast, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok || len(spec.Values) != 1 || !strings.HasPrefix(spec.Names[0].Name, "Rule") {
+			return true
+		}
+		if lit, ok := spec.Values[0].(*ast.BasicLit); ok {
+			if name, err := strconv.Unquote(lit.Value); err == nil {
+				out[name] = true
+			}
+		}
+		return true
+	})
+	return out
 }
