@@ -144,6 +144,37 @@ func TestArchitectureFiles(t *testing.T) {
 	}
 }
 
+var namedInComment = regexp.MustCompile(`(?:^|[^\w./])((?:[a-z_]+/)*[a-z_]+\.go)\b`)
+
+// TestCommentsNameFiles holds that every Go file that a comment names exists,
+// in the folder of the comment or under the end of its path that stands there.
+func TestCommentsNameFiles(t *testing.T) {
+	there := map[string]bool{}
+	for _, f := range parsed(t) {
+		there[f.name] = true
+	}
+	exists := func(folder, name string) bool {
+		if there[folder+"/"+name] {
+			return true
+		}
+		for file := range there {
+			if strings.Contains(name, "/") && strings.HasSuffix("/"+file, "/"+name) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, f := range parsed(t) {
+		for _, group := range f.ast.Comments {
+			for _, m := range namedInComment.FindAllStringSubmatch(group.Text(), -1) {
+				if !exists(f.folder, m[1]) {
+					t.Errorf("%s: the comment names %s, which does not exist", f.at(group), m[1])
+				}
+			}
+		}
+	}
+}
+
 // TestArchitectureRules holds that the table of rules explains all rules that
 // the apparatus names, and no other.
 func TestArchitectureRules(t *testing.T) {

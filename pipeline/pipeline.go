@@ -8,7 +8,7 @@
 //     and what is proposed in many clusters is counted.
 //  3. Settle (settle.go), cluster by cluster: align the copies, count what is
 //     inserted again and again, then decide, rebuild, cut.
-//  4. Publish (publish.go): everything into one folder, in one step.
+//  4. Publish (run.go): everything into one folder, in one step.
 //
 // Run does all of it; Clean settles each document as a cluster of one;
 // Collate begins at settle with clusters given.

@@ -10,7 +10,7 @@ import (
 type names [3]uint64
 
 // nameWords are words that many hosts have in the names of their elements,
-// whatever their language. What each says is learned (extract_weights.go).
+// whatever their language. What each says is learned (content.bin).
 var nameWords = strings.Fields(`nav navbar navigation menu submenu footer header sidebar widget breadcrumb breadcrumbs share sharing social related
 	recommended cookie cookies consent newsletter promo banner ad ads advert pagination pager toolbar popup modal dialog dropdown search login register
 	account cart button btn cta hidden copyright contentinfo complementary skip toc tags meta author avatar comment comments reply signature filter
