@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/urtext/urtext/pipeline/cluster"
@@ -45,7 +44,7 @@ func Dups(ctx context.Context, opt Options, w io.Writer) (sum Summary, err error
 		return Summary{}, err
 	}
 	defer func() { err = errors.Join(err, out.end()) }()
-	dir, err := os.MkdirTemp(out.scratch, ".urtext-dups-")
+	dir, err := out.scratch()
 	if err != nil {
 		return Summary{}, err
 	}
@@ -92,10 +91,9 @@ func (opt Options) dupsConfig() cluster.Config {
 // writer.
 type output struct {
 	io.Writer
-	file    *sink.File
-	lock    *store.Lock
-	stream  *sink.Output
-	scratch string // folder for temporary files
+	file   *sink.File
+	lock   *store.Lock
+	stream *sink.Output
 }
 
 func openOutput(opt Options, w io.Writer, format sink.Format) (*output, error) {
@@ -111,7 +109,15 @@ func openOutput(opt Options, w io.Writer, format sink.Format) (*output, error) {
 	if err != nil {
 		return nil, errors.Join(classed(err), lock.Release())
 	}
-	return &output{Writer: f, file: f, lock: lock, scratch: filepath.Dir(opt.Out)}, nil
+	return &output{Writer: f, file: f, lock: lock}, nil
+}
+
+// scratch makes the folder for temporary files.
+func (o *output) scratch() (string, error) {
+	if o.file == nil {
+		return os.MkdirTemp("", "urtext-dups-")
+	}
+	return o.file.Scratch(), os.Mkdir(o.file.Scratch(), 0o700)
 }
 
 // publish ends the lines.

@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // held is a run in a process of its own that waits for its standard input.
@@ -22,10 +25,10 @@ type held struct {
 	stderr chan string // what it said, when it is done
 }
 
-// hold starts a run and returns when it reads.
-func hold(t *testing.T, out string) *held {
+// hold starts a verb that writes to out and returns when it reads.
+func hold(t *testing.T, verb, out string) *held {
 	t.Helper()
-	h := &held{cmd: exec.Command("urtext", "run", "-", "--out", out), stderr: make(chan string, 1)}
+	h := &held{cmd: exec.Command("urtext", verb, "-", "--out", out), stderr: make(chan string, 1)}
 	var err error
 	h.stdin, err = h.cmd.StdinPipe()
 	check(t, err)
@@ -70,7 +73,7 @@ func (h *held) wait(t *testing.T) (int, string) {
 func TestInterruptPublishesNothing(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 		dir := t.TempDir()
-		h := hold(t, filepath.Join(dir, "out"))
+		h := hold(t, "run", filepath.Join(dir, "out"))
 		_, err := io.WriteString(h.stdin, "Half of a document that never")
 		check(t, err)
 		check(t, h.cmd.Process.Signal(sig))
@@ -88,12 +91,57 @@ func TestInterruptPublishesNothing(t *testing.T) {
 	}
 }
 
+// A run that is killed leaves the earlier result as it was, and the next one
+// clears away what it left.
+func TestKilledRunLeavesNothing(t *testing.T) {
+	for _, verb := range []string{"run", "dups"} {
+		dir := t.TempDir()
+		out, page := filepath.Join(dir, "out"), filepath.Join(t.TempDir(), "page.txt")
+		check(t, os.WriteFile(page, []byte("A page of few words."), 0o666))
+		if code, _, stderr := invoke(nil, verb, page, "--out", out); code != exitDone {
+			t.Fatalf("%s: code %d, %s", verb, code, stderr)
+		}
+		before := treeOf(t, out)
+		h := hold(t, verb, out)
+		_, err := io.WriteString(h.stdin, `{"id":"a","text":"The words of a run that is killed."}`+"\n")
+		check(t, err)
+		check(t, h.cmd.Process.Kill())
+		h.wait(t)
+		if diff := cmp.Diff(before, treeOf(t, out)); diff != "" {
+			t.Errorf("%s: the earlier result has changed: %s", verb, diff)
+		}
+		if code, _, stderr := invoke(nil, verb, page, "--out", out); code != exitDone {
+			t.Errorf("%s after one that was killed: code %d, %s", verb, code, stderr)
+		}
+		left, err := os.ReadDir(dir)
+		check(t, err)
+		if len(left) != 1 {
+			t.Errorf("%s: %v are left behind", verb, left)
+		}
+	}
+}
+
+// treeOf gives the files at and below a path with what is in them.
+func treeOf(t *testing.T, path string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	check(t, filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		body, err := os.ReadFile(name)
+		files[name] = string(body)
+		return err
+	}))
+	return files
+}
+
 func TestSecondRunIsLockedOut(t *testing.T) {
 	dir := t.TempDir()
 	out := filepath.Join(dir, "out")
 	page := filepath.Join(dir, "page.txt")
 	check(t, os.WriteFile(page, []byte("A page of few words."), 0o666))
-	h := hold(t, out)
+	h := hold(t, "run", out)
 	if code, _, stderr := invoke(nil, "run", page, "--out", out); code != exitLocked || !strings.Contains(stderr, "urtext: hint: ") {
 		t.Errorf("code %d, %s", code, stderr)
 	}

@@ -15,6 +15,7 @@ import (
 // stood there. The caller holds the lock of the file.
 type File struct {
 	target, fresh string
+	scratch       string
 	stream        *stream
 	done          bool
 }
@@ -35,8 +36,11 @@ func CreateFile(path string, format Format) (*File, error) {
 	if info, err := os.Stat(target); err == nil && !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s: %w", path, ErrNoFile)
 	}
-	f := &File{target: target, fresh: newPath(target)}
+	f := &File{target: target, fresh: newPath(target), scratch: sibling(target, ".urtext-scratch")}
 	if err := os.Remove(f.fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err := os.RemoveAll(f.scratch); err != nil { // of a run that was killed
 		return nil, err
 	}
 	if f.stream, err = newStream(f.fresh, format); err != nil {
@@ -44,6 +48,10 @@ func CreateFile(path string, format Format) (*File, error) {
 	}
 	return f, nil
 }
+
+// Scratch is a folder beside the file for what its writer puts down meanwhile.
+// The writer makes and removes it; CreateFile removes what a killed one left.
+func (f *File) Scratch() string { return f.scratch }
 
 // Write appends one line, its line feed included.
 func (f *File) Write(line []byte) (int, error) {
