@@ -29,16 +29,25 @@ func writeResult(t *testing.T, format sink.Format, texts bool) string {
 			if texts {
 				rec.Text = &text
 			}
-			check(t, w.Document(&rec))
+			check(t, putRecord(w.DocumentLine, sink.EncodeDocument, &rec))
 		}
-		check(t, w.Article(&a))
+		check(t, putRecord(w.ArticleLine, sink.EncodeArticle, &a))
 	}
-	check(t, w.Document(&corpus.Record{ID: "junk", Language: "und", Reason: "spam"}))
-	check(t, w.Apparatus(&corpus.Apparatus{Cluster: "uaa00000000000001", Entries: []corpus.Entry{{Start: 13, End: 18, Rule: "majority", Confidence: .7,
+	check(t, putRecord(w.DocumentLine, sink.EncodeDocument, &corpus.Record{ID: "junk", Language: "und", Reason: "spam"}))
+	check(t, putRecord(w.ApparatusLine, sink.EncodeApparatus, &corpus.Apparatus{Cluster: "uaa00000000000001", Entries: []corpus.Entry{{Start: 13, End: 18, Rule: "majority", Confidence: .7,
 		Readings: []corpus.Reading{{Text: "words", Witnesses: []string{"doc1a"}}, {Text: "swords", Witnesses: []string{"doc1b"}}}}}}))
 	check(t, w.Summary(map[string]int{"read": 4}))
 	check(t, w.Publish())
 	return dir
+}
+
+// putRecord writes a record as those who write it do, who encode it elsewhere.
+func putRecord[T any](write func([]byte) error, encode func(T) ([]byte, error), record T) error {
+	line, err := encode(record)
+	if err != nil {
+		return err
+	}
+	return write(line)
 }
 
 func check(t *testing.T, err error) {

@@ -11,6 +11,8 @@ import (
 
 func spans(text string) []token.Span { return token.Words(nil, text) }
 
+func newForm(word string, lone bool) *form { return new(form).set(word, lone) }
+
 func TestAlike(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
@@ -114,7 +116,8 @@ func TestPairIsAChain(t *testing.T) {
 	p := w.paragraphs(8)
 	a := c.newPage(Body{Text: join(p...)})
 	b := c.newPage(Body{Text: w.noise(w.inject(join(p[4], p[5], p[6], p[0], p[1], p[2], p[3]), 30), 8)})
-	q := pair(a, b)
+	q, all := chained(a, b)
+	q.finish(all)
 	for k := 1; k < len(q.main); k++ {
 		if q.main[k].i <= q.main[k-1].i || q.main[k].j <= q.main[k-1].j {
 			t.Fatalf("match %d does not rise: %v", k, q.main[k-1:k+1])

@@ -52,17 +52,9 @@ const (
 	movedGap   = 12   // units that two anchors of one moved run may be apart
 )
 
-// pair aligns two pages: shingles they share, the longest chain of them, the
-// gaps between filled with equal and alike words, and what the chain leaves
-// out as moved runs. It costs n log n in the number of units.
-func pair(a, b *page) pairing {
-	p, all := chained(a, b)
-	p.finish(all)
-	return p
-}
-
-// chained lays two pages over each other by the shingles they share alone, all
-// of which it returns.
+// chained begins the alignment of two pages, which finish ends: the longest
+// chain of the shingles they share, all of which it returns. Both cost n log n
+// in the number of units.
 func chained(a, b *page) (pairing, []match) {
 	p := pairing{a: a, b: b, room: pairRooms.Get().(*pairRoom)}
 	all := p.room.anchorsOf(a.shingles, b.shingles)
@@ -70,7 +62,8 @@ func chained(a, b *page) (pairing, []match) {
 	return p, all
 }
 
-// finish fills the gaps of the chain and finds what moved.
+// finish fills the gaps of the chain with equal and alike words, and finds what
+// moved: runs that the chain leaves out.
 func (p *pairing) finish(all []match) {
 	a, b := p.a, p.b
 	p.hasA, p.hasB = p.room.flags.Take(len(a.units)), p.room.flags.Take(len(b.units))

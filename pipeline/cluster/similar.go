@@ -31,8 +31,6 @@ const (
 	shortForm   = 12
 )
 
-func newForm(word string, lone bool) *form { return new(form).set(word, lone) }
-
 // set makes the form that of a word.
 func (f *form) set(word string, lone bool) *form {
 	f.glance, f.digits, f.number = glance{lone: lone}, 0, ""

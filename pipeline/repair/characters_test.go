@@ -17,12 +17,12 @@ import (
 func TestCleanTextStays(t *testing.T) {
 	for language, text := range clean {
 		for _, s := range []stage{Characters{}, Lines{}, Layout{}} {
-			if s.Name() == "layout" && language == "fr" {
+			if s == (Layout{}) && language == "fr" {
 				continue // its no-break spaces are folded
 			}
 			doc := run(t, language, text, s)
 			for _, e := range doc.Draft.Edits {
-				t.Errorf("%s, %s: %q -> %q (%v)", language, s.Name(), e.Was, e.Now, e.Why)
+				t.Errorf("%s, %T: %q -> %q (%v)", language, s, e.Was, e.Now, e.Why)
 			}
 		}
 	}

@@ -8,7 +8,6 @@ import (
 )
 
 type stage interface {
-	Name() string
 	Apply(*corpus.Document) error
 }
 
@@ -18,11 +17,11 @@ func run(t testing.TB, language, text string, stages ...stage) *corpus.Document 
 	doc := &corpus.Document{Language: language, Draft: corpus.NewDraft(text)}
 	for _, s := range stages {
 		if err := s.Apply(doc); err != nil {
-			t.Fatalf("%s: %v", s.Name(), err)
+			t.Fatalf("%T: %v", s, err)
 		}
 		undone, err := corpus.Undo(doc.Draft.Text, doc.Draft.Edits)
 		if err != nil || undone != text {
-			t.Fatalf("%s: undo gave %q, %v; want %q", s.Name(), undone, err, text)
+			t.Fatalf("%T: undo gave %q, %v; want %q", s, undone, err, text)
 		}
 	}
 	return doc

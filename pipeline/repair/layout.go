@@ -17,9 +17,6 @@ import (
 // changes nothing.
 type Layout struct{}
 
-// Name returns "layout".
-func (Layout) Name() string { return "layout" }
-
 // Apply edits doc.Draft. It fails only when edits do not fit the draft.
 func (Layout) Apply(doc *corpus.Document) error {
 	text := doc.Draft.Text

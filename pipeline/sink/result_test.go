@@ -77,7 +77,7 @@ func TestFindIsExact(t *testing.T) {
 		d := sampleDocument(id)
 		text := `"decoy"`
 		d.Text = &text
-		if err := w.Document(d); err != nil {
+		if err := putRecord(w.DocumentLine, EncodeDocument, d); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -97,28 +97,22 @@ func Create(out string, format Format) (*Writer, error) {
 // result. It is removed before the result is published.
 func (w *Writer) Scratch() string { return filepath.Join(w.dir, "scratch") }
 
-// Article writes a record of canonical.jsonl.
-func (w *Writer) Article(a *corpus.Article) error {
-	line, err := EncodeArticle(a)
-	return w.write(canonicalFile, line, err)
-}
+// ArticleLine writes a record of canonical.jsonl that EncodeArticle made.
+func (w *Writer) ArticleLine(line []byte) error { return w.streams[canonicalFile].write(line) }
 
-// Document writes a record of documents.jsonl.
-func (w *Writer) Document(r *corpus.Record) error {
-	line, err := EncodeDocument(r)
-	return w.write(documentsFile, line, err)
-}
+// ApparatusLine writes a record of apparatus.jsonl that EncodeApparatus made.
+func (w *Writer) ApparatusLine(line []byte) error { return w.streams[apparatusFile].write(line) }
 
-// Apparatus writes a record of apparatus.jsonl.
-func (w *Writer) Apparatus(a *corpus.Apparatus) error {
-	line, err := EncodeApparatus(a)
-	return w.write(apparatusFile, line, err)
-}
+// DocumentLine writes a record of documents.jsonl that EncodeDocument made.
+func (w *Writer) DocumentLine(line []byte) error { return w.streams[documentsFile].write(line) }
 
 // Reject writes a record of rejects.jsonl.
 func (w *Writer) Reject(f *corpus.Fault) error {
 	line, err := EncodeFault(f)
-	return w.write(rejectsFile, line, err)
+	if err != nil {
+		return fmt.Errorf("record of %s: %w", rejectsFile, err)
+	}
+	return w.streams[rejectsFile].write(line)
 }
 
 // Export opens the file in which articles are exported in another form, named
@@ -133,13 +127,6 @@ func (w *Writer) Export(extension string) (io.Writer, error) {
 	}
 	w.streams[exportFile] = s
 	return s, nil
-}
-
-func (w *Writer) write(base string, line []byte, err error) error {
-	if err != nil {
-		return fmt.Errorf("record of %s: %w", base, err)
-	}
-	return w.streams[base].write(line)
 }
 
 // Summary writes summary.json: v, which encodes to a JSON object without a

@@ -37,14 +37,23 @@ func sampleDocument(id string) *corpus.Record {
 	}
 }
 
+// putRecord writes a record as those who write it do, who encode it elsewhere.
+func putRecord[T any](write func([]byte) error, encode func(T) ([]byte, error), record T) error {
+	line, err := encode(record)
+	if err != nil {
+		return err
+	}
+	return write(line)
+}
+
 // fill writes a small result in a fixed order.
 func fill(t *testing.T, w *Writer) {
 	t.Helper()
 	for _, err := range []error{
-		w.Article(sampleArticle("u1", "a", "b")), w.Article(sampleArticle("a", "c")),
-		w.Document(sampleDocument("a")), w.Document(sampleDocument("b")), w.Document(&corpus.Record{ID: "c"}),
-		w.Apparatus(&corpus.Apparatus{Cluster: "u1", Entries: []corpus.Entry{{Start: 1, End: 2, Readings: []corpus.Reading{{Text: "x", Witnesses: []string{"a"}}, {}}}}}),
-		w.Apparatus(&corpus.Apparatus{Cluster: "a"}),
+		putRecord(w.ArticleLine, EncodeArticle, sampleArticle("u1", "a", "b")), putRecord(w.ArticleLine, EncodeArticle, sampleArticle("a", "c")),
+		putRecord(w.DocumentLine, EncodeDocument, sampleDocument("a")), putRecord(w.DocumentLine, EncodeDocument, sampleDocument("b")), putRecord(w.DocumentLine, EncodeDocument, &corpus.Record{ID: "c"}),
+		putRecord(w.ApparatusLine, EncodeApparatus, &corpus.Apparatus{Cluster: "u1", Entries: []corpus.Entry{{Start: 1, End: 2, Readings: []corpus.Reading{{Text: "x", Witnesses: []string{"a"}}, {}}}}}),
+		putRecord(w.ApparatusLine, EncodeApparatus, &corpus.Apparatus{Cluster: "a"}),
 		w.Reject(&corpus.Fault{Source: corpus.Source{Path: "p"}, Reason: corpus.Binary, Detail: "d"}),
 		w.Summary(struct {
 			Documents int `json:"documents"`
@@ -283,7 +292,7 @@ func TestAbortLeavesNothing(t *testing.T) {
 	if got := names(t, dir); len(got) != 0 {
 		t.Errorf("left %v", got)
 	}
-	if err := w.Document(sampleDocument("x")); err == nil {
+	if err := putRecord(w.DocumentLine, EncodeDocument, sampleDocument("x")); err == nil {
 		t.Error("writes after Abort")
 	}
 }
@@ -353,7 +362,7 @@ func TestWhatCannotBeEncoded(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer w.Abort()
-	if err := w.Article(&corpus.Article{Confidence: math.NaN()}); err == nil {
+	if err := putRecord(w.ArticleLine, EncodeArticle, &corpus.Article{Confidence: math.NaN()}); err == nil {
 		t.Error("NaN is written")
 	}
 	for name, v := range map[string]any{"list": []int{1}, "own format": map[string]int{"format": 1}, "channel": make(chan int)} {
@@ -380,7 +389,7 @@ func TestWritersAreConcurrent(t *testing.T) {
 	for g := range 8 {
 		wg.Go(func() {
 			for i := range 200 {
-				if err := w.Document(sampleDocument(fmt.Sprintf("%d-%03d", g, i))); err != nil {
+				if err := putRecord(w.DocumentLine, EncodeDocument, sampleDocument(fmt.Sprintf("%d-%03d", g, i))); err != nil {
 					t.Error(err)
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // orchard is an ordinary page, long enough to be measured against.
@@ -76,4 +77,8 @@ func families(q corpus.Proposal) map[corpus.Family]bool {
 		out[e.Family] = true
 	}
 	return out
+}
+
+func newPage(text, language string) *page {
+	return new(page).read(new(token.Reading).Read(text), language)
 }

@@ -117,10 +117,6 @@ type page struct {
 	rarest     func(language, key string) (float64, bool)
 }
 
-func newPage(text, language string) *page {
-	return new(page).read(new(token.Reading).Read(text), language)
-}
-
 // read cuts up a text whose words are read, in the room that an earlier one took.
 func (p *page) read(words *token.Reading, language string) *page {
 	*p = page{

@@ -16,13 +16,8 @@ const ListVersion = "1"
 // A Set is the function words of one language. The zero Set is empty.
 type Set struct {
 	words *Table // of keys
-	order []word
+	rates []float64
 	keys  []string
-}
-
-type word struct {
-	surface string
-	rate    float64
 }
 
 // Of returns the function words of a language (ISO 639-1), an empty set where
@@ -48,25 +43,13 @@ func (s *Set) Rate(key string) float64 {
 		return 0
 	}
 	if i := s.words.Find(key); i >= 0 {
-		return s.order[i].rate
+		return s.rates[i]
 	}
 	return 0
 }
 
-// Surface returns the lower-case spelling of a key ("της" for "τησ"), ""
-// for a word that is not in the set.
-func (s *Set) Surface(key string) string {
-	if s.words == nil {
-		return ""
-	}
-	if i := s.words.Find(key); i >= 0 {
-		return s.order[i].surface
-	}
-	return ""
-}
-
 // Len returns the number of words in the set.
-func (s *Set) Len() int { return len(s.order) }
+func (s *Set) Len() int { return len(s.keys) }
 
 // Keys returns the words, most frequent first. The slice is shared: do not
 // change it.
@@ -84,10 +67,6 @@ func Rate(language, key string) float64 { return Of(language).Rate(key) }
 // Function returns the function words of a language, most frequent first.
 // The slice is shared: do not change it.
 func Function(language string) []string { return Of(language).Keys() }
-
-// Surface returns the lower-case spelling of a function word's key, "" for
-// any other word.
-func Surface(language, key string) string { return Of(language).Surface(key) }
 
 // Languages returns the languages that have a list, sorted. The slice is
 // shared: do not change it.
@@ -124,8 +103,8 @@ func parse(table string) *Set {
 	fields := strings.Fields(table)
 	s := &Set{}
 	type entry struct {
-		key string
-		word
+		key  string
+		rate float64
 	}
 	var entries []entry
 	for i := 0; i+1 < len(fields); i += 2 {
@@ -133,13 +112,13 @@ func parse(table string) *Set {
 		if err != nil || rate <= 0 {
 			continue // a test holds that the tables have none
 		}
-		entries = append(entries, entry{Key(fields[i]), word{fields[i], rate}})
+		entries = append(entries, entry{Key(fields[i]), rate})
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int {
 		return cmp.Or(cmp.Compare(b.rate, a.rate), strings.Compare(a.key, b.key))
 	})
 	for _, e := range entries {
-		s.order = append(s.order, e.word)
+		s.rates = append(s.rates, e.rate)
 		s.keys = append(s.keys, e.key)
 	}
 	s.words = NewTable(s.keys)
