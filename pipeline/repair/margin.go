@@ -121,31 +121,6 @@ func rows(text string) (changes []corpus.Change) {
 	return changes
 }
 
-// eachLine goes through the lines of a text and where they begin.
-func eachLine(text string) func(func(int, string) bool) {
-	return func(yield func(int, string) bool) {
-		at := 0
-		for line := range strings.SplitSeq(text, "\n") {
-			if !yield(at, line) {
-				return
-			}
-			at += len(line) + 1
-		}
-	}
-}
-
-// eachContent goes through the lines that are not blank, without what indents them.
-func eachContent(text string) func(func(int, string) bool) {
-	return func(yield func(int, string) bool) {
-		for at, line := range eachLine(text) {
-			content := strings.TrimLeft(line, " \t")
-			if strings.TrimSpace(content) != "" && !yield(at+len(line)-len(content), content) {
-				return
-			}
-		}
-	}
-}
-
 // numbers takes the numbers of lines, if nearly each has one, they count all
 // lines or those that are not blank, and what they number is prose that was
 // wrapped: lists have an item a line.

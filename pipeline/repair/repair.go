@@ -17,6 +17,7 @@
 package repair
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -35,3 +36,28 @@ func apply(d *corpus.Draft, changes []corpus.Change) error {
 }
 
 func border(text string, i int) bool { return i >= len(text) || utf8.RuneStart(text[i]) }
+
+// eachLine goes through the lines of a text and where they begin.
+func eachLine(text string) func(func(int, string) bool) {
+	return func(yield func(int, string) bool) {
+		at := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			if !yield(at, line) {
+				return
+			}
+			at += len(line) + 1
+		}
+	}
+}
+
+// eachContent goes through the lines that are not blank, without what indents them.
+func eachContent(text string) func(func(int, string) bool) {
+	return func(yield func(int, string) bool) {
+		for at, line := range eachLine(text) {
+			content := strings.TrimLeft(line, " \t")
+			if strings.TrimSpace(content) != "" && !yield(at+len(line)-len(content), content) {
+				return
+			}
+		}
+	}
+}
