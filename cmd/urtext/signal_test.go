@@ -172,3 +172,23 @@ func TestReaderThatClosesThePipe(t *testing.T) {
 	}
 	check(t, w.Close())
 }
+
+// A disk that is full is a failure that is told, on each verb.
+func TestFullDisk(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer full.Close()
+	dir, page := writeResult(t, "jsonl", true), filepath.Join(t.TempDir(), "page.txt")
+	check(t, os.WriteFile(page, []byte("A page of few words."), 0o666))
+	for _, args := range [][]string{
+		{"clean", page}, {"dups", page, "--as", "documents"}, {"collate", page}, {"collate", page, "--export", "tei"},
+		{"show", "--out", dir}, {"show", "doc1a", "--out", dir}, {"show", "--as-read", "doc1a", "--out", dir},
+	} {
+		var stderr strings.Builder
+		if code := run(args, nil, full, &stderr); code != exitFailed || !strings.Contains(stderr.String(), "no space left on device") {
+			t.Errorf("%v: code %d, %q", args, code, stderr.String())
+		}
+	}
+}
