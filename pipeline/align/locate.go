@@ -56,9 +56,6 @@ func (p *profile) locate(st *strand) []int {
 		return p.locateIn(p.columns, st)
 	}
 	stream := p.mainstream()
-	if len(stream) == len(p.columns) {
-		return p.locateIn(p.columns, st)
-	}
 	columns := sized(p.main, len(stream))
 	for i, c := range stream {
 		columns[i] = p.columns[c]

@@ -36,21 +36,11 @@ func (v *view) decideSingle(r *run) {
 		r.drop(RuleSuspected, s, v.kindOf(r), "witness: no other copy has it")
 	case v.groups == 1:
 		r.keepAs(RuleSingle, .8)
-	case v.titlePrefix(r, w):
-		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: another copy has the title without it")
 	case v.beatenTail(r, w):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copy breaks off in mid-sentence and another goes on")
-	case v.outside(r) && v.leadsAway(r, w):
-		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: a line with an address that shares no word with the article")
 	default:
 		r.keepAs(RuleSingle, .8)
 	}
-}
-
-// leadsAway reports a line with an address that is no sentence and says nothing of the
-// article.
-func (v *view) leadsAway(r *run, w int) bool {
-	return v.addresses(r, w) > 0 && v.ownLine(r, w) && !v.prose(r, w) && v.cohesion(r) == 0
 }
 
 // stops reports whether a sentence ends with the run, in its line.

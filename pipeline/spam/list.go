@@ -24,15 +24,7 @@ func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Propos
 	if n < 3 || n == 3 && (!p.apart(l) || sparse[p.language]) || n*4 < len(parts)*3 {
 		return corpus.Proposal{}, false
 	}
-	own := int32(0)
-	if l.prose {
-		for _, w := range p.words[l.from:l.to] {
-			if w.is(content) && w.stem == stem {
-				own++
-			}
-		}
-	}
-	if p.inProse[stem] > own || n == 3 && p.lists(l) {
+	if p.inProse[stem] > 0 || n == 3 && p.lists(l) {
 		return corpus.Proposal{}, false
 	}
 	q := corpus.Proposal{Kind: corpus.KindSpam, Score: .6, Head: p.headOf(l.from, l.to, 4)}
