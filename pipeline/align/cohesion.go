@@ -179,8 +179,8 @@ func (p *profile) clean(c *column) int {
 	return n
 }
 
-// likelier weighs the place of columns [from, to) behind column after against
-// the place where they are: positive when the text coheres better there.
+// likelier weighs the place of columns [from, to) behind column after, which is
+// behind them, against the place where they are: positive when the text coheres better there.
 func (p *profile) likelier(from, to, after int) float64 {
 	ps := p.passages(from, to, after)
 	i := slices.IndexFunc(ps, func(x *passage) bool { return x.from >= from })
@@ -192,7 +192,7 @@ func (p *profile) likelier(from, to, after int) float64 {
 	if j < 0 {
 		j = len(ps)
 	}
-	if i < 0 || i == k || j >= i && j <= k {
+	if i < 0 || i == k || j <= k {
 		return 0
 	}
 	rarity := rarityIn(ps)
@@ -204,12 +204,7 @@ func (p *profile) likelier(from, to, after int) float64 {
 	}
 	here := follow(i-1, i) + follow(k-1, k) + follow(j-1, j)
 	there := follow(i-1, k) + follow(j-1, i) + follow(k-1, j)
-	between := ps[k:max(j, k)]
-	sign := -1.0 // behind them is later
-	if j < i {
-		between, sign = ps[j:i], 1
-	}
-	return there - here + sign*oddsTitle*leads(ps[0], ps[i:k], between, rarity)
+	return there - here - oddsTitle*leads(ps[0], ps[i:k], ps[k:j], rarity)
 }
 
 // leads says how much more of the title's words the passages xs hold than the

@@ -26,12 +26,9 @@ func newSimilarity(keys []string) *similarity {
 	return &similarity{keys: keys, looks: make([]look, len(keys)), memo: map[uint64]float64{}}
 }
 
-// of returns the similarity of two keys in 0..1, and 0 where it is less than
+// of returns the similarity of two different keys in 0..1, and 0 where it is less than
 // Likeness.
 func (s *similarity) of(a, b int32) float64 {
-	if a == b {
-		return 1
-	}
 	if s.far(a, b) {
 		return 0
 	}
