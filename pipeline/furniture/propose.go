@@ -147,9 +147,8 @@ var (
 type needs struct{ weight, signs, least float64 }
 
 const (
-	shapeLeast   = .6
-	sharedMost   = .4
-	sharedRhythm = .4 // where a rhythm speaks too
+	shapeLeast = .6
+	sharedMost = .4
 )
 
 // sign reports whether a block bears a sign of furniture that mere lists do
@@ -185,7 +184,7 @@ func (r *reading) judge(from, to int) run {
 	t := r.tally(out.cutFrom, out.cutTo)
 	out.evidence = r.evidence(from, to, t)
 	certain := r.prose >= enough && t.weight >= need.weight && t.shaped >= shapeLeast*t.blocks &&
-		t.signs >= need.least && t.signs >= need.signs*t.blocks && t.share <= t.bearable()
+		t.signs >= need.least && t.signs >= need.signs*t.blocks && t.share <= sharedMost
 	if !certain {
 		out.cutTo = out.cutFrom
 	}
@@ -194,13 +193,6 @@ func (r *reading) judge(from, to int) run {
 
 // A tally sums up a stretch of blocks.
 type tally struct{ weight, blocks, shaped, signs, beats, share float64 }
-
-func (t tally) bearable() float64 {
-	if t.beats >= t.blocks/2 {
-		return sharedRhythm
-	}
-	return sharedMost
-}
 
 func (r *reading) tally(from, to int) tally {
 	var t tally

@@ -115,7 +115,7 @@ func (v *view) decideFlank(r *run, attest int) {
 		r.keepAs(RuleAttested, .9) // copies go on alike, with the sentence or for a line
 		return
 	}
-	if v.echoesTitle(r, w) {
+	if v.echoesTitle(r) {
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: the title again")
 		return
 	}

@@ -177,7 +177,7 @@ func (v *view) readFirstLine() []string {
 }
 
 // echoesTitle reports a run that is the first line of the article once more.
-func (v *view) echoesTitle(r *run, w int) bool {
+func (v *view) echoesTitle(r *run) bool {
 	title := v.firstLine()
 	n := r.to - r.from
 	return len(title) > 1 && n >= len(title)-1 && n <= len(title)+1 && slices.Equal(v.keysOf(r)[:min(n, len(title))], title[:min(n, len(title))])

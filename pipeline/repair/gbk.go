@@ -29,20 +29,18 @@ func gbkMojibake(d *corpus.Draft) error {
 			break
 		}
 		end := pastHigh(text, i)
-		if meant, to := readGBK(text, i, end); to > i {
-			changes = append(changes, corpus.Change{Start: i, End: to, Now: meant, Kind: corpus.KindMojibake, Why: []string{"UTF-8 read as GBK"}})
+		if meant, ok := readGBK(text[i:end]); ok {
+			changes = append(changes, corpus.Change{Start: i, End: end, Now: meant, Kind: corpus.KindMojibake, Why: []string{"UTF-8 read as GBK"}})
 		}
 		i = end
 	}
 	return apply(d, changes)
 }
 
-// readGBK reads the run [start, end) back; to is start where it is not GBK
-// made of UTF-8.
-func readGBK(text string, start, end int) (meant string, to int) {
-	run := text[start:end]
+// readGBK reads a run back; ok is false where it is not GBK made of UTF-8.
+func readGBK(run string) (meant string, ok bool) {
 	if !ideograph(leadRune(run)) {
-		return "", start // no lead of UTF-8 comes first
+		return "", false // no lead of UTF-8 comes first
 	}
 	probe := 0
 	for range gbkProbe {
@@ -50,35 +48,32 @@ func readGBK(text string, start, end int) (meant string, to int) {
 		probe += n
 	}
 	if probe == len(run) || !prefixUTF8(gbkBytes(run[:probe])) {
-		return "", start
+		return "", false
 	}
 	raw := gbkBytes(run)
 	if raw == nil || !utf8.Valid(raw) || utf8.RuneCountInString(run) < minGBK {
-		return "", start
+		return "", false
 	}
 	meant = string(raw)
-	return meant, plausibleEnd(run, meant, start, end)
+	return meant, ordinaryText(meant)
 }
 
 // ideograph reports the block that has all characters which GBK writes with the
 // lead of a sequence of UTF-8.
 func ideograph(r rune) bool { return r >= 0x4E00 && r < 0xA000 }
 
-// plausibleEnd returns end where meant is ordinary text, else start.
-func plausibleEnd(run, meant string, start, end int) int {
+// ordinaryText reports a text whose letters are common ones, half of it at least.
+func ordinaryText(meant string) bool {
 	letters := 0
 	for _, r := range meant {
 		if classOf(r) == control {
-			return start
+			return false
 		}
 		if unicode.IsLetter(r) && commonLetter(r) {
 			letters++
 		}
 	}
-	if letters*2 < utf8.RuneCountInString(meant) || strings.Contains(meant, string(utf8.RuneError)) {
-		return start
-	}
-	return end
+	return letters*2 >= utf8.RuneCountInString(meant) && !strings.Contains(meant, string(utf8.RuneError))
 }
 
 // gbkBytes encodes s, or returns nil.

@@ -25,7 +25,7 @@ func invisibles(d *corpus.Draft) error {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		name, now := hidden(r, prev, text[i+n:])
+		name, now := hidden(r)
 		if name == "" {
 			prev, base = r, r
 			i += n
@@ -124,7 +124,7 @@ func escape(s string) int {
 
 // hidden names an invisible character, and says what a reader should see in
 // its place; the name is empty for all others.
-func hidden(r, prev rune, after string) (name, now string) {
+func hidden(r rune) (name, now string) {
 	switch {
 	case r < 0x20, r == 0x7F, r >= 0x80 && r < 0xA0 && r != 0x85:
 		return "control character", ""

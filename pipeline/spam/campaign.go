@@ -206,8 +206,8 @@ func (c *campaign) setAside() {
 	c.setAsideEchoes()
 	c.count()
 	c.norm = c.usual()
-	for i, s := range c.p.sentences {
-		if u, ok := c.stranger(i, s); ok {
+	for _, s := range c.p.sentences {
+		if u, ok := c.stranger(s); ok {
 			c.suspects = append(c.suspects, u)
 			setAll(c.aside, s)
 		}
@@ -251,7 +251,7 @@ func (c *campaign) usual() float64 {
 
 // stranger gives a sentence of the rest that shares hardly a word with it: it
 // is no suspect by itself, but does not vouch for what it shares with one.
-func (c *campaign) stranger(i int, s stretch) (*suspect, bool) {
+func (c *campaign) stranger(s stretch) (*suspect, bool) {
 	if s.words() < 5 || s.words() > longest || c.aside[s.from] && c.aside[s.to-1] || c.p.hasLink(s) || c.p.mixed(s) {
 		return nil, false
 	}
