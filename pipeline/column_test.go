@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // TestNamesBesideTitles holds that the names of columns and sites which stand at the
@@ -32,7 +33,7 @@ func TestNamesBesideTitles(t *testing.T) {
 		if got := len(h.ws[0].Proposals); got != c.want {
 			t.Errorf("%s: %d flagged, want %d", name, got, c.want)
 		}
-		if c.want > 0 && name != "run together with the text" && !slices.Equal(h.words(0), wordKeys(pierTitle)) {
+		if c.want > 0 && name != "run together with the text" && !slices.Equal(h.words(0), token.Keys(pierTitle)) {
 			t.Errorf("%s: the mark is on %q", name, h.words(0))
 		}
 	}

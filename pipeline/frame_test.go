@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/urtext/urtext/fixtures"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // A blog's frame of whole sentences, which no page alone could tell from the
@@ -86,11 +87,11 @@ func TestRepeatedLinesOfArticlesStay(t *testing.T) {
 // lostWords are the words of an article that a text lacks.
 func lostWords(article, text string) []string {
 	left := map[string]int{}
-	for _, k := range wordKeys(text) {
+	for _, k := range token.Keys(text) {
 		left[k]++
 	}
 	var out []string
-	for _, k := range wordKeys(article) {
+	for _, k := range token.Keys(article) {
 		if left[k]--; left[k] < 0 {
 			out = append(out, k)
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 const (
@@ -33,7 +34,7 @@ func headed(known census, copies ...string) (h headlines, docs []*corpus.Documen
 // article of the run for the title of another copy below it.
 func TestTeaserTakenForTitle(t *testing.T) {
 	right := "|" + pierTitle + "|\n\n" + pierText
-	ferry := hashKeys(wordKeys(ferryTitle))
+	ferry := hashKeys(token.Keys(ferryTitle))
 	for name, c := range map[string]struct {
 		wrong string
 		known census
@@ -49,7 +50,7 @@ func TestTeaserTakenForTitle(t *testing.T) {
 		if titles[1] != c.want {
 			t.Errorf("%s: %q", name, titles[1])
 		}
-		if got := h.words(1); !slices.Equal(got, wordKeys(c.want)) {
+		if got := h.words(1); !slices.Equal(got, token.Keys(c.want)) {
 			t.Errorf("%s: the mark is on %q", name, got)
 		}
 	}
@@ -77,7 +78,7 @@ func TestSitesBehindTitles(t *testing.T) {
 		got := 0
 		for i, w := range h.ws {
 			got += len(w.Proposals)
-			if len(w.Proposals) > 0 && !slices.Equal(h.words(i), wordKeys(pierTitle)) {
+			if len(w.Proposals) > 0 && !slices.Equal(h.words(i), token.Keys(pierTitle)) {
 				t.Errorf("%s: the mark is on %q", name, h.words(i))
 			}
 		}

@@ -21,12 +21,7 @@ func newProtect(phrases []string) protect {
 		if _, rest, ok := strings.Cut(phrase, "://"); ok {
 			phrase = rest
 		}
-		phrase = strings.TrimPrefix(phrase, "www.")
-		var keys []string
-		for _, s := range token.Words(nil, phrase) {
-			keys = append(keys, token.Key(phrase[s.Start:s.End]))
-		}
-		if len(keys) > 0 {
+		if keys := token.Keys(strings.TrimPrefix(phrase, "www.")); len(keys) > 0 {
 			out[keys[0]] = append(out[keys[0]], keys)
 		}
 	}

@@ -29,7 +29,7 @@ const (
 // titleHash identifies the title of a document; 0 when it has none or one too
 // short to be known again even in a list of links.
 func titleHash(doc *corpus.Document) uint64 {
-	keys := wordKeys(titleOf(doc))
+	keys := token.Keys(titleOf(doc))
 	if len(keys) == 0 || len(keys) < shortest(keys[0]) || len(keys) > titleMost {
 		return 0
 	}
@@ -44,7 +44,7 @@ func leadHash(doc *corpus.Document) uint64 {
 			continue
 		}
 		for line := range strings.SplitSeq(doc.Draft.Text[m.End:], "\n") {
-			if keys := lead(wordKeys(line[:min(len(line), leadBytes)])); keys != nil {
+			if keys := lead(token.Keys(line[:min(len(line), leadBytes)])); keys != nil {
 				return hashKeys(keys)
 			}
 		}
@@ -81,19 +81,11 @@ func leadLength(key string) int {
 func titleKeys(titles []string) [][]string {
 	var out [][]string
 	for _, t := range titles {
-		if keys := wordKeys(t); len(keys) > 0 {
+		if keys := token.Keys(t); len(keys) > 0 {
 			out = append(out, keys)
 		}
 	}
 	return out
-}
-
-func wordKeys(text string) []string {
-	var keys []string
-	for _, s := range token.Words(nil, text) {
-		keys = append(keys, token.Key(text[s.Start:s.End]))
-	}
-	return keys
 }
 
 // telling reports whether a title has enough words to be known again.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 func TestTitlesOfOtherArticlesAreFlagged(t *testing.T) {
@@ -25,11 +26,11 @@ func TestTitlesOfOtherArticlesAreFlagged(t *testing.T) {
 		"a line of which no article is one": {"The clock was mended on a Tuesday", []string{own}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			titles := newCensus([]uint64{hashKeys(wordKeys(other))})
+			titles := newCensus([]uint64{hashKeys(token.Keys(other))})
 			w := asRead("The tide was out and we walked.\n" + c.line + "\nThen we went home.")
 			var keys [][]string
 			for _, o := range c.own {
-				keys = append(keys, wordKeys(o))
+				keys = append(keys, token.Keys(o))
 			}
 			teasers{titles: titles}.flag(w, newKeyText(w.Words), keys, nil)
 			got := len(w.Proposals) == 1
@@ -64,9 +65,9 @@ func TestShortTitlesInLists(t *testing.T) {
 		"> How it works": true, "» How it works": true, "- How it works": true, "> Pier clocks": true,
 		"- Pier clocks": false, "How it works": false, "How it works and why": false, "> How it works and why": false, "> The clock": false,
 	} {
-		titles := newCensus([]uint64{hashKeys(wordKeys("How It Works")), hashKeys(wordKeys("Pier Clocks"))})
+		titles := newCensus([]uint64{hashKeys(token.Keys("How It Works")), hashKeys(token.Keys("Pier Clocks"))})
 		w := asRead("The tide was out and we walked.\n" + line + "\nThen we went home.")
-		teasers{titles: titles}.flag(w, newKeyText(w.Words), [][]string{wordKeys("The Tide of May")}, nil)
+		teasers{titles: titles}.flag(w, newKeyText(w.Words), [][]string{token.Keys("The Tide of May")}, nil)
 		if got := len(w.Proposals) == 1; got != want {
 			t.Errorf("%q is flagged: %v, want %v", line, got, want)
 		}

@@ -98,9 +98,9 @@ func newProfile(ws []*corpus.Witness) (p *profile, home []int) {
 	p = &profile{ids: map[string]int32{}}
 	home = make([]int, len(ws))
 	for i, w := range ws {
-		if i > 0 && sameStream(ws[i-1], w) {
+		if i > 0 && w.SameWords(ws[i-1]) {
 			home[i] = home[i-1]
-			p.strands[home[i]].hands += b2i(!sameForm(ws[i-1], w))
+			p.strands[home[i]].hands += b2i(!w.SameForm(ws[i-1]))
 			continue
 		}
 		home[i] = len(p.strands)
@@ -108,16 +108,6 @@ func newProfile(ws []*corpus.Witness) (p *profile, home []int) {
 	}
 	p.similar = newSimilarity(p.keys)
 	return p, home
-}
-
-func sameStream(a, b *corpus.Witness) bool {
-	return slices.EqualFunc(a.Words, b.Words, func(x, y corpus.Word) bool { return x.Key == y.Key })
-}
-
-// sameForm reports whether two witnesses of equal streams are written alike, as
-// one copy of the other is.
-func sameForm(a, b *corpus.Witness) bool {
-	return slices.Equal(a.Gaps, b.Gaps) && slices.EqualFunc(a.Words, b.Words, func(x, y corpus.Word) bool { return x.Surface == y.Surface })
 }
 
 // alignment hands the columns out to all witnesses, copies included.

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -31,6 +32,17 @@ type Witness struct {
 	// Of a page of several, the text stands in words [From, To): what its
 	// page marks leave out is of its frame. To is 0 where nothing is known.
 	From, To int
+}
+
+// SameWords reports whether two witnesses have words of the same keys.
+func (w *Witness) SameWords(other *Witness) bool {
+	return slices.EqualFunc(w.Words, other.Words, func(a, b Word) bool { return a.Key == b.Key })
+}
+
+// SameForm reports whether two witnesses are written alike, as one copy of the
+// other is.
+func (w *Witness) SameForm(other *Witness) bool {
+	return slices.Equal(w.Gaps, other.Gaps) && slices.EqualFunc(w.Words, other.Words, func(a, b Word) bool { return a.Surface == b.Surface })
 }
 
 // Text is what the witness has of its words at the places given, ascending,

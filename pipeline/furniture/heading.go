@@ -21,7 +21,7 @@ func (d *doubter) heading(on *survey, given string) int {
 	if on == nil {
 		return -1
 	}
-	words := token.NewTable(keysOf(given))
+	words := token.NewTable(token.Keys(given))
 	best, most, level := -1, 0, headingLevels+1
 	only, mains := -1, 0
 	for i := range d.page.blocks {
@@ -65,12 +65,4 @@ func (s *survey) level(i int) int {
 		}
 	}
 	return headingLevels + 1
-}
-
-// keysOf are the keys of the words of a text, each as often as it stands there.
-func keysOf(text string) (keys []string) {
-	for _, w := range token.Words(nil, text) {
-		keys = append(keys, token.Key(text[w.Start:w.End]))
-	}
-	return keys
 }

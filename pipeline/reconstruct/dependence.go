@@ -1,10 +1,6 @@
 package reconstruct
 
-import (
-	"slices"
-
-	"github.com/urtext/urtext/pipeline/corpus"
-)
+import "github.com/urtext/urtext/pipeline/corpus"
 
 const (
 	// sharedMin odd readings in common, and sharedShare of the fewer, make
@@ -39,7 +35,7 @@ func (v *view) depend() bool {
 	}
 	var streams []int    // the first witness of each
 	for w := range v.n { // equal streams are neighbours in content order
-		if w > 0 && len(v.ws[w].Words) >= equalWords && sameWords(v.ws[w-1], v.ws[w]) {
+		if w > 0 && len(v.ws[w].Words) >= equalWords && v.ws[w].SameWords(v.ws[w-1]) {
 			join(w-1, w)
 		} else {
 			streams = append(streams, w)
@@ -68,10 +64,6 @@ func (v *view) depend() bool {
 	}
 	v.regroup()
 	return true
-}
-
-func sameWords(a, b *corpus.Witness) bool {
-	return slices.EqualFunc(a.Words, b.Words, func(x, y corpus.Word) bool { return x.Key == y.Key })
 }
 
 // An oddReading is what a witness has in a column: the place of its key among

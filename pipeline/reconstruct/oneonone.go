@@ -92,16 +92,11 @@ func (v *view) weighHands(r *run) float64 {
 // handsOf counts the hands that wrote some witnesses, in their order.
 func (v *view) handsOf(ws []int) (n int) {
 	for i, w := range ws { // equal streams are neighbours
-		if i == 0 || v.group[ws[i-1]] != v.group[w] || !sameForm(v.ws[ws[i-1]], v.ws[w]) {
+		if i == 0 || v.group[ws[i-1]] != v.group[w] || !v.ws[w].SameForm(v.ws[ws[i-1]]) {
 			n++
 		}
 	}
 	return n
-}
-
-// sameForm reports whether two witnesses are written alike, as one copy of the other is.
-func sameForm(a, b *corpus.Witness) bool {
-	return slices.Equal(a.Gaps, b.Gaps) && slices.EqualFunc(a.Words, b.Words, func(x, y corpus.Word) bool { return x.Surface == y.Surface })
 }
 
 // weighInsertion adds up what speaks for an insertion rather than a loss.

@@ -71,7 +71,7 @@ func (v *view) internKeys() (words int) {
 	var last []int // 1 + the last witness that has each key, of those of distinct streams
 	for w, wit := range v.ws {
 		words += len(wit.Words)
-		again := w > 0 && sameWords(v.ws[w-1], wit)
+		again := w > 0 && wit.SameWords(v.ws[w-1])
 		v.colsOf[w], v.keyOf[w] = make([]int32, 0, len(wit.Words)), make([]int32, len(wit.Words))
 		for i, x := range wit.Words {
 			id, ok := ids[x.Key]

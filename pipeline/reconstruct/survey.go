@@ -27,7 +27,7 @@ func Explore(al *corpus.Alignment) Survey {
 	}
 	s := Survey{Rates: v.measure()}
 	for w := 1; w < v.n; w++ {
-		if sameWords(v.ws[w-1], v.ws[w]) {
+		if v.ws[w].SameWords(v.ws[w-1]) {
 			s.Rates[w] = Rate{} // an equal copy tells nothing new
 		}
 	}

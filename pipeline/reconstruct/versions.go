@@ -70,7 +70,7 @@ type versioned struct {
 func (v *view) findVersions() ([]event, []bool) {
 	x := versioned{view: v, stream: make([]int, v.n)}
 	for w := range v.n {
-		if w == 0 || !sameWords(v.ws[w-1], v.ws[w]) {
+		if w == 0 || !v.ws[w].SameWords(v.ws[w-1]) {
 			x.streams = append(x.streams, w)
 		}
 		x.stream[w] = len(x.streams) - 1

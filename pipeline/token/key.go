@@ -34,6 +34,15 @@ func Key(word string) string {
 	return slowKey(word)
 }
 
+// Keys gives the keys of the words of a text, in their order.
+func Keys(text string) []string {
+	var keys []string
+	for _, w := range Words(nil, text) {
+		keys = append(keys, Key(text[w.Start:w.End]))
+	}
+	return keys
+}
+
 // slowKey is the definition of Key.
 func slowKey(word string) string {
 	return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(word)))
