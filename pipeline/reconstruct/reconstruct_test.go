@@ -88,8 +88,16 @@ func TestRebuild(t *testing.T) {
 }
 
 func TestEmptyWitnesses(t *testing.T) {
-	for _, ws := range [][]*corpus.Witness{nil, {witness("a", "")}, {witness("a", ""), witness("b", "one two three")}} {
-		rebuild(ws...)
+	for want, ws := range map[string][]*corpus.Witness{
+		"":              {witness("a", "")},
+		"one two three": {witness("a", ""), witness("b", "one two three")},
+	} {
+		if got := rebuild(ws...).Article.Text; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := rebuild().Article.Text; got != "" {
+		t.Errorf("of nothing: %q", got)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -91,25 +90,6 @@ func TestDeterminism(t *testing.T) {
 	for range 20 {
 		if again := detect(t, text, "en"); !reflect.DeepEqual(first.Proposals, again.Proposals) {
 			t.Fatalf("%+v\n%+v", first.Proposals, again.Proposals)
-		}
-	}
-}
-
-// Time must grow with the text and no faster, whatever the text repeats.
-func TestLargeDocuments(t *testing.T) {
-	for name, piece := range map[string]string{
-		"prose":    orchard + "\n\n",
-		"phrases":  "We went there\u00a0Discount Copper Kettles\u00a0, and then we came back to the house again. ",
-		"runs":     "so we met Darren Holloway Jersey, and then we went back to the old house ",
-		"list":     "kettle one | kettle two | kettle three | ",
-		"brackets": "[...] a: b - c | ",
-		"blanks":   "a \u00a0 \u00a0 \u00a0",
-	} {
-		text := strings.Repeat(piece, (1<<20)/len(piece))
-		start := time.Now()
-		valid(t, detect(t, text, "en"))
-		if took := time.Since(start); took > 8*time.Second {
-			t.Errorf("%s: 1 MB took %v", name, took)
 		}
 	}
 }
