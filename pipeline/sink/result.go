@@ -139,14 +139,16 @@ func records[T any](r *Result, base string, want func([]byte) bool) iter.Seq2[*T
 			yield(nil, err)
 			return
 		}
+		n := 0
 		for line, err := range lines(path) {
+			n++
 			if err == nil && want != nil && !want(line) {
 				continue
 			}
 			v := new(T)
 			if err == nil {
 				if err = json.Unmarshal(line, v); err != nil {
-					err = fmt.Errorf("%s: %v: %w", path, err, ErrDamaged)
+					err = fmt.Errorf("%s:%d: %v: %w", path, n, err, ErrDamaged)
 				}
 			}
 			if err != nil {
@@ -182,7 +184,7 @@ func lines(path string) iter.Seq2[[]byte, error] {
 // readLines wants every line to end: one that does not was cut.
 func readLines(in *bufio.Reader, path string, yield func([]byte, error) bool) {
 	var long []byte
-	for {
+	for n := 1; ; {
 		part, err := in.ReadSlice('\n')
 		switch {
 		case err == bufio.ErrBufferFull:
@@ -191,9 +193,10 @@ func readLines(in *bufio.Reader, path string, yield func([]byte, error) bool) {
 		case err == io.EOF && len(long)+len(part) == 0:
 			return
 		case err != nil:
-			yield(nil, fmt.Errorf("%s: %v: %w", path, err, ErrDamaged))
+			yield(nil, fmt.Errorf("%s:%d: %v: %w", path, n, err, ErrDamaged))
 			return
 		}
+		n++
 		line := part
 		if len(long) > 0 {
 			long = append(long, part...)
