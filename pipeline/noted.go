@@ -77,6 +77,8 @@ func (l *noted) each(do func(i int32, record []byte) error) error {
 	return nil
 }
 
+// block reads the notes of a block and calls do with the number of each, and
+// what it says.
 func (l *noted) block(b int, do func(i int32, record []byte) error) error {
 	end := l.end
 	if b+1 < len(l.blocks) {

@@ -209,6 +209,8 @@ func (s *settler) warn(format string, args ...any) {
 	s.warnings = append(s.warnings, fmt.Sprintf(format, args...))
 }
 
+// rebuild settles a group of several documents: load, align, reconstruct, and
+// what comes of it for each document.
 func (s *settler) rebuild(g group) (settled, error) {
 	docs, f, err := s.load(g)
 	if err != nil {

@@ -63,6 +63,8 @@ func (l *locator) fill(s segment) {
 	l.traceBack(n, m)
 }
 
+// reset makes the table one of n columns and m words, in the room of earlier
+// ones, with nothing but its beginning reached.
 func (t *gapTable) reset(n, m int) {
 	for k := range 3 {
 		if cap(t.score[k]) < m+1 {

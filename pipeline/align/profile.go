@@ -70,6 +70,8 @@ type keyCount struct {
 	count int
 }
 
+// intern makes a strand of a witness: its words by the numbers of their keys,
+// which it gives to those that are new.
 func (p *profile) intern(w *corpus.Witness) *strand {
 	s := &strand{words: make([]int32, len(w.Words)), page: w.Page, hands: 1, from: w.From, to: w.To, witness: w}
 	if s.to == 0 {

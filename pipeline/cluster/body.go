@@ -64,6 +64,8 @@ type trimmed struct {
 	to   []int // and in the new
 }
 
+// trim takes the cuts, which it sorts, out of a text, and notes where what is
+// left came from.
 func trim(text string, cuts []corpus.Proposal) trimmed {
 	if len(cuts) == 0 {
 		return trimmed{text, []int{0}, []int{0}}

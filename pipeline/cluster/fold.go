@@ -45,6 +45,8 @@ type imprint struct {
 	doc  uint32
 }
 
+// imprintCodec stores the first hash as the difference to that before it, the
+// second as it is.
 func imprintCodec() segment.Codec[imprint] {
 	return segment.Codec[imprint]{
 		Append: func(dst []byte, before, r imprint) []byte {

@@ -18,6 +18,8 @@ type index struct {
 	forms  []atomic.Pointer[form]
 }
 
+// newIndex numbers the different units of a page in the order of their hashes;
+// weight tells which of its units count.
 func newIndex(units []unit, weight []bool) *index {
 	r := placeRooms.Get().(*placeRoom)
 	defer placeRooms.Put(r)

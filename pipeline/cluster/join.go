@@ -109,6 +109,9 @@ func (p *prover) joinBy(of hashes, set []int32) (*sets, error) {
 	return sets, errors.Join(err, todo.Close(), links.Close())
 }
 
+// joinAll goes through the links, likeliest first, in batches of which no link
+// waits for what another says, and joins in sets what is found to be of one
+// article.
 func (p *prover) joinAll(todo *segment.Stream[link], sets *sets) error {
 	told := p.newTold(sets.of)
 	var later []link

@@ -130,6 +130,8 @@ func (t theme) mass() float64 { return (1 + math.Log(float64(t.times))) * float6
 // many of the rarest stems both have.
 type kinship struct{ like, returns, words, names, rarest float64 }
 
+// to measures what two pages have in common: their stems come in the order of
+// their hashes, so one pass finds those of both.
 func (a kin) to(b kin) kinship {
 	dot, returned, topics := 0.0, 0.0, 0.0
 	names, rare := 0, 0

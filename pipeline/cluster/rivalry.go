@@ -13,6 +13,8 @@ type rivalry struct {
 	apart           map[int32][]int32 // of a centre, the centres that are known not to be strangers
 }
 
+// newRivalry counts the ends that go on and those that are gone on to, by page,
+// and notes the stars that were found to be apart.
 func (p *prover) newRivalry(stars []star, ends []end) *rivalry {
 	r := &rivalry{p: p, stars: stars, ends: ends, afters: map[int32]int{}, befores: map[int32]int{}, at: map[int32]int{}, apart: map[int32][]int32{}}
 	for i, e := range ends {

@@ -25,6 +25,8 @@ const omission = "-"
 func (tableEncoder) head(*bytes.Buffer) {}
 func (tableEncoder) foot(*bytes.Buffer) {}
 
+// article writes a table of its own: a line of names, then a line for each row
+// of the alignment.
 func (tableEncoder) article(b *bytes.Buffer, n int, c corpus.Collation) error {
 	if n > 1 {
 		b.WriteByte('\n')

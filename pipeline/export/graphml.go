@@ -32,6 +32,8 @@ const graphHead = `<?xml version="1.0" encoding="UTF-8"?>
 func (graphEncoder) head(b *bytes.Buffer) { b.WriteString(graphHead) }
 func (graphEncoder) foot(b *bytes.Buffer) { b.WriteString("</graphml>\n") }
 
+// article writes a graph, n the number of the article among all, which names its
+// nodes and edges.
 func (graphEncoder) article(b *bytes.Buffer, n int, c corpus.Collation) error {
 	g := newGraph(c, n)
 	fmt.Fprintf(b, "  <graph id=\"g%d\" edgedefault=\"directed\">\n", n)
@@ -83,6 +85,8 @@ type graphEdge struct {
 	witnesses []int
 }
 
+// newGraph makes of rows of words a graph: one node for each different word of a
+// row, and an edge where a copy goes from one to the next.
 func newGraph(c corpus.Collation, article int) *graph {
 	g := &graph{names: sigla(c, article), ids: names(c), nodes: []graphNode{{chosen: true}}}
 	last := make([]int, len(c.Witnesses)) // node that each path has come to

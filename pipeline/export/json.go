@@ -44,6 +44,8 @@ type jsonTransposing struct {
 func (jsonEncoder) head(*bytes.Buffer) {}
 func (jsonEncoder) foot(*bytes.Buffer) {}
 
+// article writes one line with the article, its apparatus and the rows of the
+// alignment.
 func (jsonEncoder) article(b *bytes.Buffer, _ int, c corpus.Collation) error {
 	x := jsonArticle{Article: c.Article, Apparatus: c.Apparatus, Witnesses: []jsonWitness{}, Rows: []jsonRow{}, Transposed: []jsonTransposing{}}
 	for _, id := range names(c) {
@@ -63,6 +65,8 @@ func (jsonEncoder) article(b *bytes.Buffer, _ int, c corpus.Collation) error {
 	return e.Encode(x)
 }
 
+// jsonRowOf gives a cell to each copy: null where it does not stand, empty where
+// it lacks the word.
 func jsonRowOf(c corpus.Collation, r corpus.Row) jsonRow {
 	out := jsonRow{Start: r.Start, End: r.End}
 	if r.Entry >= 0 {

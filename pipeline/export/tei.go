@@ -111,6 +111,8 @@ func (t *teiText) witnesses() string {
 	return b.String()
 }
 
+// write goes through the segments: what all have is text, where they differ it
+// is an entry of the apparatus.
 func (t *teiText) write() {
 	t.signs = signEntries(t.c)
 	t.begin()

@@ -64,6 +64,8 @@ func (l *Lexicon) addAll(word []rune) {
 	}
 }
 
+// add takes a word; of the same word with and without capitals the one in small
+// letters is kept.
 func (l *Lexicon) add(word []rune) {
 	e := entry{lower: make([]rune, len(word)), form: word}
 	for i, r := range word {

@@ -30,6 +30,8 @@ const (
 	pageSums
 )
 
+// extractor sums up the page once, so that what lies between any two blocks can
+// be measured by two look-ups; s is nil for plain text.
 func (d *doubter) extractor(s *survey, title string) *extractor {
 	x := &extractor{doubter: d, survey: s, title: plainKey(title)}
 	n := len(d.page.blocks) + 1
@@ -205,6 +207,8 @@ func (c *chance) add(words, p float64) {
 
 func (c *chance) mean() float64 { return c.odds / max(1, c.words) }
 
+// company sums up, for the second round, what the first one said of the blocks:
+// of all before each, of those of its kind, and of those in each element.
 func (x *extractor) company(odds []float64) *company {
 	n := len(odds)
 	c := &company{odds: odds, words: x.page.rows.Take(n + 1), sum: x.page.rows.Take(n + 1)}
@@ -284,6 +288,9 @@ func (x *extractor) chosen(odds []float64) []bool {
 	return out
 }
 
+// leastLikely is the probability from which blocks are taken so that the
+// expected F1 of words is greatest; all is the expected number of words of
+// content.
 func (x *extractor) leastLikely(likely []float64, all float64) float64 {
 	const steps = 200
 	var hits, words [steps + 1]float64 // of blocks of each probability

@@ -212,6 +212,8 @@ var vocabularies = sync.OnceValue(func() map[string]func() *vocabulary {
 	return out
 })
 
+// newVocabulary puts the words of a language's interfaces, of English ones and
+// its function words into one table.
 func newVocabulary(language string) *vocabulary {
 	v := &vocabulary{}
 	var keys []string

@@ -22,6 +22,8 @@ type context struct {
 	controls     []int32   // blocks of buttons and forms before each block
 }
 
+// context measures what lies round each block: prose before and near it, rows of
+// controls, teasers and link farms.
 func (p *page) context() *context {
 	c := &context{teaser: p.teasers(), farm: p.farms()}
 	n := len(p.blocks)

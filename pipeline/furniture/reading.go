@@ -90,6 +90,9 @@ const spoken = 1.5
 // less may be a list, and is left as it is.
 const enough = 60
 
+// weigh gives each block its log odds of being the article's; on the second call,
+// when the article's words are known, only what depends on them is measured
+// anew.
 func (r *reading) weigh(w *vector) {
 	p, c := r.page, r.context
 	r.odds = p.rows.Take(len(p.blocks))

@@ -35,6 +35,8 @@ func (p *page) look(words *token.Reading) {
 	}
 }
 
+// senseOf says of a word all that is asked of its spelling, and the number of
+// its key where it may be a subject.
 func (p *page) senseOf(word string) (s sense) {
 	r, n := rune(word[0]), 1
 	if r >= utf8.RuneSelf {

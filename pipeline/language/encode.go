@@ -60,6 +60,8 @@ type encoder struct {
 	entries  []uint16
 }
 
+// newEncoder chooses the letters of a script, the commonest in any of its
+// languages, and what each run of them costs in each language.
 func newEncoder(script int, languages []string, figures map[string]Figures) *encoder {
 	e := &encoder{languages: languages, figures: figures, place: map[rune]int{}, runs: map[string][]int32{}, pairs: map[string]int{}}
 	weight := map[rune]float64{}
@@ -113,6 +115,8 @@ func or(row, other []int32) []int32 {
 	return out
 }
 
+// encode lays out the tables of a script as readTrigrams reads them: eight
+// lengths, then the parts, each from a multiple of eight bytes on.
 func (e *encoder) encode(script int) []byte {
 	n := len(e.letters)
 	for _, r := range e.letters {
@@ -173,6 +177,9 @@ func (e *encoder) addTrigrams() {
 	}
 }
 
+// addTrigram stores what a run of three letters costs, as a row of all languages
+// or, where few have it, as what each adds to the cost of its pair, and returns
+// where.
 func (e *encoder) addTrigram(costs, pair []int32) uint32 {
 	known := 0
 	for _, cost := range costs {

@@ -84,6 +84,7 @@ var tables = sync.OnceValue(func() map[int]*trigrams {
 	return out
 })
 
+// readTrigrams reads what encode laid out, without copying it.
 func readTrigrams(b []byte) (script int, t *trigrams) {
 	var n [headParts]int
 	for i := range n {

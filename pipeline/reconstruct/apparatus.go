@@ -236,6 +236,8 @@ func flat(s string) string {
 	return strings.ToLower(strings.TrimSpace(f))
 }
 
+// readingOf is a reading of the apparatus: the ids of the witnesses that have
+// it, sorted, and what they weigh together.
 func (v *view) readingOf(text string, ws []int) corpus.Reading {
 	r := corpus.Reading{Text: text, Witnesses: make([]string, 0, len(ws))}
 	among := v.stamp()

@@ -55,6 +55,8 @@ func (v *view) loyalCopies() []bool {
 	return out
 }
 
+// convict marks a run that fell for removal from its documents too, where more
+// than the vote of the copies speaks against it.
 func (v *view) convict(r *run) {
 	if r.keep || r.rule == RuleSplit || r.rule == RuleMoved {
 		return

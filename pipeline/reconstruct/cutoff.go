@@ -82,6 +82,9 @@ func (v *view) cutShort(w int, trailing bool) bool {
 	return *a == yes
 }
 
+// breaksOff is cutShort, worked out: the last corroborated word of witness w, or
+// its first, is a part of the word that others have, or others go on with its
+// sentence beyond it.
 func (v *view) breaksOff(w int, trailing bool) bool {
 	cols, at := v.colsOf[w], -1
 	if trailing {

@@ -152,6 +152,8 @@ func (v *view) firstLine() []string {
 	return *v.opening
 }
 
+// readFirstLine gives the keys of the line with which the article begins, of the
+// first witness that has one; nil for a line that can be no title.
 func (v *view) readFirstLine() []string {
 	if v.first >= v.cols || len(v.agreeingAt(v.first)) < 2 {
 		return nil

@@ -249,6 +249,8 @@ type shape struct {
 	beforeComma              bool // content alone, spliced in before a comma
 }
 
+// shape describes a run as witness w has it: what stands round it, and of what
+// words it is made.
 func (v *view) shape(r *run, w int) shape {
 	wit := v.ws[w]
 	first, last := slide(wit, v.al.Columns[r.from][w], v.al.Columns[r.to-1][w])

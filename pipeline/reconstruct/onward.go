@@ -113,6 +113,8 @@ func (v *view) onward(w int, trailing bool) onward {
 	return o
 }
 
+// measureOnward measures what witness w has past the border: how much of it is
+// prose from there on, and how much speaks of what the article does.
 func (v *view) measureOnward(w int, trailing bool) onward {
 	from, to := v.last, v.cols
 	if !trailing {

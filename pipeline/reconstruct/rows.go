@@ -36,6 +36,8 @@ type rowWriter struct {
 	out      []corpus.Row
 }
 
+// newRowWriter notes for each column which of the variations, the entries of the
+// apparatus in their order, it belongs to.
 func newRowWriter(v *view, t *text, vs []variation) *rowWriter {
 	w := &rowWriter{v: v, t: t, order: make([]int, v.n), entry: make([]int, v.cols)}
 	for i := range w.order {

@@ -47,6 +47,8 @@ var disguisesFrom = func() (t [256][]disguise) {
 	return t
 }()
 
+// buildDisguises reads the marks of byte order in each charset: what a copy
+// shows where a mark was misread.
 func buildDisguises() []disguise {
 	var out []disguise
 	for _, e := range charmap.All {

@@ -233,6 +233,8 @@ func lineBreaks(text string, c rune) int {
 // lines than breaks between those; or no blank line at all.
 func Broken(text string) bool { return broken(foldedRows(text)) }
 
+// broken reports a text whose paragraphs end at single breaks: more long lines
+// end at one than there are blank lines, or there are none of these.
 func broken(rows []row) bool {
 	single, blank, plain := 0, 0, 0
 	for i, r := range rows {

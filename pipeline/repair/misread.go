@@ -54,6 +54,8 @@ func (r *misreader) whole(d *corpus.Draft) error { return r.undo(d, true) }
 // part undoes any reading.
 func (r *misreader) part(d *corpus.Draft) error { return r.undo(d, false) }
 
+// undo applies the likeliest misreading as often as one is proved; whole asks
+// for one that most words of the text went through.
 func (r *misreader) undo(d *corpus.Draft, whole bool) error {
 	for range maxRounds {
 		if !r.read || r.text != d.Text {

@@ -58,6 +58,7 @@ func (p *page) put(r rune, b byte) {
 	}
 }
 
+// buildPages turns charsets round: which byte each character past ASCII was.
 func buildPages(list []named) []page {
 	out := make([]page, len(list))
 	for i, n := range list {

@@ -33,6 +33,8 @@ func percents(text string) (changes []corpus.Change) {
 	return changes
 }
 
+// percentLine decodes a line that begins at byte at of the text, if nearly all
+// its signs of percent are of encoded bytes, and so many that no one wrote them.
 func percentLine(line string, at int) (changes []corpus.Change) {
 	all := strings.Count(line, "%")
 	if all < leastPercents || strings.Contains(line[:min(len(line), addressScheme)], "://") || strings.HasPrefix(line, "www.") {

@@ -140,6 +140,8 @@ const (
 	solid
 )
 
+// foreignSpacing tells whether a text in a script without spaces sets some round
+// words of another.
 func foreignSpacing(text string) spacing {
 	with, without := 0, 0
 	prev, before := rune(0), rune(0)

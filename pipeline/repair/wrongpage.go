@@ -40,6 +40,8 @@ type commonPage struct {
 	rarity int
 }
 
+// buildTables turns the common charsets round, as buildPages does, with the
+// character of each byte.
 func buildTables(list []commonPage) []table {
 	out := make([]table, len(list))
 	for i, n := range list {

@@ -36,6 +36,8 @@ type mark struct {
 	restyle  bool
 }
 
+// text prints the article paragraph by paragraph, with marks at the places where
+// copies differ, and below each paragraph what they have there.
 func (p *printer) text(a corpus.Article, entries []corpus.Entry, s sigla) {
 	notes := number(a.Text, entries, p.opt.All)
 	dispute(notes, a.Disputed)

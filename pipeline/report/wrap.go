@@ -25,6 +25,9 @@ func wrap(text string, width, first, rest int) []row {
 	}
 }
 
+// wrapLine appends a line of text to the rows, cut where it may be so that none
+// is wider than width; first and rest are what stands before the first row and
+// before the others.
 func wrapLine(rows []row, text string, line row, width, first, rest int) []row {
 	room := func() int {
 		if len(rows) == 0 {

@@ -61,6 +61,9 @@ type rearrangement struct {
 	sizes   []int64 // of each bucket
 }
 
+// newRearrangement divides the pieces, in the order in which they are asked for,
+// into buckets that fit the budget, and notes in which order they lie in the
+// file.
 func newRearrangement(src io.ReaderAt, pieces []Piece, budget int64) *rearrangement {
 	r := &rearrangement{forward: forward{src: src, ahead: readAhead}, pieces: pieces, order: make([]int32, len(pieces))}
 	total := int64(0)

@@ -64,6 +64,8 @@ type lines struct {
 	keep
 }
 
+// next gives the next line that is not blank, its place among the lines with it;
+// io.EOF at the end.
 func (l *lines) next() (frame, error) {
 	for {
 		f, err := l.line()
@@ -173,6 +175,8 @@ func (v *values) broken(detail string) (frame, error) {
 	return frame{offset: v.off, reason: corpus.InvalidJSON, detail: detail}, nil
 }
 
+// value reads one JSON value to its end, however many windows it takes; one that
+// ends with the file is a flaw of the record, after which nothing comes.
 func (v *values) value() (frame, error) {
 	v.reset()
 	start := v.off

@@ -112,6 +112,8 @@ type shape struct {
 	flaws  float64
 }
 
+// shapeOf counts the characters past ASCII of a text, and how its letters stand
+// beside each other.
 func shapeOf(text []byte) shape {
 	s := shape{counts: make(map[rune]int)}
 	known := knownClasses()

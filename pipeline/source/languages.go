@@ -139,6 +139,8 @@ var candidates = sync.OnceValue(func() []candidate {
 	return all
 })
 
+// charsetsAndLanguages are the charsets that are tried, with the languages
+// written in each, and what speaks against one that is rarer.
 func charsetsAndLanguages() []candidate {
 	return []candidate{
 		{charmap.Windows1252, western(), 0},

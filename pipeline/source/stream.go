@@ -54,6 +54,8 @@ func newStream(ctx context.Context, r io.Reader, named string) (*stream, error) 
 	return s, nil
 }
 
+// decompress looks at the first bytes and reads on through the codec that they
+// name; named is the one that the file's name promises.
 func (s *stream) decompress(ctx context.Context, raw *bufio.Reader, named string) error {
 	s.plain = &counter{ctx: ctx, r: raw}
 	mark, err := raw.Peek(4)
@@ -154,6 +156,8 @@ type chunk struct {
 	err  error
 }
 
+// newInterruptible reads ahead in a goroutine, so that who waits for a pipe can
+// be told to stop.
 func newInterruptible(ctx context.Context, r io.Reader) *interruptible {
 	t := &interruptible{ctx: ctx, chunks: make(chan chunk)}
 	go func() {

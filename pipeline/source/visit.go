@@ -50,6 +50,8 @@ func (v *visit) entry(e entry) error {
 	return v.content(e, s, kind, src)
 }
 
+// open opens an entry, and says how to close it. What is no file can be
+// interrupted.
 func (v *visit) open(ctx context.Context, e entry) (io.Reader, func(), error) {
 	if e.path == Stdin {
 		if v.stdin == nil {
@@ -172,6 +174,8 @@ func startsJSON(head []byte) bool {
 	return len(b) > 0 && (b[0] == '{' || b[0] == '[')
 }
 
+// record makes a document of a frame and yields it, or rejects it; id names the
+// file, for a document that has no id of its own.
 func (v *visit) record(s *stream, f frame, parse *parser, id string, src corpus.Source) error {
 	if f.reason == corpus.TooLarge {
 		f.detail = fmt.Sprintf("the record has %d bytes, more than %d", f.size, v.options.MaxRecord)

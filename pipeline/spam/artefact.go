@@ -62,6 +62,8 @@ type traces struct {
 	scattered   bool // see scatter
 }
 
+// findTraces notes on both sides of each word what an injection may have left
+// there, and how often the page has each such trace.
 func (p *page) findTraces() *traces {
 	t := &traces{left: p.sides.Take(len(p.words)), right: p.sides.Take(len(p.words))}
 	if p.some&traceBefore == 0 && len(p.invisible) == 0 { // most pages
@@ -135,6 +137,8 @@ func (t *traces) none() bool {
 	return t.total == [len(t.total)]int{noTrace: len(t.right)}
 }
 
+// traceLine notes the odd spaces of a line; of prose the plain commas, too,
+// which are counted against them.
 func (p *page) traceLine(t *traces, l stretch) {
 	for i := l.from + 1; i < l.to && l.prose; i++ {
 		if c := p.text[p.words[i-1].end()]; c == ',' {

@@ -18,6 +18,8 @@ func (p *page) mouldedSentences() []mould {
 	return p.moulds
 }
 
+// findMoulds tells of each sentence whether it has others of its mould near it,
+// or scattered over the page.
 func (p *page) findMoulds() []mould {
 	out := make([]mould, len(p.sentences))
 	numbers, times := p.threes()

@@ -102,6 +102,8 @@ func (p *page) capital(i int) bool {
 	return p.words[i].class&(title|function) == title
 }
 
+// weighHalf weighs a phrase with an odd space on one side only: the rarer such a
+// space is on the page the more it says.
 func (p *page) weighHalf(f *phrase, t *traces) {
 	k := max(f.left, f.right)
 	each := 2.

@@ -70,6 +70,9 @@ func (p *page) afterLabel(l stretch) string {
 	return p.lineText(l)
 }
 
+// judgeTitle proposes a line as a title that was replaced: of nothing that the
+// text speaks of. kin are the stems of what was injected, damaged tells that
+// something was for certain.
 func (p *page) judgeTitle(l stretch, kin []bool, damaged bool, scratch []int32) (corpus.Proposal, bool) {
 	if at := strings.LastIndex(p.text[l.start:l.end], p.afterLabel(l)); at > 0 {
 		for l.from < l.to && p.words[l.from].start() < l.start+at {
