@@ -64,7 +64,7 @@ func (p *prover) bags(stars []star, all []looseEnd, lang string) (*likeness, err
 // fillBags reads the pages of the ends, twice: what several of them have in common is
 // no word of theirs.
 func (p *prover) fillBags(l *likeness, stars []star, lang string) error {
-	shingles := newSorter(p.shelf, "passages", postingCodec())
+	shingles := newSorter(p.shelf, "passages", kindPostings, postingCodec())
 	err := p.eachEnd(l, stars, shingles, func(pg *page) []uint64 {
 		var out []uint64
 		for i, s := range pg.shingles {
@@ -81,7 +81,7 @@ func (p *prover) fillBags(l *likeness, stars []star, lang string) error {
 	if err = errors.Join(err, shingles.Close()); err != nil {
 		return err
 	}
-	words := newSorter(p.shelf, "words", postingCodec())
+	words := newSorter(p.shelf, "words", kindPostings, postingCodec())
 	bags := make([]bag, bagBatch)
 	for from := 0; from < len(l.ends) && err == nil; from += bagBatch {
 		batch := l.ends[from:min(from+bagBatch, len(l.ends))]

@@ -60,6 +60,10 @@ type Config struct {
 	Language func(i int) (string, error)
 }
 
+// Version is the version of the sketches: sketches of different versions,
+// keys or function word lists cannot be compared.
+const Version = 2
+
 // A Fetch gives the body of document i, as NewBody makes it. It is called
 // from several goroutines at once, and again for the same document.
 type Fetch func(i int) (Body, error)

@@ -26,7 +26,7 @@ func (p *prover) every() hashes {
 
 // some is the nodes of set, whose samples are sorted anew.
 func (p *prover) some(set []int32) (hashes, error) {
-	h := hashes{sorted: newSorter(p.shelf, "some", postingCodec()), own: true,
+	h := hashes{sorted: newSorter(p.shelf, "some", kindPostings, postingCodec()), own: true,
 		node: func(doc uint32) (int32, bool) { return int32(doc), true }}
 	samples := p.shelf.viewSamples()
 	var list []posting

@@ -114,7 +114,7 @@ func varints(src []byte, into ...*int32) (rest []byte, ok bool) {
 
 // links pairs up nodes that are worth a look. The sorter must be closed.
 func (p *prover) links(of hashes) (*segment.Sorter[link], error) {
-	bonds := newSorter(p.shelf, "bonds", bondCodec())
+	bonds := newSorter(p.shelf, "bonds", kindBonds, bondCodec())
 	some := make([]bond, 0, addBatch)
 	err := of.each(func(hash uint64, nodes []int32) error {
 		n := int32(len(nodes))
@@ -130,7 +130,7 @@ func (p *prover) links(of hashes) (*segment.Sorter[link], error) {
 		return nil
 	})
 	err = errors.Join(err, bonds.Add(some...))
-	links := newSorter(p.shelf, "links", linkCodec())
+	links := newSorter(p.shelf, "links", kindLinks, linkCodec())
 	if err == nil {
 		err = p.weighBonds(bonds, links)
 	}

@@ -18,13 +18,17 @@ import (
 // these lie on disk. Add may be called from many goroutines.
 //
 // Postings, a sampled hash and the number of a document that has it, are the
-// only thing that links documents. They are sorted while documents are read and
-// lie in segments (package segment).
+// only thing that links documents. They are sorted while documents are read
+// and lie in segments (package segment) of the kind kindPostings under the
+// version and the key of the sketches. A document is known in them by its
+// number on the shelf, which never changes: segments of an earlier run can be
+// merged with those of a later one that goes on counting where it ended.
 type Shelf struct {
 	dir     string
 	budget  int64
 	bound   int64 // the budget at first, where the caller names one
 	few     int   // pairs, or nodes, that are not worth reading in order
+	key     uint64
 	workers int
 
 	mu         sync.Mutex
@@ -42,6 +46,17 @@ type Shelf struct {
 	contents   *segment.Sorter[imprint] // of all texts
 	streams    *segment.Sorter[imprint] // of the kept words of those that have enough
 }
+
+// The kinds of segments.
+const (
+	kindPostings = iota + 1
+	kindBonds
+	kindLinks
+	kindNear
+	kindUses
+	kindImprints
+	kindShared
+)
 
 // Shares of the budget. What else grows with the number of documents are the
 // cards and what the caller keeps.
@@ -67,7 +82,7 @@ func (c Config) NewShelf(dir string, budget int64) *Shelf {
 	if budget <= 0 {
 		bound, budget = 0, defaultBudget
 	}
-	s := &Shelf{bound: bound, dir: dir, few: fewToRead, workers: max(1, c.Workers), codes: map[string]uint16{"": 0}, names: []string{""}}
+	s := &Shelf{bound: bound, dir: dir, few: fewToRead, key: c.Key, workers: max(1, c.Workers), codes: map[string]uint16{"": 0}, names: []string{""}}
 	s.confine(max(budget, leastBudget))
 	return s
 }
@@ -79,20 +94,18 @@ func (s *Shelf) confine(budget int64) {
 	s.sets = pile{dir: s.dir, limit: budget / sampleShare / 8}
 	s.facts = pile{dir: s.dir, limit: budget / sampleShare / 8}
 	s.stock = stock{room: budget / sampleShare / stockBytes}
-	s.postings = newSorter(s, "postings", postingCodec())
-	s.contents, s.streams = sorterOf(s, "contents", imprintShare, imprintCodec()), sorterOf(s, "streams", imprintShare, imprintCodec())
+	s.postings = newSorter(s, "postings", kindPostings, postingCodec())
+	s.contents, s.streams = newSorter(s, "contents", kindImprints, imprintCodec()), newSorter(s, "streams", kindImprints, imprintCodec())
 }
 
 // newSorter makes a sorter within the budget of the shelf.
-func newSorter[R any](s *Shelf, name string, codec segment.Codec[R]) *segment.Sorter[R] {
-	return sorterOf(s, name, 1, codec)
-}
-
-// sorterOf makes a sorter within one in so many parts of what sorters have.
-func sorterOf[R any](s *Shelf, name string, part int, codec segment.Codec[R]) *segment.Sorter[R] {
+func newSorter[R any](s *Shelf, name string, kind uint32, codec segment.Codec[R]) *segment.Sorter[R] {
 	size := int64(reflect.TypeFor[R]().Size())
-	limit := int(s.budget/sortShare/size/2) / part // twice: a full list is sorted while another fills
-	return segment.NewSorter(s.dir, name, codec, limit, s.workers)
+	limit := int(s.budget / sortShare / size / 2) // twice: a full list is sorted while another fills
+	if kind == kindImprints {
+		limit /= imprintShare // there are few
+	}
+	return segment.NewSorter(s.dir, name, segment.Label{Kind: kind, Version: Version, Key: s.key}, codec, limit, s.workers)
 }
 
 // Len is the number of sketches.

@@ -75,7 +75,7 @@ func nearCodec() segment.Codec[nearness] {
 // nodes.
 func (p *prover) nearStars(stars []star) ([]nearness, error) {
 	home := p.homes(stars)
-	sorter := newSorter(p.shelf, "near", nearCodec())
+	sorter := newSorter(p.shelf, "near", kindNear, nearCodec())
 	compared := func(n int32) bool { return !p.twofold[n] && p.card(n).comparable() }
 	var several []int32
 	err := p.every().only(compared).each(func(_ uint64, nodes []int32) error {

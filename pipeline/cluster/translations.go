@@ -134,9 +134,9 @@ func useCodec() segment.Codec[use] {
 // namesakes lists the pairs of clusters in different languages that share
 // enough rare names, sorted.
 func (p *prover) namesakes(stars []star) ([]namesake, error) {
-	sorter := newSorter(p.shelf, "names", useCodec())
+	sorter := newSorter(p.shelf, "names", kindUses, useCodec())
 	err := p.eachUse(stars, func(x use) error { return sorter.Add(x) })
-	shared := newSorter(p.shelf, "shared", sharedCodec())
+	shared := newSorter(p.shelf, "shared", kindShared, sharedCodec())
 	if err == nil {
 		err = p.shareNames(sorter, stars, shared)
 	}

@@ -172,7 +172,7 @@ func (d *doubter) authorBox(m *landmarks) {
 	n := len(d.page.blocks)
 	for i := min(n-1, d.last+boxReach); i >= max(d.last-boxReach, d.first+2, 1); i-- {
 		b := &d.page.blocks[i]
-		if m.kept[i] || d.beat(i) || b.words < 8 || b.words > 150 || !d.near(i) || !d.trusted(i) || !d.tellsOfAuthor(i) {
+		if m.kept[i] || d.beat(i) || b.words < 8 || b.words > 150 || !d.near(i) || !d.trusted(i) || !d.tellsOfAuthor(i, m) {
 			continue
 		}
 		m.mark(d.reading, i, corpus.RoleAuthorBox)
@@ -184,11 +184,24 @@ func (d *doubter) authorBox(m *landmarks) {
 	}
 }
 
-// tellsOfAuthor reports a block that names someone and how to reach them.
-func (r *reading) tellsOfAuthor(i int) bool {
+// tellsOfAuthor reports a block that names someone and how to reach them, or
+// the one that a byline names.
+func (r *reading) tellsOfAuthor(i int, m *landmarks) bool {
 	b := &r.page.blocks[i]
 	s := r.page.text[b.start:b.end]
-	return named(s) && (strings.Contains(s, "@") || b.addresses > 0 && !b.address && b.function >= .45 && !behindColon(s))
+	if !named(s) {
+		return false
+	}
+	if strings.Contains(s, "@") || b.addresses > 0 && !b.address && b.function >= .45 && !behindColon(s) {
+		return true
+	}
+	name := firstWords(s, 2)
+	for _, mark := range m.marks {
+		if mark.Role == corpus.RoleByline && strings.Contains(r.page.text[mark.Start:mark.End], name) {
+			return true
+		}
+	}
+	return false
 }
 
 func firstWords(s string, n int) string {

@@ -312,6 +312,12 @@ func TestMarks(t *testing.T) {
 	if len(doc.Proposals) != 1 || doc.Proposals[0].Verdict != corpus.Flag || doc.Proposals[0].Score > .3 {
 		t.Errorf("label: %+v", doc.Proposals)
 	}
+	const box = "Nora Feldmann writes about gardens and the people in them. She lives near the coast with two cats and a great many hives."
+	for byline, want := range map[string]int{"By Nora Feldmann": 1, "By Ida Lund": 0} {
+		if got := marked(propose(t, beesTitle+"\n"+byline+"\n\n"+bees+"\n\n"+box+"\n", "en"), corpus.RoleAuthorBox); len(got) != want {
+			t.Errorf("author's box below %q: %q", byline, got)
+		}
+	}
 	if got := marked(propose(t, forumHead+bees+forumFoot, "en"), corpus.RoleTitle); len(got) != 0 {
 		t.Errorf("the forum's spam became the title: %q", got)
 	}

@@ -20,8 +20,8 @@ type head[R any] struct {
 	rest   []R // when there is no cursor
 }
 
-// Merge reads sorted records in memory, which may be none, and segments
-// as one. The stream must be closed. Equal records come in the order
+// Merge reads sorted records in memory, which may be none, and segments of
+// one label as one. The stream must be closed. Equal records come in the order
 // of their inputs only by chance: the order of records has to be a total one.
 func Merge[R any](codec Codec[R], sorted []R, segments []*Segment[R]) (*Stream[R], error) {
 	s := &Stream[R]{compare: codec.Compare}

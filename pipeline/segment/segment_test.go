@@ -37,6 +37,8 @@ func pairs() Codec[pair] {
 	}
 }
 
+var label = Label{Kind: 7, Version: 2, Key: 99}
+
 func read(t testing.TB, s *Stream[pair]) ([]pair, error) {
 	t.Helper()
 	var out []pair
@@ -59,7 +61,7 @@ func TestSorterGivesAllSorted(t *testing.T) {
 		for i := range want {
 			want[i] = pair{uint64(r.Intn(500)) << 40, uint64(i)}
 		}
-		s := NewSorter(t.TempDir(), "x", pairs(), limit, 2)
+		s := NewSorter(t.TempDir(), "x", label, pairs(), limit, 2)
 		var group sync.WaitGroup
 		for w := range 3 {
 			group.Go(func() {
@@ -98,7 +100,7 @@ func some(n int) []pair {
 func write(t testing.TB, path string, list []pair) *Segment[pair] {
 	t.Helper()
 	i := 0
-	s, err := Write(path, pairs(), func() (r pair, ok bool, err error) {
+	s, err := Write(path, label, pairs(), func() (r pair, ok bool, err error) {
 		if i == len(list) {
 			return r, false, nil
 		}
@@ -111,9 +113,9 @@ func write(t testing.TB, path string, list []pair) *Segment[pair] {
 	return s
 }
 
-// TestSegmentsAreMerged holds that segments and records in memory are read as
-// one.
-func TestSegmentsAreMerged(t *testing.T) {
+// TestSegmentsAreKeptAndMerged holds that a segment can be opened by a later
+// run and merged with what that one adds.
+func TestSegmentsAreKeptAndMerged(t *testing.T) {
 	dir, all := t.TempDir(), some(20000)
 	var odd, even, fresh []pair
 	for i, p := range all {
@@ -126,15 +128,27 @@ func TestSegmentsAreMerged(t *testing.T) {
 			odd = append(odd, p)
 		}
 	}
-	stream, err := Merge(pairs(), fresh, []*Segment[pair]{
-		write(t, filepath.Join(dir, "odd"), odd),
-		write(t, filepath.Join(dir, "even"), even),
-	})
+	write(t, filepath.Join(dir, "odd"), odd)
+	write(t, filepath.Join(dir, "even"), even)
+	var kept []*Segment[pair]
+	for _, name := range []string{"odd", "even"} {
+		s, err := Open(filepath.Join(dir, name), label, pairs())
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept = append(kept, s)
+	}
+	stream, err := Merge(pairs(), fresh, kept)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got, err := read(t, stream); err != nil || !slices.Equal(got, all) {
 		t.Errorf("%d of %d records: %v", len(got), len(all), err)
+	}
+	for _, other := range []Label{{8, 2, 99}, {7, 3, 99}, {7, 2, 98}} {
+		if _, err := Open(filepath.Join(dir, "odd"), other, pairs()); !errors.Is(err, ErrLabel) {
+			t.Errorf("%+v: %v", other, err)
+		}
 	}
 }
 
@@ -143,18 +157,22 @@ func TestSegmentsAreMerged(t *testing.T) {
 func TestDamage(t *testing.T) {
 	dir, list := t.TempDir(), some(200)
 	path := filepath.Join(dir, "whole")
-	segment := write(t, path, list)
+	write(t, path, list)
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
+	broken := filepath.Join(dir, "broken")
 	check := func(what string, data []byte) {
-		if err := os.WriteFile(path, data, 0o666); err != nil {
+		if err := os.WriteFile(broken, data, 0o666); err != nil {
 			t.Fatal(err)
 		}
-		stream, err := Merge(pairs(), nil, []*Segment[pair]{segment})
+		s, err := Open(broken, label, pairs())
 		if err == nil {
-			_, err = read(t, stream)
+			var stream *Stream[pair]
+			if stream, err = Merge(pairs(), nil, []*Segment[pair]{s}); err == nil {
+				_, err = read(t, stream)
+			}
 		}
 		if !errors.Is(err, ErrDamaged) {
 			t.Errorf("%s: %v", what, err)
@@ -165,14 +183,15 @@ func TestDamage(t *testing.T) {
 		data[i] ^= 0x11
 		check(fmt.Sprintf("byte %d", i), data)
 	}
-	for _, n := range []int{0, 10, blockHead, len(whole) - 1} {
+	for _, n := range []int{0, 10, headerSize, headerSize + 5, len(whole) - 1} {
 		check(fmt.Sprintf("cut at %d", n), whole[:n])
 	}
+	check("killed before the header", append(make([]byte, headerSize), whole[headerSize:]...))
 }
 
 // TestManySegmentsAreMerged holds that the number of open files is bounded.
 func TestManySegmentsAreMerged(t *testing.T) {
-	s := NewSorter(t.TempDir(), "x", pairs(), 1, 1)
+	s := NewSorter(t.TempDir(), "x", label, pairs(), 1, 1)
 	list := some(1000)
 	for i := range list {
 		if err := s.Add(list[len(list)-1-i]); err != nil {
@@ -193,7 +212,7 @@ func TestManySegmentsAreMerged(t *testing.T) {
 
 // TestUnwritable holds that a folder that cannot be written to is an error.
 func TestUnwritable(t *testing.T) {
-	s := NewSorter(filepath.Join(t.TempDir(), "absent"), "x", pairs(), 1, 1)
+	s := NewSorter(filepath.Join(t.TempDir(), "absent"), "x", label, pairs(), 1, 1)
 	if err := s.Add(pair{1, 1}); err == nil {
 		t.Error("nothing was written and nothing said")
 	}
@@ -208,7 +227,7 @@ func BenchmarkSorter(b *testing.B) {
 	}
 	b.SetBytes(int64(len(list) * 16))
 	for b.Loop() {
-		s := NewSorter(b.TempDir(), "x", pairs(), 1<<17, 2)
+		s := NewSorter(b.TempDir(), "x", label, pairs(), 1<<17, 2)
 		if err := s.Add(list...); err != nil {
 			b.Fatal(err)
 		}

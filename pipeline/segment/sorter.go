@@ -17,6 +17,7 @@ const mostSegments = 64
 // many goroutines; the first call of Sorted ends the adding.
 type Sorter[R any] struct {
 	dir, name string
+	label     Label
 	codec     Codec[R]
 	limit     int // records in memory
 	workers   int
@@ -33,8 +34,8 @@ type Sorter[R any] struct {
 // NewSorter makes a sorter that keeps up to limit records in memory, twice as
 // many for a moment, and the others in files in dir whose names begin with
 // name. It sorts on so many workers.
-func NewSorter[R any](dir, name string, codec Codec[R], limit, workers int) *Sorter[R] {
-	return &Sorter[R]{dir: dir, name: name, codec: codec, limit: max(limit, 1), workers: max(workers, 1)}
+func NewSorter[R any](dir, name string, label Label, codec Codec[R], limit, workers int) *Sorter[R] {
+	return &Sorter[R]{dir: dir, name: name, label: label, codec: codec, limit: max(limit, 1), workers: max(workers, 1)}
 }
 
 // Add takes records; it does not keep the slice.
@@ -87,7 +88,7 @@ func (s *Sorter[R]) spill(full []R) error {
 
 // write makes a segment of a level.
 func (s *Sorter[R]) write(level int, next func() (R, bool, error)) error {
-	g, err := Write(filepath.Join(s.dir, fmt.Sprintf("%s-%d", s.name, s.made)), s.codec, next)
+	g, err := Write(filepath.Join(s.dir, fmt.Sprintf("%s-%d", s.name, s.made)), s.label, s.codec, next)
 	if err != nil {
 		return err
 	}
@@ -96,7 +97,7 @@ func (s *Sorter[R]) write(level int, next func() (R, bool, error)) error {
 		s.levels = append(s.levels, nil)
 	}
 	s.levels[level] = append(s.levels[level], g)
-	s.written += g.bytes
+	s.written += g.Size()
 	return nil
 }
 

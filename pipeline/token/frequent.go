@@ -8,6 +8,11 @@ import (
 	"sync"
 )
 
+// ListVersion names the lists of function words. Shingles are built on the
+// lists, so an index made with another version cannot be added to: every
+// change to a list changes the version.
+const ListVersion = "1"
+
 // A Set is the function words of one language. The zero Set is empty.
 type Set struct {
 	words *Table // of keys
@@ -52,7 +57,7 @@ func (s *Set) Keys() []string { return s.keys }
 
 // IsFunction reports whether a key is a function word of the language (ISO
 // 639-1), by a fixed list: it does not depend on the corpus, so that the
-// shingles of a text never change.
+// shingles of a text never change. The lists carry ListVersion.
 func IsFunction(language, key string) bool { return Of(language).Has(key) }
 
 // Rate returns how often the function word stands in ordinary prose of the
