@@ -29,8 +29,9 @@ func (d *doubter) landmarks(title nominee, known bool) *landmarks {
 		m.kept[title.block] = true
 		d.siteName(m, title)
 	}
+	d.byline(m, title.block)
 	d.authorBox(m)
-	d.bylines(m, title.block)
+	d.contacts(m)
 	d.records(m)
 	return m
 }
@@ -85,16 +86,19 @@ func appendPlainKey(out []byte, s string) []byte {
 // may stand.
 const bylineReach = 3
 
-// bylines marks the lines that name the author: next to the title, or after
-// the last words of the article.
-func (d *doubter) bylines(m *landmarks, title int) {
+// byline marks the line next to the title that names the author.
+func (d *doubter) byline(m *landmarks, title int) {
 	from := max(title+1, d.first-bylineReach, 0)
 	for i := from; i <= min(from+bylineReach, d.last); i++ {
 		if !m.kept[i] && d.page.byline(i) && d.trusted(i) {
 			m.mark(d.reading, i, corpus.RoleByline)
-			break
+			return
 		}
 	}
+}
+
+// contacts marks the lines at the article's end that name the author.
+func (d *doubter) contacts(m *landmarks) {
 	n := len(d.page.blocks)
 	for i := max(d.last-bylineReach, d.first+2); i < min(n, d.last+bylineReach); i++ {
 		if !m.kept[i] && (d.page.byline(i) || d.page.contact(i)) && d.near(i) && d.trusted(i) {
