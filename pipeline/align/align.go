@@ -27,6 +27,7 @@ import (
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // realignLimit is the number of distinct strands up to which each is aligned
@@ -106,8 +107,22 @@ func newProfile(ws []*corpus.Witness) (p *profile, home []int) {
 		home[i] = len(p.strands)
 		p.strands = append(p.strands, p.intern(w))
 	}
-	p.similar = newSimilarity(p.keys)
+	p.similar, p.plain = newSimilarity(p.keys), plainKeys(p.keys)
 	return p, home
+}
+
+// plainKeys returns for each key the first that is the same but for the marks of its
+// letters.
+func plainKeys(keys []string) []int32 {
+	first, out := make(map[string]int32, len(keys)), make([]int32, len(keys))
+	for i, key := range keys {
+		bare := token.Bare(key)
+		if _, ok := first[bare]; !ok {
+			first[bare] = int32(i)
+		}
+		out[i] = first[bare]
+	}
+	return out
 }
 
 func sameStream(a, b *corpus.Witness) bool {

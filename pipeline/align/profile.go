@@ -16,7 +16,8 @@ type profile struct {
 	total   int
 	strands []*strand
 	columns []*column
-	joined  int // strands in the columns
+	joined  int     // strands in the columns
+	plain   []int32 // id to the first that is the same but for marks
 	similar *similarity
 	space   workspace
 	main    []*column // see locate
