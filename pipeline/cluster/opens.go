@@ -9,12 +9,14 @@ const (
 	leastOpening = 40  // kept words that they share
 	leastEntitle = 30  // the same, under one title
 	leastHead    = 3   // units of the title that both have in a row
-	openSlack    = 10  // kept words that may stand before it in one of them, as a title of its own does
+	openSlack    = 10  // kept words that may stand before it there, as a title of its own does
 	titleAmong   = 8   // of the first matches, how many may belong to the frame before it
 	openAlike    = .2  // of what is matched, what is not equal
 	openPlaced   = .1  // units that stand in the place of others, for each matched one
-	openRest     = .3  // the same, of those that count behind the opening in the one that ends first
+	openRest     = .3  // of the opening, what counts behind it in the one that ends first
 	openWhole    = .75 // of the length of the opening in one of the two, what is matched
+	openShare    = .4  // of all that stands on the one that ends first, the opening
+	loneWord     = 1. / 3
 )
 
 // opens reports whether two pages open with one text and one of them has hardly
@@ -23,22 +25,50 @@ const (
 func (p *pairing) opens(v verdict, scale float64) bool {
 	from, titled := p.entitled()
 	main := p.main[from:]
-	least, slack := leastOpening*scale, openSlack*scale
+	least := leastOpening * scale
 	if titled {
-		least, slack = leastEntitle*scale, titledSlack*scale
+		least = leastEntitle * scale
 	}
 	n := float64(len(main))
 	if float64(v.laid)*scale < least || n < least || float64(p.alike) > openAlike*n {
 		return false
 	}
 	first, last := main[0], main[len(main)-1]
-	before := [2]int{p.a.counted(0, first.i), p.b.counted(0, first.j)}
-	if float64(min(before[0], before[1])) > slack || float64(max(before[0], before[1])) > titledSlack*scale {
+	length := float64(min(last.i-first.i, last.j-first.j) + 1)
+	if placed(main) > openPlaced*n || n < openWhole*length {
 		return false
 	}
-	rest := min(p.a.counted(last.i+1, int32(len(p.a.units))), p.b.counted(last.j+1, int32(len(p.b.units))))
-	length := float64(min(last.i-first.i, last.j-first.j) + 1)
-	return float64(rest) <= openRest*n && placed(main) <= openPlaced*n && n >= openWhole*length
+	x, y := p.a.round(first.i, last.i), p.b.round(first.j, last.j)
+	if y.rest < x.rest {
+		x, y = y, x
+	}
+	return x.before <= openSlack && y.before <= titledSlack && x.rest <= openRest*x.within && x.within >= openShare*x.all
+}
+
+// A setting is what stands in and round a stretch of a page, in kept words: of what
+// counts before it and behind it, and of any sort within it and on the page.
+type setting struct{ before, within, rest, all float64 }
+
+// round returns the setting of units first to last. A page may have words of two
+// scripts: a character is a third of a word wherever it stands.
+func (p *page) round(first, last int32) (s setting) {
+	for i, u := range p.units {
+		word := 1.
+		if u.lone() {
+			word = loneWord
+		}
+		s.all += word
+		switch n := int32(i); {
+		case n >= first && n <= last:
+			s.within += word
+		case !p.weight[i]:
+		case n < first:
+			s.before += word
+		default:
+			s.rest += word
+		}
+	}
+	return s
 }
 
 // placed is how many units of one page stand between matches in the place of others.
