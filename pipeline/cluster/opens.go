@@ -1,5 +1,7 @@
 package cluster
 
+import "github.com/urtext/urtext/pipeline/token"
+
 // A copy that was cut off, or lost paragraphs, under a frame has too little of the
 // other for a part. But it opens as the other does: a page that quotes an article, or
 // has a text of its site in common with it, opens with its own words.
@@ -8,12 +10,14 @@ package cluster
 const (
 	leastOpening = 40  // kept words that they share
 	leastEntitle = 30  // the same, under one title
-	leastHead    = 3   // units of the title that both have in a row
+	leastHead    = 3   // units of the title
 	openSlack    = 10  // kept words that may stand before it there, as a title of its own does
 	titleAmong   = 8   // of the first matches, how many may belong to the frame before it
 	openAlike    = .2  // of what is matched, what is not equal
 	openPlaced   = .1  // units that stand in the place of others, for each matched one
 	openRest     = .3  // of the opening, what counts behind it in the one that ends first
+	openProse    = .6  // of what is matched, what stands in prose
+	openKept     = .8  // of the words of an opening without a title, that are no function words
 	openWhole    = .75 // of the length of the opening in one of the two, what is matched
 	openShare    = .4  // of all that stands on the one that ends first, the opening
 	loneWord     = 1. / 3
@@ -35,7 +39,7 @@ func (p *pairing) opens(v verdict, scale float64) bool {
 	}
 	first, last := main[0], main[len(main)-1]
 	length := float64(min(last.i-first.i, last.j-first.j) + 1)
-	if placed(main) > openPlaced*n || n < openWhole*length {
+	if placed(main) > openPlaced*n || n < openWhole*length || p.inProse(main) < openProse*n || !titled && !p.a.speaks(first.i, last.i) {
 		return false
 	}
 	x, y := p.a.round(first.i, last.i), p.b.round(first.j, last.j)
@@ -71,6 +75,15 @@ func (p *page) round(first, last int32) (s setting) {
 	return s
 }
 
+// inProse is how many matches stand in a line of prose on one of the two pages.
+func (p *pairing) inProse(main []match) float64 {
+	n := 0
+	for _, m := range main {
+		n += b2i(p.a.lines[p.a.lineOf[m.i]].prose || p.b.lines[p.b.lineOf[m.j]].prose)
+	}
+	return float64(n)
+}
+
 // placed is how many units of one page stand between matches in the place of others.
 func placed(main []match) float64 {
 	n := int32(0)
@@ -91,19 +104,29 @@ func (p *pairing) entitled() (int, bool) {
 	return 0, false
 }
 
-// sameTitle is how many units from match k on stand in a row in one line of either page
-// that may be its title.
+// sameTitle is how many units from match k on are all of a line of either page that may
+// be its title; 0 where they are not.
 func (p *pairing) sameTitle(k int) int {
-	la, lb := p.a.lineOf[p.main[k].i], p.b.lineOf[p.main[k].j]
-	if !p.a.lines[la].title || !p.b.lines[lb].title {
+	first := p.main[k]
+	la, lb := p.a.lineOf[first.i], p.b.lineOf[first.j]
+	if !p.a.lines[la].title || !p.b.lines[lb].title || first.i > 0 && p.a.lineOf[first.i-1] == la || first.j > 0 && p.b.lineOf[first.j-1] == lb {
 		return 0
 	}
-	n := 1
-	for ; k+n < len(p.main); n++ {
-		m, l := p.main[k+n], p.main[k+n-1]
-		if p.a.lineOf[m.i] != la || p.b.lineOf[m.j] != lb || m.i != l.i+1 || m.j != l.j+1 {
-			break
+	n := int32(1)
+	inLine := func(of []int32, at int32, line int32) bool { return int(at) < len(of) && of[at] == line }
+	for inLine(p.a.lineOf, first.i+n, la) || inLine(p.b.lineOf, first.j+n, lb) {
+		if m := k + int(n); m == len(p.main) || p.main[m].i != first.i+n || p.main[m].j != first.j+n ||
+			!inLine(p.a.lineOf, first.i+n, la) || !inLine(p.b.lineOf, first.j+n, lb) {
+			return 0
 		}
+		n++
 	}
-	return n
+	return int(n)
+}
+
+// speaks reports whether units first to last are of prose, by the function words that
+// were left out between them: a list of names has none.
+func (p *page) speaks(first, last int32) bool {
+	n := len(token.Words(nil, p.text[p.units[first].start:p.units[last].end()]))
+	return float64(last-first+1) <= openKept*float64(n)
 }

@@ -29,4 +29,17 @@ func TestOpening(t *testing.T) {
 		changed[i], changed[i+1] = w.words[w.Intn(900)], w.words[w.Intn(900)]
 	}
 	check(t, english(whole, join(title, strings.Join(changed, " ")+" "+foreign)), [][]int{{0}, {1}}) // another article in its words
+
+	var names, items []string
+	for range 46 {
+		names = append(names, strings.ToUpper(w.words[w.Intn(900)][:1])+w.words[w.Intn(900)])
+		items = append(items, w.words[w.Intn(900)])
+	}
+	credits, list := strings.Join(names, " ")+".", strings.Join(items, "\n\n")
+	more := join(strings.Join(w.words[:50], "\n\n"), w.sentence())
+	for name, c := range map[string]struct{ opening, rest string }{"a list of names": {credits, w.article(9)}, "the frame of a site": {join(title, list), more}} {
+		t.Run(name, func(t *testing.T) {
+			check(t, english(join(c.opening, c.rest), join(c.opening, foreign)), [][]int{{0}, {1}})
+		})
+	}
 }
