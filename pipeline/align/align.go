@@ -107,20 +107,28 @@ func newProfile(ws []*corpus.Witness) (p *profile, home []int) {
 		home[i] = len(p.strands)
 		p.strands = append(p.strands, p.intern(w))
 	}
-	p.similar, p.plain = newSimilarity(p.keys), plainKeys(p.keys)
+	p.similar, p.plain = newSimilarity(p.keys), p.plainKeys()
 	return p, home
 }
 
-// plainKeys returns for each key the first that is the same but for the marks of its
-// letters.
-func plainKeys(keys []string) []int32 {
-	first, out := make(map[string]int32, len(keys)), make([]int32, len(keys))
-	for i, key := range keys {
+// plainKeys returns for each key the one without the marks of its letters, or, where
+// there is none, the first that is the same but for them.
+func (p *profile) plainKeys() []int32 {
+	out := make([]int32, len(p.keys))
+	first := map[string]int32{}
+	for i, key := range p.keys {
+		out[i] = int32(i)
 		bare := token.Bare(key)
-		if _, ok := first[bare]; !ok {
-			first[bare] = int32(i)
+		if bare == key {
+			continue
 		}
-		out[i] = first[bare]
+		id, ok := p.ids[bare]
+		if !ok {
+			if id, ok = first[bare]; !ok {
+				id, first[bare] = int32(i), int32(i)
+			}
+		}
+		out[i] = id
 	}
 	return out
 }

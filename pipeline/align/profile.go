@@ -17,7 +17,7 @@ type profile struct {
 	strands []*strand
 	columns []*column
 	joined  int     // strands in the columns
-	plain   []int32 // id to the first that is the same but for marks
+	plain   []int32 // see plainKeys
 	similar *similarity
 	space   workspace
 	main    []*column // see locate

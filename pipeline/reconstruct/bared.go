@@ -17,19 +17,27 @@ const (
 func (v *view) findBared() {
 	v.bared = make([]bool, v.n)
 	lost, own, both := make([]int, v.n), make([]int, v.n), make([]int, v.n)
+	var add []*[]int // of each key of a place, what those who have it count
 	for c := range v.places {
 		p := &v.places[c]
 		if p.attest < 2 {
 			continue
 		}
-		for i, w := range p.ws {
-			key := p.keys[p.key[i]]
-			both[w]++
+		add = add[:0]
+		for _, key := range p.keys {
 			switch {
 			case token.Bare(key) != key:
-				own[w]++
+				add = append(add, &own)
 			case len(p.keys) > 1 && barer(p, key):
-				lost[w]++
+				add = append(add, &lost)
+			default:
+				add = append(add, nil)
+			}
+		}
+		for i, w := range p.ws {
+			both[w]++
+			if to := add[p.key[i]]; to != nil {
+				(*to)[w]++
 			}
 		}
 	}

@@ -62,9 +62,10 @@ func (v *view) findRaised() {
 		for from, to := 0, 0; from < len(wit.Words); from = to {
 			capitals, small := 0, false
 			for to = from; to < len(wit.Words) && (to == from || !strings.Contains(wit.Gaps[to], "\n")); to++ {
-				s := wit.Words[to].Surface
-				small = small || s != strings.ToUpper(s)
-				capitals += b2i(s != strings.ToLower(s) && utf8.RuneCountInString(s) > 1)
+				if s := wit.Words[to].Surface; !small {
+					small = strings.ContainsFunc(s, unicode.IsLower)
+					capitals += b2i(utf8.RuneCountInString(s) > 1 && strings.ContainsFunc(s, unicode.IsUpper))
+				}
 			}
 			if small || capitals < raisedLine {
 				continue

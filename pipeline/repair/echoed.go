@@ -16,12 +16,13 @@ func Echoed(text string) [][2]int {
 	if len(phrases) < 2 {
 		return nil
 	}
-	repeatsSome(phrases)
-	for i := range phrases {
-		phrases[i].letters = lettersOf(text[phrases[i].start:phrases[i].end])
-	}
 	r := repeats{text: text, phrases: phrases, again: make([]bool, len(phrases))}
-	r.echoes()
+	if repeatsSome(phrases) {
+		for i := range phrases {
+			phrases[i].letters = lettersOf(text[phrases[i].start:phrases[i].end])
+		}
+		r.echoes()
+	}
 	for _, b := range r.found {
 		if b.source+b.to-b.from >= b.from && r.prose(b) && !r.introduced(b) {
 			r.mark(b.from, b.to)
@@ -37,21 +38,28 @@ func Echoed(text string) [][2]int {
 
 // nearly marks the lines that say the line before again, but for damage.
 func (r *repeats) nearly() {
-	var before []string
+	before := ""
 	for from, to := 0, 0; from < len(r.phrases); from = to {
 		for to = from + 1; to < len(r.phrases) && r.phrases[to].line == r.phrases[from].line; to++ {
 		}
-		words := strings.Fields(r.text[r.phrases[from].start:r.phrases[to-1].end])
-		if from > 0 && min(len(words), len(before)) >= echoedWords && !r.again[from] && alikeLines(before, words) && r.endsProse(echo{from: from, to: to}) {
+		line := r.text[r.phrases[from].start:r.phrases[to-1].end]
+		if from > 0 && !r.again[from] && alikeLines(before, line) && r.endsProse(echo{from: from, to: to}) {
 			r.mark(from, to)
 			continue
 		}
-		before = words
+		before = line
 	}
 }
 
-// alikeLines reports whether two lines have most words in common.
-func alikeLines(a, b []string) bool {
+// alikeLines reports whether two long lines have most words in common.
+func alikeLines(x, y string) bool {
+	if least, most := min(len(x), len(y)), max(len(x), len(y)); least < 2*echoedWords || 4*least < 3*most {
+		return false
+	}
+	a, b := strings.Fields(x), strings.Fields(y)
+	if min(len(a), len(b)) < echoedWords {
+		return false
+	}
 	times, same := make(map[string]int, len(a)), 0
 	for _, w := range a {
 		times[w]++
