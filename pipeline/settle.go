@@ -219,7 +219,8 @@ func (s *settler) rebuild(g group) (settled, error) {
 	if s.oneText(g) {
 		return s.alone(g, docs)
 	}
-	if s.cutLabels(docs) {
+	labels, echoes := s.cutLabels(docs), cutEchoes(docs)
+	if labels || echoes {
 		s.kept.drop(g.id())
 	}
 	if f.eaten == nil {

@@ -108,7 +108,7 @@ func (l *locator) row(s segment, i, n, m int) {
 	trace[0] = colGap << 2
 	for j := 1; j <= m; j++ {
 		p, pf := best(t.score[pair][j-1], t.score[colGap][j-1], t.score[wordGap][j-1])
-		t.next[pair][j] = p + l.match(col, l.word[t.words[j-1]])
+		t.next[pair][j] = p + l.match(col, l.keys[t.words[j-1]])
 		openCol, extCol := skipOpen, skip
 		if s.openStop && j == m {
 			openCol, extCol = 0, 0
@@ -190,7 +190,7 @@ func (l *locator) pairSteps() {
 		}
 		end, worth := k, int32(0)
 		for ; end < len(t.steps) && t.steps[end].state == pair; end++ {
-			worth += l.match(l.columns[t.cols[t.steps[end].col]], l.word[t.words[t.steps[end].word]])
+			worth += l.match(l.columns[t.cols[t.steps[end].col]], l.keys[t.words[t.steps[end].word]])
 		}
 		shore := end
 		for shore < len(t.steps) && t.steps[shore].state != pair {

@@ -17,15 +17,16 @@ type locator struct {
 	p       *profile
 	columns []*column
 	at      []int // column of each word, -1 when it has none
+	keys    []int32
 	*workspace
 }
 
 // A workspace is memory that one locator after another takes. Words and columns
 // that are paired are masked in word and reps by ids that match nothing.
 type workspace struct {
-	reps    []int32 // representative of each column
-	word    []int32
-	taken   []bool // columns that have a word
+	reps    []int32 // representative of each column, and
+	word    []int32 // key of each word, without its marks: a copy that lost them all has no run in common else
+	taken   []bool  // columns that have a word
 	dp      gapTable
 	pairing pairing
 }
@@ -34,11 +35,14 @@ type workspace struct {
 func sized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 func (p *profile) newLocator(columns []*column, st *strand) *locator {
-	l := &locator{p: p, columns: columns, at: make([]int, len(st.words)), workspace: &p.space}
-	l.reps, l.word, l.taken = sized(l.reps, len(columns)), append(l.word[:0], st.words...), sized(l.taken, len(columns))
+	l := &locator{p: p, columns: columns, at: make([]int, len(st.words)), keys: st.words, workspace: &p.space}
+	l.reps, l.word, l.taken = sized(l.reps, len(columns)), sized(l.word, len(st.words)), sized(l.taken, len(columns))
 	clear(l.taken)
 	for c, col := range columns {
-		l.reps[c] = col.rep
+		l.reps[c] = p.plain[col.rep]
+	}
+	for i, key := range st.words {
+		l.word[i] = p.plain[key]
 	}
 	for i := range l.at {
 		l.at[i] = -1

@@ -16,7 +16,8 @@ type profile struct {
 	total   int
 	strands []*strand
 	columns []*column
-	joined  int // strands in the columns
+	joined  int     // strands in the columns
+	plain   []int32 // see plainKeys
 	similar *similarity
 	space   workspace
 	main    []*column // see locate

@@ -11,7 +11,7 @@ import (
 // that have nothing in common stand in it one after the other. It is told by
 // how one part goes over into the next: between two articles no other page
 // spans the border, or fewer than end there, no page mark leads across it, and
-// there is a title.
+// there is a title, or another language begins.
 
 // passage is a stretch of a page that one or more nodes have in common with
 // it, alone.
@@ -27,6 +27,7 @@ type witness struct {
 	titled bool   // it begins there with a title
 	title  uint64 // see titleOf
 	part   Part
+	speech *speech // nil where all are in one language, see hear
 }
 
 func (p passage) first() int { return bits.TrailingZeros64(p.mask) }
@@ -101,9 +102,9 @@ func (p *prover) witnesses(c int32, work []int32) ([]witness, error) {
 		}
 		in := body(v.binsA)
 		titled := v.titled && in != 0 && bits.TrailingZeros64(in)-bits.TrailingZeros64(v.binsA) <= borderSlack // and not at the head of c
-		list = append(list, witness{in, n, titled, p.cfg.firstTitle(pg.text), pg.part})
+		list = append(list, witness{in, n, titled, p.cfg.firstTitle(pg.text), pg.part, nil})
 	}
-	return list, nil
+	return list, p.hear(list)
 }
 
 // body is a mask without its stray stretches: a frame has a line or two in
@@ -177,7 +178,11 @@ func apart(f, g passage, spans []uint64, title uint64) bool {
 		}
 	}
 	switch b := borderOf(f, g, title); {
-	case b.later, b.leads():
+	case b.leads():
+		return false
+	case f.foreignTo(g):
+		return true
+	case b.later:
 		return false
 	case b.titled:
 		return b.plain > spanning+1

@@ -94,3 +94,30 @@ func (p *prover) untitled(s star) bool {
 func (p *prover) entitled(a, b star) bool {
 	return p.bears(a, p.named([]star{b}, []looseEnd{{part: Part{After: true}}}))
 }
+
+// bearers counts the stars of some ends that bear each title.
+func (p *prover) bearers(stars []star, ends []end) map[uint64]int {
+	out := map[uint64]int{}
+	for _, e := range ends {
+		titles := map[uint64]bool{}
+		for _, n := range stars[e.star].nodes {
+			if t := p.seriesOf(n).Title; t != 0 && !titles[t] {
+				titles[t] = true
+				out[t]++
+			}
+		}
+	}
+	return out
+}
+
+// namesOnly reports whether a page of b has the title of one of a at its own head, and
+// no third star has it, as the pages of a column or of a site would.
+func (p *prover) namesOnly(a, b star, bearers map[uint64]int) bool {
+	titles := map[uint64]bool{}
+	for _, n := range b.nodes {
+		if t := p.seriesOf(n).Title; bearers[t] == 2 {
+			titles[t] = true
+		}
+	}
+	return p.bears(a, titles)
+}

@@ -240,3 +240,20 @@ func TestBrokenLineIsNoTitle(t *testing.T) {
 	check(t, []*corpus.Document{one, two(broken(a[1])), two(less), two(more), rival}, [][]int{{0, 1, 2, 3}, {4}})
 	check(t, []*corpus.Document{one, two(broken(a[1])), two(broken(less)), two(more), rival}, [][]int{{0}, {1, 2, 3}, {4}})
 }
+
+// TestPagesUnderOneTitle has the title of the first page at the head of the second, too,
+// and of a third page, as the name of a column stands.
+func TestPagesUnderOneTitle(t *testing.T) {
+	a, b := pagesOf(t, "uk/essay-shpalery-v-sim-shariv"), pagesOf(t, "uk/essay-shpalery-v-sim-shariv")
+	b[0], b[1] = translate(b[0]), translate(b[1])
+	title, _, _ := strings.Cut(a[0], "\n")
+	in := func(text, mark string, head bool) *corpus.Document {
+		d := marked(text, mark, head)
+		d.Language = "uk"
+		return d
+	}
+	one, two := in(a[0], "Page 1 of 2", false), in(title+"\n\n"+a[1], "Page 2 of 2", false)
+	check(t, []*corpus.Document{one, two}, [][]int{{0, 1}})
+	check(t, []*corpus.Document{one, in(title+"\n\n"+b[1], "Page 2 of 2", false)}, [][]int{{0}, {1}}) // the matter is another's
+	check(t, []*corpus.Document{one, two, document("uk", title+"\n\n"+b[1])}, [][]int{{0}, {1}, {2}}) // a column's name
+}

@@ -7,7 +7,7 @@ import "math"
 func (p *prover) matches(stars []star, l *likeness, among int) []match {
 	ends, rivalry := l.ends, p.newRivalry(stars, l.ends)
 	var out []match
-	paired := make([]bool, len(ends))
+	paired, bearers := make([]bool, len(ends)), p.bearers(stars, ends)
 	for i := range ends {
 		if !ends[i].part.Before {
 			continue
@@ -20,7 +20,7 @@ func (p *prover) matches(stars []star, l *likeness, among int) []match {
 			continue
 		}
 		rivals := rivalry.after(i) + rivalry.before(j)
-		titled := p.entitled(stars[ends[i].star], stars[ends[j].star])
+		titled := p.entitled(stars[ends[i].star], stars[ends[j].star]) || p.namesOnly(stars[ends[i].star], stars[ends[j].star], bearers)
 		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j) || l.namesakes(i, j) && p.untitled(stars[ends[j].star])) {
 			out = append(out, match{int32(i), int32(j)})
 			paired[i], paired[j] = true, true

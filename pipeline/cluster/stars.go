@@ -199,6 +199,10 @@ func (p *prover) gather(c int32, work []int32) (star, error) {
 		return s, err
 	}
 	led := map[int32]bool{} // by a dovetail
+	rest, err := p.dropStrangers(&s, rest, in)
+	if err != nil {
+		return s, err
+	}
 	for _, n := range rest {
 		if p.unmet(c, n) && slices.ContainsFunc(p.edges[n], func(m int32) bool { return in[m] && m != c && p.leads(c, m, n) }) {
 			s.nodes = append(s.nodes, n)

@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/token"
@@ -19,37 +20,166 @@ func (p *prover) tongue(n int32, part Part) (string, error) {
 
 // spoken is that language of any text.
 func (p *prover) spoken(n int32) (string, error) {
-	named := p.languageOf(n)
-	pg, err := p.page(n)
+	x, err := p.speechOf(n)
 	if err != nil {
 		return "", err
 	}
-	keys, words := map[string]int{}, 0
+	best, most := x.language, max(clearlyMore*x.count(x.language), x.words/wordsAFunction)
+	for _, l := range token.Languages() {
+		if c := x.count(l); c > most && l != x.language {
+			best, most = l, c
+		}
+	}
+	return best, nil
+}
+
+// A speech is the words of the long lines of a text, by their keys, and the language
+// that the document is said to be in.
+type speech struct {
+	language string
+	keys     map[string]int
+	words    int
+}
+
+func (p *prover) speechOf(n int32) (*speech, error) {
+	pg, err := p.page(n)
+	if err != nil {
+		return nil, err
+	}
+	x := &speech{language: p.languageOf(n), keys: map[string]int{}}
 	for line := range strings.SplitSeq(pg.text, "\n") {
 		if len(line) <= mostTitle {
 			continue
 		}
 		for _, w := range token.Words(nil, line) {
-			keys[token.Key(line[w.Start:w.End])]++
-			words++
+			x.keys[token.Key(line[w.Start:w.End])]++
+			x.words++
 		}
 	}
-	count := func(language string) (sum int) {
-		set := token.Of(language)
-		for key, n := range keys {
-			if set.Has(key) {
-				sum += n
+	return x, nil
+}
+
+// count is how many words of a speech are function words of a language.
+func (x *speech) count(language string) (sum int) {
+	set := token.Of(language)
+	for key, n := range x.keys {
+		if set.Has(key) {
+			sum += n
+		}
+	}
+	return sum
+}
+
+// strangers reports whether two texts are plainly in different languages, each by its
+// own function words. Nothing is known of one whose language nobody asked for.
+func strangers(a, b *speech) bool {
+	return a != nil && b != nil && a.language != b.language && a.plainly(b.language) && b.plainly(a.language)
+}
+
+// plainly reports whether a text is in its language and not in another. Of a language
+// that has no list it has none of the other's.
+func (x *speech) plainly(other string) bool {
+	own, strange := x.count(x.language), x.count(other)
+	if own == 0 {
+		return x.language != "" && strange*wordsAFunction*clearlyMore <= x.words
+	}
+	return own >= x.words/wordsAFunction && own >= clearlyMore*strange
+}
+
+// otherTongues is the same of two nodes.
+func (p *prover) otherTongues(a, b int32) (bool, error) {
+	if l, m := p.languageOf(a), p.languageOf(b); l == m || l == "" || m == "" {
+		return false, nil
+	}
+	x, err := p.speechOf(a)
+	if err != nil {
+		return false, err
+	}
+	y, err := p.speechOf(b)
+	return err == nil && strangers(x, y), err
+}
+
+// dropStrangers takes out of a star what a page of two languages would bring into it,
+// and returns the nodes of rest that are not in another language than the centre: the
+// nodes that only a dovetail leads to, if those that stand in the centre are in another,
+// and those that hold most of a node in another.
+func (p *prover) dropStrangers(s *star, rest []int32, in map[int32]bool) ([]int32, error) {
+	var parts, tails []int32
+	for _, n := range s.nodes[1:] {
+		if v, _ := p.verdict(s.centre, n); v.tail {
+			tails = append(tails, n)
+		} else if v.inB >= leastContained {
+			parts = append(parts, n)
+		}
+	}
+	drop := func(n int32) { in[n] = false }
+	for _, n := range tails {
+		if strange, err := p.strangeToAll(n, parts); err != nil {
+			return nil, err
+		} else if strange {
+			drop(n)
+		}
+	}
+	var kept []int32
+	for _, n := range rest {
+		strange, err := p.otherTongues(s.centre, n)
+		if err != nil {
+			return nil, err
+		}
+		if !strange {
+			kept = append(kept, n)
+			continue
+		}
+		for _, m := range p.edges[n] {
+			if v, _ := p.verdict(m, n); in[m] && m != s.centre && !v.tail && v.inB >= leastContained && p.leads(s.centre, m, n) {
+				drop(m)
 			}
 		}
-		return sum
 	}
-	best, most := named, max(clearlyMore*count(named), words/wordsAFunction)
-	for _, l := range token.Languages() {
-		if c := count(l); c > most && l != named {
-			best, most = l, c
+	s.nodes = slices.DeleteFunc(s.nodes, func(m int32) bool { return !in[m] })
+	return kept, nil
+}
+
+// strangeToAll reports whether a node is in another language than each of several.
+func (p *prover) strangeToAll(n int32, others []int32) (bool, error) {
+	for _, m := range others {
+		if strange, err := p.otherTongues(n, m); err != nil || !strange {
+			return false, err
 		}
 	}
-	return best, nil
+	return len(others) > 0, nil
+}
+
+// hear gives witnesses their speech where they are not all said to be in one language.
+func (p *prover) hear(list []witness) error {
+	several := false
+	for _, w := range list {
+		several = several || p.languageOf(w.node) != p.languageOf(list[0].node)
+	}
+	for i := range list {
+		if !several {
+			break
+		}
+		x, err := p.speechOf(list[i].node)
+		if err != nil {
+			return err
+		}
+		list[i].speech = x
+	}
+	return nil
+}
+
+// foreignTo reports whether all nodes of two passages are in different languages: no
+// page of an article is in another than the rest.
+func (p passage) foreignTo(q passage) bool {
+	for _, w := range p.nodes {
+		for _, v := range q.nodes {
+			if !strangers(w.speech, v.speech) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // Tests on function words.

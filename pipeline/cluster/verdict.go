@@ -149,7 +149,7 @@ func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) ve
 	switch {
 	case !c.JoinTemplates && s.template(min(ca, cb)):
 		v.cause = OtherFact
-	case !other && (v.enough() || p.leads(v, scale)):
+	case !other && (v.enough() || p.leads(v, scale) || p.opens(v, scale)):
 		v.same = true
 	case seam:
 		v.same, v.tail = true, true

@@ -14,12 +14,14 @@ import (
 // for going on, in the languages of large reach.
 var (
 	pageStems = newBeginnings(`page pagin págin pàgin página seite sidan sidor sider siden sidu strana stranu stranic strano strany stran stron str страниц
-		сторін сторон старонк стор стр oldal sivu sayfa halaman trang σελίδ σελιδ صفح الصفح עמוד דף पृष्ठ puslap lappus lehekül orrialde pagg seiten pág หน้า trg`)
+		сторін сторон старонк стор стр oldal sivu sayfa halaman trang σελίδ σελιδ صفح الصفح עמוד העמוד דף पृष्ठ puslap lappus lehekül orrialde pagg seiten pág หน้า trg`)
 	pageWords = strings.Fields(`side sida lapa p pp s`)
 	goingOn   = newBeginnings(`continu fortsetz weiter suite suit continú contin segue sigue viene fortsät fortsæt fortsett vervolg verder ciąg dalsz pokračov
 		продолж продовж працяг начал початок folytat jatk jatku devam lanjut sambung tiếp συνέχ συνεχ تتمة تابع يتبع המשך ادامه जारी next
 		previous vorige nächste suivant siguiente successiv próxim volgende nästa næste neste następn další следующ наступн sorted cont
-		nastav nadalj настав prodolž turpin tęsin järg continuar urma urmare ต่อ`)
+		nastav nadalj настав prodolž turpin tęsin järg continuar urma urmă ต่อ
+		vorherig précéd preced anterior anterioa poprzedn předchoz predchádz предыдущ попередн папярэдн предишн претходн prethod prejšnj föreg foreg forrig
+		edelli seuraav előző következ önceki sonraki berikut sebelum trước προηγ επόμ επομ הבא הקודם التال السابق अगल पिछल iepriekš nākam ankstesn kit eelmi`)
 )
 
 // pageWordsCJK stand without spaces, beside their number.
@@ -123,22 +125,35 @@ func marksPage(s string, function func(key string) bool) bool {
 		return mark
 	}
 	pages, on := 0, 0
+	between, number := false, false // two numbers; right behind one
 	var room [4 * pageMarkWords]token.Span
 	for field := range strings.SplitSeq(s, " ") {
 		for _, w := range token.Words(room[:0], field) {
 			key := token.Key(field[w.Start:w.End])
+			digits := isNumber(key)
 			switch {
 			case isPage(key):
 				pages++
 			case goingOn.begin(key):
 				on++
-			case isNumber(key) || len(key) < 3 || function(key):
+			case digits || len(key) < 3 || function(key):
+			case number && !between && numberFollows(s, field):
+				between = true // the word for "of", in whatever language
 			default:
 				return false
 			}
+			number = digits
 		}
 	}
 	return pages > 0 && pages <= 2 && (on > 0 || counts(s))
+}
+
+// numberFollows reports whether the next word behind one of the words of a line is a
+// small number.
+func numberFollows(s, field string) bool {
+	_, behind, _ := strings.Cut(s, field+" ")
+	next, _, _ := strings.Cut(behind, " ")
+	return small(next)
 }
 
 // fraction reports a line that is one small number of another, in brackets:
@@ -169,7 +184,7 @@ func pageMarkCJK(s string) (mark, ok bool) {
 			i += at
 			before := strings.TrimRight(s[:i], " \u00a0")
 			if before != "" && '0' <= before[len(before)-1] && before[len(before)-1] <= '9' {
-				return letters(s) <= pageMarkLetters && !strings.ContainsAny(s, "。！？，、"), true
+				return letters(s) <= pageMarkLetters && !strings.ContainsAny(s, "。！？、") && (strings.Count(s, w) > 1 || !strings.Contains(s, "，")), true
 			}
 			at = i + len(w)
 		}

@@ -1,6 +1,7 @@
 package reconstruct
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,6 +16,8 @@ const (
 	levelShare  = .95  // of them, with a capital
 	levelledSay = .001 // of a vote on casing
 	leastRaised = .02  // of the words of another copy, with a capital where this one has none
+	raisedLine  = 3    // words of a line in capitals
+	raisedSay   = .3   // of a vote on casing there: a style sheet sets headings so, and nobody takes it back
 )
 
 // A casing counts the words of a copy that have a capital and a small form.
@@ -49,5 +52,30 @@ func (v *view) findLevelled() {
 	}
 	for w, k := range cased {
 		v.levelled[w] = v.levelled[w] || raised && k.words >= leastCased && k.small == k.words
+	}
+}
+
+// findRaised marks the words of each copy that stand in lines in capitals.
+func (v *view) findRaised() {
+	v.raised = make([]bitset, v.n)
+	for w, wit := range v.ws {
+		for from, to := 0, 0; from < len(wit.Words); from = to {
+			capitals, small := 0, false
+			for to = from; to < len(wit.Words) && (to == from || !strings.Contains(wit.Gaps[to], "\n")); to++ {
+				if s := wit.Words[to].Surface; !small {
+					small = strings.ContainsFunc(s, unicode.IsLower)
+					capitals += b2i(utf8.RuneCountInString(s) > 1 && strings.ContainsFunc(s, unicode.IsUpper))
+				}
+			}
+			if small || capitals < raisedLine {
+				continue
+			}
+			if v.raised[w] == nil {
+				v.raised[w] = newBitset(len(wit.Words))
+			}
+			for i := from; i < to; i++ {
+				v.raised[w].add(i)
+			}
+		}
 	}
 }

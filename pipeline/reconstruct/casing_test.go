@@ -29,3 +29,16 @@ func TestLevelledCase(t *testing.T) {
 		})
 	}
 }
+
+// TestHeadingInCapitals has a heading in capitals in one copy of two, and in most.
+func TestHeadingInCapitals(t *testing.T) {
+	raised := replace(t, article, "The Ferry That Waits", "THE FERRY THAT WAITS")
+	for name, texts := range map[string][]string{"one of two": {article, raised}, "and the other way": {raised, article}, "two of three": {raised, article, replace(t, raised, "two sacks", "ten sacks")}} {
+		if got := rebuildAll(texts...); !strings.HasPrefix(got, "The Ferry That Waits\n") {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+	if got := rebuildAll(raised, replace(t, raised, "two sacks", "ten sacks")); !strings.HasPrefix(got, "THE FERRY THAT WAITS\n") {
+		t.Errorf("in all copies:\n%s", got)
+	}
+}

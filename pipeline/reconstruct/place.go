@@ -19,6 +19,7 @@ type place struct {
 	read     []int32    // the same without words that were inferred
 	attest   int        // the number of groups that have a word
 	like     []likeness // of each key to any other; nil while nobody has asked
+	bare     []likeness // see backedBare; nil while nobody has asked
 	agreeing []int      // see agreeingAt; nil while nobody has asked
 	standing int        // see standing; -1 while nobody has asked
 }
@@ -136,7 +137,7 @@ func (v *view) regroup() {
 				seen[vote{g, k, inferred}] = true
 			}
 		}
-		p.agreeing, p.attest = nil, v.groupsOf(p.ws)
+		p.agreeing, p.bare, p.attest = nil, nil, v.groupsOf(p.ws)
 	}
 	v.forgetStanding()
 }
@@ -177,10 +178,42 @@ func (v *view) present(c int) []int { return v.places[c].ws }
 func (v *view) attesters(c int) int { return v.places[c].attest }
 
 // corroborated reports whether a witness of another group has the same word
-// in column c.
+// in column c, be it that one of them lost its marks.
 func (v *view) corroborated(c, w int) bool {
 	i := v.al.Columns[c][w]
-	return i != corpus.Absent && v.places[c].backed[v.keyOf[w][i]] > 1
+	if i == corpus.Absent {
+		return false
+	}
+	p, k := &v.places[c], v.keyOf[w][i]
+	return p.backed[k] > 1 || len(p.keys) > 1 && v.backedBare(p, k)
+}
+
+// backedBare reports whether two groups or more have a key of a place but for its marks.
+func (v *view) backedBare(p *place, key int32) bool {
+	if p.bare == nil {
+		p.bare = make([]likeness, len(p.keys))
+	}
+	if p.bare[key] == unknown {
+		p.bare[key] = unlike
+		bare := token.Bare(p.keys[key])
+		same := make([]bool, len(p.keys))
+		any := false
+		for k, other := range p.keys {
+			same[k] = k == int(key) || len(other) != len(p.keys[key]) && token.Bare(other) == bare
+			any = any || same[k] && k != int(key)
+		}
+		first := -1 // the group of one of those who have it
+		for i, w := range p.ws {
+			switch {
+			case !any || !same[p.key[i]]:
+			case first < 0:
+				first = v.group[w]
+			case v.group[w] != first:
+				p.bare[key] = alike
+			}
+		}
+	}
+	return p.bare[key] == alike
 }
 
 // agreeingAt returns the groups that have a word in column c which another

@@ -21,6 +21,7 @@ type candidate struct {
 
 // read chooses the key of each kept column.
 func (v *view) read() {
+	v.findBared()
 	v.chosen = make([]string, v.cols)
 	v.sure = make([]float64, v.cols)
 	v.tied = make([]bool, v.cols)
@@ -59,6 +60,11 @@ func (v *view) candidates(c int) []candidate {
 		}
 		if v.suspect(w, v.al.Columns[c][w]) != nil {
 			vote *= .5
+		}
+		if !v.hands && v.bared[w] {
+			if barer(p, p.keys[p.key[i]]) {
+				vote *= baredSay
+			}
 		}
 		polls[p.key[i]].add(v.group[w], v.size[v.group[w]] == 1, vote)
 	}

@@ -132,6 +132,8 @@ type view struct {
 	signStood [5]int               // and those that stand where there are some
 	mixed     []mixture            // see findMixed
 	levelled  []bool               // see findLevelled
+	raised    []bitset             // see findRaised
+	bared     []bool               // see findBared
 	keyStands []map[string][]int32 // see keyPlaces
 	hyphens   []bool               // see hyphensAmongDashes
 	lost      []lostSigns

@@ -35,6 +35,7 @@ func (v *view) compose() *text {
 	}
 	v.mendQuotes()
 	v.findLevelled()
+	v.findRaised()
 	v.readGaps()
 	v.countSigns(t)
 	v.findMixed(t)
@@ -163,6 +164,8 @@ func (v *view) surface(c int, before string) string {
 		}
 		if v.levelled[w] {
 			vote *= levelledSay
+		} else if v.raised[w].has(int(v.al.Columns[c][w])) {
+			vote *= raisedSay
 		}
 		if len(forms) == 0 || forms[f].text != x.Surface {
 			if f = slices.IndexFunc(forms, func(f form) bool { return f.text == x.Surface }); f < 0 {

@@ -157,6 +157,9 @@ func (v *view) displaced(places []stand) []stand {
 
 // righter reports whether a line stands rather in place a than in place b.
 func (v *view) righter(a, b stand) bool {
+	if p, q := v.pageOf(a), v.pageOf(b); p != q && p*q > 0 {
+		return p < q // a later page has the title of the first again
+	}
 	if m, n := v.majority(a), v.majority(b); m != n {
 		return m > n
 	}
@@ -167,6 +170,16 @@ func (v *view) righter(a, b stand) bool {
 		return b.crowded
 	}
 	return v.wordsOf(a.by) > v.wordsOf(b.by)
+}
+
+// pageOf is the first of the pages of an article that have a line in a place, 0 where
+// one of those that have it is no page of several.
+func (v *view) pageOf(x stand) int {
+	first := v.ws[x.by[0]].Page
+	for _, w := range x.by {
+		first = min(first, v.ws[w].Page)
+	}
+	return first
 }
 
 func (x stand) run() *run { return &run{from: x.from, to: x.to, by: x.by} }

@@ -1,6 +1,7 @@
 package reconstruct_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -62,5 +63,28 @@ func TestSuspectLineIsNotMoved(t *testing.T) {
 	}
 	if got := rulesOf(witness("a", text), flag(t, witness("b", moved), moved, .8, dog)); slices.Contains(got, "moved-line") || !slices.Contains(got, "suspected") {
 		t.Errorf("suspect: rules %q", got)
+	}
+}
+
+// TestTitleOfALaterPage has two pages that share nothing but the title, at the head of
+// each, where the later one is the longer.
+func TestTitleOfALaterPage(t *testing.T) {
+	page := func(name string, paragraphs int) string {
+		var out []string
+		for i := range paragraphs {
+			line := "Then"
+			for j := range 12 {
+				line += fmt.Sprintf(" %s%c%c", name, 'a'+i, 'a'+j)
+			}
+			out = append(out, line+".")
+		}
+		return strings.Join(out, "\n\n")
+	}
+	const title = "The Ferry That Waits\n\n"
+	first, later := page("rel", 14), page("mon", 18)
+	one, two := witness("a", title+first), witness("b", title+later)
+	one.Page, two.Page = 1, 2
+	if got, want := rebuild(one, two).Article.Text, title+first+"\n\n"+later; got != want {
+		t.Errorf("got\n%s", got)
 	}
 }

@@ -1,0 +1,58 @@
+package reconstruct
+
+import "github.com/urtext/urtext/pipeline/token"
+
+// What drops the marks of letters from a text drops them all, or many. A copy that lacks
+// them again and again where others have them, as often as a language has marks, says
+// nothing of a word's. Where a scan reads marks into a text, the other copies lack few.
+
+const (
+	leastBared = 5    // words that have fewer marks in a copy than in others
+	baredRate  = .035 // of the words that others have too
+	baredOwn   = 2    // words with marks that it has, for each of these
+	baredSay   = .05  // of its vote on a word that has fewer
+)
+
+// findBared finds the copies that lost the marks of letters.
+func (v *view) findBared() {
+	v.bared = make([]bool, v.n)
+	lost, own, both := make([]int, v.n), make([]int, v.n), make([]int, v.n)
+	var add []*[]int // of each key of a place, what those who have it count
+	for c := range v.places {
+		p := &v.places[c]
+		if p.attest < 2 {
+			continue
+		}
+		add = add[:0]
+		for _, key := range p.keys {
+			switch {
+			case token.Bare(key) != key:
+				add = append(add, &own)
+			case len(p.keys) > 1 && barer(p, key):
+				add = append(add, &lost)
+			default:
+				add = append(add, nil)
+			}
+		}
+		for i, w := range p.ws {
+			both[w]++
+			if to := add[p.key[i]]; to != nil {
+				(*to)[w]++
+			}
+		}
+	}
+	for w, n := range lost {
+		v.bared[w] = n >= leastBared && float64(n) >= baredRate*float64(both[w]) && own[w] <= baredOwn*n
+	}
+}
+
+// barer reports whether another key of a place is a key but for more marks.
+func barer(p *place, key string) bool {
+	bare := token.Bare(key)
+	for _, k := range p.keys {
+		if len(k) > len(key) && token.Bare(k) == bare {
+			return true
+		}
+	}
+	return false
+}
