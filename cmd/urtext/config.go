@@ -41,6 +41,9 @@ func applyConfig(cmd *cobra.Command, file string) error {
 			continue
 		}
 		if err := setFlag(flag, values[key]); err != nil {
+			if text, ok := values[key].(string); ok {
+				key = fmt.Sprintf("%s %q", key, text) // as flagError names it
+			}
 			return usage("", "%s: %s: %s", file, key, plainCause(err))
 		}
 	}
