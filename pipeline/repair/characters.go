@@ -45,6 +45,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 		{!doc.HTML, breakTags}, // a tag that is left in HTML is spoken of
 		{!doc.HTML, squareTags},
 		{!doc.HTML, wikiMarks},
+		{!doc.HTML, linkMarks},
 		{seen.high || seen.reference, found.normalForm},
 		{seen.high || seen.reference, lookalikes},
 		{seen.high || seen.reference, spacedOut},

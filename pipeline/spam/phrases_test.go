@@ -121,7 +121,7 @@ func TestVanishedCharacters(t *testing.T) {
 // Invisible characters that stand within words too mark a copy, and no phrase.
 func TestStrewnCharacters(t *testing.T) {
 	text := replace(t, orchard, "never paint the wound", "never\u200c paint the wo\u200cund\u200c")
-	text = replace(t, text, "ladder", "la\u200cdd\u200cer")
+	text = replace(t, text, "buds swelled", "bu\u200cds swel\u200cled")
 	doc := &corpus.Document{Language: "en", Draft: corpus.NewDraft(text)}
 	var changes []corpus.Change
 	for i := range text {
