@@ -87,12 +87,10 @@ func linkList(text string) (from, to, n int) {
 		case line == "" || n > 0 && wanted > 0 && !ok && headsLinks(line):
 		case n == 0:
 			return 0, 0, 0
-		case wanted == 0 && headsLinks(line) && strings.HasSuffix(line, ":"):
-			from, wanted = start, -1 // there may be one over all
 		case wanted <= 0 && headsLinks(line) && !strings.Contains(line, " "):
 			return start, to, n
 		case wanted == 0 && headsLinks(line):
-			return start, to, n
+			from, wanted = start, -1 // there may be one over all
 		case wanted < 0:
 			return from, to, n
 		default:
