@@ -484,3 +484,17 @@ func TestParagraphBeforeLinksStays(t *testing.T) {
 		}
 	}
 }
+
+// TestOwners holds that lines that name owners, where a text lists them, and rows under
+// headings are no signs of a page.
+func TestOwners(t *testing.T) {
+	p := newPage("Copyright: 2009, Ada Vane\nCopyright: 2011, Milo Ashdown\n(c) 2012 Tess Corrigan\nCopyright 2013 Bo Lind\n\nThe Plan\n========\n\n==========\n", "en")
+	if p.owners != 4 {
+		t.Errorf("%d owners", p.owners)
+	}
+	for i := range p.blocks {
+		if got, want := p.underlines(i), p.text[p.blocks[i].start:p.blocks[i].end] == "========"; got != want {
+			t.Errorf("%q underlines: %v", p.text[p.blocks[i].start:p.blocks[i].end], got)
+		}
+	}
+}
