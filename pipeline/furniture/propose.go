@@ -318,7 +318,7 @@ func (r *reading) propose(i int, run *run) (corpus.Proposal, bool) {
 	if verdict == corpus.Flag && r.enclosed(i, run) {
 		verdict = corpus.Cut
 	}
-	if place := r.place(i); verdict == corpus.Flag && !((place == apart || place == edge && r.ruled[i]) && r.cuttable(i) && r.signed[i]) {
+	if place := r.place(i); verdict == corpus.Flag && !((place == apart || place == edge && r.ruled[i]) && r.cuttable(i) && r.signed[i] && r.amidSigns(i)) {
 		score = min(score, mostFlag)
 	}
 	return r.line(i, verdict, score, r.evidenceOn(i, run)), true
@@ -350,10 +350,27 @@ func (r *reading) verdict(i int, run *run) corpus.Verdict {
 		if doubt >= cutDeep && r.sign(i) && run.cutFrom <= i && i < run.cutTo {
 			return corpus.Cut
 		}
+	case !r.amidSigns(i):
 	case run.cutFrom <= i && i < run.cutTo && doubt >= cutWith, r.signed[i] && r.sign(i) && doubt >= cutAlone:
 		return corpus.Cut
 	}
 	return corpus.Flag
+}
+
+// How near to a lone button others stand, or the end of the page.
+const (
+	buttonReach = 5
+	buttonNear  = 2
+)
+
+// amidSigns reports that other signs of furniture stand about block i, or that it is at
+// an end of the page: far from there one word of buttons may be a keyword or a heading.
+func (r *reading) amidSigns(i int) bool {
+	n, last := 0, len(r.page.blocks)-1
+	for j := max(0, i-buttonReach); j <= min(last, i+buttonReach); j++ {
+		n += int(flag(j != i && r.sign(j)))
+	}
+	return n >= buttonNear || i < buttonReach || i > last-buttonReach
 }
 
 // enclosedWords is up to how many words a line may have that falls because

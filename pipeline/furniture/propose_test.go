@@ -498,3 +498,21 @@ func TestOwners(t *testing.T) {
 		}
 	}
 }
+
+// TestLoneButton holds that one word of buttons among lines that are none, far from the
+// ends of the page, may be a keyword or a heading: no copy, no cut.
+func TestLoneButton(t *testing.T) {
+	rows := strings.Split(strings.Repeat("hive = gate(7)\nqueen or drone\n", 8), "\n")
+	with := func(words ...string) *reading {
+		return newPage(strings.Join(rows, "\n")+"\n"+strings.Join(words, "\n")+"\n"+strings.Join(rows, "\n"), "en").read()
+	}
+	at := func(r *reading) int {
+		return slices.IndexFunc(r.page.blocks, func(b block) bool { return b.control > 0 })
+	}
+	if r := with("Print"); r.amidSigns(at(r)) {
+		t.Error("one word is in company")
+	}
+	if r := with("Print", "Share", "Log in"); !r.amidSigns(at(r)) {
+		t.Error("buttons are not in company")
+	}
+}
