@@ -120,8 +120,8 @@ func (l *line) measure(text string, from, to int) {
 	l.fixed = isFixed(content)
 }
 
-// unquote takes the signs of quotation before a line, as letters put them before what
-// they answer to, into its indentation.
+// unquote passes over the signs of quotation before a line, as letters put them before
+// what they answer to when it is wrapped already.
 func (l *line) unquote(text string) {
 	if !strings.HasPrefix(text[l.start:], ">") || strings.HasPrefix(text[l.start:], ">>>") {
 		return
@@ -133,7 +133,7 @@ func (l *line) unquote(text string) {
 		}
 	}
 	if rest := text[at:]; strings.HasPrefix(text[at-1:], " ") && rest != "" && rest[0] > ' ' {
-		l.indent, l.start, l.quote = l.indent+at-l.start, at, depth
+		l.start, l.quote = at, depth
 	}
 }
 
