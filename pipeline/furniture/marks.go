@@ -32,6 +32,7 @@ func (d *doubter) landmarks(title nominee, known bool) *landmarks {
 	d.authorBox(m)
 	d.bylines(m, title.block)
 	d.records(m)
+	d.menus(m)
 	return m
 }
 
