@@ -36,7 +36,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 		{seen.high, found.mojibake},
 		{seen.high, pages.part},
 		{seen.high, gbkMojibake},
-		{seen.high, gbkStrewn},
+		{seen.high, readStrewn},
 		{seen.reference, entities},
 		{seen.reference, found.mojibake}, // references may have hidden some
 		{seen.high, marks},
