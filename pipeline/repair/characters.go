@@ -31,6 +31,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 		run    func(*corpus.Draft) error
 	}{
 		{seen.high, marks},
+		{seen.high, doubleBytes},
 		{seen.high, pages.whole},
 		{seen.high, found.throughout},
 		{seen.high, found.mojibake},
