@@ -5,14 +5,20 @@ import "golang.org/x/net/html/atom"
 // The model chooses block by block, and of a template that it has not seen it
 // may lose the rows of a table, a line of code or a caption in the midst of an
 // article. Such a block is content if it bears no sign of furniture itself,
-// stands behind one that was chosen, and the least element round it that
-// holds a chosen one holds little else.
+// stands behind one that was chosen, and the least element round it and its rows
+// that holds a chosen one holds little else.
 
 // What the least element with chosen words must have of them, as a share of
 // its words that are no links, and what the log-odds of a block may be at least.
 const (
 	amidShare = .6
 	amidOdds  = -5
+)
+
+// The shares of links and of words of buttons below which a block bears neither.
+const (
+	mostLinked  = .3
+	mostControl = .2
 )
 
 // furnishing are the elements whose text is never restored.
@@ -40,17 +46,21 @@ func (x *extractor) amid(chosen []bool, odds []float64) {
 			continue
 		}
 		n := s.at[i]
-		for n > 0 && (words[n] == 0 || s.nodes[n].tag == atom.Tr || s.nodes[n].tag == atom.Tbody || s.nodes[n].tag == atom.Table || s.nodes[n].tag == atom.Dl) {
+		for n > 0 && (words[n] == 0 || ofRows(s.nodes[n].tag)) {
 			n = s.nodes[n].parent
 		}
 		chosen[i] = n > 0 && words[n] >= amidShare*(s.nodes[n].words-s.nodes[n].linked)
 	}
 }
 
+// ofRows are the elements that hold rows: what was chosen of their cells says nothing.
+func ofRows(tag atom.Atom) bool {
+	return tag == atom.Tr || tag == atom.Tbody || tag == atom.Table || tag == atom.Dl
+}
+
 // bare reports whether a block of HTML is of a table, a list, code or a caption
 // and bears no sign of furniture.
 func (x *extractor) bare(i int) bool {
-	b, h := &x.page.blocks[i], &x.shapes[i]
 	n := &x.survey.nodes[x.survey.at[i]]
 	switch n.tag {
 	case atom.Pre, atom.Td, atom.Th, atom.Dd, atom.Dt, atom.Figcaption:
@@ -59,8 +69,14 @@ func (x *extractor) bare(i int) bool {
 			return false
 		}
 	}
-	return x.survey.link[i] < .3 && b.control < .2 && b.tag == "" && !b.rule && n.within&furnishing == 0 &&
-		!h.rights && !h.date && !h.clock && !x.page.byline(i)
+	return x.unfurnished(i) && !x.shapes[i].date && !x.shapes[i].clock
+}
+
+// unfurnished reports whether a block of HTML bears no sign of furniture: links, the
+// words of buttons, who wrote what when, an element that holds such.
+func (x *extractor) unfurnished(i int) bool {
+	b, s := &x.page.blocks[i], x.survey
+	return s.link[i] < mostLinked && b.control < mostControl && b.tag == "" && !b.rule && s.nodes[s.at[i]].within&furnishing == 0 && !x.clerical(i)
 }
 
 // clerical reports a block that says who wrote what when, or what to press.
@@ -87,11 +103,10 @@ func (x *extractor) kindred(chosen []bool, odds []float64) {
 		}
 	}
 	for i := range chosen {
-		b, n := &x.page.blocks[i], &s.nodes[s.at[i]]
-		if chosen[i] || odds[i] < amidOdds || s.link[i] >= .3 || b.control >= .2 || b.tag != "" || b.rule || n.within&furnishing != 0 || x.clerical(i) || x.beat(i) {
+		if chosen[i] || odds[i] < amidOdds || !x.unfurnished(i) || x.beat(i) {
 			continue
 		}
-		g := s.groups[n.key]
-		chosen[i] = g.blocks >= 3 && words[n.key] >= kindredShare*(g.words-g.linked)
+		g, key := s.group(i), s.nodes[s.at[i]].key
+		chosen[i] = g.blocks >= 3 && words[key] >= kindredShare*(g.words-g.linked)
 	}
 }
