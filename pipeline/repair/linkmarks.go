@@ -16,7 +16,7 @@ import (
 
 const (
 	leastLinkMarks = 3
-	markedLinks    = .5 // of the addresses, that have a mark in the text
+	markedLinks    = .5 // of the addresses, that have a mark before a word
 	linkHeadWords  = 3  // of the heading over the addresses
 )
 
@@ -28,6 +28,7 @@ func linkMarks(d *corpus.Draft) error {
 		return nil
 	}
 	var changes []corpus.Change
+	leads := 0
 	for i, next := 0, 1; next <= n && i < from; {
 		k := strings.IndexByte(text[i:from], '[')
 		if k < 0 {
@@ -35,13 +36,14 @@ func linkMarks(d *corpus.Draft) error {
 		}
 		i += k
 		number, size := bracketed(text[i:from])
-		if size > 0 && number >= next && number <= n && leadsWord(text, i, i+size) {
+		if size > 0 && number >= next && number <= n {
+			leads += b2i(leadsWord(text, i, i+size))
 			changes = append(changes, corpus.Change{Start: i, End: i + size, Kind: corpus.KindMarkup, Why: []string{"the number of a link"}})
 			next = number + 1
 		}
 		i += max(1, size)
 	}
-	if float64(len(changes)) < markedLinks*float64(n) {
+	if float64(leads) < markedLinks*float64(n) {
 		return nil
 	}
 	changes = append(changes, corpus.Change{Start: from, End: to, Kind: corpus.KindMarkup, Why: []string{"the addresses of links"}})
@@ -61,13 +63,13 @@ func bracketed(s string) (number, size int) {
 	return number, end + 1
 }
 
-// leadsWord reports that what stands at text[i:end] stands before a word, not behind
-// one.
+// leadsWord reports that what stands at text[i:end] stands right before a word and not
+// behind one. Numbers of sources stand behind words, or by themselves.
 func leadsWord(text string, i, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	after, _ := utf8.DecodeRuneInString(text[end:])
-	return !unicode.IsSpace(after) && !strings.ContainsRune(".,;:!?", after) ||
-		i == 0 || unicode.IsSpace(before) // a link of a picture has no words
+	return (i == 0 || unicode.IsSpace(before) || unicode.In(before, unicode.Ps, unicode.Pi)) &&
+		(unicode.IsLetter(after) || unicode.IsDigit(after) || unicode.In(after, unicode.Ps, unicode.Pi, unicode.Sc))
 }
 
 // linkList finds the last list of numbered addresses, from one to n, with its heading.

@@ -12,6 +12,8 @@ func TestLinkMarks(t *testing.T) {
 			"Home News Mail\n\n\n"},
 		{"notes behind words", "So it was said.[1] Later,[2] it was not.[3]\n\nReferences\n\n1. http://a.example/\n2. http://b.example/\n3. http://c.example/\n", ""},
 		{"sources named", "See [1] and [2], as in [3].\n\nReferences\n\n[1] A. Writer: http://a.example/\n[2] http://b.example/\n[3] http://c.example/\n", ""},
+		{"sources by address", "As shown in [1] and [2], and again in [3] and (cf. [4]) it is so.\n\nReferences\n\n[1] http://a.example/\n[2] http://b.example/\n[3] http://c.example/\n[4] http://d.example/\n", ""},
+		{"sources in Chinese", "树很老[1]，木头好[2]的。父亲[3]说。\n\n[1] http://a.example/\n[2] http://b.example/\n[3] http://c.example/\n", ""},
 		{"a list of addresses", "Some places to go:\n\n1. http://a.example/\n2. http://b.example/\n3. http://c.example/\n", ""},
 	} {
 		want := c.out
