@@ -61,6 +61,7 @@ type page struct {
 	set      *token.Set
 	kinds    *vocabulary
 	blocks   []block
+	owners   int // lines that name an owner of rights
 	shapes   []shape
 	content  []int32 // of all blocks
 
@@ -132,6 +133,11 @@ func (p *page) cut(words *token.Reading, language string) *page {
 		p.shapes = append(p.shapes, p.shape(&p.blocks[i]))
 	}
 	p.count()
+	for i := range p.blocks {
+		if p.owned(i) {
+			p.owners++
+		}
+	}
 	return p
 }
 

@@ -60,7 +60,7 @@ func (x *extractor) extract(own []corpus.Proposal, m *landmarks) []corpus.Propos
 	}
 	odds, page := x.judge()
 	if x.certain(page) && !x.plainly() {
-		return x.alone(m, odds, page)
+		return x.alone(own, m, odds, page)
 	}
 	x.back(own, m, odds, page)
 	return nil
@@ -83,7 +83,7 @@ func (x *extractor) certain(page float64) bool {
 
 // alone proposes what falls of a page that has no copies: all but its main
 // content and what is known by its place.
-func (x *extractor) alone(m *landmarks, odds []float64, page float64) []corpus.Proposal {
+func (x *extractor) alone(own []corpus.Proposal, m *landmarks, odds []float64, page float64) []corpus.Proposal {
 	sure := math.Round(100*logistic(page)) / 100
 	why := []corpus.Evidence{
 		{Family: corpus.Layout, Weight: sure, Detail: "not of the page's main content"},
@@ -91,6 +91,9 @@ func (x *extractor) alone(m *landmarks, odds []float64, page float64) []corpus.P
 	}
 	var out []corpus.Proposal
 	chosen := x.chosen(odds)
+	x.kindred(chosen, odds)
+	x.amid(chosen, odds)
+	x.contradict(own, m, chosen, odds)
 	lead := slices.Index(chosen, true)
 	heading := x.headed(lead)
 	for i, content := range chosen {
@@ -156,6 +159,24 @@ func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64, pa
 			}
 			_, mark := m.proposals[j]
 			own[k].Backed = own[k].Backed || !mark && odds[j] >= float64(least)
+		}
+	}
+}
+
+// contradict notes for the cuts of blocks of HTML that were chosen that they need
+// copies.
+func (x *extractor) contradict(own []corpus.Proposal, m *landmarks, chosen []bool, odds []float64) {
+	if x.survey == nil {
+		return
+	}
+	i := 0
+	for k, p := range own {
+		for i < len(chosen) && x.page.blocks[i].end <= p.Start {
+			i++
+		}
+		for j := i; j < len(chosen) && x.page.blocks[j].start < p.End; j++ {
+			_, mark := m.proposals[j]
+			own[k].Backed = own[k].Backed || !mark && chosen[j] && (!x.beat(j) || odds[j] >= contraryRhythm) && !x.clerical(j)
 		}
 	}
 }

@@ -33,6 +33,7 @@ func (d *doubter) landmarks(title nominee, known bool) *landmarks {
 	d.authorBox(m)
 	d.contacts(m)
 	d.records(m)
+	d.menus(m)
 	return m
 }
 

@@ -91,7 +91,7 @@ type writer struct {
 // run walks the page and returns its title.
 func (w *writer) run() (title string) {
 	z := html.NewTokenizer(strings.NewReader(w.text))
-	at := 0
+	at, before := 0, 0
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken && z.Err() != io.EOF {
@@ -103,7 +103,9 @@ func (w *writer) run() (title string) {
 		}
 		switch kind {
 		case html.TextToken:
-			w.betweenTags(at, end)
+			if !w.shielded(before, at, end) {
+				w.betweenTags(at, end)
+			}
 			w.piece(w.text, at, end)
 		case html.StartTagToken, html.SelfClosingTagToken:
 			raw, attributes := z.TagName()
@@ -137,7 +139,7 @@ func (w *writer) run() (title string) {
 		default:
 			w.skip(at, end, none)
 		}
-		at = end
+		before, at = at, end
 	}
 	w.skip(at, len(w.text), none)
 	w.sep = none

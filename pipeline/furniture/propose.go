@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/token"
@@ -152,10 +153,32 @@ const (
 )
 
 // sign reports whether a block bears a sign of furniture that mere lists do
-// not bear: the words of buttons and forms, a rhythm, a fence.
+// not bear: the words of buttons and forms, a rhythm, a fence. A line that
+// names one of many owners is no button, and what underlines a heading no fence.
 func (r *reading) sign(i int) bool {
 	b := &r.page.blocks[i]
-	return r.beat(i) || b.tag != "" || b.control >= .2 && b.words < 12 || b.rule && len(r.page.text[b.start:b.end]) > 6 || b.rule && b.fence
+	return r.beat(i) || b.tag != "" || b.control >= .2 && b.words < 12 && !(r.page.owners > fewOwners && r.page.owned(i)) ||
+		b.rule && len(r.page.text[b.start:b.end]) > 6 && !r.page.underlines(i) || b.rule && b.fence
+}
+
+// fewOwners is how many lines a page of the web has at most that say whose it is.
+const fewOwners = 3
+
+// owned reports a line with the sign of rights, or that begins with their word: it
+// names an owner.
+func (p *page) owned(i int) bool {
+	b := &p.blocks[i]
+	return p.shapes[i].rights || b.control > 0 && token.Key(p.word(p.spans[b.from])) == "copyright"
+}
+
+// underlines reports a row of one sign right below a line that it is as long as.
+func (p *page) underlines(i int) bool {
+	if i == 0 || p.blocks[i].gap > 0 || p.blocks[i-1].rule {
+		return false
+	}
+	above, row := &p.blocks[i-1], p.text[p.blocks[i].start:p.blocks[i].end]
+	n := utf8.RuneCountInString(p.text[above.start:above.end])
+	return strings.Trim(row, row[:1]) == "" && len(row) >= n-1 && len(row) <= n+3
 }
 
 func (r *reading) beat(i int) bool { return r.context.teaser[i] || r.context.farm[i] }
@@ -287,7 +310,7 @@ func (r *reading) propose(i int, run *run) (corpus.Proposal, bool) {
 	if verdict == corpus.Flag && r.enclosed(i, run) {
 		verdict = corpus.Cut
 	}
-	if place := r.place(i); verdict == corpus.Flag && !((place == apart || place == edge && r.ruled[i]) && r.cuttable(i) && r.signed[i]) {
+	if place := r.place(i); verdict == corpus.Flag && !((place == apart || place == edge && r.ruled[i]) && r.cuttable(i) && r.signed[i] && r.amidSigns(i)) {
 		score = min(score, mostFlag)
 	}
 	return r.line(i, verdict, score, r.evidenceOn(i, run)), true
@@ -319,10 +342,27 @@ func (r *reading) verdict(i int, run *run) corpus.Verdict {
 		if doubt >= cutDeep && r.sign(i) && run.cutFrom <= i && i < run.cutTo {
 			return corpus.Cut
 		}
+	case !r.amidSigns(i):
 	case run.cutFrom <= i && i < run.cutTo && doubt >= cutWith, r.signed[i] && r.sign(i) && doubt >= cutAlone:
 		return corpus.Cut
 	}
 	return corpus.Flag
+}
+
+// How near to a lone button others stand, or the end of the page.
+const (
+	buttonReach = 5
+	buttonNear  = 2
+)
+
+// amidSigns reports that other signs of furniture stand about block i, or that it is at
+// an end of the page: far from there one word of buttons may be a keyword or a heading.
+func (r *reading) amidSigns(i int) bool {
+	n, last := 0, len(r.page.blocks)-1
+	for j := max(0, i-buttonReach); j <= min(last, i+buttonReach); j++ {
+		n += int(flag(j != i && r.sign(j)))
+	}
+	return n >= buttonNear || i < buttonReach || i > last-buttonReach
 }
 
 // enclosedWords is up to how many words a line may have that falls because

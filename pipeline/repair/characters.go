@@ -31,12 +31,13 @@ func (Characters) Apply(doc *corpus.Document) error {
 		run    func(*corpus.Draft) error
 	}{
 		{seen.high, marks},
+		{seen.high, doubleBytes},
 		{seen.high, pages.whole},
 		{seen.high, found.throughout},
 		{seen.high, found.mojibake},
 		{seen.high, pages.part},
 		{seen.high, gbkMojibake},
-		{seen.high, gbkStrewn},
+		{seen.high, readStrewn},
 		{seen.reference, entities},
 		{seen.reference, found.mojibake}, // references may have hidden some
 		{seen.high, marks},
@@ -45,6 +46,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 		{!doc.HTML, breakTags}, // a tag that is left in HTML is spoken of
 		{!doc.HTML, squareTags},
 		{!doc.HTML, wikiMarks},
+		{!doc.HTML, linkMarks},
 		{seen.high || seen.reference, found.normalForm},
 		{seen.high || seen.reference, lookalikes},
 		{seen.high || seen.reference, spacedOut},

@@ -89,7 +89,7 @@ func (p *sheet) midSentence(i int, linked bool) bool {
 		return false
 	}
 	l, n := p.lines[i], p.lines[i+1]
-	if l.blank || n.blank || l.fixed || n.fixed || n.item || n.indent > l.indent+1 || p.formula(l) || p.formula(n) {
+	if l.blank || n.blank || l.fixed || n.fixed || l.quote+n.quote > 0 || n.item || n.indent > l.indent+1 || p.formula(l) || p.formula(n) {
 		return false
 	}
 	if !goesOn(l.end1) && !(linked && (l.end1 == ':' || l.end1 == ';')) {

@@ -287,7 +287,8 @@ var accents = []string{"acute", "grave", "circ", "uml", "tilde", "cedil", "ring"
 func asciiAlpha(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // decodeNumber decodes &#8217; and &#x2019;. Without the semicolon a decimal
-// number of two digits or more counts, and four hexadecimal digits.
+// number of two digits or more counts, four hexadecimal digits, and two or three that
+// are a letter of Europe.
 func decodeNumber(s string) (string, int) {
 	n, base := 2, 10
 	if n < len(s) && s[n]|0x20 == 'x' {
@@ -299,7 +300,7 @@ func decodeNumber(s string) (string, int) {
 	}
 	digits := n - from
 	closed := n < len(s) && s[n] == ';'
-	if digits == 0 || !closed && (base == 10 && digits < 2 || base == 16 && digits != 4) {
+	if digits == 0 || !closed && (base == 10 && digits < 2 || base == 16 && (digits < 2 || digits > 4)) {
 		return "", 0
 	}
 	v, err := strconv.ParseUint(s[from:n], base, 32)
@@ -307,7 +308,7 @@ func decodeNumber(s string) (string, int) {
 		return "", 0
 	}
 	r, ok := referred(rune(v))
-	if !ok {
+	if !ok || !closed && base == 16 && digits < 4 && !(r >= 0xC0 && r < 0x180 || r >= 0x370 && r < 0x530) {
 		return "", 0
 	}
 	if closed {

@@ -72,6 +72,7 @@ type line struct {
 	wide             bool // ends in a script without spaces
 	startsWide       bool
 	end1, start1     rune // last and first character
+	quote            int  // signs of quotation before it
 }
 
 // splitLines cuts a text into lines.
@@ -101,6 +102,7 @@ func (l *line) measure(text string, from, to int) {
 		}
 		l.start++
 	}
+	l.unquote(text[:to])
 	for l.end = to; l.end > l.start && (text[l.end-1] == ' ' || text[l.end-1] == '\t' || text[l.end-1] == '\r'); {
 		l.end--
 	}
@@ -116,6 +118,23 @@ func (l *line) measure(text string, from, to int) {
 	l.word = firstWord(content)
 	l.item = isItem(content)
 	l.fixed = isFixed(content)
+}
+
+// unquote passes over the signs of quotation before a line, as letters put them before
+// what they answer to when it is wrapped already.
+func (l *line) unquote(text string) {
+	if !strings.HasPrefix(text[l.start:], ">") || strings.HasPrefix(text[l.start:], ">>>") {
+		return
+	}
+	at, depth := l.start, 0
+	for strings.HasPrefix(text[at:], ">") {
+		if at, depth = at+1, depth+1; strings.HasPrefix(text[at:], " ") {
+			at++
+		}
+	}
+	if rest := text[at:]; strings.HasPrefix(text[at-1:], " ") && rest != "" && rest[0] > ' ' {
+		l.start, l.quote = at, depth
+	}
 }
 
 // full is the column after the line's last.

@@ -263,3 +263,19 @@ func TestFormulasAreNoSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestUnwrapQuoted joins the lines of a quoted paragraph, whose sign of quotation
+// stays before its first line, and not those of quoted verse.
+func TestUnwrapQuoted(t *testing.T) {
+	quote := func(sign, text string) string {
+		return sign + strings.ReplaceAll(text, "\n", "\n"+sign)
+	}
+	prose := strings.Split(ferry, "\n")
+	wrapped, want := wrapAt(prose[0], 72), prose[0]
+	verse := "The ferry is old,\nthe river is cold,\nthe rope is new,\nand so are you."
+	in := wrapped + "\n\n" + quote("> ", wrapped) + "\n\n" + quote("> > ", wrapped) + "\n\n" + quote("> ", verse)
+	out := want + "\n\n> " + want + "\n\n> > " + want + "\n\n" + quote("> ", verse)
+	if got := run(t, "en", in, Lines{}).Draft.Text; got != out {
+		t.Errorf("got\n%s\nwant\n%s", got, out)
+	}
+}

@@ -54,7 +54,7 @@ func (p *sheet) fillOf(i int) (f fill, ok bool) {
 		return f, false
 	}
 	f.low = l.full()
-	last := i+1 == len(p.lines) || p.lines[i+1].blank
+	last := i+1 == len(p.lines) || p.lines[i+1].blank || p.lines[i+1].quote != l.quote
 	if last {
 		f.high = f.low
 		f.over, f.short = -2, -0.1
@@ -322,7 +322,7 @@ func countEnds(s string) (spaces, ends int) {
 // joins reports whether the break after line k is the wrapper's.
 func (p *sheet) joins(k int, b block) bool {
 	l, n := p.lines[k], p.lines[k+1]
-	if l.blank || n.blank || l.fixed || n.fixed {
+	if l.blank || n.blank || l.fixed || n.fixed || l.quote != n.quote {
 		return false
 	}
 	f, _ := p.fillOf(k)

@@ -76,8 +76,10 @@ func (p *page) findTraces() *traces {
 			p.traceLine(t, l)
 		}
 	}
-	for _, at := range p.invisible {
-		p.traceHidden(t, at)
+	if !p.strewn() {
+		for _, at := range p.invisible {
+			p.traceHidden(t, at)
+		}
 	}
 	for i := range t.right {
 		t.total[t.right[i]]++

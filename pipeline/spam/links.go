@@ -55,8 +55,8 @@ func (p *page) linkLists() []corpus.Proposal {
 
 // rowOf reads a line with one address of a site that the text does not name.
 func (p *page) rowOf(l stretch) (row, bool) {
-	if l.words() > 20 {
-		return row{}, false
+	if l.words() > 20 || strings.HasSuffix(strings.TrimRight(p.text[:p.words[l.from].start()], " \t"), "//") {
+		return row{}, false // too long, or a comment in a program
 	}
 	if sites, mails, _ := p.links(l); sites != 1 || mails > 0 {
 		return row{}, false

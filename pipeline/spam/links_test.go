@@ -80,3 +80,21 @@ func TestWaresOfLinks(t *testing.T) {
 		}
 	}
 }
+
+// The address of a document whose number stands before it is no site to go to, and
+// the links of a comment in a program are no list of offers.
+func TestNumberedDocuments(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The encoder follows RFC 2047 <https://tools.tarnkol.org/html/rfc2047> in all.":  false,
+		"The encoder follows kettles in 2047 <https://tools.tarnkol.org/html/x> in all.": true,
+	} {
+		p := newPage(text, "en")
+		if _, got := p.strangeSite(p.sentences[0]); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+	code := orchard + "\n\n// harmonica paper: http://www.tarnkol.biz/harmonica.pdf\n// C++ implementation: http://www.velmo44.net/harmonica\n// Rust implementation: http://www.kelvo12.info/harmonica"
+	if got := cut(t, detect(t, code, "en")); got != code {
+		t.Errorf("left %q", got)
+	}
+}

@@ -213,7 +213,7 @@ func (p *page) strangeSite(s stretch) (strange, written bool) {
 		}
 		end := p.hostEnd(i, s.to)
 		host := p.text[p.words[i].start():p.words[end-1].end()]
-		if !strings.Contains(host, ".") || end < s.to && p.gap(end) == "@" || !p.isSite(i, end) || p.spokenOf(i, end-1) {
+		if !strings.Contains(host, ".") || end < s.to && p.gap(end) == "@" || !p.isSite(i, end) || p.spokenOf(i, end-1) || p.numbered(i, end, s.to) {
 			continue
 		}
 		first := p.keys[p.words[i].key]
@@ -223,6 +223,19 @@ func (p *page) strangeSite(s stretch) (strange, written bool) {
 		}
 	}
 	return strange, written
+}
+
+// numbered reports the address of a document whose number stands right before it and
+// in it, as "RFC 2047 <https://example.org/html/rfc2047>": the text speaks of that.
+func (p *page) numbered(i, end, to int) bool {
+	if i == 0 || !p.words[i-1].is(numeral) || p.words[i-1].size() < 3 {
+		return false
+	}
+	for end < to && p.words[end].is(address) && p.joined(end) {
+		end++
+	}
+	w := p.words[i-1]
+	return strings.HasSuffix(p.text[p.words[i].start():p.words[end-1].end()], p.text[w.start():w.end()])
 }
 
 // quoted reports a quotation mark right before a word: an address that is

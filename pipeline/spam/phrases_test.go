@@ -118,6 +118,27 @@ func TestVanishedCharacters(t *testing.T) {
 	}
 }
 
+// Invisible characters that stand within words too mark a copy, and no phrase.
+func TestStrewnCharacters(t *testing.T) {
+	text := replace(t, orchard, "never paint the wound", "never\u200c paint the wo\u200cund\u200c")
+	text = replace(t, text, "buds swelled", "bu\u200cds swel\u200cled")
+	doc := &corpus.Document{Language: "en", Draft: corpus.NewDraft(text)}
+	var changes []corpus.Change
+	for i := range text {
+		if strings.HasPrefix(text[i:], "\u200c") {
+			changes = append(changes, corpus.Change{Start: i, End: i + 3, Kind: corpus.KindInvisible, Why: []string{"test"}})
+		}
+	}
+	if err := doc.Draft.Apply(changes); err != nil || doc.Draft.Text != orchard {
+		t.Fatal(err, doc.Draft.Text)
+	}
+	p := newPage(orchard, "en")
+	p.invisible = vanished(doc.Draft)
+	if !p.strewn() || !p.findTraces().none() {
+		t.Error("they are traces of phrases")
+	}
+}
+
 func TestExciseInCJK(t *testing.T) {
 	p := newPage("梨の木は古い\u00a0Discount Copper Kettles\u00a0家の裏にある。", "ja")
 	s := p.sentences[0]

@@ -34,3 +34,23 @@ func (p *page) unspaced(at int) bool {
 	return unicode.In(before, unicode.Khmer, unicode.Thai, unicode.Lao, unicode.Myanmar, unicode.Tibetan) ||
 		unicode.In(after, unicode.Khmer, unicode.Thai, unicode.Lao, unicode.Myanmar, unicode.Tibetan)
 }
+
+const (
+	leastInWords  = 3  // invisible characters within words
+	inWordsShare  = 4  // of so many, one
+	leastStrewn   = 8  // invisible characters
+	strewnDensely = 60 // characters for each
+)
+
+// strewn reports that the page had invisible characters everywhere, within words
+// too: a program put them there, to mark a copy or to break lines.
+func (p *page) strewn() bool {
+	within, n := 0, len(p.invisible)
+	for _, at := range p.invisible {
+		i := p.wordAt(at)
+		if i < len(p.words) && p.words[i].start() < at || i > 0 && at < p.words[i-1].end() {
+			within++
+		}
+	}
+	return within >= leastInWords && within*inWordsShare >= n || n >= leastStrewn && n*strewnDensely >= utf8.RuneCountInString(p.text)
+}

@@ -2,6 +2,22 @@ package repair
 
 import "testing"
 
+// TestStrewnPages mends UTF-8 that was read as other pages of East Asia, but for what is
+// lost, and leaves a few syllables alone.
+func TestStrewnPages(t *testing.T) {
+	const filler = " It was in no hurry, and neither were we, since nobody had told us when to be there."
+	for was, now := range map[string]string{
+		"fenﾃｪtres, diffﾃｩrentes, ﾃｩgalement, ﾃ�" + filler:       "fenêtres, différentes, également, ﾃ�" + filler,
+		"Ged채chtnis, 철ffnen, einger체ckt, schlie��enden" + filler: "Gedächtnis, öffnen, eingerückt, schlie��enden" + filler,
+		"The syllables 채 and 철 and 체 are read so." + filler:      "The syllables 채 and 철 and 체 are read so." + filler,
+		"ﾃｪ and ﾃｩ are kana of half a width." + filler:           "ﾃｪ and ﾃｩ are kana of half a width." + filler,
+	} {
+		if got := run(t, "und", was, Characters{}).Draft.Text; got != now {
+			t.Errorf("%q:\ngot  %q\nwant %q", was, got, now)
+		}
+	}
+}
+
 // TestGBKStrewn mends texts of few signs beyond ASCII, and leaves those alone whose Han
 // characters are their own, or too few to prove anything.
 func TestGBKStrewn(t *testing.T) {

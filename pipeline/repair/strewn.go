@@ -5,10 +5,17 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
-// A text in letters of ASCII that was read as GBK has Han characters only where it had
+// A text in letters of ASCII that was read as GBK, or as another page of East Asia, has
+// Han characters, syllables of Korean or small kana only where it had
 // signs and accents: "don鈥檛", "35 掳C". No such run is long enough to prove it, but
 // all of them together are, if each is the beginning of UTF-8: of ordinary Chinese
 // words few would be.
@@ -18,9 +25,43 @@ const (
 	proofShare = 8 // letters for each Han character, and runs for each that is something else
 )
 
-// gbkStrewn undoes UTF-8 read as GBK in a text that has little beyond ASCII.
-func gbkStrewn(d *corpus.Draft) error {
-	text := d.Text
+// A reader is a page of two bytes for a character as which UTF-8 was read.
+type reader struct {
+	why    string
+	page   encoding.Encoding
+	ofLead func(rune) bool // what leads of UTF-8 become
+}
+
+var readers = [...]reader{
+	{"UTF-8 read as GBK", simplifiedchinese.GBK, ideograph},
+	{"UTF-8 read as Big5", traditionalchinese.Big5, ideograph},
+	{"UTF-8 read as EUC-KR", korean.EUCKR, func(r rune) bool { return ideograph(r) || r >= 0xAC00 && r < 0xD7A4 }},
+	{"UTF-8 read as Shift JIS", japanese.ShiftJIS, func(r rune) bool { return ideograph(r) || r >= 0xFF61 && r < 0xFFA0 }},
+	{"UTF-8 read as EUC-JP", japanese.EUCJP, ideograph},
+}
+
+// bytesOf encodes s, or returns nil.
+func (p *reader) bytesOf(s string) []byte {
+	raw, err := p.page.NewEncoder().Bytes([]byte(s))
+	if err != nil {
+		return nil
+	}
+	return raw
+}
+
+// readStrewn undoes UTF-8 read as a page of East Asia in a text that has little beyond
+// ASCII.
+func readStrewn(d *corpus.Draft) error {
+	for i := range readers {
+		if changes := readers[i].strewn(d.Text); changes != nil {
+			return apply(d, changes)
+		}
+	}
+	return nil
+}
+
+// strewn finds what was read as one page, nil where nothing proves it.
+func (p *reader) strewn(text string) []corpus.Change {
 	var changes []corpus.Change
 	han, others, letters, proofs := 0, 0, 0, 0
 	quoted, seen := false, map[string]bool{}
@@ -31,15 +72,17 @@ func gbkStrewn(d *corpus.Draft) error {
 			break
 		}
 		end := pastHigh(text, i)
-		if n := ideographs(text[i:end]); n > 0 {
-			han += n
-			meant, to := strewnRun(text, i, end)
+		if n := p.leads(text[i:end]); n > 0 {
+			if han += n; han*proofShare > len(text) {
+				return nil
+			}
+			meant, to := p.run(text, i, end)
 			if to == i {
-				others++
+				others += b2i(!strings.ContainsRune(text[i:end], utf8.RuneError)) // lost bytes prove nothing
 			} else {
-				proofs += b2i(n > 1 || !seen[meant] || besideWord(text, i, to)) // one character may be a word that is said again
+				proofs += b2i((p == &readers[0] && (n > 1 || !seen[meant])) || besideWord(text, i, to)) // one character may be a word that is said again, or spoken of
 				quoted, seen[meant] = quoted || strings.Contains(meant, "“"), true
-				changes = append(changes, corpus.Change{Start: i, End: to, Now: meant, Kind: corpus.KindMojibake, Why: []string{"UTF-8 read as GBK"}})
+				changes = append(changes, corpus.Change{Start: i, End: to, Now: meant, Kind: corpus.KindMojibake, Why: []string{p.why}})
 			}
 		}
 		i = end
@@ -50,7 +93,7 @@ func gbkStrewn(d *corpus.Draft) error {
 	if quoted {
 		closeQuotes(text, changes)
 	}
-	return apply(d, changes)
+	return changes
 }
 
 // besideWord reports a letter or digit of ASCII right before or behind text[i:j].
@@ -59,19 +102,19 @@ func besideWord(text string, i, j int) bool {
 	return i > 0 && word(text[i-1]) || j < len(text) && word(text[j])
 }
 
-// ideographs counts the characters of a run that leads of UTF-8 become.
-func ideographs(run string) (n int) {
+// leads counts the characters of a run that leads of UTF-8 become.
+func (p *reader) leads(run string) (n int) {
 	for _, r := range run {
-		n += b2i(ideograph(r))
+		n += b2i(p.ofLead(r))
 	}
 	return n
 }
 
-// strewnRun reads the run [start, end) back; to is start where it is no UTF-8. What
+// run reads the run [start, end) back; to is start where it is no UTF-8. What
 // stood behind the first bytes of a sign may have made no character with its last: a
 // question mark stands for it, which belongs to the run.
-func strewnRun(text string, start, end int) (meant string, to int) {
-	raw := gbkBytes(text[start:end])
+func (p *reader) run(text string, start, end int) (meant string, to int) {
+	raw := p.bytesOf(text[start:end])
 	if raw == nil {
 		return "", start
 	}

@@ -1,0 +1,39 @@
+package furniture
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestOwners holds that lines that name owners, where a text lists them, and rows under
+// headings are no signs of a page.
+func TestOwners(t *testing.T) {
+	p := newPage("Copyright: 2009, Ada Vane\nCopyright: 2011, Milo Ashdown\n(c) 2012 Tess Corrigan\nCopyright 2013 Bo Lind\n\nThe Plan\n========\n\n==========\n", "en")
+	if p.owners != 4 {
+		t.Errorf("%d owners", p.owners)
+	}
+	for i := range p.blocks {
+		if got, want := p.underlines(i), p.text[p.blocks[i].start:p.blocks[i].end] == "========"; got != want {
+			t.Errorf("%q underlines: %v", p.text[p.blocks[i].start:p.blocks[i].end], got)
+		}
+	}
+}
+
+// TestLoneButton holds that one word of buttons among lines that are none, far from the
+// ends of the page, may be a keyword or a heading: no copy, no cut.
+func TestLoneButton(t *testing.T) {
+	rows := strings.Split(strings.Repeat("hive = gate(7)\nqueen or drone\n", 8), "\n")
+	with := func(words ...string) *reading {
+		return newPage(strings.Join(rows, "\n")+"\n"+strings.Join(words, "\n")+"\n"+strings.Join(rows, "\n"), "en").read()
+	}
+	at := func(r *reading) int {
+		return slices.IndexFunc(r.page.blocks, func(b block) bool { return b.control > 0 })
+	}
+	if r := with("Print"); r.amidSigns(at(r)) {
+		t.Error("one word is in company")
+	}
+	if r := with("Print", "Share", "Log in"); !r.amidSigns(at(r)) {
+		t.Error("buttons are not in company")
+	}
+}
