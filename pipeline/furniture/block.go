@@ -82,7 +82,7 @@ type page struct {
 	flags   scratch.Room[bool]
 	numbers scratch.Room[int32]
 	ways    scratch.Room[[states]float64]
-	seen    map[uint64]int // by hash: lines of a few words, then names
+	seen    times // lines of a few words, then names
 }
 
 func newPage(text, language string) *page {
@@ -362,20 +362,48 @@ const sameWords = 15
 // count fills in how often a block's words come on the page. Lines go by their
 // hashes, of which two hardly ever meet.
 func (p *page) count() {
-	if p.seen == nil {
-		p.seen = map[uint64]int{}
-	}
-	clear(p.seen)
+	p.seen.reset(len(p.blocks))
+	of := p.numbers.Take(len(p.blocks)) // by block: the number of its line
 	for i := range p.blocks {
 		if b := &p.blocks[i]; b.words < sameWords {
-			p.seen[xxh3.HashString(p.text[b.start:b.end])]++
+			of[i] = p.seen.add(xxh3.HashString(p.text[b.start:b.end]))
 		}
 	}
 	for i := range p.blocks {
 		if b := &p.blocks[i]; b.words < sameWords {
-			b.same = p.seen[xxh3.HashString(p.text[b.start:b.end])]
+			b.same = p.seen.n[of[i]]
 		}
 	}
+}
+
+// times counts hashes, in the room that it took before.
+type times struct {
+	numbers scratch.Register
+	n       []int // by number
+}
+
+// reset makes room for so many.
+func (t *times) reset(hashes int) {
+	t.numbers.Reset(hashes)
+	t.n = t.n[:0]
+}
+
+// add counts a hash and gives its number.
+func (t *times) add(hash uint64) int32 {
+	k := t.numbers.Number(hash)
+	if int(k) == len(t.n) {
+		t.n = append(t.n, 0)
+	}
+	t.n[k]++
+	return k
+}
+
+// of is how often a hash was counted.
+func (t *times) of(hash uint64) int {
+	if k := t.numbers.Find(hash); k >= 0 {
+		return t.n[k]
+	}
+	return 0
 }
 
 // log1p is the logarithm of 1 + x; nearly all that it is asked for are small

@@ -290,11 +290,15 @@ func (r *reading) echoes(title int) []float64 {
 	if len(want) < 2 {
 		return out
 	}
-	table, last := token.NewTable(want), make([]int, len(want)) // by key: the last block that has it, plus one
+	var table *token.Table
+	last := make([]int, len(want)) // by key: the last block that has it, plus one
 	for i := range r.page.blocks {
 		b := &r.page.blocks[i]
 		if i == title || b.prose() || b.words > 3*t.words+8 || float64(b.to-b.from)/float64(len(want)) < leastEcho {
 			continue
+		}
+		if table == nil { // most pages need none
+			table = token.NewTable(want)
 		}
 		has := 0
 		for _, w := range r.page.wordsIn(b) {

@@ -29,27 +29,35 @@ const (
 	sureHTML  = 0
 )
 
-// odds are the log-odds, after both rounds, that each block is content, and
-// those that the page has furniture.
+// judge gives the log-odds, after both rounds, that each block is content, and those
+// that the page has furniture. The second round's inputs begin with the first's, which
+// are measured once and added to the sums of both.
 func (x *extractor) judge() (odds []float64, page float64) {
 	m := &models()[0]
 	if x.survey != nil {
 		m = &models()[1]
 	}
 	n := len(x.page.blocks)
-	first, values := x.page.rows.Take(n), x.page.rows.Take(n*m.first.inputs)
-	at := func(i int) []float64 { return values[i*m.first.inputs : i*m.first.inputs : (i+1)*m.first.inputs] }
+	first, second := x.page.rows.Take(n), make([]sums, n)
+	var v []float64
 	for i := range first {
-		first[i] = m.first.odds(x.values(at(i), i))
+		v = x.values(v[:0], i)
+		s := m.first.begin()
+		m.first.add(&s, 0, v)
+		first[i] = m.first.odds(s)
+		second[i] = m.second.begin()
+		m.second.add(&second[i], 0, v)
 	}
 	c := x.company(first)
 	odds = x.page.rows.Take(n)
-	v := make([]float64, 0, m.second.inputs)
 	for i := range odds {
-		v = append(v[:0], at(i)[:m.first.inputs]...)
-		odds[i] = m.second.odds(x.neighbours(v, i, c))
+		v = x.neighbours(v[:0], i, c)
+		m.second.add(&second[i], m.first.inputs, v)
+		odds[i] = m.second.odds(second[i])
 	}
-	return odds, m.page.odds(x.dump(nil, odds))
+	s := m.page.begin()
+	m.page.add(&s, 0, x.dump(v[:0], odds))
+	return odds, m.page.odds(s)
 }
 
 // extract proposes what falls of a page that has no copies, or, where it does

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"math"
+	"math/bits"
 	"sync"
 )
 
@@ -66,44 +67,65 @@ const mostOdds = 8
 // hiddenUnits is how many units a net has at most.
 const hiddenUnits = 8
 
-// odds are the log-odds that a net gives for its inputs.
-func (n *net) odds(v []float64) float64 {
-	var units [hiddenUnits]float32
-	sum := n.bias
-	if n.hidden == hiddenUnits {
-		sum, units = n.sums(v)
-	} else {
-		for i, x := range v {
-			sum += float32(x) * n.linear[i]
-		}
-	}
-	for j, w := range n.outs {
-		sum += max(0, units[j]) * w
-	}
-	return max(-mostOdds, min(mostOdds, float64(sum)))
+// sums are the weighted sums of a net's inputs, as many as it was given: its own,
+// and those of its hidden units.
+type sums struct {
+	own   float32
+	units [hiddenUnits]float32
 }
 
-// sums are the weighted sums of a net with hidden units: its own, and theirs.
-// Each has a variable of its own, which stays in a register.
-func (n *net) sums(v []float64) (sum float32, units [hiddenUnits]float32) {
-	b := (*[hiddenUnits]float32)(n.biases)
-	s0, s1, s2, s3, s4, s5, s6, s7 := b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7]
-	linear, rows := n.linear[:len(v)], n.rows[:len(v)*hiddenUnits]
-	sum = n.bias
-	for i, x := range v {
-		if x == 0 {
-			continue
+// begin is the sums of no inputs.
+func (n *net) begin() sums {
+	s := sums{own: n.bias}
+	copy(s.units[:], n.biases)
+	return s
+}
+
+// lot is how many inputs are looked at together for those that are not zero, which
+// are the fewer and of which no processor foresees where they stand.
+const lot = 64
+
+// add adds inputs to sums; the first of them is the net's input number from. Each
+// sum has a variable of its own, which stays in a register.
+func (n *net) add(s *sums, from int, v []float64) {
+	linear := n.linear[from : from+len(v)]
+	if n.hidden == 0 {
+		for i, x := range v {
+			s.own += float32(x) * linear[i]
 		}
-		x, row := float32(x), (*[hiddenUnits]float32)(rows[i*hiddenUnits:])
-		sum += x * linear[i]
-		s0 += x * row[0]
-		s1 += x * row[1]
-		s2 += x * row[2]
-		s3 += x * row[3]
-		s4 += x * row[4]
-		s5 += x * row[5]
-		s6 += x * row[6]
-		s7 += x * row[7]
+		return
 	}
-	return sum, [hiddenUnits]float32{s0, s1, s2, s3, s4, s5, s6, s7}
+	u := &s.units
+	sum, s0, s1, s2, s3, s4, s5, s6, s7 := s.own, u[0], u[1], u[2], u[3], u[4], u[5], u[6], u[7]
+	rows := n.rows[from*hiddenUnits : (from+len(v))*hiddenUnits]
+	for at := 0; at < len(v); at += lot {
+		some := uint64(0) // a bit for each that is not zero
+		for k, x := range v[at:min(len(v), at+lot)] {
+			b := math.Float64bits(x) << 1
+			some |= (b | -b) >> 63 << k
+		}
+		for ; some != 0; some &= some - 1 {
+			i := at + bits.TrailingZeros64(some)
+			x, row := float32(v[i]), (*[hiddenUnits]float32)(rows[i*hiddenUnits:])
+			sum += x * linear[i]
+			s0 += x * row[0]
+			s1 += x * row[1]
+			s2 += x * row[2]
+			s3 += x * row[3]
+			s4 += x * row[4]
+			s5 += x * row[5]
+			s6 += x * row[6]
+			s7 += x * row[7]
+		}
+	}
+	*s = sums{sum, [hiddenUnits]float32{s0, s1, s2, s3, s4, s5, s6, s7}}
+}
+
+// odds are the log-odds that a net gives for all of its inputs.
+func (n *net) odds(s sums) float64 {
+	sum := s.own
+	for j, w := range n.outs {
+		sum += max(0, s.units[j]) * w
+	}
+	return max(-mostOdds, min(mostOdds, float64(sum)))
 }

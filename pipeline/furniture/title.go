@@ -181,14 +181,17 @@ func (p *page) repeats(n nominee) (before, after float64) {
 	return before, after
 }
 
+// nameReach is how many blocks the head of a page has, and its foot.
+const nameReach = 15
+
 // names counts the short lines and the pieces of lines at the head and the
 // foot of the page, by the hashes of their keys: the site's name is among them.
-func (p *page) names() map[uint64]int {
-	out := p.seen
-	clear(out)
+func (p *page) names() *times {
+	out := &p.seen
 	n := len(p.blocks)
+	out.reset(min(n, 2*nameReach))
 	for i := range p.blocks {
-		if i >= 15 && i < n-15 {
+		if i >= nameReach && i < n-nameReach {
 			continue
 		}
 		b := &p.blocks[i]
@@ -197,7 +200,7 @@ func (p *page) names() map[uint64]int {
 		}
 		for piece := range strings.FieldsFuncSeq(p.text[b.start:b.end], partsNames) {
 			if key := p.plainKey(piece); len(key) > 0 && bytes.Count(key, []byte{' '}) < 6 {
-				out[hash(key)]++
+				out.add(hash(key))
 			}
 		}
 	}
@@ -205,8 +208,8 @@ func (p *page) names() map[uint64]int {
 }
 
 // timesNamed is how often names has a line.
-func (p *page) timesNamed(names map[uint64]int, line string) int {
-	return names[hash(p.plainKey(line))]
+func (p *page) timesNamed(names *times, line string) int {
+	return names.of(hash(p.plainKey(line)))
 }
 
 // partsNames reports what the name of a site stands between.
@@ -224,7 +227,7 @@ var tailPartings = []string{" | ", " :: ", " » ", " › ", " · ", " — ", " �
 // siteTail returns where, in a line, the name of the site behind the title
 // begins, the length of the line when it has none: a last piece of a few
 // words behind a bar, or behind a dash when the page names it elsewhere.
-func (p *page) siteTail(b *block, names func() map[uint64]int) int {
+func (p *page) siteTail(b *block, names func() *times) int {
 	s := p.text[b.start:b.end]
 	for i, parting := range tailPartings {
 		at := strings.LastIndex(s, parting)

@@ -36,8 +36,7 @@ type folio struct {
 type leaf struct {
 	start, end, next int // next is where the line behind it begins
 	said             string
-	form             string // its letters, without case and signs; only of short lines
-	numbers          []int
+	numbers, number  int // how many it has if it is short, and the last of them
 }
 
 // folios takes the numbers of pages and the running heads, with the blank lines about
@@ -102,47 +101,53 @@ func leavesOf(text string) (out []leaf) {
 			continue
 		}
 		l := leaf{start: at, end: at + len(line), next: min(at+len(line)+1, len(text)), said: said}
-		if len(said) < folioWidth {
-			l.read()
+		if l.short() {
+			l.count()
 		}
 		out = append(out, l)
 	}
 	return out
 }
 
-// read finds the letters and the numbers of a short line.
-func (l *leaf) read() {
-	var form strings.Builder
+func (l *leaf) short() bool { return len(l.said) < folioWidth }
+
+// count finds the numbers of a short line.
+func (l *leaf) count() {
 	for i := 0; i < len(l.said); {
-		digits := len(l.said[i:]) - len(strings.TrimLeft(l.said[i:], "0123456789"))
-		if digits > 0 {
-			n, err := strconv.Atoi(l.said[i : i+digits])
-			if err == nil {
-				l.numbers = append(l.numbers, n)
-			}
-			i += digits
+		from := i
+		for i < len(l.said) && digitFirst(l.said[i:]) {
+			i++
+		}
+		if from == i {
+			i++
 			continue
 		}
-		end := i + 1
-		for end < len(l.said) && (l.said[end] < '0' || l.said[end] > '9') {
-			end++
+		if n, err := strconv.Atoi(l.said[from:i]); err == nil {
+			l.numbers, l.number = l.numbers+1, n
 		}
-		for _, r := range l.said[i:end] {
-			if unicode.IsLetter(r) {
-				form.WriteRune(unicode.ToLower(r))
-			}
-		}
-		i = end
 	}
-	l.form = form.String()
+}
+
+// form is the letters of a short line, without case and signs.
+func (l *leaf) form() string {
+	if !l.short() {
+		return ""
+	}
+	var form strings.Builder
+	for _, r := range l.said {
+		if unicode.IsLetter(r) {
+			form.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return form.String()
 }
 
 // markNumbers marks the lines that are the numbers of pages.
 func markNumbers(leaves []leaf, cut []bool) bool {
 	byForm := map[string][]folio{}
 	for i, l := range leaves {
-		if n, ok := l.folio(); ok {
-			byForm[l.form] = append(byForm[l.form], folio{i, n})
+		if n, form, ok := l.folio(); ok {
+			byForm[form] = append(byForm[form], folio{i, n})
 		}
 	}
 	some := false
@@ -157,18 +162,19 @@ func markNumbers(leaves []leaf, cut []bool) bool {
 	return some
 }
 
-// folio is the number of a line that is hardly anything else, or a head with a number
-// at one of its ends.
-func (l *leaf) folio() (number int, ok bool) {
-	if len(l.numbers) != 1 || strings.ContainsAny(l.said, "{}=<>;_\\$%#*+&@") {
-		return 0, false
+// folio is the number and the form of a line that is hardly anything else, or a head
+// with a number at one of its ends.
+func (l *leaf) folio() (number int, form string, ok bool) {
+	if l.numbers != 1 || strings.ContainsAny(l.said, "{}=<>;_\\$%#*+&@") {
+		return 0, "", false
 	}
-	if utf8.RuneCountInString(l.form) <= folioLetters {
-		return l.numbers[0], !terminal(lastRune(l.said))
+	form = l.form()
+	if utf8.RuneCountInString(form) <= folioLetters {
+		return l.number, form, !terminal(lastRune(l.said))
 	}
 	said := strings.Fields(l.said)
-	digit := strconv.Itoa(l.numbers[0])
-	return l.numbers[0], len(said) > 1 && (said[0] == digit || said[len(said)-1] == digit)
+	digit := strconv.Itoa(l.number)
+	return l.number, form, len(said) > 1 && (said[0] == digit || said[len(said)-1] == digit)
 }
 
 // pagesOf are the runs of a list whose numbers rise by one from page to page.
@@ -190,8 +196,11 @@ func pagesOf(list []folio) (out [][]folio) {
 func markHeads(leaves []leaf, cut []bool) {
 	byForm := map[string][]int{}
 	for i, l := range leaves {
-		if l.form != "" && !cut[i] {
-			byForm[l.form] = append(byForm[l.form], i)
+		if cut[i] {
+			continue
+		}
+		if form := l.form(); form != "" {
+			byForm[form] = append(byForm[form], i)
 		}
 	}
 	numbers := slices.Clone(cut)

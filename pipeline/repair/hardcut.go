@@ -54,7 +54,7 @@ func hardCuts(text, language string) []corpus.Change {
 // that of a fifth of the lines.
 func evenWidth(text string) (width int) {
 	var counts [longestCut + 1]int
-	lines := 0
+	lines, high := 0, 0 // high is where the next byte past ASCII stands, or behind
 	for from := 0; from < len(text); {
 		to := len(text)
 		if at := strings.IndexByte(text[from:], '\n'); at >= 0 {
@@ -62,7 +62,12 @@ func evenWidth(text string) (width int) {
 		}
 		if to > from {
 			lines++
-			if to-from <= utf8.UTFMax*longestCut {
+			if high <= from {
+				high = pastASCII(text, from)
+			}
+			if n := to - from; high >= to {
+				counts[min(longestCut, n)]++
+			} else if n <= utf8.UTFMax*longestCut {
 				counts[min(longestCut, utf8.RuneCountInString(text[from:to]))]++
 			}
 		}

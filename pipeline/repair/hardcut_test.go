@@ -3,6 +3,9 @@ package repair
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -82,4 +85,36 @@ func TestHardCuts(t *testing.T) {
 	if missed > 4 {
 		t.Errorf("trimmed: %d words are missing", missed)
 	}
+}
+
+// TestEvenWidth holds that a line of ASCII is as long as it has bytes, wherever lines
+// with others stand about it.
+func TestEvenWidth(t *testing.T) {
+	slow := func(text string) (width int) {
+		var counts [longestCut + 1]int
+		lines := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			if line == "" {
+				continue
+			}
+			lines++
+			counts[min(longestCut, utf8.RuneCountInString(line))]++
+		}
+		for n := cutLength; n < longestCut; n++ {
+			if counts[n] >= counts[width] {
+				width = n
+			}
+		}
+		if n := counts[width] + counts[width-min(1, width)]; width == 0 || n < leastCut || 5*n < lines {
+			return 0
+		}
+		return width
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		line := rapid.SampledFrom([]string{strings.Repeat("a", 40), strings.Repeat("é", 40), strings.Repeat("b", 39), "語" + strings.Repeat("c", 38), "", strings.Repeat("x", 1100)})
+		text := strings.Join(rapid.SliceOfN(line, 0, 30).Draw(t, "lines"), "\n")
+		if got, want := evenWidth(text), slow(text); got != want {
+			t.Fatalf("%q: %d, want %d", text, got, want)
+		}
+	})
 }

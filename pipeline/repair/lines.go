@@ -258,10 +258,10 @@ func isFixed(s string) bool {
 }
 
 // wideGap reports whether four blanks stand in a row: one of them has a place that
-// four divides.
+// four divides, and stands beside another.
 func wideGap(s string) bool {
 	for i := 3; i < len(s); i += 4 {
-		if s[i] == ' ' && strings.Contains(s[i-3:min(len(s), i+4)], "    ") {
+		if s[i] == ' ' && (s[i-1] == ' ' || i+1 < len(s) && s[i+1] == ' ') && strings.Contains(s[i-3:min(len(s), i+4)], "    ") {
 			return true
 		}
 	}

@@ -36,6 +36,9 @@ type anchor struct {
 
 // anchors finds the links in raw markup.
 func (p *page) anchors() []*anchor {
+	if p.some&markupBefore == 0 {
+		return nil // each begins with one of its signs
+	}
 	if !strings.Contains(p.text, "://") && !strings.Contains(p.text, "](http") && !strings.Contains(p.text, "www.") {
 		return nil // no link has any other address
 	}
