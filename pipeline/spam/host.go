@@ -23,11 +23,30 @@ func (p *page) isSite(i, end int) bool {
 	if first := p.keys[p.words[i].key]; first == "www" || strings.HasPrefix(first, "http") || strings.Contains(host, "://") {
 		return true
 	}
-	if strings.ToLower(host) != host {
+	if strings.ToLower(host) != host || p.fileName(host, end) {
 		return false
 	}
 	_, known := publicsuffix.PublicSuffix(host)
 	return known || reserved(host)
+}
+
+// leastFiles is how many names in one zone are names of files.
+const leastFiles = 3
+
+// fileName reports two words that are the name of a file or of a thing in a program
+// rather than that of a site: "in.read()", or one of several in a zone that few sites
+// are in, "urls.py", "javax.management". Zones of three or four letters, the one of the
+// page's own language, and a name with a sign in it are of sites.
+func (p *page) fileName(host string, end int) bool {
+	name, zone, _ := strings.Cut(host, ".")
+	rest := p.text[p.words[end-1].end():]
+	switch {
+	case strings.HasPrefix(rest, "("):
+		return true
+	case strings.Contains(zone, ".") || strings.ContainsAny(name, "-0123456789") || strings.HasPrefix(rest, "/"):
+		return false
+	}
+	return len(zone) != 3 && len(zone) != 4 && zone != p.language && strings.Count(p.text, "."+zone) >= leastFiles
 }
 
 // reserved reports a name in one of the zones that stand for any in examples
