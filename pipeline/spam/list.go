@@ -21,7 +21,7 @@ func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Propos
 		return corpus.Proposal{}, false
 	}
 	stem, n := p.commonest(parts, 3, scratch)
-	if n < 3 || n == 3 && (!p.apart(l) || sparse[p.language]) || n*4 < len(parts)*3 {
+	if n < 3 || n == 3 && (!p.apart(l) || sparse[p.language] || p.enumerates(l)) || n*4 < len(parts)*3 {
 		return corpus.Proposal{}, false
 	}
 	own := int32(0)
@@ -45,6 +45,13 @@ func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Propos
 		q.Verdict, q.Score = corpus.Cut, .95
 	}
 	return q, true
+}
+
+// enumerates reports a line that may be a sentence: it ends as one does, or it begins
+// with a capital and nothing but commas parts it.
+func (p *page) enumerates(l stretch) bool {
+	end := p.text[p.words[l.to-1].end():l.end]
+	return fullStop(end) || p.words[l.from].is(title) && !p.words[l.from+1].is(title) && !strings.ContainsAny(p.lineText(l), "|•·;")
 }
 
 // lists reports another line that is a list of phrases: they are the manner of the page.

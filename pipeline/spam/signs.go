@@ -35,6 +35,8 @@ func (p *page) parted(i int) bool {
 		return kindOf(p.gap(i)) == doubled
 	}
 	switch gap := p.gap(i); strings.Trim(gap, spaces) {
+	case "...", "…":
+		return true
 	case ",", "，", "、":
 		return !p.words[i].is(numeral)
 	case "-", "–", "+", "/":
