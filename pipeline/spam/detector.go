@@ -82,6 +82,9 @@ func (d Detector) Apply(doc *corpus.Document) error {
 		found = disjoint(append(found, more...))
 		found = disjoint(append(found, p.campaign(doc, found)...)) // what is said of its wares
 	}
+	if more := p.reweigh(found); len(more) > 0 {
+		found = disjoint(append(found, more...))
+	}
 	doc.Proposals = append(doc.Proposals, disjoint(append(found, end...))...)
 	return nil
 }
