@@ -92,8 +92,9 @@ func (d Detector) Apply(doc *corpus.Document) error {
 // propose finds what is suspect by itself or as part of a campaign, and the
 // foreign end of the page, if it has one, which is weighed without the campaign.
 func (p *page) propose(doc *corpus.Document) (found, end []corpus.Proposal) {
-	found = disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists()))
+	found = disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists(), p.bareLinks()))
 	found = append(found, p.units(doc, found)...)
+	found = append(found, p.senders()...)
 	found = p.doubtLone(disjoint(found))
 	if tail, ok := p.tail(found); ok {
 		end = append(end, tail)

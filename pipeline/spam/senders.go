@@ -1,0 +1,194 @@
+package spam
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// Who injects sentences with his sites injects several, here and there. Each sends to
+// another site, of which the page never speaks, and says nothing that the page speaks
+// of. One such sentence may be a writer's aside, and lines of them in a row are a list
+// of links; but hardly anybody strews them over a page of his own. In another language,
+// or where they share a word that nothing else has, two are enough.
+
+const (
+	leastSenders = 3 // sentences
+	leastAkin    = 2 // and of those in another language, or that share a word
+	leastSaid    = 5 // words of a sender, its address left out
+	mostSaid     = 45
+	mostAfter    = 3   // words behind its address
+	mostHeard    = .34 // share of its words of content that the page has elsewhere
+	mostSent     = .3  // share of the words of the page that senders have
+	leastPage    = 120 // words of prose of a page with senders
+)
+
+// A sender is a sentence that writes out a site.
+type sender struct {
+	stretch
+	host  string
+	stems []int32
+	alien bool
+}
+
+// senders finds such sentences.
+func (p *page) senders() []corpus.Proposal {
+	if p.proseSize < leastPage || !p.addressed {
+		return nil
+	}
+	var all []sender
+	for i := range p.sentences {
+		if u, ok := p.senderOf(p.withAddress(i)); ok {
+			all = append(all, u)
+		}
+	}
+	if all = p.unheardOf(all); len(all) < leastAkin || !p.strewn(all) {
+		return nil
+	}
+	words, hosts, alien := 0, map[string]bool{}, 0
+	for _, u := range all {
+		words += u.words()
+		hosts[u.host] = true
+		if u.alien {
+			alien++
+		}
+	}
+	if len(hosts) < len(all) || float64(words) > mostSent*float64(len(p.words)) || len(all) < leastSenders && alien < len(all) && !p.shareWord(all) {
+		return nil
+	}
+	var out []corpus.Proposal
+	for _, u := range all {
+		q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: p.headOf(u.from, u.to, 4)}
+		q.Start, q.End = p.spanOf(u.stretch)
+		q.Evidence = []corpus.Evidence{
+			{Family: corpus.Template, Weight: .7, Detail: fmt.Sprintf("one of %d sentences here and there that send to as many sites", len(all))},
+			{Family: corpus.Semantics, Weight: .7, Detail: "the text speaks neither of it nor of the sites"},
+		}
+		if u.alien {
+			q.Evidence = append(q.Evidence, corpus.Evidence{Family: Language, Weight: .6, Detail: "in another language than the text"})
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// withAddress is a sentence, with the address that stands behind its full stop in its line.
+func (p *page) withAddress(i int) stretch {
+	s := p.sentences[i]
+	if i+1 == len(p.sentences) || p.sentences[i+1].line != s.line || !s.lacks(address) {
+		return s
+	}
+	next := p.sentences[i+1]
+	for k := next.from; k < next.to; k++ {
+		if !p.words[k].is(address) {
+			return s
+		}
+	}
+	s.end, s.to, s.absent = next.end, next.to, s.absent&next.absent
+	return s
+}
+
+// senderOf reads a sentence that writes out a site as one to go to, at its end or at its
+// beginning.
+func (p *page) senderOf(s stretch) (u sender, ok bool) {
+	if s.lacks(address) || p.hasMail(s) || p.hasLink(s) || p.columns(s) || p.coded(s) || p.inQuotes(s) {
+		return u, false
+	}
+	u = sender{stretch: s}
+	said, own, after := 0, 0, 0
+	for k := s.from; k < s.to; k++ {
+		w := &p.words[k]
+		if w.is(address) {
+			if u.host == "" {
+				if u.host, ok = p.unspokenSite(k, s); !ok {
+					return u, false
+				}
+			} else if after > 0 {
+				return u, false // names two sites
+			}
+			continue
+		}
+		if u.host != "" {
+			after++
+		}
+		said++
+		own += w.class.one(function)
+		if w.is(content) {
+			u.stems = append(u.stems, w.stem)
+		}
+	}
+	u.alien = own == 0 && said > leastSaid || p.tongue(s) >= 2 || 2*p.otherScript(s, p.inLatin()) > s.words()
+	return u, said >= leastSaid && said <= mostSaid && len(u.stems) >= 3 && (after <= mostAfter || after == said)
+}
+
+// unspokenSite gives the host of an address that begins at a word and is written out, if
+// hardly any of its name stands in the text, and it is no reference in brackets.
+func (p *page) unspokenSite(k int, s stretch) (host string, ok bool) {
+	w := &p.words[k]
+	before := strings.TrimRight(p.text[s.start:w.start()], spaces)
+	first := p.keys[w.key]
+	if first != "www" && !strings.HasPrefix(first, "http") || p.quoted(k) || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "<") || strings.HasSuffix(before, "[") {
+		return "", false
+	}
+	speech, end := p.speech(), p.hostEnd(k, s.to)
+	letters, spoken := 0, 0
+	for j := k; j < end-1; j++ {
+		key := p.keys[p.words[j].key]
+		if key == "www" || strings.HasPrefix(key, "http") || len(key) < 3 {
+			continue
+		}
+		if letters += len(key); speech[p.words[j].key] {
+			spoken += len(key)
+		}
+	}
+	return p.text[w.start():p.words[end-1].end()], letters > 0 && 2*spoken <= letters
+}
+
+// unheardOf leaves of senders those of which the page says nothing.
+func (p *page) unheardOf(all []sender) []sender {
+	own := map[int32]int32{}
+	for _, u := range all {
+		for _, t := range u.stems {
+			own[t]++
+		}
+	}
+	return slices.DeleteFunc(all, func(u sender) bool {
+		heard := 0
+		for _, t := range u.stems {
+			if p.stands[t] > own[t] {
+				heard++
+			}
+		}
+		return float64(heard) > mostHeard*float64(len(u.stems))
+	})
+}
+
+// strewn reports senders that hardly ever follow each other.
+func (p *page) strewn(all []sender) bool {
+	near := 0
+	for i := 1; i < len(all); i++ {
+		if all[i].line-all[i-1].line == 1 {
+			near++
+		}
+	}
+	return 3*near < len(all)
+}
+
+// shareWord reports senders all of which have one word.
+func (p *page) shareWord(all []sender) bool {
+	holders := map[int32]int{}
+	for _, u := range all {
+		seen := map[int32]bool{}
+		for _, t := range u.stems {
+			if !seen[t] && int(p.stands[t]) >= len(all) {
+				seen[t] = true
+				if holders[t]++; holders[t] == len(all) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
