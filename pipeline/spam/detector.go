@@ -94,7 +94,7 @@ func (d Detector) Apply(doc *corpus.Document) error {
 func (p *page) propose(doc *corpus.Document) (found, end []corpus.Proposal) {
 	found = disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists(), p.bareLinks()))
 	found = append(found, p.units(doc, found)...)
-	found = append(found, p.senders()...)
+	found = slices.Concat(found, p.senders(), p.foot())
 	found = p.doubtLone(disjoint(found))
 	if tail, ok := p.tail(found); ok {
 		end = append(end, tail)

@@ -1,0 +1,154 @@
+package spam
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// At the foot of a page stands what others left there: rows of search phrases, and what
+// blogs write of posts that link to them, a title and an excerpt, each broken off with
+// an ellipsis. A list of the author's, or a link of somebody who read him, speaks of what
+// the page speaks of. Rows of which it has not a word, but each of which has one of
+// another, were put there by one hand.
+
+const (
+	leastFoot  = 5   // rows
+	longestEnd = 6   // words of a row, and of a title that breaks off
+	footHeard  = .25 // share of the words of content of rows that the page has elsewhere
+	footAkin   = .75 // share of the rows that share a word with another
+	footTied   = .2  // share of their words that are function words
+)
+
+// foot finds rows and reports of links at the foot of the page, and cuts them.
+func (p *page) foot() []corpus.Proposal {
+	if p.proseSize < leastPage || p.language == "" {
+		return nil
+	}
+	n := len(p.lines)
+	from := n
+	for from > 0 && p.isFootRow(p.lines[from-1]) {
+		from--
+	}
+	if n-from >= leastFoot && p.rowsOfOneHand(p.lines[from:]) {
+		return p.cutFoot(from, n, fmt.Sprintf("%d rows at the end of the page have words in common", n-from), corpus.Template)
+	}
+	for from = n; from > 0; {
+		k := p.reportAt(from)
+		if k == 0 {
+			break
+		}
+		from -= k
+	}
+	if from == n || p.heard(p.lines[from].from, p.lines[n-1].to) > mostHeard {
+		return nil
+	}
+	return p.cutFoot(from, n, "reports of links from elsewhere, at the end of the page", corpus.Template)
+}
+
+// cutFoot proposes lines [from, to) as one.
+func (p *page) cutFoot(from, to int, detail string, family corpus.Family) []corpus.Proposal {
+	first, last := p.lines[from], p.lines[to-1]
+	q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: p.headOf(first.from, first.to, 4)}
+	q.Start = len(strings.TrimRight(p.text[:first.start], " \t\r\n\u00a0"))
+	_, q.End = p.lineSpan(last)
+	q.Evidence = []corpus.Evidence{
+		{Family: family, Weight: .8, Detail: detail},
+		{Family: corpus.Semantics, Weight: .7, Detail: "the text never speaks of them"},
+	}
+	return []corpus.Proposal{q}
+}
+
+// isFootRow reports a short line that is no sentence, and nothing but words.
+func (p *page) isFootRow(l stretch) bool {
+	return l.words() >= 2 && l.words() <= longestEnd && !l.prose && !p.columns(l) && p.plainWords(l) && l.parts == 0 &&
+		!strings.ContainsAny(p.text[p.words[l.to-1].end():l.end], ".!?:;,")
+}
+
+// rowsOfOneHand reports rows that share words with each other and none with the page.
+func (p *page) rowsOfOneHand(rows []stretch) bool {
+	holders := map[int32]int{}
+	words, functions := 0, 0
+	for _, l := range rows {
+		words += l.words()
+		for _, w := range p.words[l.from:l.to] {
+			functions += w.class.one(function)
+		}
+		for t := range p.stemsOf(l) {
+			holders[t]++
+		}
+	}
+	akin := 0
+	for _, l := range rows {
+		for t := range p.stemsOf(l) {
+			if holders[t] > 1 {
+				akin++
+				break
+			}
+		}
+	}
+	return float64(akin) >= footAkin*float64(len(rows)) && float64(functions) <= footTied*float64(words) &&
+		p.heard(rows[0].from, rows[len(rows)-1].to) <= footHeard
+}
+
+// stemsOf are the stems of content of a stretch.
+func (p *page) stemsOf(l stretch) map[int32]bool {
+	out := map[int32]bool{}
+	for _, w := range p.words[l.from:l.to] {
+		if w.is(content) {
+			out[w.stem] = true
+		}
+	}
+	return out
+}
+
+// heard is the share of the words of content in words [from, to) that the page has
+// outside them, too; 1 where there are next to none.
+func (p *page) heard(from, to int) float64 {
+	own := map[int32]int32{}
+	for _, w := range p.words[from:to] {
+		if w.is(content) {
+			own[w.stem]++
+		}
+	}
+	known := 0
+	for t, n := range own {
+		if p.stands[t] > n {
+			known++
+		}
+	}
+	if len(own) < 3 {
+		return 1
+	}
+	return float64(known) / float64(len(own))
+}
+
+// reportAt is how many lines the report of a link has that ends before a line: one
+// between bracketed ellipses, or a short title and an excerpt that both break off.
+func (p *page) reportAt(end int) int {
+	last := p.lines[end-1]
+	text := p.lineText(last)
+	if p.opened(last) && closesReport(text) {
+		if end > 1 && p.breaksOff(p.lines[end-2]) {
+			return 2
+		}
+		return 1
+	}
+	if end > 1 && (strings.HasSuffix(text, "...") || strings.HasSuffix(text, "…")) && p.breaksOff(p.lines[end-2]) {
+		return 2
+	}
+	return 0
+}
+
+// closesReport reports a text that ends with an ellipsis in brackets.
+func closesReport(text string) bool {
+	text = strings.TrimRight(text, ".… ")
+	return strings.HasSuffix(text, "[...]") || strings.HasSuffix(text, "[…]")
+}
+
+// breaksOff reports a short line that breaks off with an ellipsis, and has no other mark.
+func (p *page) breaksOff(l stretch) bool {
+	end := strings.TrimSpace(p.text[p.words[l.to-1].end():l.end])
+	return l.words() <= longestEnd && (end == "..." || end == "…") && l.parts == 0
+}
