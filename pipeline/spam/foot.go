@@ -2,6 +2,7 @@ package spam
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -27,14 +28,11 @@ func (p *page) foot() []corpus.Proposal {
 		return nil
 	}
 	n := len(p.lines)
+	if rows := p.footRows(); len(rows) >= leastFoot && p.rowsOfOneHand(rows) {
+		return p.cutFoot(n-len(rows), n, fmt.Sprintf("%d rows at the end of the page have words in common", len(rows)))
+	}
 	from := n
-	for from > 0 && p.isFootRow(p.lines[from-1]) {
-		from--
-	}
-	if n-from >= leastFoot && p.rowsOfOneHand(p.lines[from:]) {
-		return p.cutFoot(from, n, fmt.Sprintf("%d rows at the end of the page have words in common", n-from), corpus.Template)
-	}
-	for from = n; from > 0; {
+	for from > 0 {
 		k := p.reportAt(from)
 		if k == 0 {
 			break
@@ -44,20 +42,60 @@ func (p *page) foot() []corpus.Proposal {
 	if from == n || p.heard(p.lines[from].from, p.lines[n-1].to) > mostHeard {
 		return nil
 	}
-	return p.cutFoot(from, n, "reports of links from elsewhere, at the end of the page", corpus.Template)
+	return p.cutFoot(from, n, "reports of links from elsewhere, at the end of the page")
 }
 
 // cutFoot proposes lines [from, to) as one.
-func (p *page) cutFoot(from, to int, detail string, family corpus.Family) []corpus.Proposal {
+func (p *page) cutFoot(from, to int, detail string) []corpus.Proposal {
 	first, last := p.lines[from], p.lines[to-1]
 	q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: p.headOf(first.from, first.to, 4)}
 	q.Start = len(strings.TrimRight(p.text[:first.start], " \t\r\n\u00a0"))
 	_, q.End = p.lineSpan(last)
 	q.Evidence = []corpus.Evidence{
-		{Family: family, Weight: .8, Detail: detail},
+		{Family: corpus.Template, Weight: .8, Detail: detail},
 		{Family: corpus.Semantics, Weight: .7, Detail: "the text never speaks of them"},
 	}
 	return []corpus.Proposal{q}
+}
+
+// footRows are the short lines at the end of the page, without the addresses that they
+// send to: each to another site, of which the page does not speak, or none to any.
+func (p *page) footRows() (rows []stretch) {
+	hosts := map[string]bool{}
+	sends := false
+	for i := len(p.lines) - 1; i >= 0; i-- {
+		l := p.lines[i]
+		at, host := l.from, ""
+		for at < l.to && !p.words[at].is(address) {
+			at++
+		}
+		if at > l.from && at < l.to {
+			var ok bool
+			if host, ok = p.rowSite(at, l); !ok || hosts[host] {
+				break
+			}
+			l.to, l.end = at, p.words[at-1].end()
+		}
+		if len(rows) > 0 && sends != (host != "") || !p.isFootRow(l) {
+			break
+		}
+		sends, hosts[host] = host != "", true
+		rows = append(rows, l)
+	}
+	slices.Reverse(rows)
+	return rows
+}
+
+// rowSite gives the site to which a row sends, with an address and nothing behind it.
+func (p *page) rowSite(at int, l stretch) (host string, ok bool) {
+	for i := at; i < l.to; i++ {
+		if !p.words[i].is(address) {
+			return "", false
+		}
+	}
+	key := p.keys[p.words[at].key]
+	host = p.text[p.words[at].start():p.words[p.hostEnd(at, l.to)-1].end()]
+	return host, (key == "www" || strings.HasPrefix(key, "http")) && !p.mostlySpoken(at, p.hostEnd(at, l.to))
 }
 
 // isFootRow reports a short line that is no sentence, and nothing but words.

@@ -132,9 +132,16 @@ func (p *page) unspokenSite(k int, s stretch) (host string, ok bool) {
 	if first != "www" && !strings.HasPrefix(first, "http") || p.quoted(k) || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "<") || strings.HasSuffix(before, "[") {
 		return "", false
 	}
-	speech, end := p.speech(), p.hostEnd(k, s.to)
+	end := p.hostEnd(k, s.to)
+	return p.text[w.start():p.words[end-1].end()], !p.mostlySpoken(k, end)
+}
+
+// mostlySpoken reports a host, words [from, to), of whose name half stands in the text,
+// or which has none.
+func (p *page) mostlySpoken(from, to int) bool {
+	speech := p.speech()
 	letters, spoken := 0, 0
-	for j := k; j < end-1; j++ {
+	for j := from; j < to-1; j++ {
 		key := p.keys[p.words[j].key]
 		if key == "www" || strings.HasPrefix(key, "http") || len(key) < 3 {
 			continue
@@ -143,7 +150,7 @@ func (p *page) unspokenSite(k int, s stretch) (host string, ok bool) {
 			spoken += len(key)
 		}
 	}
-	return p.text[w.start():p.words[end-1].end()], letters > 0 && 2*spoken <= letters
+	return letters == 0 || 2*spoken > letters
 }
 
 // unheardOf leaves of senders those of which the page says nothing.
