@@ -21,6 +21,7 @@ const (
 	mostSaid     = 45
 	mostAfter    = 3   // words behind its address
 	mostHeard    = .34 // share of its words of content that the page has elsewhere
+	mouldHeard   = .6  // and of one in the mould of another
 	mostSent     = .3  // share of the words of the page that senders have
 	leastPage    = 120 // words of prose of a page with senders
 )
@@ -34,19 +35,33 @@ type sender struct {
 }
 
 // senders finds such sentences.
-func (p *page) senders() []corpus.Proposal {
+func (p *page) senders() (out []corpus.Proposal) {
 	if p.proseSize < leastPage || !p.addressed {
 		return nil
 	}
-	var all []sender
+	var cast, others []sender
 	for i := range p.sentences {
-		if u, ok := p.senderOf(p.withAddress(i)); ok {
-			all = append(all, u)
+		u, ok := p.senderOf(p.withAddress(i))
+		switch {
+		case !ok:
+		case p.mouldedSentences()[i] != noMould:
+			cast = append(cast, u)
+		default:
+			others = append(others, u)
 		}
 	}
-	if all = p.unheardOf(all); len(all) < leastAkin || !p.strewn(all) {
-		return nil
+	for _, all := range [][]sender{p.unheardOf(cast, mouldHeard), p.unheardOf(others, mostHeard)} {
+		if p.sent(all) {
+			for _, u := range all {
+				out = append(out, p.sendProposal(u, len(all)))
+			}
+		}
 	}
+	return out
+}
+
+// sent reports senders that one hand sent: to as many sites, and too many for a writer.
+func (p *page) sent(all []sender) bool {
 	words, hosts, alien := 0, map[string]bool{}, 0
 	for _, u := range all {
 		words += u.words()
@@ -55,23 +70,22 @@ func (p *page) senders() []corpus.Proposal {
 			alien++
 		}
 	}
-	if len(hosts) < len(all) || float64(words) > mostSent*float64(len(p.words)) || len(all) < leastSenders && alien < len(all) && !p.shareWord(all) {
-		return nil
+	return len(all) >= leastAkin && len(hosts) == len(all) && p.strewn(all) && float64(words) <= mostSent*float64(len(p.words)) &&
+		(len(all) >= leastSenders || alien == len(all) || p.shareWord(all))
+}
+
+// sendProposal cuts a sender, one of so many.
+func (p *page) sendProposal(u sender, n int) corpus.Proposal {
+	q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: p.headOf(u.from, u.to, 4)}
+	q.Start, q.End = p.spanOf(u.stretch)
+	q.Evidence = []corpus.Evidence{
+		{Family: corpus.Template, Weight: .7, Detail: fmt.Sprintf("one of %d sentences here and there that send to as many sites", n)},
+		{Family: corpus.Semantics, Weight: .7, Detail: "the text speaks neither of it nor of the sites"},
 	}
-	var out []corpus.Proposal
-	for _, u := range all {
-		q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: p.headOf(u.from, u.to, 4)}
-		q.Start, q.End = p.spanOf(u.stretch)
-		q.Evidence = []corpus.Evidence{
-			{Family: corpus.Template, Weight: .7, Detail: fmt.Sprintf("one of %d sentences here and there that send to as many sites", len(all))},
-			{Family: corpus.Semantics, Weight: .7, Detail: "the text speaks neither of it nor of the sites"},
-		}
-		if u.alien {
-			q.Evidence = append(q.Evidence, corpus.Evidence{Family: Language, Weight: .6, Detail: "in another language than the text"})
-		}
-		out = append(out, q)
+	if u.alien {
+		q.Evidence = append(q.Evidence, corpus.Evidence{Family: Language, Weight: .6, Detail: "in another language than the text"})
 	}
-	return out
+	return q
 }
 
 // withAddress is a sentence, with the address that stands behind its full stop in its line.
@@ -153,8 +167,8 @@ func (p *page) mostlySpoken(from, to int) bool {
 	return letters == 0 || 2*spoken > letters
 }
 
-// unheardOf leaves of senders those of which the page says nothing.
-func (p *page) unheardOf(all []sender) []sender {
+// unheardOf leaves of senders those of which the page says next to nothing.
+func (p *page) unheardOf(all []sender, most float64) []sender {
 	own := map[int32]int32{}
 	for _, u := range all {
 		for _, t := range u.stems {
@@ -168,7 +182,7 @@ func (p *page) unheardOf(all []sender) []sender {
 				heard++
 			}
 		}
-		return float64(heard) > mostHeard*float64(len(u.stems))
+		return float64(heard) > most*float64(len(u.stems))
 	})
 }
 
