@@ -82,7 +82,8 @@ func (p *page) sendProposal(u sender, n int) corpus.Proposal {
 		{Family: corpus.Template, Weight: .7, Detail: fmt.Sprintf("one of %d sentences here and there that send to as many sites", n)},
 		{Family: corpus.Semantics, Weight: .7, Detail: "the text speaks neither of it nor of the sites"},
 	}
-	if u.alien {
+	if u.alien { // that convicts no others: what is left untranslated is in that language, too
+		q.Evidence[0].Family = corpus.Syntax
 		q.Evidence = append(q.Evidence, corpus.Evidence{Family: Language, Weight: .6, Detail: "in another language than the text"})
 	}
 	return q
