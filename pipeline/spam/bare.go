@@ -91,6 +91,9 @@ func (p *page) bareAt(k int, s stretch) (b bareLink, ok bool) {
 	for b.end < len(p.text) && strings.IndexByte("/=&?#", p.text[b.end]) >= 0 {
 		b.end++
 	}
+	if !ascii(p.text[w.start():b.end]) {
+		return b, false // an ending that was hung on it
+	}
 	rest := p.text[b.end:s.end]
 	mark := strings.TrimLeft(rest, spaces)
 	goes := b.to < s.to && white(rest) > 0 && mark != "" && !p.words[b.to].is(title|numeral|address) && p.onlyWhite(b.end, b.to)

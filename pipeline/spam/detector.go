@@ -82,7 +82,7 @@ func (d Detector) Apply(doc *corpus.Document) error {
 		found = disjoint(append(found, more...))
 		found = disjoint(append(found, p.campaign(doc, found)...)) // what is said of its wares
 	}
-	if more := p.reweigh(found); len(more) > 0 {
+	if more := append(p.reweigh(found), p.senders()...); len(more) > 0 {
 		found = disjoint(append(found, more...))
 	}
 	doc.Proposals = append(doc.Proposals, disjoint(append(found, end...))...)
@@ -94,7 +94,7 @@ func (d Detector) Apply(doc *corpus.Document) error {
 func (p *page) propose(doc *corpus.Document) (found, end []corpus.Proposal) {
 	found = disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists(), p.bareLinks()))
 	found = append(found, p.units(doc, found)...)
-	found = slices.Concat(found, p.senders(), p.foot())
+	found = append(found, p.foot()...)
 	found = p.doubtLone(disjoint(found))
 	if tail, ok := p.tail(found); ok {
 		end = append(end, tail)

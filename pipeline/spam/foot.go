@@ -100,7 +100,7 @@ func (p *page) rowSite(at int, l stretch) (host string, ok bool) {
 
 // isFootRow reports a short line that is no sentence, and nothing but words.
 func (p *page) isFootRow(l stretch) bool {
-	return l.words() >= 2 && l.words() <= longestEnd && !l.prose && !p.columns(l) && p.plainWords(l) && l.parts == 0 &&
+	return l.words() >= 2 && l.words() <= longestEnd && !l.prose && !p.words[l.from].is(numeral) && !p.columns(l) && p.plainWords(l) && l.parts == 0 &&
 		!strings.ContainsAny(p.text[p.words[l.to-1].end():l.end], ".!?:;,")
 }
 
@@ -185,8 +185,10 @@ func closesReport(text string) bool {
 	return strings.HasSuffix(text, "[...]") || strings.HasSuffix(text, "[…]")
 }
 
-// breaksOff reports a short line that breaks off with an ellipsis, and has no other mark.
+// breaksOff reports a short line that begins a paragraph, breaks off with an ellipsis, and
+// has no other mark.
 func (p *page) breaksOff(l stretch) bool {
 	end := strings.TrimSpace(p.text[p.words[l.to-1].end():l.end])
-	return l.words() <= longestEnd && (end == "..." || end == "…") && l.parts == 0
+	before := strings.TrimRight(p.text[:l.start], spaces+"\r")
+	return l.words() <= longestEnd && (end == "..." || end == "…") && l.parts == 0 && (before == "" || strings.HasSuffix(strings.TrimRight(strings.TrimSuffix(before, "\n"), spaces+"\r"), "\n"))
 }

@@ -34,7 +34,8 @@ type sender struct {
 	alien bool
 }
 
-// senders finds such sentences.
+// senders finds such sentences. They convict no others: what a writer has at the margin of
+// his matter has as little to do with it.
 func (p *page) senders() (out []corpus.Proposal) {
 	if p.proseSize < leastPage || !p.addressed {
 		return nil
@@ -82,26 +83,28 @@ func (p *page) sendProposal(u sender, n int) corpus.Proposal {
 		{Family: corpus.Template, Weight: .7, Detail: fmt.Sprintf("one of %d sentences here and there that send to as many sites", n)},
 		{Family: corpus.Semantics, Weight: .7, Detail: "the text speaks neither of it nor of the sites"},
 	}
-	if u.alien { // that convicts no others: what is left untranslated is in that language, too
-		q.Evidence[0].Family = corpus.Syntax
+	if u.alien {
 		q.Evidence = append(q.Evidence, corpus.Evidence{Family: Language, Weight: .6, Detail: "in another language than the text"})
 	}
 	return q
 }
 
-// withAddress is a sentence, with the address that stands behind its full stop in its line.
+// withAddress is a sentence with the address that stands behind its full stop in its
+// line, and without one that begins right behind an address.
 func (p *page) withAddress(i int) stretch {
 	s := p.sentences[i]
-	if i+1 == len(p.sentences) || p.sentences[i+1].line != s.line || !s.lacks(address) {
-		return s
-	}
-	next := p.sentences[i+1]
-	for k := next.from; k < next.to; k++ {
-		if !p.words[k].is(address) {
-			return s
+	if i+1 < len(p.sentences) && p.sentences[i+1].line == s.line && s.lacks(address) {
+		if next := p.sentences[i+1]; p.words[next.from].is(address) {
+			s.end, s.to, s.absent = next.end, next.to, s.absent&next.absent
 		}
 	}
-	s.end, s.to, s.absent = next.end, next.to, s.absent&next.absent
+	for k := s.from + 1; k < s.to && !s.lacks(address); k++ {
+		gap := p.gap(k)
+		if p.words[k-1].is(address) && strings.HasSuffix(gap, " ") && strings.Trim(gap, " /") == "" && p.words[k].class&(title|address) == title {
+			s.to, s.end = k, p.words[k].start()-1
+			break
+		}
+	}
 	return s
 }
 
@@ -187,11 +190,11 @@ func (p *page) unheardOf(all []sender, most float64) []sender {
 	})
 }
 
-// strewn reports senders that hardly ever follow each other.
+// strewn reports senders of which hardly any are lines that follow each other.
 func (p *page) strewn(all []sender) bool {
 	near := 0
 	for i := 1; i < len(all); i++ {
-		if all[i].line-all[i-1].line == 1 {
+		if l := p.lines[all[i].line]; all[i].line-all[i-1].line == 1 && all[i].words() == l.words() {
 			near++
 		}
 	}

@@ -80,7 +80,7 @@ func (p *page) piled(l stretch) bool {
 		}
 	}
 	most := n / 2
-	if l.to == len(p.words) && p.apart(l) {
+	if l.to == len(p.words) && p.apart(l) && p.tongue(l) < 4 {
 		most = n * 3 / 4 // at the end of the page it is no sentence's part
 	}
 	return n >= leastPiled && len(times) <= most && len(times) >= leastStuffed && 10*signs <= l.words() && p.isUnheard(l)
