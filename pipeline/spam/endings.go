@@ -101,7 +101,7 @@ func (c *campaign) begin(w window, sure []window, within map[int32]int32) (windo
 		}
 	}
 	latin := p.inLatin()
-	if i := c.beginsAs(w, sure); i >= 0 && c.mostly(window{in: w.in, from: i, to: w.to}, isNovel) {
+	if i := c.beginsAs(w, sure, isNovel); i >= 0 && c.mostly(window{in: w.in, from: i, to: w.to}, isNovel) {
 		return window{in: w.in, from: i, to: w.to}, true
 	}
 	for _, i := range []int{
@@ -123,11 +123,10 @@ func (c *campaign) begin(w window, sure []window, within map[int32]int32) (windo
 // beginsAs is the last word before a mark, function words or not between them, with which
 // one of the phrases begins that are certain; it stands nowhere in the rest. -1 where
 // there is none.
-func (c *campaign) beginsAs(w window, sure []window) int {
+func (c *campaign) beginsAs(w window, sure []window, isNovel func(int) bool) int {
 	p := c.p
 	for i := w.to - 1; i > w.in.from && w.to-i <= maxPhrase && !c.cut[i] && !p.words[i].is(address); i-- {
-		stem, ok := p.term(i)
-		if ok && w.to-i > 1 && c.honest[stem] == 0 && slices.ContainsFunc(sure, func(s window) bool { return p.words[s.from].key == p.words[i].key }) {
+		if isNovel(i) && w.to-i > 1 && slices.ContainsFunc(sure, func(s window) bool { return p.words[s.from].key == p.words[i].key }) {
 			return i
 		}
 		if !p.words[i].is(spaced) {

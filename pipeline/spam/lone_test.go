@@ -28,6 +28,15 @@ func TestLonePhrase(t *testing.T) {
 	}
 }
 
+// TestLoneConvictsNothing has a phrase that is alone, and a sentence that speaks of it.
+func TestLoneConvictsNothing(t *testing.T) {
+	text := replace(t, orchard, "we should fell it, but", "we should fell it  Standard Filter  , but")
+	text = replace(t, text, " A tree that loses", " Standard filter cloth strains standard cider through filter funnels. A tree that loses")
+	for _, q := range cuts(detect(t, text, "en")) {
+		t.Errorf("cut %q: %v", text[q.Start:q.End], q.Why())
+	}
+}
+
 // TestWritersOwnWord has a word between odd spaces with others that the text uses by
 // itself: it makes no template of them.
 func TestWritersOwnWord(t *testing.T) {

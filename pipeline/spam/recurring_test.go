@@ -15,6 +15,7 @@ func TestRecurring(t *testing.T) {
 		{"the same phrase", "cheap harmonica reeds ,", "cheap harmonica reeds ,", true},
 		{"with other words behind it", "harmonica reeds online tarnkol ,", "harmonica reeds online velmo kelvo ,", true},
 		{"of words that the text has", "the collar of the branch ,", "the collar of the branch ,", false},
+		{"with other words inside", "cheap harmonica reeds ,", "cheap silver reeds ,", true},
 		{"once", "cheap harmonica reeds ,", "gave", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

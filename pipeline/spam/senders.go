@@ -12,11 +12,11 @@ import (
 // another site, of which the page never speaks, and says nothing that the page speaks
 // of. One such sentence may be a writer's aside, and lines of them in a row are a list
 // of links; but hardly anybody strews them over a page of his own. In another language,
-// or where they share a word that nothing else has, two are enough.
+// or where they share a name that nothing else has, two are enough.
 
 const (
 	leastSenders = 3 // sentences
-	leastAkin    = 2 // and of those in another language, or that share a word
+	leastAkin    = 2 // and of those in another language, or that share a name
 	leastSaid    = 5 // words of a sender, its address left out
 	mostSaid     = 45
 	mostAfter    = 3   // words behind its address
@@ -51,28 +51,37 @@ func (p *page) senders() (out []corpus.Proposal) {
 			others = append(others, u)
 		}
 	}
-	for _, all := range [][]sender{p.unheardOf(cast, mouldHeard), p.unheardOf(others, mostHeard)} {
-		if p.sent(all) {
-			for _, u := range all {
-				out = append(out, p.sendProposal(u, len(all)))
-			}
-		}
+	cast, others = p.unheardOf(cast, mouldHeard), p.unheardOf(others, mostHeard)
+	if p.sent(cast) {
+		out = p.send(out, cast)
+	}
+	if p.sent(others) && (len(others) >= leastSenders || p.ofOneName(others)) {
+		out = p.send(out, others)
 	}
 	return out
 }
 
-// sent reports senders that one hand sent: to as many sites, and too many for a writer.
+// sent reports several senders to as many sites, here and there.
 func (p *page) sent(all []sender) bool {
-	words, hosts, alien := 0, map[string]bool{}, 0
+	words, hosts := 0, map[string]bool{}
 	for _, u := range all {
 		words += u.words()
 		hosts[u.host] = true
-		if u.alien {
-			alien++
-		}
 	}
-	return len(all) >= leastAkin && len(hosts) == len(all) && p.strewn(all) && float64(words) <= mostSent*float64(len(p.words)) &&
-		(len(all) >= leastSenders || alien == len(all) || p.shareWord(all))
+	return len(all) >= leastAkin && len(hosts) == len(all) && p.strewn(all) && float64(words) <= mostSent*float64(len(p.words))
+}
+
+// ofOneName reports senders in other languages, or that share a name.
+func (p *page) ofOneName(all []sender) bool {
+	return !slices.ContainsFunc(all, func(u sender) bool { return !u.alien }) || p.shareName(all)
+}
+
+// send adds the cuts of senders.
+func (p *page) send(out []corpus.Proposal, all []sender) []corpus.Proposal {
+	for _, u := range all {
+		out = append(out, p.sendProposal(u, len(all)))
+	}
+	return out
 }
 
 // sendProposal cuts a sender, one of so many.
@@ -201,17 +210,20 @@ func (p *page) strewn(all []sender) bool {
 	return 3*near < len(all)
 }
 
-// shareWord reports senders all of which have one word.
-func (p *page) shareWord(all []sender) bool {
+// shareName reports senders all of which have one name, with a capital in mid-sentence,
+// that is not of their sites'.
+func (p *page) shareName(all []sender) bool {
 	holders := map[int32]int{}
 	for _, u := range all {
 		seen := map[int32]bool{}
-		for _, t := range u.stems {
-			if !seen[t] && int(p.stands[t]) >= len(all) {
-				seen[t] = true
-				if holders[t]++; holders[t] == len(all) {
-					return true
-				}
+		for i := u.from + 1; i < u.to; i++ {
+			w := &p.words[i]
+			if seen[w.stem] || !p.capital(i) || !w.is(content) || !p.words[i].is(spaced) || strings.Contains(u.host, p.keys[w.key]) {
+				continue
+			}
+			seen[w.stem] = true
+			if holders[w.stem]++; holders[w.stem] == len(all) {
+				return true
 			}
 		}
 	}

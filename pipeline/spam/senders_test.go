@@ -24,14 +24,14 @@ func TestSenders(t *testing.T) {
 		cut       bool
 	}{
 		"three":            {[]string{"Students purchase affordable dissertations at www.kelvane.net.", "Certified academics deliver coursework overnight from www.torbina.org.", "Download wallpapers and ringtones without registration at www.mizzelo.com."}, true},
-		"two of one ware":  {[]string{"Velmont boots please fashionable customers http://www.kelvane.net/", "Discount Velmont boots ship overnight worldwide http://www.torbina.org/"}, true},
+		"two of one name":  {[]string{"Classic Velmont boots please fashionable customers http://www.kelvane.net/", "Discount Velmont boots ship overnight worldwide http://www.torbina.org/"}, true},
 		"two in German":    {[]string{"Günstige Kredite ohne Schufa sofort beantragen. http://www.kelvane.net", "Billige Winterstiefel jetzt hier im Laden versandkostenfrei bestellen. http://www.torbina.org"}, true},
 		"two in Chinese":   {[]string{"专业代开发票，增值税普通票，税点优惠。 http://www.kelvane.net", "北京翻译公司提供英语日语翻译。 http://www.torbina.org"}, true},
 		"two":              {[]string{"Students purchase affordable dissertations at www.kelvane.net.", "Certified academics deliver coursework overnight from www.torbina.org."}, false},
 		"of what is said":  {[]string{"More about pears and pruning saws at www.kelvane.net.", "A tree and its branches are drawn at www.torbina.org.", "The ladder of my father is for sale at www.mizzelo.com."}, false},
 		"references":       {[]string{"Students purchase affordable dissertations (http://www.kelvane.net).", "Certified academics deliver coursework overnight (http://www.torbina.org).", "Download wallpapers and ringtones without registration (http://www.mizzelo.com)."}, false},
 		"of sites named":   {[]string{"Students purchase affordable dissertations at www.orchard.net.", "Certified academics deliver coursework overnight from www.ladder.org.", "Download wallpapers and ringtones without registration at www.pears.com."}, false},
-		"two of one mould": {[]string{"Find the best chronographs of the year beside the tree at www.kelvane.net.", "Find the best chronographs of the winter beside the shed at www.torbina.org."}, true},
+		"two of one mould": {[]string{"Find the best chronographs for the tree and the ladder with a winter warranty at www.kelvane.net.", "Find the best chronographs for the tree and the ladder with a cellar warranty at www.torbina.org."}, true},
 	} {
 		text := setAmid(c.sentences...)
 		got := cut(t, detect(t, text, "en"))

@@ -15,6 +15,7 @@ func TestWidenShapes(t *testing.T) {
 	}{
 		{"another script", [3]string{"новые тихие насосы", "старые тихие насосы", "белые тихие насосы"}, ""},
 		{"capitals", [3]string{"Tarnkol Harmonica Reeds", "Velmo Harmonica Reeds", ""}, ""},
+		{"three names", [3]string{"Tarnkol harmonica reeds", "Velmo harmonica reeds", "Kelvo harmonica reeds"}, ""},
 		{"three in small letters", [3]string{"tarnkol harmonica reeds", "velmo harmonica reeds", "kelvo harmonica reeds"}, " velmo"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
