@@ -15,7 +15,6 @@ func TestRecurring(t *testing.T) {
 		{"the same phrase", "cheap harmonica reeds ,", "cheap harmonica reeds ,", true},
 		{"with other words behind it", "harmonica reeds online tarnkol ,", "harmonica reeds online velmo kelvo ,", true},
 		{"of words that the text has", "the collar of the branch ,", "the collar of the branch ,", false},
-		{"with other words inside", "cheap harmonica reeds ,", "cheap silver reeds ,", true},
 		{"once", "cheap harmonica reeds ,", "gave", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -30,6 +29,21 @@ func TestRecurring(t *testing.T) {
 				t.Errorf("left %q", got)
 			}
 		})
+	}
+}
+
+// TestRecurringMould has phrases with the same first and last word and others between.
+func TestRecurringMould(t *testing.T) {
+	text := replace(t, orchard, "we should fell it, but", "we should fell it order sharp essay , but")
+	text = replace(t, text, "held the ladder, gave", "held the ladder order pear essay , gave")
+	n := 0
+	for _, f := range framedIn(text) {
+		if f.recurs && f.to-f.from == 3 && f.template >= strong {
+			n++
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d phrases, want 2", n)
 	}
 }
 
