@@ -23,11 +23,11 @@ func (p *page) isSite(i, end int) bool {
 	if first := p.keys[p.words[i].key]; first == "www" || strings.HasPrefix(first, "http") || strings.Contains(host, "://") {
 		return true
 	}
-	if strings.ToLower(host) != host || p.fileName(host, end) {
+	if strings.ToLower(host) != host {
 		return false
 	}
 	_, known := publicsuffix.PublicSuffix(host)
-	return known || reserved(host)
+	return (known || reserved(host)) && !p.fileName(host, end)
 }
 
 // leastFiles is how many names in one zone are names of files.
@@ -46,7 +46,23 @@ func (p *page) fileName(host string, end int) bool {
 	case strings.Contains(zone, ".") || strings.ContainsAny(name, "-0123456789") || strings.HasPrefix(rest, "/"):
 		return false
 	}
-	return len(zone) != 3 && len(zone) != 4 && zone != p.language && strings.Count(p.text, "."+zone) >= leastFiles
+	return len(zone) != 3 && len(zone) != 4 && zone != p.language && p.isExtension(zone)
+}
+
+// mostZones is for how many zones a page is searched.
+const mostZones = 50
+
+// isExtension reports a zone in which several names of the page are, counted once for each.
+func (p *page) isExtension(zone string) bool {
+	is, counted := p.extensions[zone]
+	if !counted && len(p.extensions) < mostZones {
+		if p.extensions == nil {
+			p.extensions = map[string]bool{}
+		}
+		is = strings.Count(p.text, "."+zone) >= leastFiles
+		p.extensions[zone] = is
+	}
+	return is
 }
 
 // reserved reports a name in one of the zones that stand for any in examples
