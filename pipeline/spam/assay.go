@@ -21,10 +21,10 @@ const (
 	certainOdds = 2.2 // from which a unit is convicted: nine to one
 	hopeless    = -3  // below which a unit is not weighed again
 	mostRounds  = 4
-	mostEach    = 8      // units that one thing that is certain may convict
-	mostForeign = 1. / 3 // share of other languages in a page that is assayed
-	mostPosts   = 40     // a word that so many units have is known
-	ofOneMould  = .8     // share of its terms that a sentence has of a mould's
+	mostEach    = 8   // units that one thing that is certain may convict
+	mostForeign = .25 // share of other languages in a page that is assayed
+	mostPosts   = 40  // a word that so many units have is known
+	ofOneMould  = .8  // share of its terms that a sentence has of a mould's
 )
 
 // assay is what is known of a page while it is assayed.

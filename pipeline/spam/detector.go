@@ -82,6 +82,9 @@ func (d Detector) Apply(doc *corpus.Document) error {
 		found = disjoint(append(found, more...))
 		found = disjoint(append(found, p.campaign(doc, found)...)) // what is said of its wares
 	}
+	if more := append(p.reweigh(found), p.senders()...); len(more) > 0 {
+		found = disjoint(append(found, more...))
+	}
 	doc.Proposals = append(doc.Proposals, disjoint(append(found, end...))...)
 	return nil
 }
@@ -89,8 +92,9 @@ func (d Detector) Apply(doc *corpus.Document) error {
 // propose finds what is suspect by itself or as part of a campaign, and the
 // foreign end of the page, if it has one, which is weighed without the campaign.
 func (p *page) propose(doc *corpus.Document) (found, end []corpus.Proposal) {
-	found = disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists()))
+	found = disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists(), p.bareLinks()))
 	found = append(found, p.units(doc, found)...)
+	found = append(found, p.foot()...)
 	found = p.doubtLone(disjoint(found))
 	if tail, ok := p.tail(found); ok {
 		end = append(end, tail)

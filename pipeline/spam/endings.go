@@ -101,6 +101,9 @@ func (c *campaign) begin(w window, sure []window, within map[int32]int32) (windo
 		}
 	}
 	latin := p.inLatin()
+	if i := c.beginsAs(w, sure, isNovel); i >= 0 && c.mostly(window{in: w.in, from: i, to: w.to}, isNovel) {
+		return window{in: w.in, from: i, to: w.to}, true
+	}
 	for _, i := range []int{
 		opening(w, func(i int) bool {
 			return slices.ContainsFunc(sure, func(s window) bool { return p.words[s.from].key == p.words[i].key })
@@ -115,6 +118,22 @@ func (c *campaign) begin(w window, sure []window, within map[int32]int32) (windo
 		}
 	}
 	return w, false
+}
+
+// beginsAs is the last word before a mark, function words or not between them, with which
+// one of the phrases begins that are certain; it stands nowhere in the rest. -1 where
+// there is none.
+func (c *campaign) beginsAs(w window, sure []window, isNovel func(int) bool) int {
+	p := c.p
+	for i := w.to - 1; i > w.in.from && w.to-i <= maxPhrase && !c.cut[i] && !p.words[i].is(address); i-- {
+		if isNovel(i) && w.to-i > 1 && slices.ContainsFunc(sure, func(s window) bool { return p.words[s.from].key == p.words[i].key }) {
+			return i
+		}
+		if !p.words[i].is(spaced) {
+			break
+		}
+	}
+	return -1
 }
 
 // ofLength is where the phrase begins if it is as long as those that are certain, two

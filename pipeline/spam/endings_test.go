@@ -31,6 +31,16 @@ func TestEndings(t *testing.T) {
 	}
 }
 
+// A phrase that begins as one that is certain does falls from there, whatever its words.
+func TestEndingsBeginAs(t *testing.T) {
+	text := replace(t, orchard, "we should fell it, but", "we should fell it acheter harmonica reeds , but")
+	text = replace(t, text, "held the ladder, gave", "held the ladder acheter harmonica reeds , gave")
+	text = replace(t, text, "small and hard, but", "small and hard acheter kettles in the 2013 , but")
+	if got := cut(t, detect(t, text, "en")); got != orchard {
+		t.Errorf("left %q", got)
+	}
+}
+
 // A phrase as long as two that are certain falls; one with a word of the text stays, and so
 // does one behind a word that governs it.
 func TestEndingsOfOneLength(t *testing.T) {

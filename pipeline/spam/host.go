@@ -27,7 +27,42 @@ func (p *page) isSite(i, end int) bool {
 		return false
 	}
 	_, known := publicsuffix.PublicSuffix(host)
-	return known || reserved(host)
+	return (known || reserved(host)) && !p.fileName(host, end)
+}
+
+// leastFiles is how many names in one zone are names of files.
+const leastFiles = 3
+
+// fileName reports two words that are the name of a file or of a thing in a program
+// rather than that of a site: "in.read()", or one of several in a zone that few sites
+// are in, "urls.py", "javax.management". Zones of three or four letters, the one of the
+// page's own language, and a name with a sign in it are of sites.
+func (p *page) fileName(host string, end int) bool {
+	name, zone, _ := strings.Cut(host, ".")
+	rest := p.text[p.words[end-1].end():]
+	switch {
+	case strings.HasPrefix(rest, "("):
+		return true
+	case strings.Contains(zone, ".") || strings.ContainsAny(name, "-0123456789") || strings.HasPrefix(rest, "/"):
+		return false
+	}
+	return len(zone) != 3 && len(zone) != 4 && zone != p.language && p.isExtension(zone)
+}
+
+// mostZones is for how many zones a page is searched.
+const mostZones = 50
+
+// isExtension reports a zone in which several names of the page are, counted once for each.
+func (p *page) isExtension(zone string) bool {
+	is, counted := p.extensions[zone]
+	if !counted && len(p.extensions) < mostZones {
+		if p.extensions == nil {
+			p.extensions = map[string]bool{}
+		}
+		is = strings.Count(p.text, "."+zone) >= leastFiles
+		p.extensions[zone] = is
+	}
+	return is
 }
 
 // reserved reports a name in one of the zones that stand for any in examples

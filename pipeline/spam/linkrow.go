@@ -14,7 +14,7 @@ import (
 
 const (
 	leastLinks = 3   // links of a row
-	leastInTag = 2   // and inside a tag
+	leastInTag = 2   // and inside a tag; one where the tag says how it is to look
 	longestTag = 160 // bytes of a tag round them
 )
 
@@ -32,7 +32,7 @@ func (p *page) linkRows(all []*anchor) (rows []linkRow, rest []*anchor) {
 			n++
 		}
 		r := linkRow{links: all[:n], start: all[0].start, end: all[n-1].end}
-		if tagged := p.widenTag(&r); n >= leastLinks || tagged && n >= leastInTag {
+		if tagged := p.widenTag(&r); n >= leastLinks || tagged && (n >= leastInTag || strings.Contains(p.text[r.start:all[0].start], "style=")) {
 			rows = append(rows, r)
 		} else {
 			rest = append(rest, all[:n]...)

@@ -11,6 +11,7 @@ func TestLinksInARow(t *testing.T) {
 		one + " " + two + " " + three,
 		one + ", " + two + " | " + three,
 		`<div style="display:none">` + one + " " + two + "</div>",
+		`<u style=display:none>` + one + "</u>",
 		"[url=http://www.tarnkol.biz]harmonica reeds[/url] [url=http://velmo44.net]copper kettles[/url] [url=http://kelvo12.info]sailing boats[/url]",
 	} {
 		if got := cut(t, detect(t, replace(t, orchard, "over three winters.", "over three winters."+row), "en")); got != orchard {

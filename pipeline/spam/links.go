@@ -106,6 +106,9 @@ func (p *page) ofOneHand(rows []row, every map[int32]int) bool {
 	if 3*same >= 2*len(rows) {
 		return true
 	}
+	if len(rows) == leastRows {
+		return false // two of three may well have a word in common
+	}
 	for s, n := range every {
 		if p.speaksOf(s, n) {
 			return false

@@ -98,3 +98,12 @@ func TestNumberedDocuments(t *testing.T) {
 		t.Errorf("left %q", got)
 	}
 }
+
+// TestThreeReferences has three links, two of which have a word in common that the text
+// has not.
+func TestThreeReferences(t *testing.T) {
+	text := orchard + "\n\nSmokestack lighting, http://www.kelvane.net/hollow\nA smokestack revisited, http://www.torbina.org/kiln\nOf chimneys, http://www.mizzelo.com/flue"
+	for _, q := range cuts(detect(t, text, "en")) {
+		t.Errorf("cut %q: %v", text[q.Start:q.End], q.Why())
+	}
+}

@@ -7,6 +7,19 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
+// leastMixed is how many phrases of small letters that have nothing in common make a list
+// at the end of a page.
+const leastMixed = 8
+
+// isFootList reports a paragraph of phrases that share words with each other and none with
+// the page, or of many in small letters, behind which nothing follows.
+func (p *page) isFootList(l stretch, parts []stretch, capitals int) bool {
+	if len(parts) < leastFoot || l.words() < len(parts)*3/2 || !p.plainWords(l) || !p.apart(l) || p.enumerates(l) {
+		return false
+	}
+	return p.rowsOfOneHand(parts) || len(parts) >= leastMixed && capitals*2 <= l.words() && l.to == len(p.words) && 10*int(l.functions) <= l.words() && p.heard(l.from, l.to) <= footHeard
+}
+
 // searchList recognises a line of search phrases: three parts or more set
 // apart by bars, commas or dots, a few words each, tied by no function word,
 // most of them with one and the same word that the prose never has. A menu or
@@ -17,11 +30,14 @@ func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Propos
 	}
 	var room [16]stretch
 	parts, tied, capitals := p.parts(room[:0], l)
+	if p.isFootList(l, parts, capitals) {
+		return p.stuffing(l, fmt.Sprintf("%d phrases of one line, of which the text has hardly a word", len(parts))), true
+	}
 	if len(parts) < 3 || tied*10 > l.words() || l.words() < len(parts)*3/2 || !p.plainWords(l) {
 		return corpus.Proposal{}, false
 	}
 	stem, n := p.commonest(parts, 3, scratch)
-	if n < 3 || n == 3 && (!p.apart(l) || sparse[p.language]) || n*4 < len(parts)*3 {
+	if n < 3 || n == 3 && (!p.apart(l) || sparse[p.language] || p.enumerates(l)) || n*4 < len(parts)*3 {
 		return corpus.Proposal{}, false
 	}
 	if p.inProse[stem] > 0 || n == 3 && p.lists(l) {
@@ -37,6 +53,13 @@ func (p *page) searchList(l stretch, kin []bool, scratch []int32) (corpus.Propos
 		q.Verdict, q.Score = corpus.Cut, .95
 	}
 	return q, true
+}
+
+// enumerates reports a line that may be a sentence: it ends as one does, or it begins
+// with a capital and nothing but commas parts it.
+func (p *page) enumerates(l stretch) bool {
+	end := p.text[p.words[l.to-1].end():l.end]
+	return fullStop(end) || p.words[l.from].is(title) && !p.words[l.from+1].is(title) && !strings.ContainsAny(p.lineText(l), "|•·;")
 }
 
 // lists reports another line that is a list of phrases: they are the manner of the page.

@@ -10,19 +10,27 @@ import (
 // where there are no copies.
 const loneScore = .85
 
-// doubtLone leaves to the copies a doubtful phrase between odd spaces if nothing else
-// on the page is certain. Who injects seldom does it once, and where tags were dropped
-// one term of a hundred stands so: "opens the  Standard Filter  dialog".
-func (p *page) doubtLone(found []corpus.Proposal) []corpus.Proposal {
+// lone gives the only thing that is certain, if it is a doubtful phrase between odd
+// spaces. Who injects seldom does it once, and where tags were dropped one term of a
+// hundred stands so: "opens the  Standard Filter  dialog".
+func (p *page) lone(found []corpus.Proposal) *corpus.Proposal {
 	i := slices.IndexFunc(found, isCut)
 	if i < 0 || slices.ContainsFunc(found[i+1:], isCut) {
-		return found
+		return nil
 	}
 	q := &found[i]
 	for _, f := range p.suspected {
 		if start, end, _ := p.excise(f); start == q.Start && end == q.End && f.doubtful() {
-			q.Verdict, q.Score = corpus.Flag, loneScore
+			return q
 		}
+	}
+	return nil
+}
+
+// doubtLone leaves such a phrase to the copies.
+func (p *page) doubtLone(found []corpus.Proposal) []corpus.Proposal {
+	if q := p.lone(found); q != nil {
+		q.Verdict, q.Score = corpus.Flag, loneScore
 	}
 	return found
 }

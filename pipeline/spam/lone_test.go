@@ -28,6 +28,19 @@ func TestLonePhrase(t *testing.T) {
 	}
 }
 
+// TestLoneConvictsNothing has a phrase that is alone below titles that share no word with
+// the text: neither falls for the other.
+func TestLoneConvictsNothing(t *testing.T) {
+	text := replace(t, orchard, "we should fell it, but", "we should fell it  Standard Filter  , but")
+	doc := &corpus.Document{Draft: corpus.NewDraft(replace(t, text, "Pruning an Old Pear Tree", "Copper Kettles Wanted\n\nCopper Kettles Wanted")), Language: "en"}
+	if err := (Detector{}).Apply(doc); err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range cuts(doc) {
+		t.Errorf("cut %q: %v", doc.Draft.Text[q.Start:q.End], q.Why())
+	}
+}
+
 // TestWritersOwnWord has a word between odd spaces with others that the text uses by
 // itself: it makes no template of them.
 func TestWritersOwnWord(t *testing.T) {

@@ -60,6 +60,13 @@ func TestReferencesAreKept(t *testing.T) {
 	if doc := page(func(i int) string { return "{" + names[i] + "}" }); whole(doc) {
 		t.Error("a page of code is cut")
 	}
+	var menu strings.Builder
+	for _, n := range names {
+		menu.WriteString("Choose Kettle in the menu of " + n + ".\n\n")
+	}
+	if doc := detect(t, menu.String(), "en"); whole(doc) {
+		t.Error("a menu is cut")
+	}
 }
 
 // TestForeignParagraphsAreKept holds that what a page leaves untranslated is
@@ -92,6 +99,11 @@ func TestManners(t *testing.T) {
 		return strings.Join(parts[:3], "") + strings.Join(extra, "\n\n") + "\n\n" + strings.Join(parts[3:], "")
 	}
 	list := "copper kettle, iron kettle, cheap kettle"
+	for _, l := range []string{list + ".", "Copper kettle, iron kettle, cheap kettle"} {
+		if got := cuts(detect(t, join(l), "en")); len(got) > 0 {
+			t.Errorf("a sentence is cut: %q", l)
+		}
+	}
 	if len(cuts(detect(t, join(list), "en"))) == 0 {
 		t.Error("search phrases are kept")
 	}

@@ -201,12 +201,18 @@ func (p *page) looseLinks(all []*anchor) []corpus.Proposal {
 	all = slices.DeleteFunc(all, func(a *anchor) bool {
 		return !a.loose && (a.named || !slices.ContainsFunc(loose, func(b *anchor) bool { return p.sharesWord(a, b) }))
 	})
-	sure := len(all) >= 3 || len(all) == 2 && p.sharesWord(all[0], all[1])
+	sure := len(all) >= 3 || len(all) == 2 && (p.sharesWord(all[0], all[1]) || p.bothStrange(all[0], all[1]))
 	var out []corpus.Proposal
 	for _, a := range all {
 		out = append(out, p.linkProposal(a, len(all), sure))
 	}
 	return out
+}
+
+// bothStrange reports two links to two sites of which the prose has not a word.
+func (p *page) bothStrange(a, b *anchor) bool {
+	return a.loose && b.loose && a.novel >= 2 && a.novel == a.terms && b.novel >= 2 && b.novel == b.terms &&
+		hostIn(p.text[a.start:a.end]) != hostIn(p.text[b.start:b.end])
 }
 
 // sharesWord reports two anchor texts of one subject.

@@ -31,6 +31,20 @@ func TestRawLinks(t *testing.T) {
 	}
 }
 
+// Two links of which the prose has not a word fall though they share none; where the
+// prose has one, they are left to the copies.
+func TestTwoStrangeLinks(t *testing.T) {
+	text := replace(t, orchard, "ladder, gave", "ladder [url=http://tarnkol.biz]harmonica reeds[/url], gave")
+	strange := replace(t, text, "a sharp saw, cut", "a sharp saw [url=http://osgood7.org]copper kettles[/url], cut")
+	if got := cut(t, detect(t, strange, "en")); got != orchard {
+		t.Errorf("left %q", got)
+	}
+	known := replace(t, text, "a sharp saw, cut", "a sharp saw [url=http://osgood7.org]pear kettles[/url], cut")
+	if got := cut(t, detect(t, known, "en")); got != known {
+		t.Errorf("left %q", got)
+	}
+}
+
 // One link that a word governs does not acquit the others, if it is of their
 // trade; a link of another does not fall with them.
 func TestOneGovernedLink(t *testing.T) {

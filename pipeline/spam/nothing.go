@@ -45,11 +45,20 @@ func (p *page) nothingBut() (corpus.Proposal, bool) {
 	v.addSelling()
 	w.syntax = v.selling() + v.farm(w.template)
 	sum := (w.template + w.semantics + w.syntax + w.layout + w.artefact) * (1 - float64(v.free)/float64(max(v.words, 1)))
-	if sum < signs || w.syntax+w.artefact == 0 && (p.codedShare() > mostCoded || v.counted() > mostCounted) {
-		return corpus.Proposal{}, false // a reference is of one mould, too, and an index on one word
+	if sum < signs || w.syntax+w.artefact == 0 && (p.codedShare() > mostCoded || v.counted() > mostCounted || w.layout == 0 && v.menu()) {
+		return corpus.Proposal{}, false // a reference is of one mould, too, an index on one word, and a menu both
 	}
 	return corpus.Proposal{End: len(p.text), Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95,
 		Evidence: v.evidence(w), Head: p.headOf(0, len(p.words), maxPhrase)}, true
+}
+
+// leastMoulded is how many words the sentences of a mould have on average.
+const leastMoulded = 9
+
+// menu reports a page of one mould that may as well tell where to click: it has a
+// sentence of another kind, or short ones. Lists of search phrases have neither.
+func (v *survey) menu() bool {
+	return 2*v.listed.words < v.words && (v.free > 0 || v.words < leastMoulded*len(v.units))
 }
 
 // codedShare is the share of the words that stand behind a sign of code, or behind a

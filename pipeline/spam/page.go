@@ -87,18 +87,19 @@ type page struct {
 	openings   map[[2]int32]int // sentences set aside, by how they begin; see opening
 	begun      []bool           // by begunAt: begins a sentence that was injected; made by noteBegun
 	vocab      vocabulary
-	spoken     []bool    // by key: stands outside addresses; made by speech
-	tagged     []bool    // by word: of the markup of a link; nil where there is none
-	addressed  bool      // has an address
-	marked     bool      // has the remains of link markup
-	threeOf    []int32   // by word; made by threes
-	times      []int32   // by number in threeOf; made by threes
-	repeats    []int32   // by sentence: threes that stand elsewhere too; made by threes
-	prices     []price   // by sentence; made by priceOf
-	sites      []site    // by sentence; made by siteOf
-	moulds     []mould   // by sentence; made by mouldedSentences
-	suspected  []*phrase // all that were weighed; made by phrases
-	traced     *traces   // made by phrases
+	spoken     []bool          // by key: stands outside addresses; made by speech
+	tagged     []bool          // by word: of the markup of a link; nil where there is none
+	addressed  bool            // has an address
+	extensions map[string]bool // by what may be a zone: it ends names of files; see isExtension
+	marked     bool            // has the remains of link markup
+	threeOf    []int32         // by word; made by threes
+	times      []int32         // by number in threeOf; made by threes
+	repeats    []int32         // by sentence: threes that stand elsewhere too; made by threes
+	prices     []price         // by sentence; made by priceOf
+	sites      []site          // by sentence; made by siteOf
+	moulds     []mould         // by sentence; made by mouldedSentences
+	suspected  []*phrase       // all that were weighed; made by phrases
+	traced     *traces         // made by phrases
 	register   scratch.Register
 	numbers    scratch.Room[int32]
 	flags      scratch.Room[bool]

@@ -68,7 +68,7 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 		cut = !f.needed && !f.unsure && f.semantics >= strong
 	case f.recurs:
 		cut = !f.needed && f.artefact >= strong && f.semantics >= f.leastNovel()
-	case f.wedged && p.wedges >= 2 && f.artefact >= strong && (f.right == noBreak || f.semantics >= strong || !f.needed && f.to-f.from > 1):
+	case f.wedged && p.wedges >= 2 && !p.signs(f) && f.artefact >= strong && (f.right == noBreak || f.semantics >= strong || !f.needed && f.to-f.from > 1):
 		cut = true
 		f.note(corpus.Template, &f.template, strong, fmt.Sprintf("%d phrases of the page stand between such spaces and a comma", p.wedges))
 	case f.needed || f.unsure || p.signs(f) || f.left == noTrace && f.right == noTrace && (f.template < .9 || sparse[p.language]):

@@ -78,10 +78,42 @@ func (p *page) compareEndings(a, b *ending) {
 			}
 		}
 	}
+	if first < 0 {
+		first = p.moulded(a, b)
+	}
 	if first > a.in.from { // a sentence that is nothing else was not set into one
 		a.times++
 		a.first = min(a.first, first)
 	}
+}
+
+// moulded is where the words begin before a comma that have the same first and the same
+// last one as so many before another, with others between: "buy law essay", "buy history
+// essay". -1 where there are none.
+func (p *page) moulded(a, b *ending) int {
+	if p.words[a.last].key != p.words[b.last].key || !p.telling(a.last) {
+		return -1
+	}
+	for n := min(a.last-p.reachBack(a), b.last-p.reachBack(b), reach); n >= 2; n-- {
+		i := a.last - n
+		if p.words[i].key == p.words[b.last-n].key && p.telling(i) && p.words[i].size()+p.words[a.last].size() >= recurringLetters && p.tied(i, a.last) && p.tied(b.last-n, b.last) {
+			return i
+		}
+	}
+	return -1
+}
+
+// telling reports a word of content of a script with spaces.
+func (p *page) telling(i int) bool { return p.words[i].class&(content|spaceless) == content }
+
+// tied reports words [i, j] apart by plain spaces, none of them a function word.
+func (p *page) tied(i, j int) bool {
+	for k := i; k <= j; k++ {
+		if p.words[k].is(function) || k > i && !p.words[k].is(spaced) {
+			return false
+		}
+	}
+	return true
 }
 
 // reachBack is the first word that may be of the phrase before a comma: no mark

@@ -32,6 +32,21 @@ func TestRecurring(t *testing.T) {
 	}
 }
 
+// TestRecurringMould has phrases with the same first and last word and others between.
+func TestRecurringMould(t *testing.T) {
+	text := replace(t, orchard, "we should fell it, but", "we should fell it order sharp essay , but")
+	text = replace(t, text, "held the ladder, gave", "held the ladder order pear essay , gave")
+	n := 0
+	for _, f := range framedIn(text) {
+		if f.recurs && f.to-f.from == 3 && f.template >= strong {
+			n++
+		}
+	}
+	if n != 2 {
+		t.Errorf("%d phrases, want 2", n)
+	}
+}
+
 // TestRecurringInOneSentence has two of them in one sentence: what stands between
 // them stays.
 func TestRecurringInOneSentence(t *testing.T) {

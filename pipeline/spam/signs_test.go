@@ -38,6 +38,11 @@ func TestInvisibleInPlace(t *testing.T) {
 		"call  static Boolean(char val)  of it":         true,
 		"public final skip_fully  java InputStream  in": false,
 		"public final skip_  java InputStream  in":      true,
+		"we read  Carved Sets, Boards  there":           true,
+		"choose  Format - Paragraph  there":             true,
+		"we end  Sub...End  there":                      true,
+		"it reads  java.io.Reader  there":               true,
+		"we read  www.pears.org  there":                 false,
 	} {
 		p := newPage(text, "en")
 		from := slices.IndexFunc(p.words, func(w word) bool { return strings.HasSuffix(text[:w.start()], "  ") })

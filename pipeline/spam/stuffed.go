@@ -79,7 +79,11 @@ func (p *page) piled(l stretch) bool {
 			signs++
 		}
 	}
-	return n >= leastPiled && 2*len(times) <= n && len(times) >= leastStuffed && 10*signs <= l.words() && p.isUnheard(l)
+	most := n / 2
+	if l.to == len(p.words) && p.apart(l) && p.tongue(l) < 4 {
+		most = n * 3 / 4 // at the end of the page it is no sentence's part
+	}
+	return n >= leastPiled && len(times) <= most && len(times) >= leastStuffed && 10*signs <= l.words() && p.isUnheard(l)
 }
 
 // isUnheard reports a line of whose words the page has none elsewhere.

@@ -38,6 +38,10 @@ func (p *page) units(doc *corpus.Document, known []corpus.Proposal) []corpus.Pro
 	}
 	scratch := p.numbers.Take(len(p.keys))
 	kin, damaged := p.kinWords(known)
+	if p.lone(known) != nil {
+		clear(kin) // what is doubted convicts nothing
+		damaged = false
+	}
 	p.mask(known)
 	out := p.titleUnits(doc.Title, kin, damaged, scratch)
 	lines, ofLines := p.measure(p.lines, scratch)

@@ -46,12 +46,13 @@ const longestName = 4
 
 // widenCapitals takes along a word before each of the phrases of the same words, if
 // all have capitals and stand nowhere else: names that differ in each. A name of the
-// sentence does not stand before every one.
+// sentence does not stand before every one, and that of two only where the phrases
+// have capitals, too.
 func (p *page) widenCapitals(phrases []*phrase) bool {
 	differ := false
 	for _, f := range phrases {
 		i := f.from - 1
-		if p.caseWeight() < .2 || f.to-f.from >= longestName || i <= f.in.from || !p.words[f.from].is(spaced) || !p.capital(f.from) || !p.capital(i) || p.inProse[p.words[i].stem] > int32(len(phrases)) {
+		if p.caseWeight() < .2 || f.to-f.from >= longestName || i <= f.in.from || !p.words[f.from].is(spaced) || len(phrases) < leastCast && !p.capital(f.from) || !p.capital(i) || p.inProse[p.words[i].stem] > int32(len(phrases)) {
 			return false
 		}
 		differ = differ || p.words[i].stem != p.words[phrases[0].from-1].stem

@@ -36,3 +36,21 @@ func TestWidenShapes(t *testing.T) {
 		})
 	}
 }
+
+// TestWidenNames has names before phrases in small letters: those of three are theirs,
+// those of two may be the sentences'.
+func TestWidenNames(t *testing.T) {
+	p := newPage("We met Tarnkol trading bot , and he met Velmo trading bot , and they met Kelvo trading bot , and that was it.", "en")
+	var phrases []*phrase
+	for i, w := range p.words {
+		if p.keys[w.key] == "trading" {
+			phrases = append(phrases, &phrase{from: i, to: i + 2, in: p.sentences[0]})
+		}
+	}
+	if p.widenCapitals(phrases[:2]) {
+		t.Error("two names are taken along")
+	}
+	if !p.widenCapitals(phrases) || p.keys[p.words[phrases[2].from].key] != "kelvo" {
+		t.Error("three names stay")
+	}
+}
