@@ -189,7 +189,7 @@ const (
 	kinMargin = 2.5 // and more than the next best has
 	kinAsked  = 8   // others that are most like either of the two
 	kinLike   = .6  // likeness of the two, of that to a third
-	titledKin = 2.  // log odds of marked ends of which the later names the first
+	titledKin = 0.  // log odds of marked ends of which the later names the first
 	// The same, where so many others show how much kin texts of the run are
 	// that have nothing to do with each other.
 	leastKinAmong  = 3.
