@@ -17,7 +17,7 @@ func TestHabits(t *testing.T) {
 		"of equals the signs beyond ASCII":       {"en", false, []holder{of(plain, 1), of(curly, 1)}, curly},
 		"backticks leave the quotes":             {"en", false, []holder{of(habit{doubleQuote: `""`, singleQuote: "`", ellipsis: ".."}, 1), of(curly, 2)}, habit{doubleQuote: `""`, singleQuote: "'"}},
 		"and are made of what goes with these":   {"en", false, []holder{of(habit{doubleQuote: "“”", singleQuote: "`"}, 1), of(habit{doubleQuote: "``''", singleQuote: "'"}, 1)}, habit{doubleQuote: "“”", singleQuote: "’"}},
-		"doubling leaves the dashes":             {"pt", false, []holder{of(habit{doubleQuote: doubled, dash: "—"}, 1), of(habit{doubleQuote: "“”", dash: "–"}, 1)}, habit{doubleQuote: `""`, dash: "—"}},
+		"doubling leaves the dashes":             {"pt", false, []holder{of(habit{doubleQuote: doubled, dash: "—"}, 1), of(habit{doubleQuote: "“”", dash: "–"}, 1)}, habit{doubleQuote: "“”", dash: "—"}},
 		"straight quotes and long dashes":        {"ru", false, []holder{of(habit{doubleQuote: `""`, dash: "—"}, 1), of(habit{doubleQuote: "“”", dash: "–"}, 2)}, habit{doubleQuote: `""`, dash: "—"}},
 		"guillemets and straight apostrophes":    {"it", false, []holder{of(habit{doubleQuote: "«»", singleQuote: "'", ellipsis: "..."}, 1), of(curly, 2)}, habit{doubleQuote: "«»", singleQuote: "'", ellipsis: "..."}},
 		"two hyphens go with straight quotes":    {"en", false, []holder{of(habit{doubleQuote: "“”", dash: "--"}, 1), of(habit{doubleQuote: `""`, dash: "--"}, 1)}, habit{doubleQuote: `""`, dash: "--"}},
