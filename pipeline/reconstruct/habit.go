@@ -9,9 +9,6 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
-// alikeShare is what a copy counts of which another has the same words and habit.
-const alikeShare = .5
-
 // A holder is how many copies write their signs in one habit.
 type holder struct {
 	habit
@@ -19,8 +16,7 @@ type holder struct {
 }
 
 // findHabits reads the habits of the copies from what they have before the kept columns.
-// Of copies of equal words that write alike, which may be of one another, all but the
-// first count half.
+// Of copies of equal words that write alike, which may be of one another, one counts.
 func (v *view) findHabits(kept []int) (out []holder) {
 	type seen struct {
 		group int
@@ -30,18 +26,14 @@ func (v *view) findHabits(kept []int) (out []holder) {
 	for w := range v.n {
 		h := v.habitOf(w, kept)
 		s := seen{v.group[w], h}
-		if h == (habit{}) {
+		if h == (habit{}) || v.size[s.group] > 1 && slices.Contains(known, s) {
 			continue
-		}
-		n := 1.
-		if v.size[s.group] > 1 && slices.Contains(known, s) {
-			n = alikeShare
 		}
 		known = append(known, s)
 		if i := slices.IndexFunc(out, func(x holder) bool { return x.habit == h }); i >= 0 {
-			out[i].copies += n
+			out[i].copies++
 		} else {
-			out = append(out, holder{h, n})
+			out = append(out, holder{h, 1})
 		}
 	}
 	return out
