@@ -9,6 +9,9 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
+// alikeShare is what a copy counts of which another has the same words and habit.
+const alikeShare = .5
+
 // A holder is how many copies write their signs in one habit.
 type holder struct {
 	habit
@@ -16,7 +19,8 @@ type holder struct {
 }
 
 // findHabits reads the habits of the copies from what they have before the kept columns.
-// Of copies of equal words that write alike, which may be of one another, one counts.
+// Of copies of equal words that write alike, which may be of one another, all but the
+// first count half.
 func (v *view) findHabits(kept []int) (out []holder) {
 	type seen struct {
 		group int
@@ -26,14 +30,18 @@ func (v *view) findHabits(kept []int) (out []holder) {
 	for w := range v.n {
 		h := v.habitOf(w, kept)
 		s := seen{v.group[w], h}
-		if h == (habit{}) || v.size[s.group] > 1 && slices.Contains(known, s) {
+		if h == (habit{}) {
 			continue
+		}
+		n := 1.
+		if v.size[s.group] > 1 && slices.Contains(known, s) {
+			n = alikeShare
 		}
 		known = append(known, s)
 		if i := slices.IndexFunc(out, func(x holder) bool { return x.habit == h }); i >= 0 {
-			out[i].copies++
+			out[i].copies += n
 		} else {
-			out = append(out, holder{h, 1})
+			out = append(out, holder{h, n})
 		}
 	}
 	return out
@@ -209,6 +217,14 @@ func (k *convention) take(h habit) {
 	k.takeQuotes(h)
 	if h[singleQuote] != "" {
 		k.form[singleQuote][inside] = h[singleQuote]
+		for pos, f := range []string{opening: "‘", closing: "’"} { // words end with apostrophes
+			if h[singleQuote] == "'" {
+				f = "'"
+			}
+			if k.votes[singleQuote][pos][f] > 0 {
+				k.form[singleQuote][pos] = f
+			}
+		}
 	}
 	for pos := range k.form[ellipsis] {
 		if h[ellipsis] != "" && plainForm(ellipsis, k.form[ellipsis][pos]) != h[ellipsis] {
