@@ -189,7 +189,6 @@ const (
 	kinMargin = 2.5 // and more than the next best has
 	kinAsked  = 8   // others that are most like either of the two
 	kinLike   = .6  // likeness of the two, of that to a third
-	titledKin = 0.  // log odds of marked ends of which the later names the first
 	// The same, where so many others show how much kin texts of the run are
 	// that have nothing to do with each other.
 	leastKinAmong  = 3.
@@ -218,25 +217,19 @@ func (l *likeness) akin(i, j, rivals int) bool {
 		len(l.ends)-2 >= kinAsked && l.kindred(i, j, leastKinAmong+more, kinMarginAmong)
 }
 
-// named reports whether two marked ends, of which the later names the first, are
-// kin. Whatever third page is nearer to either neither goes on from it nor is named.
-func (l *likeness) named(i, j int) bool {
-	x, y := l.ends[i], l.ends[j]
-	return !x.bare && !y.bare && l.kinOdds(i, j) >= titledKin
-}
-
 // lonely reports whether of all ends only these two speak of their matter: a
 // third is kin to either with these log odds at most.
 func (l *likeness) lonely(i, j int, most float64) bool {
 	return max(l.nextKin(i, j), l.nextKin(j, i)) <= most
 }
 
-// namesakes reports whether two ends, one of them marked, are more likely of one
-// article than not, as is asked where the later has nothing but the title of the
-// first to name it.
-func (l *likeness) namesakes(i, j int) bool {
-	x, y := l.ends[i], l.ends[j]
-	return !(x.bare && y.bare) && l.kinOdds(i, j) >= 0
+// namesakes reports whether two ends, of which the later names the first, are more
+// likely of one article than not, as is asked of two that bear marks, and where the later
+// has no title of its own of one that does. Whatever third page is nearer to either
+// neither goes on from it nor is named.
+func (l *likeness) namesakes(i, j int, untitled bool) bool {
+	x, y := l.ends[i].bare, l.ends[j].bare
+	return (!x && !y || untitled && x != y) && l.kinOdds(i, j) >= 0
 }
 
 // silentlyAkin is akin for two pages without marks, of which the later bears the

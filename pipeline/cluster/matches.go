@@ -21,7 +21,7 @@ func (p *prover) matches(stars []star, l *likeness, among int) []match {
 		}
 		rivals := rivalry.after(i) + rivalry.before(j)
 		titled := p.entitled(stars[ends[i].star], stars[ends[j].star])
-		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j) || l.namesakes(i, j) && p.untitled(stars[ends[j].star])) {
+		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.namesakes(i, j, p.untitled(stars[ends[j].star]))) {
 			out = append(out, match{int32(i), int32(j)})
 			paired[i], paired[j] = true, true
 		}

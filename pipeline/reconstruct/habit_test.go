@@ -32,3 +32,17 @@ func TestHabits(t *testing.T) {
 		}
 	}
 }
+
+// TestApostrophesAtTheEnd has words that end with apostrophes, most of them typographic,
+// in an article of straight ones.
+func TestApostrophesAtTheEnd(t *testing.T) {
+	var k convention
+	for _, gap := range []string{"’ ", "’ ", "' "} {
+		k.add(gap, false, one)
+	}
+	k.settle("it")
+	k.take(habit{singleQuote: "'"})
+	if got := render(&k, "’ "); got != "' " {
+		t.Errorf("%q", got)
+	}
+}
