@@ -189,6 +189,7 @@ const (
 	kinMargin = 2.5 // and more than the next best has
 	kinAsked  = 8   // others that are most like either of the two
 	kinLike   = .6  // likeness of the two, of that to a third
+	titledKin = -1. // log odds of marked ends of which the later names the first
 	// The same, where so many others show how much kin texts of the run are
 	// that have nothing to do with each other.
 	leastKinAmong  = 3.
@@ -223,13 +224,18 @@ func (l *likeness) lonely(i, j int, most float64) bool {
 	return max(l.nextKin(i, j), l.nextKin(j, i)) <= most
 }
 
-// namesakes reports whether two ends, of which the later names the first, are more
-// likely of one article than not, as is asked of two that bear marks, and where the later
-// has no title of its own of one that does. Whatever third page is nearer to either
-// neither goes on from it nor is named.
+// namesakes reports whether two ends, of which the later names the first, may well be of
+// one article, if both bear marks, or are more likely of one than not, if one does and the
+// later has no title of its own. Whatever third page is nearer to either neither goes on
+// from it nor is named.
 func (l *likeness) namesakes(i, j int, untitled bool) bool {
-	x, y := l.ends[i].bare, l.ends[j].bare
-	return (!x && !y || untitled && x != y) && l.kinOdds(i, j) >= 0
+	switch x, y := l.ends[i].bare, l.ends[j].bare; {
+	case !x && !y:
+		return l.kinOdds(i, j) >= titledKin
+	case x && y, !untitled:
+		return false
+	}
+	return l.kinOdds(i, j) >= 0
 }
 
 // silentlyAkin is akin for two pages without marks, of which the later bears the
