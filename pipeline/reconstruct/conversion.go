@@ -41,7 +41,7 @@ func conversions() []conversion {
 		{.05, [5][]string{ellipsis: {gone}}},
 	}
 	for i, quotes := range []string{"“”", "«»", "„“", "„”", "»«"} {
-		out = append(out, conversion{[]float64{.1, .05, .05, .03, .02}[i], [5][]string{doubleQuote: {quotes}, singleQuote: {"’"}, ellipsis: {"…", "..."}, dash: {"–", "—", "--"}}})
+		out = append(out, conversion{[]float64{.1, .05, .05, .03, .02}[i], [5][]string{doubleQuote: {quotes}, singleQuote: {"’"}, ellipsis: {"…", "..."}, dash: {"–", "—"}}})
 	}
 	return out
 }
@@ -67,8 +67,12 @@ func (h habit) chance(of habit, by []conversion) float64 {
 	for _, k := range by {
 		p := k.chance
 		for class, form := range of {
+			makes := k.makes[class]
+			if signClass(class) == dash && strings.HasPrefix(form, hyphen) {
+				makes = nil // hyphens are left
+			}
 			if form != "" {
-				p *= made(k.makes[class], form, h[class])
+				p *= made(makes, form, h[class])
 			}
 		}
 		sum += p
@@ -85,6 +89,8 @@ func made(makes []string, author, has string) float64 {
 		return unheldGone
 	case has == "":
 		return unheld
+	case has == gone && lost:
+		return 1 - slip
 	case lost:
 		return (1 - unheldGone) / formsOfOne
 	case has == author && len(makes) == 0 || slices.Contains(makes, has):

@@ -2,6 +2,7 @@ package reconstruct
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -72,7 +73,7 @@ func (v *view) habitOf(w int, kept []int) (h habit) {
 	}
 	switch {
 	case v.odd[w] == colonQuotes:
-		h[doubleQuote] = ""
+		h[doubleQuote] = gone
 	case v.odd[w] == doubledQuotes:
 		h[doubleQuote] = doubled
 		if h[singleQuote] == "'" {
@@ -188,7 +189,7 @@ func formsIn(class signClass, copies []holder) (held, others []string) {
 		if f == doubled {
 			f = `""`
 		}
-		if f == "" || slices.Contains(held, f) || class == singleQuote && f == "''" || genuine(firstForm(class, f)) <= programShare {
+		if f == "" || f == gone || slices.Contains(held, f) || class == singleQuote && f == "''" || genuine(firstForm(class, f)) <= programShare {
 			continue
 		}
 		held = append(held, f)
@@ -217,6 +218,8 @@ func (k *convention) take(h habit) {
 	k.takeQuotes(h)
 	if h[singleQuote] != "" {
 		k.form[singleQuote][inside] = h[singleQuote]
+	}
+	if votes := k.votes[singleQuote]; h[singleQuote] != "" && sumOf(votes[closing]) < sumOf(votes[inside]) {
 		for pos, f := range []string{opening: "‘", closing: "’"} { // words end with apostrophes
 			if h[singleQuote] == "'" {
 				f = "'"
@@ -234,4 +237,11 @@ func (k *convention) take(h habit) {
 			k.form[dash][pos] = h[dash]
 		}
 	}
+}
+
+func sumOf(votes map[string]float64) (sum float64) {
+	for _, f := range slices.Sorted(maps.Keys(votes)) {
+		sum += votes[f]
+	}
+	return sum
 }

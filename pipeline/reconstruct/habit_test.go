@@ -25,6 +25,7 @@ func TestHabits(t *testing.T) {
 		"no quotes that no copy has":             {"uk", false, []holder{of(habit{doubleQuote: "„“", dash: "–"}, 2)}, habit{doubleQuote: "„“", dash: "–"}},
 		"quotes that stand apart as guillemets":  {"fr", true, []holder{of(habit{doubleQuote: `""`}, 2), of(habit{doubleQuote: "„“"}, 1), of(habit{doubleQuote: "«»"}, 1)}, habit{doubleQuote: "«»"}},
 		"full stops of a script that has others": {"zh", false, []holder{of(habit{ellipsis: "..."}, 2), of(habit{ellipsis: "…"}, 1)}, habit{ellipsis: "…"}},
+		"hyphens are left":                       {"cs", false, []holder{of(habit{doubleQuote: `""`, ellipsis: "...", dash: hyphen}, 1), of(habit{doubleQuote: `""`, dash: hyphen}, 1), of(habit{doubleQuote: "«»", ellipsis: "…", dash: hyphen}, 1)}, habit{doubleQuote: `""`, ellipsis: "...", dash: hyphen}},
 		"none":                                   {"en", false, nil, habit{}},
 	} {
 		if got := likeliest(c.language, c.apart, c.copies); got != c.want {
@@ -37,7 +38,7 @@ func TestHabits(t *testing.T) {
 // in an article of straight ones.
 func TestApostrophesAtTheEnd(t *testing.T) {
 	var k convention
-	for _, gap := range []string{"’ ", "’ ", "' "} {
+	for _, gap := range []string{"’ ", "’ ", "' ", "'", "'", "'", "'"} {
 		k.add(gap, false, one)
 	}
 	k.settle("it")
