@@ -37,8 +37,9 @@ func (v *view) findHabits(kept []int) (out []holder) {
 		n := 1.
 		if v.size[s.group] > 1 && slices.Contains(known, s) {
 			n = alikeShare
+		} else if v.size[s.group] > 1 {
+			known = append(known, s)
 		}
-		known = append(known, s)
 		if i := slices.IndexFunc(out, func(x holder) bool { return x.habit == h }); i >= 0 {
 			out[i].copies += n
 		} else {
