@@ -20,30 +20,33 @@ type holder struct {
 }
 
 // findHabits reads the habits of the copies from what they have before the kept columns.
-// Of copies of equal words that write alike, which may be of one another, all but the
-// first count half.
+// Of copies of equal words and one habit, which may be of one another, all but the first
+// count half, and those that are the same to the letter as another nothing.
 func (v *view) findHabits(kept []int) (out []holder) {
-	type seen struct {
-		group int
-		habit habit
-	}
-	var known []seen
+	known := map[int][]int{} // the copies of a group that count
+	habits := make([]habit, v.n)
 	for w := range v.n {
-		h := v.habitOf(w, kept)
-		s := seen{v.group[w], h}
-		if h == (habit{}) {
+		habits[w] = v.habitOf(w, kept)
+		if habits[w] == (habit{}) {
 			continue
 		}
 		n := 1.
-		if v.size[s.group] > 1 && slices.Contains(known, s) {
-			n = alikeShare
-		} else if v.size[s.group] > 1 {
-			known = append(known, s)
+		for _, u := range known[v.group[w]] {
+			if habits[u] != habits[w] {
+				continue
+			}
+			if n = alikeShare; sameForm(v.ws[u], v.ws[w]) {
+				n = 0
+				break
+			}
 		}
-		if i := slices.IndexFunc(out, func(x holder) bool { return x.habit == h }); i >= 0 {
+		if v.size[v.group[w]] > 1 && n > 0 {
+			known[v.group[w]] = append(known[v.group[w]], w)
+		}
+		if i := slices.IndexFunc(out, func(x holder) bool { return x.habit == habits[w] }); i >= 0 {
 			out[i].copies += n
 		} else {
-			out = append(out, holder{h, n})
+			out = append(out, holder{habits[w], n})
 		}
 	}
 	return out
