@@ -119,7 +119,7 @@ func (t teasers) flag(w *corpus.Witness, keys keyText, titles [][]string, leads 
 		switch {
 		case to-from > leadMost:
 		case t.begins(w, keys, from, to, leads):
-			propose(w, from, to, corpus.KindFurniture, teaserScore, "the beginning of another article, cut off")
+			propose(w, from, to, corpus.KindFurniture, teaserScore, corpus.AnotherBeginning)
 		case len(titles) == 0: // the own title may stand in a line that is not known as such
 		case to-from <= titleMost && (t.titles.teases(keys, from, to, titles) || t.titles.lists(w.Gaps[from], keys, from, to, titles)):
 			propose(w, from, to, corpus.KindFurniture, teaserScore, corpus.AnotherTitle)

@@ -27,7 +27,6 @@ import (
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
-	"github.com/urtext/urtext/pipeline/token"
 )
 
 // realignLimit is the number of distinct strands up to which each is aligned
@@ -109,28 +108,6 @@ func newProfile(ws []*corpus.Witness) (p *profile, home []int) {
 	}
 	p.similar, p.plain = newSimilarity(p.keys), p.plainKeys()
 	return p, home
-}
-
-// plainKeys returns for each key the one without the marks of its letters, or, where
-// there is none, the first that is the same but for them.
-func (p *profile) plainKeys() []int32 {
-	out := make([]int32, len(p.keys))
-	first := map[string]int32{}
-	for i, key := range p.keys {
-		out[i] = int32(i)
-		bare := token.Bare(key)
-		if bare == key {
-			continue
-		}
-		id, ok := p.ids[bare]
-		if !ok {
-			if id, ok = first[bare]; !ok {
-				id, first[bare] = int32(i), int32(i)
-			}
-		}
-		out[i] = id
-	}
-	return out
 }
 
 // alignment hands the columns out to all witnesses, copies included.

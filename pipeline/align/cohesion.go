@@ -138,27 +138,24 @@ func (p *profile) sounder(there, here, counts []int) float64 {
 // spanReach is how many columns from a paragraph's end words may be damaged.
 const spanReach = 3
 
-// lost counts the whole paragraphs within strand s that half of the others have
-// and nothing suspects. That a sentence is lost tells nothing of the order.
+// lost counts the whole paragraphs that strand s lacks from where it begins on, up to
+// the end of the text, and that half of the others have and nothing suspects. That a
+// sentence is lost tells nothing of the order.
 func (p *profile) lost(s int) int {
-	n, run, opens := 0, 0, false
-	inside := false
+	n, run, opens, inside := 0, 0, false, false
 	for c, col := range p.columns {
-		if col.cells[s] != corpus.Absent {
-			if inside && opens && run >= lostWords && p.parts(c) {
-				n++
-			}
+		switch {
+		case col.cells[s] != corpus.Absent:
+			n += b2i(inside && opens && run >= lostWords && p.parts(c))
 			inside, run = inside || col.held > 1, 0
-			continue
-		}
-		if p.attested(col) {
+		case p.attested(col):
 			if run == 0 {
 				opens = p.parts(c)
 			}
 			run++
 		}
 	}
-	return n
+	return n + b2i(inside && opens && run >= lostWords)
 }
 
 // attested reports whether half of the other strands have a word in the column that

@@ -172,6 +172,14 @@ func TestOrderOfTheSounderCopy(t *testing.T) {
 	if order(Align([]*corpus.Witness{witness("a", join(lossy)), witness("b", join(moved))})) {
 		t.Error("the order is that of the copy that lost a paragraph")
 	}
+	for want, ps := range map[bool][]string{true: moved, false: article} { // the last paragraph, and words more
+		other := map[bool][]string{true: article, false: moved}[want]
+		short := slices.Clone(ps[:7])
+		short[0] += " And so on for ever and ever over all hills and far away from here and home again by the same old road at night"
+		if order(Align([]*corpus.Witness{witness("a", join(other)), witness("b", join(short))})) != want {
+			t.Error("the order is that of the copy that lost the last paragraph")
+		}
+	}
 	page := join(article[:5]) // page 1, which ends before the place where the other has the paragraph
 	page = strings.Replace(page, article[3]+"\n\n", "", 1)
 	if order(Align([]*corpus.Witness{witness("a", join(article)), witness("b", join(moved)), witness("c", page)})) {

@@ -17,7 +17,7 @@ type profile struct {
 	strands []*strand
 	columns []*column
 	joined  int     // strands in the columns
-	plain   []int32 // see plainKeys
+	plain   []int32 // see plainKeys (plain.go)
 	similar *similarity
 	space   workspace
 	main    []*column // see locate

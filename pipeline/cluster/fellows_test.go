@@ -83,6 +83,26 @@ func TestPagesJoinByTitle(t *testing.T) {
 	check(t, []*corpus.Document{one, two(b[1], "Topic: "+title), document("uk", b[0])}, [][]int{{0}, {1, 2}}) // the title is another article's, the matter its own
 }
 
+// TestNamedPageNeedsLittleKin has two marked pages, hardly more kin than not, of which
+// the later names the title of the first in its frame and has a title of its own.
+func TestNamedPageNeedsLittleKin(t *testing.T) {
+	a, b := pagesOf(t, "es/advice-primer-piso-compartido"), pagesOf(t, "es/recipe-arroz-caldoso-de-conejo")
+	if k := kinOf("es", a[0], a[1]).logOdds(); k >= 2 {
+		t.Fatalf("log odds %.1f: another article is needed", k)
+	}
+	title, _, _ := strings.Cut(a[0], "\n")
+	in := func(d *corpus.Document) *corpus.Document { d.Language = "es"; return d }
+	one := in(marked(a[0], "Página 1 de 2", false))
+	two := func(text string) *corpus.Document {
+		return in(titled("Segunda parte de la charla\n\n"+text, "Inicio » Hogar » "+title, "Viene de la página 1"))
+	}
+	words := strings.Fields(a[1]) // a text with more of its words than page 1 has
+	slices.Sort(words)
+	other := in(document("es", strings.Join(words, " ")+"."))
+	check(t, []*corpus.Document{one, two(a[1]), other}, [][]int{{0, 1}, {2}})
+	check(t, []*corpus.Document{one, two(b[1]), other}, [][]int{{0}, {1}, {2}})
+}
+
 // TestPagesWithoutMarks has the title alone to say that one goes on from the
 // other, and asks for a kinship beyond doubt.
 func TestPagesWithoutMarks(t *testing.T) {

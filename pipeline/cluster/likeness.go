@@ -189,7 +189,8 @@ const (
 	kinMargin = 2.5 // and more than the next best has
 	kinAsked  = 8   // others that are most like either of the two
 	kinLike   = .6  // likeness of the two, of that to a third
-	titledKin = 2.  // log odds of marked ends of which the later names the first
+	titledKin = 2.  // log odds of marked ends that have one title
+	namedKin  = -1. // and of those of which the later names the first in its frame
 	// The same, where so many others show how much kin texts of the run are
 	// that have nothing to do with each other.
 	leastKinAmong  = 3.
@@ -218,25 +219,30 @@ func (l *likeness) akin(i, j, rivals int) bool {
 		len(l.ends)-2 >= kinAsked && l.kindred(i, j, leastKinAmong+more, kinMarginAmong)
 }
 
-// named reports whether two marked ends, of which the later names the first, are
-// kin. Whatever third page is nearer to either neither goes on from it nor is named.
-func (l *likeness) named(i, j int) bool {
-	x, y := l.ends[i], l.ends[j]
-	return !x.bare && !y.bare && l.kinOdds(i, j) >= titledKin
-}
-
 // lonely reports whether of all ends only these two speak of their matter: a
 // third is kin to either with these log odds at most.
 func (l *likeness) lonely(i, j int, most float64) bool {
 	return max(l.nextKin(i, j), l.nextKin(j, i)) <= most
 }
 
-// namesakes reports whether two ends, one of them marked, are more likely of one
-// article than not, as is asked where the later has nothing but the title of the
-// first to name it.
-func (l *likeness) namesakes(i, j int) bool {
+// named reports whether two marked ends that have one title are kin.
+func (l *likeness) named(i, j int) bool {
 	x, y := l.ends[i], l.ends[j]
-	return !(x.bare && y.bare) && l.kinOdds(i, j) >= 0
+	return !x.bare && !y.bare && l.kinOdds(i, j) >= titledKin
+}
+
+// namesakes reports whether two ends, of which the later names the first, may well be of
+// one article, if both bear marks, or are more likely of one than not, if one does and the
+// later has no title of its own. Whatever third page is nearer to either neither goes on
+// from it nor is named.
+func (l *likeness) namesakes(i, j int, untitled bool) bool {
+	switch x, y := l.ends[i].bare, l.ends[j].bare; {
+	case !x && !y:
+		return l.kinOdds(i, j) >= namedKin
+	case x && y, !untitled:
+		return false
+	}
+	return l.kinOdds(i, j) >= 0
 }
 
 // silentlyAkin is akin for two pages without marks, of which the later bears the

@@ -20,8 +20,10 @@ func (p *prover) matches(stars []star, l *likeness, among int) []match {
 			continue
 		}
 		rivals := rivalry.after(i) + rivalry.before(j)
-		titled := p.entitled(stars[ends[i].star], stars[ends[j].star]) || p.namesOnly(stars[ends[i].star], stars[ends[j].star], bearers)
-		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j) || l.namesakes(i, j) && p.untitled(stars[ends[j].star])) {
+		first, later := stars[ends[i].star], stars[ends[j].star]
+		entitled := p.entitled(first, later)
+		titled := entitled || p.namesOnly(first, later, bearers)
+		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j)) || entitled && l.namesakes(i, j, p.untitled(later)) {
 			out = append(out, match{int32(i), int32(j)})
 			paired[i], paired[j] = true, true
 		}

@@ -89,6 +89,10 @@ type Evidence struct {
 // holds the title of another article of the run.
 const AnotherTitle = "the title of another article"
 
+// AnotherBeginning is the detail of the evidence that a line begins as another article
+// does and breaks off.
+const AnotherBeginning = "the beginning of another article, cut off"
+
 // Verdict is what a proposal's own evidence is enough for.
 type Verdict uint8
 

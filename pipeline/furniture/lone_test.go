@@ -23,7 +23,7 @@ func TestOwners(t *testing.T) {
 // TestLoneButton holds that one word of buttons among lines that are none, far from the
 // ends of the page, may be a keyword or a heading: no copy, no cut.
 func TestLoneButton(t *testing.T) {
-	rows := strings.Split(strings.Repeat("hive = gate(7)\nqueen or drone\n", 8), "\n")
+	rows := strings.Split(strings.Repeat("hive = gate(7)\nqueen or drone\n", 16), "\n")
 	with := func(words ...string) *reading {
 		return newPage(strings.Join(rows, "\n")+"\n"+strings.Join(words, "\n")+"\n"+strings.Join(rows, "\n"), "en").read()
 	}

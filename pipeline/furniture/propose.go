@@ -349,10 +349,12 @@ func (r *reading) verdict(i int, run *run) corpus.Verdict {
 	return corpus.Flag
 }
 
-// How near to a lone button others stand, or the end of the page.
+// How near to a lone button others stand, and how many, and how far from the ends of
+// the page a frame reaches.
 const (
 	buttonReach = 5
 	buttonNear  = 2
+	edgeReach   = 20
 )
 
 // amidSigns reports that other signs of furniture stand about block i, or that it is at
@@ -362,7 +364,7 @@ func (r *reading) amidSigns(i int) bool {
 	for j := max(0, i-buttonReach); j <= min(last, i+buttonReach); j++ {
 		n += int(flag(j != i && r.sign(j)))
 	}
-	return n >= buttonNear || i < buttonReach || i > last-buttonReach
+	return n >= buttonNear || i < edgeReach || i > last-edgeReach
 }
 
 // enclosedWords is up to how many words a line may have that falls because

@@ -8,12 +8,11 @@ import (
 )
 
 // countSigns counts the signs of each class that each witness has before words of
-// the article, and finds the witnesses whose signs were plainly converted, or plainly
-// were not.
+// the article, and finds the witnesses whose signs were plainly converted.
 func (v *view) countSigns(t *text) {
-	v.signCount, v.converted, v.quotes, v.typeset = make([][5]int, v.n), make([]bool, v.n), make([][]string, v.n), make([]bool, v.n)
+	v.signCount, v.converted, v.quotes = make([][5]int, v.n), make([]bool, v.n), make([][]string, v.n)
 	for w, wit := range v.ws {
-		strange, typed, straight, set := 0, 0, 0, 0
+		strange, typed := 0, 0
 		for _, c := range t.kept {
 			i := v.al.Columns[c][w]
 			if i == corpus.Absent || !v.gaps[v.gapOf[w][i]].signs {
@@ -27,29 +26,27 @@ func (v *view) countSigns(t *text) {
 				case doubleQuote:
 					v.quotes[w] = append(v.quotes[w], form)
 					strange += b2i(alienForm(v.language(), form))
-					straight += b2i(form == `"`)
 				case ellipsis:
 					typed += b2i(strings.ContainsFunc(form, whiteRune))
-					set += b2i(form == "…")
 				}
 			})
 		}
-		quotes, odd := v.signCount[w][doubleQuote], v.odd[w] != plainQuotes
-		v.converted[w] = 3*strange > quotes || typed > 0
-		v.typeset[w] = straight == quotes && set > 0 && !odd
+		v.converted[w] = 3*strange > v.signCount[w][doubleQuote] || typed > 0
 	}
 }
 
 // countBallots settles the convention. A copy was converted or not: neither the
 // number of its signs nor how well it keeps its words says much about that; but of
 // those that it lost it says nothing.
-func (v *view) countBallots(ballots []signBallot) {
+func (v *view) countBallots(kept []int, ballots []signBallot) {
 	for _, x := range ballots {
 		v.signs.add(x.raw, x.atStart, func(class signClass, form string) float64 {
 			return float64(b2i(class == doubleQuote)) * v.say(x.w, class, form)
 		})
 	}
 	v.signs.settleQuotes(v.language(), doubleQuote)
+	author := likeliest(v.language(), v.signs.spaced > 0, v.findHabits(kept))
+	v.signs.takeQuotes(author)
 	for w := range v.converted {
 		v.converted[w] = v.converted[w] || v.odd[w] == plainQuotes && v.otherQuotes(w)
 	}
@@ -63,6 +60,7 @@ func (v *view) countBallots(ballots []signBallot) {
 		})
 	}
 	v.signs.settle(v.language())
+	v.signs.take(author)
 	v.unprogram(ballots)
 }
 
@@ -72,15 +70,8 @@ func (v *view) say(w int, class signClass, form string) float64 {
 	if class == doubleQuote || class == singleQuote && v.odd[w] == doubledQuotes {
 		n *= v.odd[w].formShare()
 	}
-	if v.typeset[w] && (form == `"` || form == "'") {
-		n *= typesetShare
-	}
 	return n
 }
-
-// typesetShare is what straight quotes weigh in a copy that has other signs which
-// go when quotes are flattened: hardly anything made them straight.
-const typesetShare = 1.4
 
 // fewSigns is the number of signs with which a witness has half a say on their
 // form.

@@ -138,14 +138,17 @@ func (v *view) decideFlank(r *run, attest int) {
 }
 
 // oddsAnnounced is what it weighs beside the score that a line is the title of another
-// article: it may speak of like matters.
+// article, or begins as it does and breaks off: it may speak of like matters.
 const oddsAnnounced = 2
 
-// announced reports whether all that have a run have it as the title of another article.
+// announced reports whether all that have a run have it as the title of another article,
+// or as its beginning.
 func (v *view) announced(r *run) bool {
 	return !slices.ContainsFunc(r.by, func(w int) bool {
 		p := v.suspect(w, v.al.Columns[r.from][w])
-		return p == nil || !slices.ContainsFunc(p.Evidence, func(e corpus.Evidence) bool { return e.Detail == corpus.AnotherTitle })
+		return p == nil || !slices.ContainsFunc(p.Evidence, func(e corpus.Evidence) bool {
+			return e.Detail == corpus.AnotherTitle || e.Detail == corpus.AnotherBeginning
+		})
 	})
 }
 

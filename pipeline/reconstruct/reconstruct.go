@@ -126,7 +126,6 @@ type view struct {
 	signCount [][5]int             // signs of each class, per witness
 	flat      []bool               // witnesses that lost their line breaks
 	quotes    [][]string           // the double quotes of each witness in the article
-	typeset   []bool               // and those with straight ones whose other signs are not flattened
 	converted []bool               // witnesses whose signs were made for another language, or are not the article's
 	signHeld  [5]int               // groups that have such signs
 	signStood [5]int               // and those that stand where there are some

@@ -224,12 +224,6 @@ func (k *convention) settle(language string) {
 		all := map[string]float64{}
 		for _, m := range k.votes[class] {
 			for f, n := range m {
-				switch {
-				case signClass(class) == ellipsis && strings.HasPrefix(f, ".") && spaceless(language):
-					n *= alienShare
-				case signClass(class) == dash && f == firstDash(language):
-					n *= firstDashShare
-				}
 				all[f] += n
 			}
 		}
@@ -237,20 +231,17 @@ func (k *convention) settle(language string) {
 			k.form[class][pos] = heaviest(all)
 		}
 		if signClass(class) == dash && len(k.votes[class][inside]) > 0 {
-			k.settleDashes(language)
+			k.settleDashes()
 		}
 	}
 }
 
 // settleDashes gives the dashes between two words ("1988–2003") a form of their
 // own, and the others theirs: many authors have one for each.
-func (k *convention) settleDashes(language string) {
+func (k *convention) settleDashes() {
 	loosely := map[string]float64{}
 	for pos, m := range k.votes[dash] {
 		for f, n := range m {
-			if f == firstDash(language) {
-				n *= firstDashShare
-			}
 			if position(pos) != inside {
 				loosely[f] += n
 			}
@@ -277,14 +268,8 @@ func (k *convention) settleQuotes(language string, class signClass) {
 		if class == singleQuote {
 			n += genuine(s.closes) * votes[inside][s.closes]
 		}
-		if class == doubleQuote && s.opens == "«" && n > 0 && spacesGuillemets(language) {
-			n += k.spaced // converted they kept their spaces
-		}
-		switch {
-		case alien(language, s):
+		if alien(language, s) {
 			n *= alienShare
-		case s.opens == firstQuote(language):
-			n *= firstQuoteShare
 		}
 		if n > top {
 			best, top = i, n
@@ -321,10 +306,6 @@ func alien(language string, s style) bool {
 	}
 	return false
 }
-
-// firstQuoteShare and firstDashShare are what the quotes and the dash weigh that a
-// language has in the first place.
-const firstQuoteShare, firstDashShare = 1.17, 1.2
 
 // firstQuote is the double quote that opens in the first place in a language, by
 // the common locale data; "" where several do, or of a language not known here.

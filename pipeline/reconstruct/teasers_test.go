@@ -26,7 +26,7 @@ func TestTeasersOfOneSite(t *testing.T) {
 
 // TestTitleOfAnotherArticle has two copies announce another article, of like words,
 // behind the end, and a third that ends there or broke off before: where the corpus
-// knows the line for a title it falls, though more copies have it than not, and where
+// knows the line for a title, or a beginning, it falls, though more copies have it than not, and where
 // it only looks like furniture it is the article's last line.
 func TestTitleOfAnotherArticle(t *testing.T) {
 	const line = "The Dog, the Council and the Letters of the Old Ferry"
@@ -36,15 +36,12 @@ func TestTitleOfAnotherArticle(t *testing.T) {
 	}
 	for _, lines := range []string{line, list} {
 		for _, third := range []string{replace(t, article, "two sacks", "ten sacks"), article[:strings.Index(article, "sits by the rail")+6]} {
-			for _, known := range []bool{true, false} {
+			for _, detail := range []string{corpus.AnotherTitle, corpus.AnotherBeginning, "stands at the margin of other articles too"} {
+				known := detail != "stands at the margin of other articles too"
 				var ws []*corpus.Witness
 				for _, text := range []string{article + "\n\n" + lines, replace(t, article, "passengers", "travellers") + "\n\n" + lines} {
 					w := flag(t, witness(string(rune('a'+len(ws))), text), text, .9, lines)
-					why := corpus.Evidence{Family: corpus.Corpus, Weight: .9, Detail: "stands at the margin of other articles too"}
-					if known {
-						why.Detail = corpus.AnotherTitle
-					}
-					w.Proposals[0].Evidence = []corpus.Evidence{why}
+					w.Proposals[0].Evidence = []corpus.Evidence{{Family: corpus.Corpus, Weight: .9, Detail: detail}}
 					ws = append(ws, w)
 				}
 				got := rebuild(append(ws, witness("c", third))...).Article.Text

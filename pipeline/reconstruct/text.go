@@ -125,7 +125,7 @@ func (v *view) agreeOnSigns(t *text) {
 	}
 	v.findLostSigns(signed)
 	v.findStanding(signed)
-	v.countBallots(ballots)
+	v.countBallots(t.kept, ballots)
 	for _, p := range signed {
 		t.joins[p.i] = v.joinAt(p.prev, p.next, p.votes)
 	}
