@@ -1,6 +1,7 @@
 package furniture
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -23,7 +24,10 @@ func TestOwners(t *testing.T) {
 // TestLoneButton holds that one word of buttons among lines that are none, far from the
 // ends of the page, may be a keyword or a heading: no copy, no cut.
 func TestLoneButton(t *testing.T) {
-	rows := strings.Split(strings.Repeat("hive = gate(7)\nqueen or drone\n", 16), "\n")
+	var rows []string
+	for n := range 2 * edgeReach {
+		rows = append(rows, fmt.Sprintf("hive%d = gate(%d)", n, 7*n), "queen or drone", "")
+	}
 	with := func(words ...string) *reading {
 		return newPage(strings.Join(rows, "\n")+"\n"+strings.Join(words, "\n")+"\n"+strings.Join(rows, "\n"), "en").read()
 	}
@@ -31,7 +35,7 @@ func TestLoneButton(t *testing.T) {
 		return slices.IndexFunc(r.page.blocks, func(b block) bool { return b.control > 0 })
 	}
 	if r := with("Print"); r.amidSigns(at(r)) {
-		t.Error("one word is in company")
+		t.Errorf("one word is in company: block %d of %d", at(r), len(r.page.blocks))
 	}
 	if r := with("Print", "Share", "Log in"); !r.amidSigns(at(r)) {
 		t.Error("buttons are not in company")
