@@ -357,14 +357,16 @@ const (
 	edgeReach   = 20
 )
 
-// amidSigns reports that other signs of furniture stand about block i, or that it is at
-// an end of the page: far from there one word of buttons may be a keyword or a heading.
+// amidSigns reports that other signs of furniture stand about block i, that it
+// is at an end of the page, or in a frame there: far from these one word of buttons may
+// be a keyword or a heading.
 func (r *reading) amidSigns(i int) bool {
 	n, last := 0, len(r.page.blocks)-1
 	for j := max(0, i-buttonReach); j <= min(last, i+buttonReach); j++ {
 		n += int(flag(j != i && r.sign(j)))
 	}
-	return n >= buttonNear || i < edgeReach || i > last-edgeReach
+	framed := i < min(edgeReach, r.first) || i > max(last-edgeReach, r.last)
+	return n >= buttonNear || i < buttonReach || i > last-buttonReach || framed
 }
 
 // enclosedWords is up to how many words a line may have that falls because
