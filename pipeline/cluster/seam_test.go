@@ -84,6 +84,21 @@ func TestSplicedEndIsNoDovetail(t *testing.T) {
 	}
 }
 
+// TestBlendIsNoDovetail gives a cut copy a piece of the first paragraph of a later page of
+// another article for an end, from the midst of the last word of a sentence on.
+func TestBlendIsNoDovetail(t *testing.T) {
+	w := newWriter(84)
+	first, rest := w.sentence()+" The bees came home with the clover.", join(w.article(3), w.article(3))
+	page := marked(first+" "+rest, "Continued from page 1", true)
+	body := strings.TrimRight(w.article(6), ".\n")
+	for end, want := range map[string]bool{" shiver. ": false, " evening. ": true} {
+		cut := document("en", body+end+rest[:strings.LastIndex(rest, "\n\n")])
+		if v := (Config{}).judge(pageOfDoc(cut), pageOfDoc(page)); v.same != want {
+			t.Errorf("an end behind %q: %+v", end, v)
+		}
+	}
+}
+
 // TestNothingGoesBeforePageOne has a page with teasers at its end, and page 1 of the
 // article that one of them is of, with the same at its head. The later page of an
 // article may begin with the words at which another ends.

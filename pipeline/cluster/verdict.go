@@ -265,9 +265,32 @@ func (p *pairing) dovetail(scale float64, marked bool) bool {
 }
 
 // spliced reports that a run begins in the midst of a sentence on both pages, in
-// which other words stand before it on each: a cut copy was given the beginning
-// of another article for an end, and none goes on from the other.
+// which other words stand before it on each, or behind a word that ends as the one on
+// the other page does: a cut copy was given a piece of another article for an end, and
+// none goes on from the other.
 func (p *pairing) spliced(first match) bool {
-	i, j := int(first.i), int(first.j)
-	return i > 0 && j > 0 && p.a.goesOn(int32(i-1)) && p.b.goesOn(int32(j-1)) && p.a.units[i-1].hash != p.b.units[j-1].hash
+	i, j := first.i-1, first.j-1
+	if i < 0 || j < 0 || p.a.units[i].hash == p.b.units[j].hash {
+		return false
+	}
+	return p.a.goesOn(i) && p.b.goesOn(j) || p.blended(i, j)
+}
+
+// leastBlend is how many letters of the end of a word were left of it in a blend.
+const leastBlend = 3
+
+// blended reports whether unit i of one page is the rest of a word that was cut
+// off, with the end of unit j of the other behind it, which are both in a line with
+// what follows them.
+func (p *pairing) blended(i, j int32) bool {
+	a, b := p.a.units[i], p.b.units[j]
+	if a.lone() || b.lone() || p.a.lineOf[i] != p.a.lineOf[i+1] || p.b.lineOf[j] != p.b.lineOf[j+1] {
+		return false
+	}
+	x, y := []rune(p.a.text[a.start:a.end()]), []rune(p.b.text[b.start:b.end()])
+	n := 0
+	for n < len(x) && n < len(y) && x[len(x)-1-n] == y[len(y)-1-n] {
+		n++
+	}
+	return n >= leastBlend && n < len(x)
 }
