@@ -12,8 +12,9 @@ const codeName = `data-cfemail="`
 // shielded writes for the text of a tag that hides an address the link that holds its
 // code, which the repair of characters reads. The tag is text[tag:at].
 func (w *writer) shielded(tag, at, end int) bool {
-	_, code, ok := strings.Cut(w.text[tag:at], codeName)
-	if code, _, ok = strings.Cut(code, `"`); !ok || strings.Trim(code, "0123456789abcdefABCDEF") != "" || code == "" {
+	_, code, _ := strings.Cut(w.text[tag:at], codeName)
+	code, _, closed := strings.Cut(code, `"`)
+	if !closed || strings.Trim(code, "0123456789abcdefABCDEF") != "" || code == "" {
 		return false
 	}
 	w.flush()
