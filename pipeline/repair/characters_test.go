@@ -114,7 +114,7 @@ func TestMojibakeInPart(t *testing.T) {
 // TestIdeographs holds that GBK writes no other character with a lead of UTF-8.
 func TestIdeographs(t *testing.T) {
 	for r := rune(utf8.RuneSelf); r <= unicode.MaxRune; r++ {
-		if raw := gbkBytes(string(r)); len(raw) > 0 && raw[0] >= 0xC2 && raw[0] <= 0xF4 && !ideograph(r) && r != utf8.RuneError {
+		if raw := gbk.bytesOf(string(r)); len(raw) > 0 && raw[0] >= 0xC2 && raw[0] <= 0xF4 && !ideograph(r) && r != utf8.RuneError {
 			t.Errorf("%q is % x", r, raw)
 		}
 	}

@@ -26,17 +26,18 @@ const (
 	signShare    = .06  // of these, that are no letters: capitals alone may pass for Han characters
 	commonDouble = .9   // of the characters read back
 	leastKana    = .15  // of a page of Japanese
-	mostBeyond   = .03  // syllables of Korean have leads up to 0xC8
+	mostRare     = .03  // of those that prose in the page next to never has
 	lostDouble   = .002 // of all bytes, that belong to no character
 )
 
-// A double is a page of two bytes, what leads and trails of its common characters are,
-// and of kana.
+// A double is a page of two bytes, and what leads and trails of its common characters
+// are, of kana, and of those that are rare in it.
 type double struct {
 	name   string
 	page   encoding.Encoding
 	common func(lead, trail byte) bool
 	kana   func(lead, trail byte) bool // nil where it writes none
+	rare   func(lead byte) bool        // nil where none are
 }
 
 func among(c, from, to byte) bool { return from <= c && c <= to }
@@ -44,12 +45,13 @@ func among(c, from, to byte) bool { return from <= c && c <= to }
 // doubles are asked in turn: the syllables of Korean are Han characters in GBK.
 var doubles = [...]double{
 	{"EUC-JP", japanese.EUCJP, func(a, b byte) bool { return a == 0xA1 || among(a, 0xA3, 0xA5) || among(a, 0xB0, 0xCF) },
-		func(a, b byte) bool { return a == 0xA4 || a == 0xA5 }},
+		func(a, b byte) bool { return a == 0xA4 || a == 0xA5 }, nil},
 	{"Shift JIS", japanese.ShiftJIS, func(a, b byte) bool { return among(a, 0x81, 0x83) || among(a, 0x88, 0x97) },
-		func(a, b byte) bool { return a == 0x82 && b >= 0x9F || a == 0x83 && b <= 0x96 }},
-	{"EUC-KR", korean.EUCKR, func(a, b byte) bool { return b >= 0xA1 && (among(a, 0xA1, 0xA3) || among(a, 0xB0, 0xC8)) }, nil},
-	{"GBK", simplifiedchinese.GBK, func(a, b byte) bool { return b >= 0xA1 && (among(a, 0xA1, 0xA3) || among(a, 0xB0, 0xD7)) }, nil},
-	{"Big5", traditionalchinese.Big5, func(a, b byte) bool { return among(a, 0xA1, 0xC6) }, nil},
+		func(a, b byte) bool { return a == 0x82 && b >= 0x9F || a == 0x83 && b <= 0x96 }, nil},
+	{"EUC-KR", korean.EUCKR, func(a, b byte) bool { return b >= 0xA1 && (among(a, 0xA1, 0xA3) || among(a, 0xB0, 0xC8)) }, nil,
+		func(a byte) bool { return a > 0xC8 }}, // Han characters
+	{"GBK", simplifiedchinese.GBK, func(a, b byte) bool { return b >= 0xA1 && (among(a, 0xA1, 0xA3) || among(a, 0xB0, 0xD7)) }, nil, nil},
+	{"Big5", traditionalchinese.Big5, func(a, b byte) bool { return among(a, 0xA1, 0xC6) }, nil, nil},
 }
 
 // singles are the pages as which it is read.
@@ -118,7 +120,7 @@ func mostlyUTF8(raw []byte) bool {
 
 // writes reports that a page is what wrote the bytes.
 func (p *double) writes(raw []byte) bool {
-	n, common, kana, lost, beyond := 0, 0, 0, 0, 0
+	n, common, kana, rare, lost := 0, 0, 0, 0, 0
 	for i := 0; i < len(raw); i++ {
 		a := raw[i]
 		switch {
@@ -130,14 +132,14 @@ func (p *double) writes(raw []byte) bool {
 			n, i = n+1, i+1
 			common += b2i(p.common(a, b))
 			kana += b2i(p.kana != nil && p.kana(a, b))
-			beyond += b2i(a > 0xC8)
+			rare += b2i(p.rare != nil && p.rare(a))
 		}
 	}
 	of := float64(n)
 	if n < leastDouble/2 || float64(lost) > lostDouble*float64(len(raw)) || float64(common) < commonDouble*of {
 		return false
 	}
-	return (p.kana == nil || float64(kana) >= leastKana*of) && (p.name != "EUC-KR" || float64(beyond) < mostBeyond*of)
+	return (p.kana == nil || float64(kana) >= leastKana*of) && (p.rare == nil || float64(rare) < mostRare*of)
 }
 
 // lines reads back every line that has more than ASCII.

@@ -5,8 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
-
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
@@ -30,7 +28,7 @@ func gbkMojibake(d *corpus.Draft) error {
 		}
 		end := pastHigh(text, i)
 		if meant, ok := readGBK(text[i:end]); ok {
-			changes = append(changes, corpus.Change{Start: i, End: end, Now: meant, Kind: corpus.KindMojibake, Why: []string{"UTF-8 read as GBK"}})
+			changes = append(changes, corpus.Change{Start: i, End: end, Now: meant, Kind: corpus.KindMojibake, Why: []string{gbk.why}})
 		}
 		i = end
 	}
@@ -47,10 +45,10 @@ func readGBK(run string) (meant string, ok bool) {
 		_, n := utf8.DecodeRuneInString(run[probe:])
 		probe += n
 	}
-	if probe == len(run) || !prefixUTF8(gbkBytes(run[:probe])) {
+	if probe == len(run) || !prefixUTF8(gbk.bytesOf(run[:probe])) {
 		return "", false
 	}
-	raw := gbkBytes(run)
+	raw := gbk.bytesOf(run)
 	if raw == nil || !utf8.Valid(raw) || utf8.RuneCountInString(run) < minGBK {
 		return "", false
 	}
@@ -74,15 +72,6 @@ func ordinaryText(meant string) bool {
 		}
 	}
 	return letters*2 >= utf8.RuneCountInString(meant) && !strings.Contains(meant, string(utf8.RuneError))
-}
-
-// gbkBytes encodes s, or returns nil.
-func gbkBytes(s string) []byte {
-	raw, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(s))
-	if err != nil {
-		return nil
-	}
-	return raw
 }
 
 // prefixUTF8 reports whether raw can be the beginning of UTF-8 without ASCII.

@@ -30,14 +30,17 @@ type reader struct {
 	why    string
 	page   encoding.Encoding
 	ofLead func(rune) bool // what leads of UTF-8 become
+	apart  bool            // a run that stands apart from words proves something, too
 }
 
+var gbk = reader{"UTF-8 read as GBK", simplifiedchinese.GBK, ideograph, true}
+
 var readers = [...]reader{
-	{"UTF-8 read as GBK", simplifiedchinese.GBK, ideograph},
-	{"UTF-8 read as Big5", traditionalchinese.Big5, ideograph},
-	{"UTF-8 read as EUC-KR", korean.EUCKR, func(r rune) bool { return ideograph(r) || r >= 0xAC00 && r < 0xD7A4 }},
-	{"UTF-8 read as Shift JIS", japanese.ShiftJIS, func(r rune) bool { return ideograph(r) || r >= 0xFF61 && r < 0xFFA0 }},
-	{"UTF-8 read as EUC-JP", japanese.EUCJP, ideograph},
+	gbk,
+	{"UTF-8 read as Big5", traditionalchinese.Big5, ideograph, false},
+	{"UTF-8 read as EUC-KR", korean.EUCKR, func(r rune) bool { return ideograph(r) || r >= 0xAC00 && r < 0xD7A4 }, false},
+	{"UTF-8 read as Shift JIS", japanese.ShiftJIS, func(r rune) bool { return ideograph(r) || r >= 0xFF61 && r < 0xFFA0 }, false},
+	{"UTF-8 read as EUC-JP", japanese.EUCJP, ideograph, false},
 }
 
 // bytesOf encodes s, or returns nil.
@@ -80,7 +83,7 @@ func (p *reader) strewn(text string) []corpus.Change {
 			if to == i {
 				others += b2i(!strings.ContainsRune(text[i:end], utf8.RuneError)) // lost bytes prove nothing
 			} else {
-				proofs += b2i((p == &readers[0] && (n > 1 || !seen[meant])) || besideWord(text, i, to)) // one character may be a word that is said again, or spoken of
+				proofs += b2i((p.apart && (n > 1 || !seen[meant])) || besideWord(text, i, to)) // one character may be a word that is said again, or spoken of
 				quoted, seen[meant] = quoted || strings.Contains(meant, "“"), true
 				changes = append(changes, corpus.Change{Start: i, End: to, Now: meant, Kind: corpus.KindMojibake, Why: []string{p.why}})
 			}
