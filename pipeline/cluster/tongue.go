@@ -86,16 +86,36 @@ func (x *speech) plainly(other string) bool {
 	return own >= x.words/wordsAFunction && own >= clearlyMore*strange
 }
 
-// otherTongues is the same of two nodes.
-func (p *prover) otherTongues(a, b int32) (bool, error) {
-	if l, m := p.languageOf(a), p.languageOf(b); l == m || l == "" || m == "" {
+// A listener compares nodes by their speech, and hears each once.
+type listener struct {
+	*prover
+	heard map[int32]*speech
+}
+
+func (p *prover) listener() listener { return listener{p, map[int32]*speech{}} }
+
+// speech is that of a node.
+func (l listener) speech(n int32) (*speech, error) {
+	if x, ok := l.heard[n]; ok {
+		return x, nil
+	}
+	x, err := l.speechOf(n)
+	if err == nil {
+		l.heard[n] = x
+	}
+	return x, err
+}
+
+// otherTongues reports whether two nodes are plainly in different languages.
+func (l listener) otherTongues(a, b int32) (bool, error) {
+	if of, m := l.languageOf(a), l.languageOf(b); of == m || of == "" || m == "" {
 		return false, nil
 	}
-	x, err := p.speechOf(a)
+	x, err := l.speech(a)
 	if err != nil {
 		return false, err
 	}
-	y, err := p.speechOf(b)
+	y, err := l.speech(b)
 	return err == nil && strangers(x, y), err
 }
 
@@ -104,6 +124,7 @@ func (p *prover) otherTongues(a, b int32) (bool, error) {
 // nodes that only a dovetail leads to, if those that stand in the centre are in another,
 // and those that hold most of a node in another.
 func (p *prover) dropStrangers(s *star, rest []int32, in map[int32]bool) ([]int32, error) {
+	ears := p.listener()
 	var parts, tails []int32
 	for _, n := range s.nodes[1:] {
 		if v, _ := p.verdict(s.centre, n); v.tail {
@@ -114,7 +135,7 @@ func (p *prover) dropStrangers(s *star, rest []int32, in map[int32]bool) ([]int3
 	}
 	drop := func(n int32) { in[n] = false }
 	for _, n := range tails {
-		if strange, err := p.strangeToAll(n, parts); err != nil {
+		if strange, err := ears.strangeToAll(n, parts); err != nil {
 			return nil, err
 		} else if strange {
 			drop(n)
@@ -122,7 +143,7 @@ func (p *prover) dropStrangers(s *star, rest []int32, in map[int32]bool) ([]int3
 	}
 	var kept []int32
 	for _, n := range rest {
-		strange, err := p.otherTongues(s.centre, n)
+		strange, err := ears.otherTongues(s.centre, n)
 		if err != nil {
 			return nil, err
 		}
@@ -141,9 +162,9 @@ func (p *prover) dropStrangers(s *star, rest []int32, in map[int32]bool) ([]int3
 }
 
 // strangeToAll reports whether a node is in another language than each of several.
-func (p *prover) strangeToAll(n int32, others []int32) (bool, error) {
+func (l listener) strangeToAll(n int32, others []int32) (bool, error) {
 	for _, m := range others {
-		if strange, err := p.otherTongues(n, m); err != nil || !strange {
+		if strange, err := l.otherTongues(n, m); err != nil || !strange {
 			return false, err
 		}
 	}

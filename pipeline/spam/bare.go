@@ -26,7 +26,7 @@ const leastBare = 2
 
 // bareLinks finds such links.
 func (p *page) bareLinks() []corpus.Proposal {
-	if p.proseSize < leastPage || !p.addressed {
+	if p.proseSize < minProse || !p.addressed {
 		return nil
 	}
 	var all []bareLink

@@ -24,7 +24,7 @@ const (
 
 // foot finds rows and reports of links at the foot of the page, and cuts them.
 func (p *page) foot() []corpus.Proposal {
-	if p.proseSize < leastPage || p.language == "" {
+	if p.proseSize < minProse || p.language == "" {
 		return nil
 	}
 	n := len(p.lines)
@@ -39,7 +39,7 @@ func (p *page) foot() []corpus.Proposal {
 		}
 		from -= k
 	}
-	if from == n || p.heard(p.lines[from].from, p.lines[n-1].to) > mostHeard {
+	if from == n || p.heardShare(p.lines[from].from, p.lines[n-1].to) > mostHeard {
 		return nil
 	}
 	return p.cutFoot(from, n, "reports of links from elsewhere, at the end of the page")
@@ -93,9 +93,8 @@ func (p *page) rowSite(at int, l stretch) (host string, ok bool) {
 			return "", false
 		}
 	}
-	key := p.keys[p.words[at].key]
-	host = p.text[p.words[at].start():p.words[p.hostEnd(at, l.to)-1].end()]
-	return host, (key == "www" || strings.HasPrefix(key, "http")) && !p.mostlySpoken(at, p.hostEnd(at, l.to))
+	end := p.hostEnd(at, l.to)
+	return p.text[p.words[at].start():p.words[end-1].end()], p.writtenOut(at) && !p.mostlySpoken(at, end)
 }
 
 // isFootRow reports a short line that is no sentence, and nothing but words.
@@ -127,7 +126,7 @@ func (p *page) rowsOfOneHand(rows []stretch) bool {
 		}
 	}
 	return float64(akin) >= footAkin*float64(len(rows)) && float64(functions) <= footTied*float64(words) &&
-		p.heard(rows[0].from, rows[len(rows)-1].to) <= footHeard
+		p.heardShare(rows[0].from, rows[len(rows)-1].to) <= footHeard
 }
 
 // stemsOf are the stems of content of a stretch.
@@ -141,25 +140,30 @@ func (p *page) stemsOf(l stretch) map[int32]bool {
 	return out
 }
 
-// heard is the share of the words of content in words [from, to) that the page has
-// outside them, too; 1 where there are next to none.
-func (p *page) heard(from, to int) float64 {
+// heard counts the stems of content in words [from, to), and those of them that the
+// page has outside, too.
+func (p *page) heard(from, to int) (known, all int) {
 	own := map[int32]int32{}
 	for _, w := range p.words[from:to] {
 		if w.is(content) {
 			own[w.stem]++
 		}
 	}
-	known := 0
 	for t, n := range own {
 		if p.stands[t] > n {
 			known++
 		}
 	}
-	if len(own) < 3 {
+	return known, len(own)
+}
+
+// heardShare is the share of these; 1 where there are next to no stems.
+func (p *page) heardShare(from, to int) float64 {
+	known, all := p.heard(from, to)
+	if all < 3 {
 		return 1
 	}
-	return float64(known) / float64(len(own))
+	return float64(known) / float64(all)
 }
 
 // reportAt is how many lines the report of a link has that ends before a line: one
@@ -179,11 +183,9 @@ func (p *page) reportAt(end int) int {
 	return 0
 }
 
-// closesReport reports a text that ends with an ellipsis in brackets.
-func closesReport(text string) bool {
-	text = strings.TrimRight(text, ".… ")
-	return strings.HasSuffix(text, "[...]") || strings.HasSuffix(text, "[…]")
-}
+// closesReport reports a text that ends with an ellipsis in brackets, signs behind it or
+// not.
+func closesReport(text string) bool { return endsBracketed(strings.TrimRight(text, ".… ")) }
 
 // breaksOff reports a short line that begins a paragraph, breaks off with an ellipsis, and
 // has no other mark.

@@ -15,12 +15,24 @@ func (p *page) hostEnd(i, to int) int {
 	return end
 }
 
+// writtenOut reports a word with which an address begins that is written out.
+func (p *page) writtenOut(i int) bool {
+	key := p.keys[p.words[i].key]
+	return key == "www" || strings.HasPrefix(key, "http")
+}
+
+// beginsAddress reports a word of an address that does not go on from one before it,
+// word from on.
+func (p *page) beginsAddress(i, from int) bool {
+	return p.words[i].is(address) && !(i > from && p.words[i-1].is(address) && p.joined(i))
+}
+
 // isSite reports that words [i, end) are the name of a host: written as one,
 // or of small letters and ending as names of hosts do. "org.w3c.dom" and
 // "user.signingKey" are names too, of things in programs.
 func (p *page) isSite(i, end int) bool {
 	host := p.text[p.words[i].start():p.words[end-1].end()]
-	if first := p.keys[p.words[i].key]; first == "www" || strings.HasPrefix(first, "http") || strings.Contains(host, "://") {
+	if p.writtenOut(i) || strings.Contains(host, "://") {
 		return true
 	}
 	if strings.ToLower(host) != host {

@@ -17,7 +17,7 @@ func (p *page) isFootList(l stretch, parts []stretch, capitals int) bool {
 	if len(parts) < leastFoot || l.words() < len(parts)*3/2 || !p.plainWords(l) || !p.apart(l) || p.enumerates(l) {
 		return false
 	}
-	return p.rowsOfOneHand(parts) || len(parts) >= leastMixed && capitals*2 <= l.words() && l.to == len(p.words) && 10*int(l.functions) <= l.words() && p.heard(l.from, l.to) <= footHeard
+	return p.rowsOfOneHand(parts) || len(parts) >= leastMixed && capitals*2 <= l.words() && l.to == len(p.words) && 10*int(l.functions) <= l.words() && p.heardShare(l.from, l.to) <= footHeard
 }
 
 // searchList recognises a line of search phrases: three parts or more set
@@ -178,10 +178,11 @@ func (p *page) isPingback(l stretch) bool {
 			return true
 		}
 	}
-	if !p.opened(l) {
-		return false
-	}
-	text := p.lineText(l)
+	return p.opened(l) && endsBracketed(p.lineText(l))
+}
+
+// endsBracketed reports a text that ends with an ellipsis in brackets.
+func endsBracketed(text string) bool {
 	return strings.HasSuffix(text, "[...]") || strings.HasSuffix(text, "[…]")
 }
 

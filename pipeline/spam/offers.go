@@ -208,7 +208,7 @@ func (p *page) strangeSite(s stretch) (strange, written bool) {
 		return false, false
 	}
 	for i := s.from; i < s.to; i++ {
-		if !p.words[i].is(address) || i > s.from && p.words[i-1].is(address) && p.joined(i) {
+		if !p.beginsAddress(i, s.from) {
 			continue
 		}
 		end := p.hostEnd(i, s.to)
@@ -216,9 +216,8 @@ func (p *page) strangeSite(s stretch) (strange, written bool) {
 		if !strings.Contains(host, ".") || end < s.to && p.gap(end) == "@" || !p.isSite(i, end) || p.spokenOf(i, end-1) || p.numbered(i, end, s.to) {
 			continue
 		}
-		first := p.keys[p.words[i].key]
 		strange = true
-		if first == "www" || strings.HasPrefix(first, "http") {
+		if p.writtenOut(i) {
 			written = written || !p.quoted(i)
 		}
 	}

@@ -23,7 +23,6 @@ const (
 	mostHeard    = .34 // share of its words of content that the page has elsewhere
 	mouldHeard   = .6  // and of one in the mould of another
 	mostSent     = .3  // share of the words of the page that senders have
-	leastPage    = 120 // words of prose of a page with senders
 )
 
 // A sender is a sentence that writes out a site.
@@ -37,7 +36,7 @@ type sender struct {
 // senders finds such sentences. They convict no others: what a writer has at the margin of
 // his matter has as little to do with it.
 func (p *page) senders() (out []corpus.Proposal) {
-	if p.proseSize < leastPage || !p.addressed {
+	if p.proseSize < minProse || !p.addressed {
 		return nil
 	}
 	var cast, others []sender
@@ -155,8 +154,7 @@ func (p *page) senderOf(s stretch) (u sender, ok bool) {
 func (p *page) unspokenSite(k int, s stretch) (host string, ok bool) {
 	w := &p.words[k]
 	before := strings.TrimRight(p.text[s.start:w.start()], spaces)
-	first := p.keys[w.key]
-	if first != "www" && !strings.HasPrefix(first, "http") || p.quoted(k) || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "<") || strings.HasSuffix(before, "[") {
+	if !p.writtenOut(k) || p.quoted(k) || before != "" && strings.IndexByte("(<[", before[len(before)-1]) >= 0 {
 		return "", false
 	}
 	end := p.hostEnd(k, s.to)
@@ -170,7 +168,7 @@ func (p *page) mostlySpoken(from, to int) bool {
 	letters, spoken := 0, 0
 	for j := from; j < to-1; j++ {
 		key := p.keys[p.words[j].key]
-		if key == "www" || strings.HasPrefix(key, "http") || len(key) < 3 {
+		if p.writtenOut(j) || len(key) < 3 {
 			continue
 		}
 		if letters += len(key); speech[p.words[j].key] {
@@ -218,7 +216,7 @@ func (p *page) shareName(all []sender) bool {
 		seen := map[int32]bool{}
 		for i := u.from + 1; i < u.to; i++ {
 			w := &p.words[i]
-			if seen[w.stem] || !p.capital(i) || !w.is(content) || !p.words[i].is(spaced) || strings.Contains(u.host, p.keys[w.key]) {
+			if seen[w.stem] || !p.capital(i) || !w.is(content) || !w.is(spaced) || strings.Contains(u.host, p.keys[w.key]) {
 				continue
 			}
 			seen[w.stem] = true

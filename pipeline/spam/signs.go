@@ -49,7 +49,7 @@ func (p *page) parted(i int) bool {
 // things in programs do.
 func (p *page) namesThing(f *phrase) bool {
 	for i := f.from; i < f.to; i++ {
-		if w := &p.words[i]; w.is(address) && !(i > f.from && p.words[i-1].is(address) && p.joined(i)) && !p.isSite(i, p.hostEnd(i, f.to)) {
+		if p.beginsAddress(i, f.from) && !p.isSite(i, p.hostEnd(i, f.to)) {
 			return true
 		}
 	}

@@ -88,18 +88,8 @@ func (p *page) piled(l stretch) bool {
 
 // isUnheard reports a line of whose words the page has none elsewhere.
 func (p *page) isUnheard(l stretch) bool {
-	own := map[int32]int32{}
-	for i := l.from; i < l.to; i++ {
-		if w := p.words[i]; w.is(content) {
-			own[w.stem]++
-		}
-	}
-	for stem, n := range own {
-		if p.stands[stem] > n {
-			return false
-		}
-	}
-	return len(own) > 1
+	known, all := p.heard(l.from, l.to)
+	return known == 0 && all > 1
 }
 
 // signIn returns the sign that may set phrases of a line apart: the first that does.
