@@ -205,6 +205,30 @@ func isBinary(b []byte) bool {
 	return controls > 1 && controls*20 > len(b)
 }
 
+// whatBinary says why bytes are binary.
+func whatBinary(b []byte) string {
+	if isUnmarkedUTF16(b) {
+		return "UTF-16 without a byte-order mark: make it UTF-8"
+	}
+	return "control characters"
+}
+
+// isUnmarkedUTF16 says whether bytes look like UTF-16 without a byte-order mark:
+// in four of five pairs the first byte is NUL, or the second, and the other is not.
+func isUnmarkedUTF16(b []byte) bool {
+	var first, second int
+	for i := 0; i+1 < len(b); i += 2 {
+		switch high, low := b[i] == 0, b[i+1] == 0; {
+		case high && !low:
+			first++
+		case low && !high:
+			second++
+		}
+	}
+	pairs := len(b) / 2
+	return pairs > 1 && max(first, second)*5 >= pairs*4
+}
+
 // isGarbled says whether a text decoded from UTF-16 or UTF-32 was none: one
 // character in twenty does not exist.
 func isGarbled(text string) bool {

@@ -64,8 +64,7 @@ type lines struct {
 	keep
 }
 
-// next gives the next line that is not blank, its place among the lines with it;
-// io.EOF at the end.
+// next gives the next line that is not blank; io.EOF at the end.
 func (l *lines) next() (frame, error) {
 	for {
 		f, err := l.line()
@@ -205,6 +204,8 @@ func (v *values) value() (frame, error) {
 	}
 }
 
+// finish gives the frame of a value that has ended, and after a broken one goes
+// to where the next may begin.
 func (v *values) finish(start int64, s scanner) (frame, error) {
 	f := v.frame(start)
 	if s.bad == "" {
@@ -249,6 +250,7 @@ func (v *values) skipSpace() (byte, error) {
 	}
 }
 
+// skipLine reads past the next line feed.
 func (v *values) skipLine() error {
 	for {
 		window, err := v.window()

@@ -109,7 +109,7 @@ func (v *visit) single(s *stream, html bool, id string, src corpus.Source) error
 	case int64(len(data)) > limit:
 		return v.reject(s, src, corpus.TooLarge, fmt.Sprintf("the file has more than %d bytes", limit))
 	case isBinary(data):
-		return v.reject(s, src, corpus.Binary, "control characters")
+		return v.reject(s, src, corpus.Binary, whatBinary(data))
 	}
 	text := string(data)
 	if !s.wide {
@@ -129,8 +129,8 @@ func (v *visit) single(s *stream, html bool, id string, src corpus.Source) error
 
 // container reads a file of JSON records.
 func (v *visit) container(s *stream, kind kind, id string, src corpus.Source) error {
-	if head, _ := s.Peek(4 << 10); isBinary(head) && !startsJSON(head) {
-		return v.reject(s, src, corpus.Binary, "control characters")
+	if head, _ := s.Peek(4 << 10); isBinary(head) && (isUnmarkedUTF16(head) || !startsJSON(head)) {
+		return v.reject(s, src, corpus.Binary, whatBinary(head))
 	}
 	records := v.framer(s, kind)
 	parse := newParser(v.options)
