@@ -25,9 +25,8 @@ type Member struct {
 
 // The roles of members.
 const (
-	RoleCopy              = "copy"
-	RolePart              = "part"
-	RoleTranslationSource = "translation-source"
+	RoleCopy = "copy"
+	RolePart = "part"
 )
 
 // An Apparatus is one record of apparatus.jsonl.

@@ -15,18 +15,18 @@ import (
 // EncodeArticle encodes a record of canonical.jsonl.
 func EncodeArticle(a *corpus.Article) ([]byte, error) {
 	c := *a
-	c.Members, c.Translations = some(c.Members), some(c.Translations)
+	c.Members, c.Translations = orEmpty(c.Members), orEmpty(c.Translations)
 	return encode(&c)
 }
 
 // EncodeDocument encodes a record of documents.jsonl.
 func EncodeDocument(r *corpus.Record) ([]byte, error) {
 	c := *r
-	c.Edits = some(c.Edits)
+	c.Edits = orEmpty(c.Edits)
 	if slices.ContainsFunc(c.Edits, func(e corpus.Edit) bool { return e.Why == nil }) {
 		c.Edits = slices.Clone(c.Edits)
 		for i := range c.Edits {
-			c.Edits[i].Why = some(c.Edits[i].Why)
+			c.Edits[i].Why = orEmpty(c.Edits[i].Why)
 		}
 	}
 	return encode(&c)
@@ -39,7 +39,7 @@ func EncodeApparatus(a *corpus.Apparatus) ([]byte, error) {
 	for i, e := range a.Entries {
 		readings := make([]corpus.Reading, len(e.Readings))
 		for j, r := range e.Readings {
-			r.Witnesses = some(r.Witnesses)
+			r.Witnesses = orEmpty(r.Witnesses)
 			readings[j] = r
 		}
 		e.Readings = readings
@@ -51,7 +51,8 @@ func EncodeApparatus(a *corpus.Apparatus) ([]byte, error) {
 // EncodeFault encodes a record of rejects.jsonl.
 func EncodeFault(f *corpus.Fault) ([]byte, error) { return encode(f) }
 
-func some[T any](list []T) []T {
+// orEmpty gives a list that encodes as [] where it is nil.
+func orEmpty[T any](list []T) []T {
 	if list == nil {
 		return []T{}
 	}

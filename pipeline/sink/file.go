@@ -1,10 +1,8 @@
 package sink
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -88,44 +86,4 @@ func (f *File) Abort() error {
 		return err
 	}
 	return nil
-}
-
-// An Output is records on their way to a writer, in one of the formats.
-type Output struct {
-	buf *bufio.Writer
-	zip io.WriteCloser // nil when the format is plain
-	out *bufio.Writer
-}
-
-// NewOutput writes records to w. Close ends them and leaves w open.
-func NewOutput(w io.Writer, format Format) (*Output, error) {
-	if err := format.check(); err != nil {
-		return nil, err
-	}
-	o := &Output{out: bufio.NewWriterSize(w, writeBuffer)}
-	var err error
-	if o.zip, err = compressor(o.out, format); err != nil {
-		return nil, err
-	}
-	o.buf = o.out
-	if o.zip != nil {
-		o.buf = bufio.NewWriterSize(o.zip, writeBuffer)
-	}
-	return o, nil
-}
-
-// Write appends one line, its line feed included.
-func (o *Output) Write(line []byte) (int, error) { return o.buf.Write(line) }
-
-// Close ends the records.
-func (o *Output) Close() error {
-	if err := o.buf.Flush(); err != nil {
-		return err
-	}
-	if o.zip != nil {
-		if err := o.zip.Close(); err != nil {
-			return err
-		}
-	}
-	return o.out.Flush()
 }

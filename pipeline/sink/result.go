@@ -192,6 +192,9 @@ func readLines(in *bufio.Reader, path string, yield func([]byte, error) bool) {
 			continue
 		case err == io.EOF && len(long)+len(part) == 0:
 			return
+		case err == io.EOF:
+			err = io.ErrUnexpectedEOF
+			fallthrough
 		case err != nil:
 			yield(nil, fmt.Errorf("%s:%d: %v: %w", path, n, err, ErrDamaged))
 			return

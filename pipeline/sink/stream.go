@@ -1,18 +1,12 @@
 package sink
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"sync"
-	"time"
-
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zstd"
 )
 
 // Format is how the records of a result are stored.
@@ -63,9 +57,7 @@ const writeBuffer = 256 << 10
 type stream struct {
 	mu   sync.Mutex
 	file *os.File
-	out  *bufio.Writer  // before compression
-	zip  io.WriteCloser // nil when the format is plain
-	raw  *bufio.Writer  // before the file
+	out  *Output
 	err  error
 }
 
@@ -76,35 +68,14 @@ func newStream(path string, format Format) (*stream, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &stream{file: file, raw: bufio.NewWriterSize(file, writeBuffer)}
-	if s.zip, err = compressor(s.raw, format); err != nil {
+	out, err := NewOutput(file, format)
+	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	s.out = s.raw
-	if s.zip != nil {
-		s.out = bufio.NewWriterSize(s.zip, writeBuffer)
-	}
-	return s, nil
+	return &stream{file: file, out: out}, nil
 }
 
-// compressor compresses what is written to w; nil where the format is plain.
-func compressor(w io.Writer, format Format) (io.WriteCloser, error) {
-	switch format {
-	case JSONLGzip:
-		z := gzip.NewWriter(w)
-		z.ModTime = time.Unix(0, 0) // written as "no time"; the zero value is not
-		return z, nil
-	case JSONLZstd:
-		z, err := zstd.NewWriter(w, zstd.WithEncoderConcurrency(1))
-		if err != nil {
-			return nil, err
-		}
-		return z, nil
-	}
-	return nil, nil
-}
-
-// Write is write for those who know an io.Writer only.
+// Write is write as an io.Writer has it.
 func (s *stream) Write(p []byte) (int, error) {
 	if err := s.write(p); err != nil {
 		return 0, err
@@ -131,15 +102,7 @@ func (s *stream) close() error {
 		return s.err
 	}
 	s.err = os.ErrClosed
-	if err := s.out.Flush(); err != nil {
-		return err
-	}
-	if s.zip != nil {
-		if err := s.zip.Close(); err != nil {
-			return err
-		}
-	}
-	if err := s.raw.Flush(); err != nil {
+	if err := s.out.Close(); err != nil {
 		return err
 	}
 	if err := s.file.Sync(); err != nil {
