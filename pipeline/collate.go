@@ -144,7 +144,7 @@ func givenStages(opt Options) ([]Stage, error) {
 	if opt.Clean {
 		return stages(opt)
 	}
-	detector, err := language.New(opt.Languages)
+	detector, err := newDetector(opt)
 	if err != nil {
 		return nil, err
 	}

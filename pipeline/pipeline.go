@@ -46,9 +46,9 @@ const (
 // Options.Skip are left out; markup cannot be, since what follows reads plain
 // text.
 func stages(opt Options) ([]Stage, error) {
-	detector, err := language.New(opt.Languages)
+	detector, err := newDetector(opt)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrUsage, err)
+		return nil, err
 	}
 	all := []Stage{
 		furniture.Markup{},
@@ -68,7 +68,7 @@ func stages(opt Options) ([]Stage, error) {
 		}
 		all = append(all, trafilatura.Extract{})
 	default:
-		return nil, fmt.Errorf("%w: unknown way to extract: %q", ErrUsage, opt.Extract)
+		return nil, fmt.Errorf("%w: unknown way to extract %q: there are %s, %s", ErrUsage, opt.Extract, extractOwn, extractTrafilatura)
 	}
 	all, err = without(all, opt.Skip)
 	if err != nil {
@@ -78,6 +78,15 @@ func stages(opt Options) ([]Stage, error) {
 		all = append(all, newProtect(opt.Protect))
 	}
 	return all, nil
+}
+
+// newDetector is the stage that tells languages, of those that the options name.
+func newDetector(opt Options) (*language.Detector, error) {
+	detector, err := language.New(opt.Languages)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w: give codes of ISO 639, as en or it", ErrUsage, err)
+	}
+	return detector, nil
 }
 
 // without leaves out the stages of the names given. Later stages ask for the

@@ -68,6 +68,7 @@ func (a *app) rootCommand() *cobra.Command {
 	a.sharedFlags(root.PersistentFlags())
 	root.AddCommand(a.runCommand(), a.cleanCommand(), a.dupsCommand(), a.collateCommand(), a.showCommand(), a.versionCommand(), manCommand())
 	root.InitDefaultCompletionCmd()
+	strictCompletion(root)
 	fixedValues(root, "log", "text", "json")
 	return root
 }
@@ -134,7 +135,7 @@ func (r *readFlags) addFields(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&r.idField, "id-field", "", "`name` of the JSON field that holds the id (default: id)")
 	f.StringVar(&r.textField, "text-field", "", "`name` of the JSON field that holds the text (default: text)")
-	f.Var(&r.maxRecord, "max-record", "size from which a record is rejected, as 64MiB")
+	f.Var(&r.maxRecord, "max-record", "size above which a record is rejected, as 64MiB (default: 32MiB)")
 }
 
 func (r *readFlags) add(cmd *cobra.Command) {

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 	"syscall"
 
 	"github.com/urtext/urtext/pipeline"
+	"github.com/urtext/urtext/pipeline/corpus"
 	"github.com/urtext/urtext/pipeline/sink"
 )
 
@@ -51,9 +53,27 @@ var classes = [...]struct {
 	{pipeline.ErrLocked, exitLocked, "wait until the other run is done, or choose another --out"},
 	{pipeline.ErrState, exitState, otherOut},
 	{sink.ErrNewer, exitState, otherOut},
-	{sink.ErrDamaged, exitState, otherOut},
+	{sink.ErrDamaged, exitState, ""},
 	{sink.ErrNoResult, exitUsage, "give the folder that urtext run wrote with --out"},
 }
+
+// advice is what to do about causes that lie outside the program, whatever
+// the class of the error they come with.
+var advice = [...]struct {
+	cause error
+	hint  string
+}{
+	{sink.ErrDamaged, "remove the folder and run again, or give another --out"},
+	{sink.ErrRefused, "give a folder that is absent or empty, or that holds a result and nothing else"},
+	{syscall.ENOSPC, diskFull},
+	{syscall.EDQUOT, diskFull},
+	{syscall.EFBIG, "raise the limit on the size of files (ulimit -f)"},
+	{syscall.EROFS, "choose a place that can be written"},
+	{fs.ErrPermission, "change the permissions there, or choose another place"},
+	{syscall.ENOTDIR, "a part of that path is a file, not a folder"},
+}
+
+const diskFull = "free space there, or choose a place with more (--out; TMPDIR for temporary files)"
 
 const otherOut = "use the urtext that wrote it or a newer one, or give another --out"
 
@@ -83,11 +103,20 @@ func (a *app) fail(ctx context.Context, err error) int {
 			break
 		}
 	}
-	message, trace, traced := strings.Cut(message, "\n")
-	if traced { // a panic caught further down
-		hint = "this is a fault of urtext itself; please report it with the lines below"
-		defer a.console.say(trace + "\n")
+	for _, x := range advice {
+		if errors.Is(err, x.cause) {
+			hint = x.hint
+			break
+		}
 	}
+	if errors.Is(err, corpus.ErrInternal) {
+		var trace string
+		if message, trace, _ = strings.Cut(message, "\n"); trace != "" {
+			defer a.console.say(trace + "\n")
+		}
+		hint = "this is a fault of urtext itself; please report it with the command line and all that is printed"
+	}
+	message = strings.ReplaceAll(message, "\n", "; ") // errors that were joined
 	if h := (*hinted)(nil); errors.As(err, &h) && h.hint != "" {
 		hint = h.hint
 	}

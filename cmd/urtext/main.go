@@ -28,13 +28,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	a := newApp(stdin, stdout, stderr)
 	defer func() {
 		if r := recover(); r != nil {
-			code = a.fail(context.Background(), panicError(r))
+			code = a.fail(context.Background(), corpus.Panicked("command", r))
 		}
 	}()
 	signal.Ignore(syscall.SIGPIPE) // a closed pipe comes back as an error of the write
 	ctx, stop := onSignal()
 	defer stop()
-	a.stdin = newCancelReader(ctx, stdin)
 	root := a.rootCommand()
 	root.SetArgs(args)
 	if err := root.ExecuteContext(ctx); err != nil {
@@ -43,19 +42,15 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	return a.code
 }
 
-// onSignal gives a context that the first interrupt cancels; the second one
-// kills, because the signals have their usual effect again.
+// onSignal gives a context that the first interrupt cancels, as does a terminal
+// that is closed, unless nohup has the command outlive it; the second one kills,
+// because the signals have their usual effect again.
 func onSignal() (context.Context, context.CancelFunc) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		signals = append(signals, syscall.SIGHUP)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), signals...)
 	context.AfterFunc(ctx, stop)
 	return ctx, stop
-}
-
-// panicError turns a panic into an error that says where it happened. It is
-// called from the deferred function that recovered.
-func panicError(r any) error {
-	return &hinted{
-		error: corpus.Panicked("command", r),
-		hint:  "this is a fault of urtext itself; please report it with the command line and the place it names",
-	}
 }

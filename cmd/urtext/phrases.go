@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"strings"
+	"unicode/utf8"
 )
 
 // phrasesFlag is a file of phrases, one a line; empty lines and lines that
@@ -15,7 +17,10 @@ func (p *phrasesFlag) Set(file string) error {
 	if err != nil {
 		return err
 	}
-	for _, line := range strings.Split(string(data), "\n") {
+	for i, line := range strings.Split(string(data), "\n") {
+		if !utf8.ValidString(line) {
+			return fmt.Errorf("line %d is not UTF-8", i+1)
+		}
 		if line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff")); line != "" && !strings.HasPrefix(line, "#") {
 			*p = append(*p, line)
 		}

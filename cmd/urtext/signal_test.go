@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -71,7 +72,7 @@ func (h *held) wait(t *testing.T) (int, string) {
 }
 
 func TestInterruptPublishesNothing(t *testing.T) {
-	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		dir := t.TempDir()
 		h := hold(t, "run", filepath.Join(dir, "out"))
 		_, err := io.WriteString(h.stdin, "Half of a document that never")
@@ -88,6 +89,20 @@ func TestInterruptPublishesNothing(t *testing.T) {
 				t.Errorf("%v: %s is left behind", sig, e.Name())
 			}
 		}
+	}
+}
+
+// What runs under nohup outlives its terminal.
+func TestIgnoredHangupStaysIgnored(t *testing.T) {
+	signal.Ignore(syscall.SIGHUP) // which the process inherits
+	defer signal.Reset(syscall.SIGHUP)
+	h := hold(t, "run", filepath.Join(t.TempDir(), "out"))
+	check(t, h.cmd.Process.Signal(syscall.SIGHUP))
+	_, err := io.WriteString(h.stdin, `{"id":"a","text":"The words of a run that goes on."}`)
+	check(t, err)
+	check(t, h.stdin.Close())
+	if code, said := h.wait(t); code != exitDone {
+		t.Errorf("code %d, %s", code, said)
 	}
 }
 

@@ -10,10 +10,11 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"testing/iotest"
 	"time"
 
 	"github.com/urtext/urtext/pipeline"
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/sink"
 )
 
 func quoteJSON(s string) string {
@@ -61,6 +62,10 @@ func TestExitCodes(t *testing.T) {
 		"locked":      {context.Background(), fmt.Errorf("out: %w", pipeline.ErrLocked), exitLocked, "urtext: error: out: locked\nurtext: hint: wait"},
 		"state":       {context.Background(), fmt.Errorf("out: %w", pipeline.ErrState), exitState, "urtext: error: out: state damaged or newer\n"},
 		"other":       {context.Background(), errors.New("disk full"), exitFailed, "urtext: error: disk full\n"},
+		"two errors":  {context.Background(), errors.Join(fmt.Errorf("write a: %w", syscall.ENOSPC), fmt.Errorf("write b: %w", syscall.ENOSPC)), exitFailed, "urtext: error: write a: no space left on device; write b: no space left on device\nurtext: hint: free space there"},
+		"panic":       {context.Background(), fmt.Errorf("%w: boom\ngoroutine 1", corpus.ErrInternal), exitFailed, "urtext: error: internal error: boom\nurtext: hint: this is a fault of urtext itself"},
+		"damaged":     {context.Background(), fmt.Errorf("%w: %w", pipeline.ErrState, sink.ErrDamaged), exitState, "urtext: error: the result is damaged\nurtext: hint: remove the folder"},
+		"newer":       {context.Background(), fmt.Errorf("%w: %w", pipeline.ErrState, sink.ErrNewer), exitState, "urtext: error: the result is of a newer version of urtext\nurtext: hint: use the urtext that wrote it"},
 		"interrupted": {cancelled, context.Canceled, exitInterrupted, "urtext: error: interrupted\n"},
 	} {
 		var stderr bytes.Buffer
@@ -89,31 +94,6 @@ func TestClosedPipeIsNoError(t *testing.T) {
 	var stderr bytes.Buffer
 	if code := run([]string{"version"}, nil, closedPipe{}, &stderr); code != exitDone || stderr.Len() > 0 {
 		t.Errorf("code %d, %q", code, stderr.String())
-	}
-}
-
-func TestCancelReaderGivesTheSameBytes(t *testing.T) {
-	want := strings.Repeat("0123456789", 100_000)
-	for name, r := range map[string]io.Reader{
-		"whole": strings.NewReader(want), "halves": iotest.HalfReader(strings.NewReader(want)), "data with EOF": iotest.DataErrReader(strings.NewReader(want)),
-	} {
-		got, err := io.ReadAll(iotest.HalfReader(newCancelReader(context.Background(), r)))
-		if err != nil || string(got) != want {
-			t.Errorf("%s: %d bytes, %v", name, len(got), err)
-		}
-	}
-	boom := errors.New("boom")
-	if _, err := io.ReadAll(newCancelReader(context.Background(), iotest.ErrReader(boom))); err != boom {
-		t.Errorf("error %v", err)
-	}
-}
-
-func TestCancelReaderEndsWithItsContext(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	waiting, _ := io.Pipe()
-	time.AfterFunc(10*time.Millisecond, cancel)
-	if _, err := newCancelReader(ctx, waiting).Read(make([]byte, 1)); err != context.Canceled {
-		t.Errorf("error %v", err)
 	}
 }
 

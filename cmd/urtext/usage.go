@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -119,7 +120,7 @@ func atLeast(n int, what string) cobra.PositionalArgs {
 		if len(args) < n {
 			return usage(cmd.CommandPath()+" --help shows examples", "%s: no %s given", cmd.Name(), what)
 		}
-		return nil
+		return noneEmpty(cmd, args)
 	}
 }
 
@@ -129,6 +130,29 @@ func atMost(n int) cobra.PositionalArgs {
 		if len(args) > n {
 			return usage(cmd.CommandPath()+" --help shows examples", "%s: unexpected argument %q", cmd.Name(), args[n])
 		}
-		return nil
+		return noneEmpty(cmd, args)
+	}
+}
+
+// noneEmpty refuses arguments of no letter, which name nothing.
+func noneEmpty(cmd *cobra.Command, args []string) error {
+	if i := slices.Index(args, ""); i >= 0 {
+		return usage("a variable of the shell may be unset", "%s: argument %d is empty", cmd.Name(), i+1)
+	}
+	return nil
+}
+
+// strictCompletion makes a shell that cobra does not know an error.
+func strictCompletion(root *cobra.Command) {
+	completion, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		panic(err) // no such verb: a fault of ours, found by any test
+	}
+	completion.Args = cobra.ArbitraryArgs
+	completion.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return cmd.Help()
+		}
+		return usage("choose bash, fish, powershell or zsh", "completion: unknown shell %q", args[0])
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"log/slog"
 	"runtime"
 	"strings"
 	"time"
@@ -27,6 +28,7 @@ func (a *app) cleanCommand() *cobra.Command {
 		Short:   "Clean documents one by one, to standard output",
 		Long:    cleanLong,
 		Example: cleanExample,
+		Args:    noneEmpty,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				args = []string{"-"}
@@ -39,7 +41,7 @@ func (a *app) cleanCommand() *cobra.Command {
 			sum, err := pipeline.Clean(cmd.Context(), opt, a.stdout)
 			err = a.conclude(sum, a.finish(sum, err), "")
 			if profile && err == nil {
-				a.console.say(shares(opt.Clock.Parts()))
+				a.tellShares(opt.Clock.Parts())
 			}
 			return err
 		},
@@ -60,6 +62,20 @@ func (a *app) ballast() []byte {
 		return nil
 	}
 	return make([]byte, ballastSize)
+}
+
+// tellShares prints how long each part of the work took, as one log line among
+// JSON lines.
+func (a *app) tellShares(parts []pipeline.Part) {
+	a.console.say(shares(parts))
+	if !a.console.opt.json {
+		return
+	}
+	var seconds []any
+	for _, p := range parts {
+		seconds = append(seconds, slog.Float64(p.Name, p.Time.Seconds()))
+	}
+	a.console.log.Info("profile", slog.Group("seconds", seconds...))
 }
 
 // shares lists how long each part of the work took, summed over all workers.

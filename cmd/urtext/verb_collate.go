@@ -56,7 +56,7 @@ func (a *app) collateCommand() *cobra.Command {
 	f.BoolVar(&clean, "clean", false, "clean the witnesses first")
 	f.StringVar(&clusterField, "cluster-field", "", "`name` of the JSON field that says which copies belong together (default: cluster)")
 	f.StringVar(&sourceField, "source-field", "", "`name` of the JSON field that says where a copy comes from (default: source)")
-	f.StringVar(&form, "export", "", "write articles beside their copies as `tei`, graphml, csv or json")
+	f.StringVar(&form, "export", "", "`form` in which articles are written beside their copies: tei, graphml, csv or json")
 	fixedValues(cmd, "export", exportForms()...)
 	return cmd
 }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"math"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -55,11 +55,11 @@ type dupsFlags struct {
 
 func (d *dupsFlags) add(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&d.as, "as", "clusters", "what a line `is`: clusters, pairs or documents")
+	f.StringVar(&d.as, "as", "clusters", "`what` a line is: clusters, pairs or documents")
 	f.StringVar(&d.keep, "keep", "longest", "`which` document of a cluster is kept: longest, earliest or cleanest")
-	f.StringVar(&d.templates, "templates", "apart", "pages of one template with other facts: `apart` or join")
+	f.StringVar(&d.templates, "templates", "apart", "`how` pages of one template with other facts are taken: apart or join")
 	f.StringVar(&d.out, "out", "", "`file` to write to (default: standard output)")
-	f.StringVar(&d.format, "format", "jsonl", "`form` of the lines: jsonl, jsonl.gz or jsonl.zst")
+	f.StringVar(&d.format, "format", "", "`form` of the lines: jsonl, jsonl.gz or jsonl.zst (default: by the ending of --out, else jsonl)")
 	f.Float64Var(&d.maxRejects, "max-reject-ratio", 1, "write nothing when more than this `share` of the records is rejected")
 	fixedValues(cmd, "as", "clusters", "pairs", "documents")
 	fixedValues(cmd, "keep", "longest", "earliest", "cleanest")
@@ -69,6 +69,9 @@ func (d *dupsFlags) add(cmd *cobra.Command) {
 
 // apply checks the flags and puts them into the options.
 func (d *dupsFlags) apply(cmd *cobra.Command, opt *pipeline.Options) error {
+	if d.format == "" {
+		d.format = formatByName(d.out)
+	}
 	if err := knownFormat(d.format); err != nil {
 		return err
 	}
@@ -84,14 +87,22 @@ func (d *dupsFlags) apply(cmd *cobra.Command, opt *pipeline.Options) error {
 			return usage("choose "+strings.Join(x.among, " or "), "--%s %q: unknown", x.flag, x.value)
 		}
 	}
-	if cmd.Flags().Changed("max-reject-ratio") {
-		if !(d.maxRejects >= 0 && d.maxRejects <= 1) {
-			return usage("0.01 stands for one record in a hundred", "--max-reject-ratio %v: must be from 0 to 1", d.maxRejects)
-		}
-		opt.MaxRejectRatio = max(d.maxRejects, math.SmallestNonzeroFloat64)
+	if err := applyRejectRatio(cmd, d.maxRejects, opt); err != nil {
+		return err
 	}
 	opt.Out, opt.Format, opt.As, opt.Keep, opt.JoinTemplates = d.out, d.format, d.as, d.keep, d.templates == "join"
 	return nil
+}
+
+// formatByName is the format that the ending of a file's name promises.
+func formatByName(file string) string {
+	switch filepath.Ext(file) {
+	case ".gz":
+		return "jsonl.gz"
+	case ".zst":
+		return "jsonl.zst"
+	}
+	return "jsonl"
 }
 
 func (a *app) dupsCommand() *cobra.Command {

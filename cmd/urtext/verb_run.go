@@ -53,14 +53,23 @@ func (o *outFlags) apply(cmd *cobra.Command, opt *pipeline.Options) error {
 	if err := knownFormat(o.format); err != nil {
 		return err
 	}
-	if cmd.Flags().Changed("max-reject-ratio") {
-		if !(o.maxRejects >= 0 && o.maxRejects <= 1) {
-			return usage("0.01 stands for one record in a hundred", "--max-reject-ratio %v: must be from 0 to 1", o.maxRejects)
-		}
-		// In the options 0 stands for off; here it stands for none at all.
-		opt.MaxRejectRatio = max(o.maxRejects, math.SmallestNonzeroFloat64)
+	if err := applyRejectRatio(cmd, o.maxRejects, opt); err != nil {
+		return err
 	}
 	opt.Out, opt.Format, opt.NoTexts = o.out, o.format, o.noTexts
+	return nil
+}
+
+// applyRejectRatio checks --max-reject-ratio and puts it into the options. There
+// 0 stands for off; on the command line it stands for none at all.
+func applyRejectRatio(cmd *cobra.Command, ratio float64, opt *pipeline.Options) error {
+	if !cmd.Flags().Changed("max-reject-ratio") {
+		return nil
+	}
+	if !(ratio >= 0 && ratio <= 1) { // NaN is neither
+		return usage("0.01 stands for one record in a hundred", "--max-reject-ratio %v: must be from 0 to 1", ratio)
+	}
+	opt.MaxRejectRatio = max(ratio, math.SmallestNonzeroFloat64)
 	return nil
 }
 
