@@ -46,34 +46,47 @@ func (p *page) context() *context {
 			c.prose += p.blocks[i].words
 		}
 	}
-	distance := n
-	for i := range p.blocks {
-		if distance++; proseAt(i) {
-			distance = 0
-		}
-		c.near[i] = int32(distance)
-	}
-	distance = n
-	for i := n - 1; i >= 0; i-- {
-		if distance++; proseAt(i) {
-			distance = 0
-		}
-		c.near[i] = min(c.near[i], int32(distance))
-	}
-	for i := 0; i < n; {
-		j := i
-		for j < n && p.blocks[j].brief() {
-			j++
-		}
-		for k := i; k < j; k++ {
-			c.run[k] = int32(j - i)
-		}
-		i = max(j, i+1)
-	}
 	for i := range c.before {
 		c.before[i] /= max(1, c.prose)
 	}
+	distances(c.near, proseAt)
+	runs(c.run, func(i int) bool { return p.blocks[i].brief() })
 	return c
+}
+
+// distances sets each place to how far the nearest one is that has a property,
+// and to more than there are places where none has it.
+func distances(out []int32, has func(i int) bool) {
+	n := len(out)
+	distance := n
+	for i := range n {
+		if distance++; has(i) {
+			distance = 0
+		}
+		out[i] = int32(distance)
+	}
+	distance = n
+	for i := n - 1; i >= 0; i-- {
+		if distance++; has(i) {
+			distance = 0
+		}
+		out[i] = min(out[i], int32(distance))
+	}
+}
+
+// runs sets each place that has a property to the length of the run of such
+// places in which it stands, and leaves the others as they are.
+func runs(out []int32, has func(i int) bool) {
+	for i := 0; i < len(out); {
+		j := i
+		for j < len(out) && has(j) {
+			j++
+		}
+		for k := i; k < j; k++ {
+			out[k] = int32(j - i)
+		}
+		i = max(j, i+1)
+	}
 }
 
 // measures fills the vector of block i, but for what cohesion fills.

@@ -67,8 +67,9 @@ const (
 )
 
 // alphanumeric sets the high bit of each byte, of eight, that is an ASCII letter
-// or digit and stands before all that is not ASCII. The sums carry into the high bit where a byte is at or past
-// the end of a range: both ends of a range, or neither, leave it as it was.
+// or digit and stands before all that is not ASCII. The sums carry into the high
+// bit where a byte is at or past the end of a range: both ends of a range, or
+// neither, leave it as it was.
 func alphanumeric(x uint64) uint64 {
 	low := x | 0x20*ones
 	letters := (low + (0x80-'a')*ones) ^ (low + (0x7F-'z')*ones)
