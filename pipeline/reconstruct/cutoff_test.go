@@ -32,6 +32,20 @@ func TestCutCopySaysNothingBeyond(t *testing.T) {
 	}
 }
 
+// Where a copy goes on alone, and lost words with the line breaks round a stretch, so that
+// no sentence begins or ends with it, the stretch reads as prose all the same.
+func TestStretchBetweenBreaksStays(t *testing.T) {
+	const line = "in summer it is a fair of sorts. It is hot by then, and the man with a drum is the only one at work, but nobody would leave without"
+	text := article + "\n\nThere is more to say of it\n" + line + "\nbread and the news of the town, which the mate brings."
+	a := flag(t, witness("a", text), text, .8, line)
+	cut := func(id, before, end string) *corpus.Witness {
+		return witness(id, article[:strings.Index(article, before)]+end)
+	}
+	if got := rebuild(a, cut("b", "gave up", "ga"), cut("c", "council gave", "cou")).Article.Text; !strings.Contains(got, "nobody would leave") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // Where a copy goes on alone, a name in its sentence stays though a stage suspects it.
 func TestNameBeyondTheBorderStays(t *testing.T) {
 	const more = "\n\nThe crew have their own view of it, and the mate Aldo Ferrante, who feeds the dog in the winter, tells it to whoever asks. He says that the ferry waits for the dog and not the other way round."

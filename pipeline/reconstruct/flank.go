@@ -16,6 +16,8 @@ const (
 	// stands: in an article of one copy, where one copy goes on alone, and
 	// within the article.
 	dropAlone, dropOnward, dropBeside = .9, .9, .6
+	// longRun is the number of words from which a full stop within a run tells.
+	longRun = 20
 	// stemLength is the number of letters by which words of one stem agree.
 	stemLength = 5
 )
@@ -232,7 +234,8 @@ func (v *view) bordering(r *run, trailing bool) int {
 }
 
 // prose reports a run that reads as a sentence: six words or more, a full
-// stop at its end or before it, and function words as prose of the language has them;
+// stop at its end or before it, within it if it is long, as where words were eaten with
+// the line breaks round it, and function words as prose of the language has them;
 // more words where that has next to none.
 func (v *view) prose(r *run, w int) bool {
 	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
@@ -243,7 +246,9 @@ func (v *view) prose(r *run, w int) bool {
 			function++
 		}
 	}
-	stop := strings.ContainsAny(v.ws[w].Gaps[last+1], sentenceStops) || strings.ContainsAny(v.ws[w].Gaps[first], sentenceStops)
+	stops := func(gap string) bool { return strings.ContainsAny(gap, sentenceStops) }
+	gaps := v.ws[w].Gaps[first : last+2]
+	stop := stops(gaps[0]) || stops(gaps[n]) || n >= longRun && slices.ContainsFunc(gaps, stops)
 	least := min(proseFunction, proseLike*v.functionShare())
 	if least < proseFew && (n < v.leastSentence(r, w) || v.foreignTongue(r)) {
 		return false
