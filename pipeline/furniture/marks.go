@@ -25,10 +25,12 @@ func (d *doubter) landmarks(title nominee, known bool) *landmarks {
 		return m
 	}
 	if known {
+		title = d.belowTrail(title)
 		m.marks = append(m.marks, corpus.Mark{Start: title.start, End: title.end, Role: corpus.RoleTitle})
 		m.kept[title.block] = true
 		d.siteName(m, title)
 	}
+	d.trails(m, title)
 	d.byline(m, title.block)
 	d.authorBox(m)
 	d.contacts(m)

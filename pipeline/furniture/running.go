@@ -1,9 +1,6 @@
 package furniture
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // A paragraph that breaks off ends as no prose does. Among others of the
 // article that does no harm; but where the line breaks of a copy were lost the
@@ -68,24 +65,3 @@ func sentences(s string) (n int) {
 	}
 	return n
 }
-
-// trail reports whether block i is the way through the site to an article
-// whose title stands at the beginning of its only paragraph, block lead: its
-// last piece is that title.
-func (p *page) trail(i, lead int) bool {
-	l := &p.blocks[lead]
-	if !l.running || p.shapes[i].parts < 3 {
-		return false
-	}
-	s := p.text[p.blocks[i].start:p.blocks[i].end]
-	for _, parting := range trailPartings {
-		if at := strings.LastIndex(s, parting); at > 0 {
-			piece := plainKey(s[at+len(parting):])
-			return strings.Contains(piece, " ") && strings.HasPrefix(plainKey(p.text[l.start:l.end]), piece)
-		}
-	}
-	return false
-}
-
-// trailPartings stand between the steps of the way through a site.
-var trailPartings = []string{" :: ", " » ", " › ", " > ", " → ", " / ", " | "}

@@ -41,23 +41,3 @@ func TestPartedParagraph(t *testing.T) {
 		}
 	}
 }
-
-// TestTrail holds that the way through the site is not nominated for the title
-// of an article that has its title in its only paragraph.
-func TestTrail(t *testing.T) {
-	for line, want := range map[string]bool{
-		"Home :: Articles :: Garden :: " + beesTitle: true,
-		"Home » Garden » " + beesTitle:               true,
-		"Home :: Articles :: Garden":                 false,
-		beesTitle:                                    false,
-		"Bees | Neighbours | Hives":                  false,
-	} {
-		p := newPage(line+"\n\n"+oneLine(" He put the stone on"), "en")
-		if !p.runOn() {
-			t.Fatal("the paragraph is none")
-		}
-		if p.trail(0, 1) != want {
-			t.Errorf("%q: %v", line, !want)
-		}
-	}
-}
