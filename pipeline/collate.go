@@ -61,6 +61,12 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 	}
 	defer func() { err = errors.Join(err, g.close()) }()
 	sum = newSummary(opt)
+	for _, f := range g.faults {
+		sum.addFault(f)
+	}
+	if read := g.notes.count + len(g.faults); opt.MaxRejectRatio > 0 && float64(len(g.faults)) > opt.MaxRejectRatio*float64(read) {
+		return sum, fmt.Errorf("%w: %d of %d records", ErrRejects, len(g.faults), read)
+	}
 	parts, err := given(g, list)
 	if err != nil {
 		return sum, err
@@ -91,14 +97,8 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 		sum.Read++
 		sum.Filtered++
 	}
-	for _, f := range g.faults {
-		sum.addFault(f)
-	}
 	g.warnings = append(g.warnings, s.warnings...)
 	sum.Warnings = warnings(g, s.parts)
-	if err == nil && sum.tooMany(opt.MaxRejectRatio) {
-		err = fmt.Errorf("%w: %d of %d records", ErrRejects, sum.Rejected, sum.Read)
-	}
 	return sum, err
 }
 
