@@ -189,7 +189,8 @@ func (p *page) speech() []bool {
 const leastTogether = 7
 
 // runTogether marks the words of addresses that are two words of the text run together: the
-// shop in Mill Lane is milllane.example.
+// shop in Mill Lane is milllane.example. Lines with an address do not vouch: who sells boots
+// there calls his site so.
 func (p *page) runTogether() {
 	names := map[string]int32{}
 	for _, w := range p.words {
@@ -201,14 +202,16 @@ func (p *page) runTogether() {
 		return
 	}
 	var both []byte
-	for i := 1; i < len(p.words); i++ {
-		a, b := p.words[i-1], p.words[i]
-		if !b.is(spaced) || a.is(address|function|numeral) || b.is(address|function|numeral) {
-			continue
-		}
-		both = append(append(both[:0], p.keys[a.key]...), p.keys[b.key]...)
-		if key, ok := names[string(both)]; ok {
-			p.spoken[key] = true
+	for _, l := range p.lines {
+		for i := l.from + 1; i < l.to && l.lacks(address); i++ {
+			a, b := &p.words[i-1], &p.words[i]
+			if !b.is(spaced) || a.is(function|numeral) || b.is(function|numeral) {
+				continue
+			}
+			both = append(append(both[:0], p.keys[a.key]...), p.keys[b.key]...)
+			if key, ok := names[string(both)]; ok {
+				p.spoken[key] = true
+			}
 		}
 	}
 }
