@@ -2,6 +2,7 @@ package spam
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -29,26 +30,17 @@ func (p *page) bareLinks() []corpus.Proposal {
 	if p.proseSize < minProse || !p.addressed {
 		return nil
 	}
-	var all []bareLink
-	for _, s := range p.sentences {
-		for k := s.from + 1; k < s.to && s.prose && !s.lacks(address); k++ {
-			if b, ok := p.bareAt(k, s); ok {
-				all = append(all, b)
-				k = b.to - 1
-			}
-		}
-	}
+	all := p.collectBare()
 	if len(all) < leastBare {
 		return nil
 	}
-	hosts := map[string]bool{}
-	for _, b := range all {
-		hosts[b.host] = true
-	}
 	p.beginBare(all)
+	all = slices.DeleteFunc(all, func(b bareLink) bool { return !b.in.prose && b.from == b.at })
+	hosts := map[string]bool{}
 	begun := 0
 	for _, b := range all {
-		if b.from < b.at {
+		hosts[b.host] = true
+		if b.in.prose && b.from < b.at {
 			begun++
 		}
 	}
@@ -72,6 +64,20 @@ func (p *page) bareLinks() []corpus.Proposal {
 		out = append(out, q)
 	}
 	return out
+}
+
+// collectBare finds all that may be such links. Lines that are no prose, as lists of names,
+// have them as well, but prove nothing by themselves.
+func (p *page) collectBare() (all []bareLink) {
+	for _, s := range p.sentences {
+		for k := s.from + 1; k < s.to && !s.lacks(address); k++ {
+			if b, ok := p.bareAt(k, s); ok {
+				all = append(all, b)
+				k = b.to - 1
+			}
+		}
+	}
+	return all
 }
 
 // bareAt reads an address in mid-sentence that no word governs, behind a word of content.

@@ -22,3 +22,14 @@ func TestBareLinks(t *testing.T) {
 		}
 	}
 }
+
+// TestBareLinkInList has one of three in a line of titles: the link falls, and the line stays.
+func TestBareLinkInList(t *testing.T) {
+	clean := orchard + "\n\nYearly Review Template, Transcript Download, How to graft a Quince Tree, Weekly Notes Archive"
+	text := replace(t, clean, "nobody told us", "nobody Dreson Jersey http://www.kelvane.net/288.html told us")
+	text = replace(t, text, "before the buds swelled", "before Norett Jersey http://www.torbina.org/ the buds swelled")
+	text = replace(t, text, "graft a Quince", "graft Parlin Jersey http://www.zorvek.com/ a Quince")
+	if got := cut(t, detect(t, text, "en")); got != clean {
+		t.Errorf("left %q", got)
+	}
+}

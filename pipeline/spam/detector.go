@@ -85,6 +85,9 @@ func (d Detector) Apply(doc *corpus.Document) error {
 	if more := append(p.reweigh(found), p.senders()...); len(more) > 0 {
 		found = disjoint(append(found, more...))
 	}
+	if more := p.leftovers(found); len(more) > 0 {
+		found = disjoint(append(found, more...))
+	}
 	doc.Proposals = append(doc.Proposals, disjoint(append(found, end...))...)
 	return nil
 }

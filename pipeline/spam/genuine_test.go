@@ -30,6 +30,7 @@ func TestGenuineHabits(t *testing.T) {
 		{"question and answer", "en", "Q: How do I prune a pear?\n\nA: In winter.\n\n" + orchard + "\n\nQ: And then?\n\nA: Wait."},
 		{"byline and author box", "en", orchard + "\n\nIngrid Lindqvist is a retired surveyor and mends clocks in Uppsala. Her second novel is published by Carbone & Mertens. Write to her at ingrid@lindqvist.example or visit www.lindqvist.example."},
 		{"Chinese", "zh", "屋后有一棵老梨树，二十年没有人修剪过。父亲看了看树干，说木头是好的，只是缺少阳光。二月里我们开始干活，先锯掉枯枝，再让枝条之间透进风来。第三年春天，南面开了花，秋天结了小小的硬梨，可以放到三月。"},
+		{"a shop's own site", "en", replace(t, replace(t, orchard, "The neighbours said", "At the shop in Mill Lane nobody knew it. The neighbours said"), "In the second spring", "Felting with Ruth costs £25 including wool, tea and a biscuit; book at the counter or at www.milllane-hardware.co.uk. In the second spring")},
 		{"file names", "en", orchard + "\n\nsaw/blade.go, saw/blade_test.go, saw/handle.go, saw/tooth.go\n\nsaw-blade.c, saw-handle.c, saw-tooth.c"},
 		{"figures in columns", "en", orchard + "\n\nrun of the blade   2392 MB/s   61122 B/op    16 allocs/op  (1.4x faster)\nrun of the handle   2928 MB/s   7498 B/op    12 allocs/op  (1.4x faster)"},
 		{"two stray no-break spaces", "en", replace(t, orchard, "In the second spring", "If\u00a0you have trouble finding\u00a0it, ask the nurseries. In the second spring")},

@@ -170,7 +170,8 @@ func (p *page) coded(s stretch) bool {
 	return n >= leastSigns
 }
 
-// speech marks the words that stand outside addresses.
+// speech marks the words that stand outside addresses, and of the words of addresses those
+// that are two such words run together.
 func (p *page) speech() []bool {
 	if p.spoken == nil {
 		p.spoken = p.flags.Take(len(p.keys))
@@ -179,8 +180,40 @@ func (p *page) speech() []bool {
 				p.spoken[w.key] = true
 			}
 		}
+		p.runTogether()
 	}
 	return p.spoken
+}
+
+// leastTogether is how many bytes two words have that are run together in an address.
+const leastTogether = 7
+
+// runTogether marks the words of addresses that are two words of the text run together: the
+// shop in Mill Lane is milllane.example. Lines with an address do not vouch: who sells boots
+// there calls his site so.
+func (p *page) runTogether() {
+	names := map[string]int32{}
+	for _, w := range p.words {
+		if w.is(address) && len(p.keys[w.key]) >= leastTogether {
+			names[p.keys[w.key]] = w.key
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	var both []byte
+	for _, l := range p.lines {
+		for i := l.from + 1; i < l.to && l.lacks(address); i++ {
+			a, b := &p.words[i-1], &p.words[i]
+			if !b.is(spaced) || a.is(function|numeral) || b.is(function|numeral) {
+				continue
+			}
+			both = append(append(both[:0], p.keys[a.key]...), p.keys[b.key]...)
+			if key, ok := names[string(both)]; ok {
+				p.spoken[key] = true
+			}
+		}
+	}
 }
 
 // A site says what address a sentence names.
