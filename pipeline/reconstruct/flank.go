@@ -239,6 +239,9 @@ func (v *view) bordering(r *run, trailing bool) int {
 // more words where that has next to none.
 func (v *view) prose(r *run, w int) bool {
 	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	if last < first {
+		return false // passages that moved, in another order
+	}
 	n, function := 0, 0
 	for i := first; i <= last; i++ {
 		n++
