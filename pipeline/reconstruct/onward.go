@@ -90,7 +90,7 @@ type onward struct {
 	words    int     // between the border and its last line of prose
 	reach    int32   // the word behind that
 	prose    float64 // share of the words in lines of prose
-	rest     float64 // the same, of all words past the border
+	rest     float64 // the same, of all words past the border but those all but certainly of its frame
 	cohesion float64 // share of the content stems that the article has too
 	broken   bool    // the border is in mid-sentence
 	cut      bool    // the witness broke off in mid-sentence before the border
@@ -142,10 +142,13 @@ func (v *view) measureOnward(w int, trailing bool) onward {
 	} else if last > 0 {
 		last = len(words)
 	}
-	prose, kin, content := 0, 0, 0
+	prose, framed, kin, content := 0, 0, 0, 0
 	for _, l := range lines {
-		if l.prose {
+		switch {
+		case l.prose:
 			prose += l.to - l.from
+		case v.recorded(w, words[l.to-1]):
+			framed += l.to - l.from
 		}
 	}
 	for _, i := range words[first:last] {
@@ -158,7 +161,7 @@ func (v *view) measureOnward(w int, trailing bool) onward {
 	if last > 0 {
 		o.reach = words[last-1] + 1
 	}
-	o.prose, o.rest = float64(prose)/float64(max(o.words, 1)), float64(prose)/float64(len(words))
+	o.prose, o.rest = float64(prose)/float64(max(o.words, 1)), float64(prose)/float64(max(len(words)-framed, 1))
 	o.cohesion = float64(kin) / float64(max(content, 1))
 	return o
 }

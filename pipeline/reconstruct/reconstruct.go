@@ -152,6 +152,7 @@ type view struct {
 	broken    []int       // words in two halves, see hyphenated
 	lang      string
 	frequent  *token.Set // function words, see isFunction
+	paths     []*[2]int  // see pathOf
 	opening   *[]string  // see firstLine; nil while nobody has asked
 
 	// Where the copies are of two versions (versions.go): the view of all

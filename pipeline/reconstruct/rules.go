@@ -240,6 +240,8 @@ func (v *view) decide(r *run) {
 		r.drop(RuleFlank, .95, corpus.KindFurniture, "layout: beyond the mark of a page, where another goes on")
 	case attest > 1 && v.onIsland(r.from):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copies break off in mid-sentence and were given one end")
+	case v.inPath(r):
+		r.drop(RuleEcho, .95, corpus.KindFurniture, "layout: a path of links that ends in the title")
 	case v.sitesBefore(r):
 		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: others have another name before the title, or none")
 	case v.groups > 1 && v.outside(r) && (attest > 1 && v.announced(r) || !v.goesOn(r)):
