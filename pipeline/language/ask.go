@@ -28,20 +28,30 @@ func (d *Detector) ranks(sample string, script int) []rank {
 }
 
 // shortlist returns the languages among which lingua's larger models are to
-// choose for a short text: the best three of its few trigrams, and of the two
-// whose function words fit best those that fit better than the first of the
-// three. There are no more since each takes a fifth of a second to load. There
-// are none where the trigrams leave no doubt, neither alone nor beside the words.
+// choose for a short text: the best three of its few trigrams, as far as these
+// leave a doubt of the first, and of the two whose function words fit best those
+// that fit better than it. There are no more since each takes a fifth of a second
+// to load. There are none where the trigrams leave no doubt, neither alone nor
+// beside the words; where the words speak for the same language, both count.
 // In a script of few languages a text without trigrams may be in any.
 func (p profile) shortlist(ranks []rank) []rank {
 	least, best := 0., p.scores[:min(2, len(p.scores))]
 	if len(ranks) > 0 {
 		least = max(0, p.points(ranks[0].language))
-		if sure := lead(ranks); sure >= shortLead && (len(best) == 0 || sure >= best[0].points-least) {
+		sure := lead(ranks)
+		if len(best) > 0 && best[0].language == ranks[0].language {
+			sure += p.lead()
+		}
+		if sure >= shortLead && (len(best) == 0 || sure >= best[0].points-least) {
 			return nil
 		}
 	}
-	open := slices.Clone(ranks)
+	var open []rank
+	for _, r := range ranks {
+		if float64(r.cost-ranks[0].cost) < shortLead*costUnit {
+			open = append(open, r)
+		}
+	}
 	for _, s := range best {
 		fits := s.points > least || len(ranks) == 0 && len(p.scores) <= 2
 		if fits && models()[s.language] != lingua.Unknown && !slices.ContainsFunc(ranks, func(r rank) bool { return r.language == s.language }) {
