@@ -96,3 +96,15 @@ func TestTitleTwiceInMostCopies(t *testing.T) {
 		t.Errorf("begins with %.80q", got)
 	}
 }
+
+// TestPathTakenForTheTitle has a page of which a path of links that ends in the title is
+// taken for the title, which stands again below.
+func TestPathTakenForTheTitle(t *testing.T) {
+	title, _, _ := strings.Cut(article, "\n\n")
+	path := "Home :: Articles of This Week :: Boats and Shores :: " + title
+	a := witness("a", path+"\nGarden\n\n"+article)
+	a.Marks = []corpus.Mark{{Start: 0, End: len(witness("", path).Words), Role: corpus.RoleTitle}}
+	if got := rebuild(a, witness("b", "Notes of Other Pages\nPosted by mossy\n\n"+article)).Article.Text; got != article {
+		t.Errorf("got\n%.150s", got)
+	}
+}
