@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -139,11 +140,18 @@ func failureWarnings(failed []cluster.Failure, id func(int) (string, error)) ([]
 	return out, nil
 }
 
-// idWarnings tells of ids that came more than once.
+// namedIDs is how many ids that came more than once are named.
+const namedIDs = 20
+
+// idWarnings tells of ids that came more than once, of the first ones by name.
 func idWarnings(same map[string]int) []string {
 	var out []string
-	for id, n := range same {
-		out = append(out, fmt.Sprintf("id %q came %d times: the later ones got the suffixes ~2 and on", id, n))
+	ids := slices.Sorted(maps.Keys(same))
+	for _, id := range ids[:min(len(ids), namedIDs)] {
+		out = append(out, fmt.Sprintf("id %q came %d times: the later ones got the suffixes ~2 and on", id, same[id]))
+	}
+	if more := len(ids) - len(out); more > 0 {
+		out = append(out, fmt.Sprintf("ids that came more than once: %d besides those named", more))
 	}
 	return out
 }
