@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -38,8 +37,8 @@ func Clean(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 	if err == nil {
 		err = in.check(opt)
 	}
-	if err == nil && s.tooMany(opt.MaxRejectRatio) {
-		err = fmt.Errorf("%w: %d of %d records", ErrRejects, s.Rejected, s.Read)
+	if err == nil {
+		err = s.tooMany(s.Read, opt.MaxRejectRatio)
 	}
 	return s, err
 }

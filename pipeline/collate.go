@@ -64,8 +64,8 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 	for _, f := range g.faults {
 		sum.addFault(f)
 	}
-	if read := g.notes.count + len(g.faults); opt.MaxRejectRatio > 0 && float64(len(g.faults)) > opt.MaxRejectRatio*float64(read) {
-		return sum, fmt.Errorf("%w: %d of %d records", ErrRejects, len(g.faults), read)
+	if err := sum.tooMany(int64(g.notes.count)+sum.Rejected, opt.MaxRejectRatio); err != nil {
+		return sum, err
 	}
 	parts, err := given(g, list)
 	if err != nil {

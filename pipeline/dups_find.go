@@ -147,8 +147,8 @@ func (d *dups) gather(ctx context.Context) error {
 		err = in.check(d.opt)
 	}
 	d.sum.Read += int64(d.notes.count)
-	if err == nil && d.sum.tooMany(d.opt.MaxRejectRatio) {
-		err = fmt.Errorf("%w: %d of %d records", ErrRejects, d.sum.Rejected, d.sum.Read)
+	if err == nil {
+		err = d.sum.tooMany(d.sum.Read, d.opt.MaxRejectRatio)
 	}
 	return err
 }

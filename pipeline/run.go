@@ -255,8 +255,8 @@ func (j *job) reject(g *gathering) error {
 			return err
 		}
 	}
-	if j.summary.tooMany(j.opt.MaxRejectRatio) {
-		return fmt.Errorf("%w: %d of %d records", ErrRejects, j.summary.Rejected, j.summary.Read)
+	if err := j.summary.tooMany(j.summary.Read, j.opt.MaxRejectRatio); err != nil {
+		return err
 	}
 	return j.summary.balance(int64(g.notes.count + len(g.faults)))
 }

@@ -109,9 +109,13 @@ func sortFaults(fs []corpus.Fault) {
 	})
 }
 
-// tooMany reports whether the rejects exceed the ratio the options allow.
-func (s *Summary) tooMany(limit float64) bool {
-	return limit > 0 && s.Read > 0 && float64(s.Rejected) > limit*float64(s.Read)
+// tooMany gives ErrRejects where of so many records read more were rejected than
+// the ratio that the options allow.
+func (s *Summary) tooMany(read int64, limit float64) error {
+	if limit > 0 && read > 0 && float64(s.Rejected) > limit*float64(read) {
+		return fmt.Errorf("%w: %d of %d records", ErrRejects, s.Rejected, read)
+	}
+	return nil
 }
 
 // warnings lists what a user should know of a run, sorted.

@@ -75,14 +75,18 @@ func (d *doubter) belowTrail(title nominee) nominee {
 // trails proposes the way through the site before the article: the whole line where the
 // title stands below it too, else up to the title.
 func (d *doubter) trails(m *landmarks, title nominee) {
-	evidence := []corpus.Evidence{{Family: corpus.Layout, Weight: trailScore, Detail: "the way through the site to the article"}}
 	for i := max(0, d.lead-titleReach); i < d.lead; i++ {
 		b := &d.page.blocks[i]
 		switch {
 		case i == title.block && title.start > b.start:
-			m.proposals[i] = corpus.Proposal{Start: b.start, End: title.start, Kind: corpus.KindFurniture, Score: trailScore, Evidence: evidence}
+			m.proposals[i] = corpus.Proposal{Start: b.start, End: title.start, Kind: corpus.KindFurniture, Score: trailScore, Evidence: onTrail()}
 		case i != title.block && !m.kept[i] && d.page.trail(i, d.lead):
-			m.proposals[i] = d.line(i, corpus.Flag, trailScore, evidence)
+			m.proposals[i] = d.line(i, corpus.Flag, trailScore, onTrail())
 		}
 	}
+}
+
+// onTrail is what speaks against the way through the site.
+func onTrail() []corpus.Evidence {
+	return []corpus.Evidence{{Family: corpus.Layout, Weight: trailScore, Detail: "the way through the site to the article"}}
 }

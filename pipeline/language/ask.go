@@ -47,8 +47,8 @@ func (p profile) shortlist(ranks []rank) []rank {
 		}
 	}
 	var open []rank
-	for _, r := range ranks {
-		if float64(r.cost-ranks[0].cost) < shortLead*costUnit {
+	for i, r := range ranks {
+		if behind(ranks, i) < shortLead {
 			open = append(open, r)
 		}
 	}

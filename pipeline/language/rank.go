@@ -17,7 +17,12 @@ func lead(ranks []rank) float64 {
 	if len(ranks) < 2 {
 		return costMost
 	}
-	return float64(ranks[1].cost-ranks[0].cost) / costUnit
+	return behind(ranks, 1)
+}
+
+// behind is how far language i is behind the first.
+func behind(ranks []rank, i int) float64 {
+	return float64(ranks[i].cost-ranks[0].cost) / costUnit
 }
 
 // A reading counts what lingua's rules of letters look at.

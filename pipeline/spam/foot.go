@@ -47,15 +47,22 @@ func (p *page) foot() []corpus.Proposal {
 
 // cutFoot proposes lines [from, to) as one.
 func (p *page) cutFoot(from, to int, detail string) []corpus.Proposal {
+	q := p.dropLines(from, to, detail, "the text never speaks of them")
+	q.Start = len(strings.TrimRight(p.text[:p.lines[from].start], " \t\r\n\u00a0"))
+	return []corpus.Proposal{q}
+}
+
+// dropLines proposes to cut lines [from, to), for two reasons, of their form and of what they say.
+func (p *page) dropLines(from, to int, template, semantics string) corpus.Proposal {
 	first, last := p.lines[from], p.lines[to-1]
 	q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: p.headOf(first.from, first.to, 4)}
-	q.Start = len(strings.TrimRight(p.text[:first.start], " \t\r\n\u00a0"))
+	q.Start, _ = p.lineSpan(first)
 	_, q.End = p.lineSpan(last)
 	q.Evidence = []corpus.Evidence{
-		{Family: corpus.Template, Weight: .8, Detail: detail},
-		{Family: corpus.Semantics, Weight: .7, Detail: "the text never speaks of them"},
+		{Family: corpus.Template, Weight: .8, Detail: template},
+		{Family: corpus.Semantics, Weight: .7, Detail: semantics},
 	}
-	return []corpus.Proposal{q}
+	return q
 }
 
 // footRows are the short lines at the end of the page, without the addresses that they

@@ -17,6 +17,7 @@ import (
 const (
 	leastTurns = 3   // rows that say a few words in turn
 	turnsTied  = .25 // share of their words that are function words
+	unspoken   = "what was not injected speaks of none of it"
 )
 
 // leavings is a page of which something is certain.
@@ -67,7 +68,11 @@ func (v leavings) own(from, to int) map[int32]int32 {
 	out := map[int32]int32{}
 	for i := v.lines[from].from; i < v.lines[to-1].to; i++ {
 		if t := v.terms[i]; t != noTerm {
-			out[t] += one32(!v.cut[i])
+			n := out[t] // a stem that is certain throughout is one, too
+			if !v.cut[i] {
+				n++
+			}
+			out[t] = n
 		}
 	}
 	return out
@@ -77,16 +82,11 @@ func (v leavings) own(from, to int) map[int32]int32 {
 func (v leavings) akin(from, to int) bool {
 	n := 0
 	for _, l := range v.lines[from:to] {
-		n += int(one32(slices.ContainsFunc(v.terms[l.from:l.to], func(t int32) bool { return t != noTerm && v.stands[t] > v.left[t] })))
+		if slices.ContainsFunc(v.terms[l.from:l.to], func(t int32) bool { return t != noTerm && v.stands[t] > v.left[t] }) {
+			n++
+		}
 	}
 	return 2*n >= to-from
-}
-
-func one32(is bool) int32 {
-	if is {
-		return 1
-	}
-	return 0
 }
 
 // fell reports a line all of whose words are certain.
@@ -102,7 +102,7 @@ func (v leavings) excerpts() (out []corpus.Proposal) {
 		if known, all := v.spoken(i, i+1); float64(known) > mostHeard*float64(all) {
 			continue
 		}
-		out = append(out, v.leftover(i, i+1, "stands below the headline of a report of a link that fell"))
+		out = append(out, v.dropLines(i, i+1, "stands below the headline of a report of a link that fell", unspoken))
 	}
 	return out
 }
@@ -115,7 +115,7 @@ func (v leavings) turns() (out []corpus.Proposal) {
 			j++
 		}
 		if v.inTurn(i, j) {
-			out = append(out, v.leftover(i, j, fmt.Sprintf("%d rows amid the paragraphs say a few words in turn", j-i)))
+			out = append(out, v.dropLines(i, j, fmt.Sprintf("%d rows amid the paragraphs say a few words in turn", j-i), unspoken))
 		}
 		i = max(i, j-1)
 	}
@@ -132,8 +132,10 @@ func (v leavings) inTurn(from, to int) bool {
 	for _, l := range v.lines[from:to] {
 		words += l.words()
 		functions += int(l.functions)
-		for i := l.from; i < l.to; i++ {
-			said += int(one32(v.terms[i] != noTerm))
+		for _, t := range v.terms[l.from:l.to] {
+			if t != noTerm {
+				said++
+			}
 		}
 	}
 	known, all := v.spoken(from, to)
@@ -143,17 +145,4 @@ func (v leavings) inTurn(from, to int) bool {
 // closed reports a line of prose that announces nothing.
 func (v leavings) closed(l stretch) bool {
 	return l.prose && !strings.ContainsAny(v.text[v.words[l.to-1].end():l.end], ":：")
-}
-
-// leftover cuts lines [from, to).
-func (v leavings) leftover(from, to int, detail string) corpus.Proposal {
-	first, last := v.lines[from], v.lines[to-1]
-	q := corpus.Proposal{Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95, Head: v.headOf(first.from, first.to, 4)}
-	q.Start, _ = v.lineSpan(first)
-	_, q.End = v.lineSpan(last)
-	q.Evidence = []corpus.Evidence{
-		{Family: corpus.Template, Weight: .8, Detail: detail},
-		{Family: corpus.Semantics, Weight: .7, Detail: "what was not injected speaks of none of it"},
-	}
-	return q
 }
