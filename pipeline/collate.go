@@ -22,8 +22,8 @@ import (
 
 // Collate aligns and rebuilds witnesses whose clusters are given: by the
 // cluster field of JSON records, or all files together. The articles go to w
-// as records of canonical.jsonl or in the form that opt.Export names, or
-// everything to opt.Out when it is set.
+// as records of canonical.jsonl in opt.Format or in the form that opt.Export
+// names, or everything to opt.Out when it is set.
 func Collate(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 	list, err := givenStages(opt)
 	if err != nil {
@@ -35,6 +35,9 @@ func Collate(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 	byField := func(_ context.Context, g *gathering, _ *store.Spool) (*partition, error) { return given(g, list) }
 	if opt.Out != "" {
 		return publish(ctx, opt, list, false, byField)
+	}
+	if _, err := sink.ParseFormat(opt.Format); err != nil {
+		return Summary{}, classed(err)
 	}
 	return collateTo(ctx, opt, list, w)
 }
@@ -106,14 +109,18 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 // as records, or as an export of about so many articles.
 func articleWriter(opt Options, w io.Writer, articles int) (write func(settled) error, end func() error, err error) {
 	if opt.Export == "" {
+		out, err := sink.NewOutput(w, sink.Format(cmp.Or(opt.Format, string(sink.JSONL))))
+		if err != nil {
+			return nil, nil, err
+		}
 		return func(x settled) error {
 			line, err := sink.EncodeArticle(x.article)
 			if err != nil {
 				return err
 			}
-			_, err = w.Write(line)
+			_, err = out.Write(line)
 			return err
-		}, func() error { return nil }, nil
+		}, out.Close, nil
 	}
 	format, err := exportFormat(opt)
 	if err != nil {

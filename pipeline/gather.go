@@ -12,6 +12,7 @@ import (
 
 	"github.com/urtext/urtext/pipeline/cluster"
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/sink"
 	"github.com/urtext/urtext/pipeline/source"
 	"github.com/urtext/urtext/pipeline/store"
 	"github.com/urtext/urtext/pipeline/token"
@@ -51,7 +52,7 @@ type gathering struct {
 func (opt Options) reader(warn func(path, message string)) (*source.Reader, error) {
 	r, err := source.Open(opt.Inputs, opt.Stdin, source.Options{
 		IDField: opt.IDField, TextField: opt.TextField, SourceField: opt.SourceField,
-		MaxRecord: opt.MaxRecord, Exclude: opt.exclude(), Warn: warn,
+		MaxRecord: opt.MaxRecord, Exclude: opt.exclude(), PassOver: ownResult, Warn: warn,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrUsage, err)
@@ -69,6 +70,15 @@ func (opt Options) exclude() []string {
 		}
 	}
 	return out
+}
+
+// ownResult names a folder of results: they are not what a crawl has brought,
+// and every article in them would meet its own copies again.
+func ownResult(dir string) string {
+	if sink.Holds(dir) {
+		return "a result of urtext"
+	}
+	return ""
 }
 
 func (opt Options) workers() int {

@@ -44,6 +44,9 @@ func (a *app) collateCommand() *cobra.Command {
 			if form != "" && !slices.Contains(exportForms(), form) {
 				return usage("choose "+strings.Join(exportForms(), ", "), "--export %q: unknown form", form)
 			}
+			if form != "" && out.out == "" && cmd.Flags().Changed("format") {
+				return usage("leave --format away, or write a result with --out", "--format is of records, and --export %s writes none", form)
+			}
 			opt.Clean, opt.ClusterField, opt.SourceField, opt.Export = clean, clusterField, sourceField, form
 			a.publishes = out.out != ""
 			sum, err := pipeline.Collate(cmd.Context(), opt, a.stdout)

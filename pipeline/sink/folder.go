@@ -68,6 +68,12 @@ func Check(out string) error {
 	return nil
 }
 
+// Holds says whether a folder holds a result, of this or a newer version.
+func Holds(dir string) bool {
+	err := checkSummary(dir, false)
+	return err == nil || errors.Is(err, ErrNewer)
+}
+
 // checkSummary looks for the mark. A summary that cannot be read counts as
 // damaged when other files of a result stand beside it.
 func checkSummary(dir string, others bool) error {

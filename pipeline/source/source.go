@@ -42,6 +42,9 @@ type Options struct {
 	SourceField string
 	MaxRecord   int64    // most bytes of a record; DefaultMaxRecord when 0
 	Exclude     []string // files and folders that are not read inside folders
+	// PassOver, if set, names what a folder inside an input folder holds that
+	// is not to be read; the folder is read when it gives "".
+	PassOver func(dir string) string
 	// Warn, if set, hears of files that yield no record and of entries of
 	// folders that are passed over. It is called from Each.
 	Warn func(path, message string)

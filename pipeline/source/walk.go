@@ -21,7 +21,7 @@ type entry struct {
 // walk visits the files of all inputs in order: a folder's entries by name,
 // hidden ones left out, links to files followed, links to folders not.
 func (r *Reader) walk(warn func(path, message string), visit func(entry) error) error {
-	w := walker{warn: warn, visit: visit}
+	w := walker{warn: warn, visit: visit, passOver: r.options.PassOver}
 	for _, x := range r.options.Exclude {
 		if info, err := os.Stat(x); err == nil {
 			w.exclude = append(w.exclude, info)
@@ -36,9 +36,10 @@ func (r *Reader) walk(warn func(path, message string), visit func(entry) error) 
 }
 
 type walker struct {
-	exclude []fs.FileInfo
-	warn    func(path, message string)
-	visit   func(entry) error
+	exclude  []fs.FileInfo
+	passOver func(dir string) string
+	warn     func(path, message string)
+	visit    func(entry) error
 }
 
 func (w *walker) input(in string) error {
@@ -92,6 +93,12 @@ func (w *walker) child(full, below string, e fs.DirEntry) error {
 		w.warn(full, "link to a folder, not followed")
 		return nil
 	case info.IsDir():
+		if w.passOver != nil {
+			if what := w.passOver(full); what != "" {
+				w.warn(full, what+", passed over")
+				return nil
+			}
+		}
 		return w.folder(full, below)
 	case !info.Mode().IsRegular():
 		w.warn(full, "not a regular file, passed over")
