@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"sync"
 
@@ -45,12 +44,12 @@ func Collate(ctx context.Context, opt Options, w io.Writer) (Summary, error) {
 // collateTo writes the articles to w, with nothing but temporary files on
 // disk.
 func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum Summary, err error) {
-	dir, err := os.MkdirTemp("", "urtext-collate-")
+	dir, err := store.NewTemporary("collate")
 	if err != nil {
 		return Summary{}, err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	spool, err := store.NewSpool(dir)
+	defer func() { err = errors.Join(err, dir.Remove()) }()
+	spool, err := store.NewSpool(dir.Path())
 	if err != nil {
 		return Summary{}, err
 	}

@@ -44,11 +44,11 @@ func Dups(ctx context.Context, opt Options, w io.Writer) (sum Summary, err error
 		return Summary{}, err
 	}
 	defer func() { err = errors.Join(err, out.end()) }()
-	dir, err := out.scratch()
+	dir, remove, err := out.scratch()
 	if err != nil {
 		return Summary{}, err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	defer func() { err = errors.Join(err, remove()) }()
 	opt.scratch = dir
 	spool, err := store.NewSpool(dir)
 	if err != nil {
@@ -112,12 +112,17 @@ func openOutput(opt Options, w io.Writer, format sink.Format) (*output, error) {
 	return &output{Writer: f, file: f, lock: lock}, nil
 }
 
-// scratch makes the folder for temporary files.
-func (o *output) scratch() (string, error) {
+// scratch makes the folder for temporary files and says how to remove it.
+func (o *output) scratch() (dir string, remove func() error, err error) {
 	if o.file == nil {
-		return os.MkdirTemp("", "urtext-dups-")
+		t, err := store.NewTemporary("dups")
+		if err != nil {
+			return "", nil, err
+		}
+		return t.Path(), t.Remove, nil
 	}
-	return o.file.Scratch(), os.Mkdir(o.file.Scratch(), 0o700)
+	dir = o.file.Scratch()
+	return dir, func() error { return os.RemoveAll(dir) }, os.Mkdir(dir, 0o700)
 }
 
 // publish ends the lines.
