@@ -11,7 +11,7 @@ import (
 // settled it: who writes in the order of the groups is waited for by all.
 type encoded struct {
 	settled
-	canonical, variants []byte   // the lines of the article and its apparatus, if there is one
+	canonical, variants []byte   // the lines of the article, if there is one, and of its apparatus, if that is not long
 	documents           [][]byte // the line of each record
 }
 
@@ -22,10 +22,12 @@ func (opt Options) encoded(x settled) (out encoded, err error) {
 		if out.canonical, err = sink.EncodeArticle(x.article); err != nil {
 			return out, fmt.Errorf("article %s: %w", x.article.ID, err)
 		}
-		if out.variants, err = sink.EncodeApparatus(&x.apparatus); err != nil {
-			return out, fmt.Errorf("apparatus %s: %w", x.article.ID, err)
+		if !long(&x.apparatus) {
+			if out.variants, err = sink.EncodeApparatus(&x.apparatus); err != nil {
+				return out, fmt.Errorf("apparatus %s: %w", x.article.ID, err)
+			}
+			out.apparatus = corpus.Apparatus{} // larger than all else
 		}
-		out.apparatus = corpus.Apparatus{} // written, and larger than all else
 	}
 	for i, r := range x.records {
 		if out.documents[i], err = opt.documentLine(r); err != nil {
@@ -33,6 +35,21 @@ func (opt Options) encoded(x settled) (out encoded, err error) {
 		}
 	}
 	return out, nil
+}
+
+// longApparatus is so many witnesses named in all readings that the line is some
+// megabytes long: it is encoded as it is written, and not held beside the apparatus.
+const longApparatus = 1 << 17
+
+// long says whether an apparatus is encoded only when it is written.
+func long(a *corpus.Apparatus) bool {
+	n := 0
+	for _, e := range a.Entries {
+		for _, r := range e.Readings {
+			n += len(r.Witnesses)
+		}
+	}
+	return n > longApparatus
 }
 
 // documentLine makes the line of a document's record.

@@ -200,7 +200,7 @@ func (j *job) write(x encoded, records *lines) error {
 		if err := j.out.ArticleLine(x.canonical); err != nil {
 			return err
 		}
-		if err := j.out.ApparatusLine(x.variants); err != nil {
+		if err := j.writeApparatus(x); err != nil {
 			return err
 		}
 		if err := j.export(x.collation); err != nil {
@@ -213,6 +213,14 @@ func (j *job) write(x encoded, records *lines) error {
 		}
 	}
 	return nil
+}
+
+// writeApparatus writes the apparatus of an article.
+func (j *job) writeApparatus(x encoded) error {
+	if x.variants != nil {
+		return j.out.ApparatusLine(x.variants)
+	}
+	return j.out.Apparatus(&x.apparatus)
 }
 
 // openEdition begins the file of the export, where one is wanted.

@@ -3,6 +3,7 @@ package sink
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -34,18 +35,51 @@ func EncodeDocument(r *corpus.Record) ([]byte, error) {
 
 // EncodeApparatus encodes a record of apparatus.jsonl.
 func EncodeApparatus(a *corpus.Apparatus) ([]byte, error) {
-	c := *a
-	c.Entries = make([]corpus.Entry, len(a.Entries))
-	for i, e := range a.Entries {
-		readings := make([]corpus.Reading, len(e.Readings))
-		for j, r := range e.Readings {
-			r.Witnesses = orEmpty(r.Witnesses)
-			readings[j] = r
-		}
-		e.Readings = readings
-		c.Entries[i] = e
+	var b bytes.Buffer
+	err := encodeApparatus(&b, a)
+	return b.Bytes(), err
+}
+
+// encodeApparatus writes a record of apparatus.jsonl entry by entry: that of an
+// article with thousands of copies is larger than all else of it.
+func encodeApparatus(w io.Writer, a *corpus.Apparatus) error {
+	whole, err := encode(&corpus.Apparatus{Cluster: a.Cluster, Entries: []corpus.Entry{}})
+	if err != nil {
+		return err
 	}
-	return encode(&c)
+	head, foot := whole[:len(whole)-len(entriesFoot)], whole[len(whole)-len(entriesFoot):]
+	if _, err := w.Write(head); err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	for i, e := range a.Entries {
+		b.Reset()
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := encodeTo(&b, ofReadings(e)); err != nil {
+			return err
+		}
+		if _, err := w.Write(bytes.TrimSuffix(b.Bytes(), []byte("\n"))); err != nil {
+			return err
+		}
+	}
+	_, err = w.Write(foot)
+	return err
+}
+
+// entriesFoot is what follows the entries of an apparatus in its line.
+const entriesFoot = "]}\n"
+
+// ofReadings gives an entry whose lists are encoded as [] where they are nil.
+func ofReadings(e corpus.Entry) corpus.Entry {
+	readings := make([]corpus.Reading, len(e.Readings))
+	for i, r := range e.Readings {
+		r.Witnesses = orEmpty(r.Witnesses)
+		readings[i] = r
+	}
+	e.Readings = readings
+	return e
 }
 
 // EncodeFault encodes a record of rejects.jsonl.
@@ -61,10 +95,14 @@ func orEmpty[T any](list []T) []T {
 
 func encode(v any) ([]byte, error) {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
+	err := encodeTo(&b, v)
 	return b.Bytes(), err
+}
+
+func encodeTo(b *bytes.Buffer, v any) error {
+	e := json.NewEncoder(b)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
 }
 
 // EncodeDuplicates encodes a cluster of duplicates.

@@ -103,6 +103,11 @@ func (w *Writer) ArticleLine(line []byte) error { return w.streams[canonicalFile
 // ApparatusLine writes a record of apparatus.jsonl that EncodeApparatus made.
 func (w *Writer) ApparatusLine(line []byte) error { return w.streams[apparatusFile].write(line) }
 
+// Apparatus writes a record of apparatus.jsonl that is too long to be made first.
+func (w *Writer) Apparatus(a *corpus.Apparatus) error {
+	return w.streams[apparatusFile].fill(func(out io.Writer) error { return encodeApparatus(out, a) })
+}
+
 // DocumentLine writes a record of documents.jsonl that EncodeDocument made.
 func (w *Writer) DocumentLine(line []byte) error { return w.streams[documentsFile].write(line) }
 

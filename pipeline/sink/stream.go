@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"sync"
 )
@@ -90,6 +91,16 @@ func (s *stream) write(line []byte) error {
 	defer s.mu.Unlock()
 	if s.err == nil {
 		_, s.err = s.out.Write(line)
+	}
+	return s.err
+}
+
+// fill appends one line that comes in pieces.
+func (s *stream) fill(line func(io.Writer) error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.err == nil {
+		s.err = line(s.out)
 	}
 	return s.err
 }
