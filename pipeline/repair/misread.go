@@ -3,7 +3,6 @@ package repair
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -103,7 +102,7 @@ type word struct {
 	text  string // normal form C
 	times int
 	plain bool // ASCII only
-	drawn bool // has three of one sign in a row
+	drawn bool // is part of a drawing
 	costs int  // in the language that it fits best, as it stands
 }
 
@@ -164,20 +163,6 @@ func (m *misreading) sample() {
 
 // sampled is what is looked at of a word.
 func (f span) sampled(line string) string { return line[f.start:min(f.end, f.start+sampleWord)] }
-
-// drawn reports three of one sign in a row.
-func drawn(s string) bool {
-	n, last := 0, rune(0)
-	for _, r := range s {
-		if r != last || unicode.IsLetter(r) {
-			n, last = 0, r
-		}
-		if n++; n == 3 && r >= utf8.RuneSelf {
-			return true
-		}
-	}
-	return false
-}
 
 // count counts the characters past ASCII.
 func (m *misreading) count() {

@@ -18,7 +18,7 @@ type version struct {
 	letters int
 	odd     int // oddities of the words as read
 	inner   int // words in which a letter changes, or a sign before a letter
-	drawn   int // words with three of one sign in a row, as in lines that are drawn
+	drawn   int // words that are part of a drawing
 }
 
 // The words of a reading: of so many one at least has letters that change, or
