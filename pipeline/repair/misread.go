@@ -209,6 +209,7 @@ const (
 	localShare = 4         // more words left than so many for each changed one call for
 	localProof = 100 * nat // more proof
 	maxLoss    = 8 * nat   // and what one counts that is left as it stands
+	fewSigns   = 2         // as which no reading has that more words speak against than for
 )
 
 // apply returns the changes that a reading makes in the whole text.
@@ -222,16 +223,36 @@ func (m *misreading) apply(v version) []corpus.Change {
 		}
 		start += len(line)
 	}
-	if len(left) > localShare*v.words && v.gain < localProof {
+	worse := 0
+	for _, lossy := range left {
+		if lossy {
+			worse++
+		}
+	}
+	if worse > localShare*v.words && v.gain < localProof || len(left) > v.words && m.signsOf(out) <= fewSigns {
 		return nil
 	}
 	return out
 }
 
+// signsOf counts the different signs that are changed.
+func (m *misreading) signsOf(changes []corpus.Change) int {
+	signs := map[rune]bool{}
+	for _, c := range changes {
+		for _, r := range m.text[c.Start:c.End] {
+			if r >= utf8.RuneSelf {
+				signs[r] = true
+			}
+		}
+	}
+	return len(signs)
+}
+
 // line returns the changes in the line that begins at start, and adds the
-// words that it leaves as they stand.
+// words that it leaves as they stand, true for those that lose by the reading.
 func (m *misreading) line(v version, line string, start int, left map[string]bool) []corpus.Change {
 	var out []corpus.Change
+	var read []string
 	total := 0
 	for f := range fields(line) {
 		was := line[f.start:f.end]
@@ -248,13 +269,17 @@ func (m *misreading) line(v version, line string, start int, left map[string]boo
 			left[was] = true
 			continue
 		}
+		read = append(read, was)
 		from, to, now := trim(was, now)
 		out = append(out, corpus.Change{Start: start + f.start + from, End: start + f.start + to, Now: now, Kind: corpus.KindMojibake, Why: []string{v.decoder.why()}})
 	}
-	if total < leastLine {
-		return nil
+	if total >= leastLine {
+		return out
 	}
-	return out
+	for _, was := range read {
+		left[was] = left[was]
+	}
+	return nil
 }
 
 // trim leaves out what two words begin and end with alike: [from, to) of was

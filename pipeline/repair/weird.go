@@ -63,7 +63,7 @@ func classify(r rune) class {
 		return opens
 	case r == '™' || r == '®' || r == '²' || r == '³' || r == '¹' || r == 'ª' || r == 'º':
 		return raised
-	case r == 0xAD || r >= 0x200B && r <= 0x200D || r == 0xFE0F || r == '№' || r >= 0x2190 && r < 0x2200 || r >= 0x2600 && r < 0x2C00 || r >= 0x1F000 && r < 0x1FB00:
+	case r == 0xAD || r == '×' || r >= 0x200B && r <= 0x200D || r == 0xFE0F || r == '№' || r >= 0x2190 && r < 0x2200 || r >= 0x2600 && r < 0x2C00 || r >= 0x1F000 && r < 0x1FB00:
 		return neuter
 	case unicode.IsLower(r):
 		return lower
