@@ -26,6 +26,12 @@ const (
 	folioReach   = 2  // lines that are not blank, from the number to the head
 )
 
+const (
+	noFolio        = "{}=<>;_\\$%#*+&@" // that no page's number has beside it
+	runningWords   = 4                  // of a line of a text
+	runningLetters = 12                 // of one in a script without spaces
+)
+
 // A folio is a line that may be a page's number, its head, or both.
 type folio struct {
 	line   int // among those that are not blank
@@ -64,7 +70,7 @@ func folios(text string) (changes []corpus.Change) {
 		c := corpus.Change{Start: leaves[from].start, End: leaves[i-1].next, Kind: corpus.KindMargin, Why: []string{"the number of a page, or its running head"}}
 		pages++
 		if from > 0 && i < len(leaves) && plainlyOn(leaves[from-1].said, leaves[i].said) {
-			broken++
+			broken += b2i(leaves[from-1].running() && leaves[i].running())
 			c.Start, c.End = leaves[from-1].next, leaves[i].start
 		}
 		changes = append(changes, c)
@@ -107,6 +113,21 @@ func leavesOf(text string) (out []leaf) {
 		out = append(out, l)
 	}
 	return out
+}
+
+// running reports a line of a text: words, and none of the signs of programs. Where a
+// page ends in the midst of a sentence, such a line ends it, and the next begins with
+// one.
+func (l *leaf) running() bool {
+	words, letters := 0, 0
+	for word := range strings.FieldsSeq(l.said) {
+		n := 0
+		for _, r := range word {
+			n += b2i(unicode.IsLetter(r))
+		}
+		words, letters = words+b2i(n > 0), letters+n
+	}
+	return !strings.ContainsAny(l.said, noFolio) && (words >= runningWords || letters >= runningLetters && unspaced(lastRune(strings.TrimRightFunc(l.said, unicode.IsPunct))))
 }
 
 func (l *leaf) short() bool { return len(l.said) < folioWidth }
@@ -165,7 +186,7 @@ func markNumbers(leaves []leaf, cut []bool) bool {
 // folio is the number and the form of a line that is hardly anything else, or a head
 // with a number at one of its ends.
 func (l *leaf) folio() (number int, form string, ok bool) {
-	if l.numbers != 1 || strings.ContainsAny(l.said, "{}=<>;_\\$%#*+&@") {
+	if l.numbers != 1 || strings.ContainsAny(l.said, noFolio) {
 		return 0, "", false
 	}
 	form = l.form()
