@@ -20,6 +20,7 @@ const (
 	validShare   = .95 // of the signs that begin an escape, which do
 	mostEncoded  = 78  // bytes of an encoded line, with its end
 	leastEncoded = 60  // of one that goes on
+	besideShare  = .6  // of the escapes of letters, that stand in words
 )
 
 // escapes undoes escapes of one kind.
@@ -69,7 +70,7 @@ func backslashes(text string) []corpus.Change {
 	if strings.Count(text, "\n") >= len(breaks) || !betweenWords(text, breaks) {
 		breaks = nil
 	}
-	if pastASCIICount(text) >= len(letters) || len(letters) < leastEscapes && breaks == nil {
+	if pastASCIICount(text) >= len(letters) || len(letters) < leastEscapes && breaks == nil || !inWords(text, letters) {
 		letters = nil
 	}
 	if breaks == nil && letters == nil && !escapesProse(text, signs) {
@@ -91,6 +92,25 @@ func betweenWords(text string, breaks []corpus.Change) bool {
 			(leads || next == '\\' || unicode.IsLetter(next) || unicode.IsDigit(next) || unicode.Is(unicode.Pi, next)))
 	}
 	return float64(n) > .9*float64(len(breaks))
+}
+
+// inWords reports escapes of letters that were written by a program: it has none for
+// letters and digits of ASCII, and most stand beside a letter, or another escape.
+// Who writes of escapes puts each in quotation marks.
+func inWords(text string, letters []corpus.Change) bool {
+	beside := 0
+	for i, c := range letters {
+		r, _ := utf8.DecodeRuneInString(c.Now)
+		if r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:c.Start])
+		next, _ := utf8.DecodeRuneInString(text[c.End:])
+		follows := i > 0 && letters[i-1].End == c.Start
+		leads := i+1 < len(letters) && letters[i+1].Start == c.End
+		beside += b2i(follows || leads || unicode.IsLetter(before) || unicode.IsLetter(next))
+	}
+	return float64(beside) >= besideShare*float64(len(letters))
 }
 
 // escapesProse reports backslashes behind which sentences end, or apostrophes stand in

@@ -37,6 +37,8 @@ func TestEscapes(t *testing.T) {
 	path := `The files lie in C:\new\table\users and in D:\temp\next, or in \\host\share\notes.`
 	code := `Print "a\n" first, then "b\n" and "c\t". In a string {\n} stands for a break, and \u00e9 for é; \x and \w do not.`
 	url := "See a.html?x=1&y=2 and b.html?id=3F, or c.html?q=AB=CD for more; a = b, c = d.\n"
+	signs := "Minus is '\\u002D', plus is '\\u002B', and the digits go from '\\u0030' to '\\u0039'."
+	quote := "The unit is \"\\u00B5\" here, there \"\\u03BC\", and the sign of times is \"\\u00D7\"."
 	for name, c := range map[string]struct{ text, want string }{
 		"JSON, breaks":      {quoted, station},
 		"JSON, ASCII":       {escaped, station},
@@ -48,6 +50,8 @@ func TestEscapes(t *testing.T) {
 		"addresses":         {url, url},
 		"formulas":          {`The sum \(a+b\) is \(c\), and \[d\] is the root of \(e\).`, `The sum \(a+b\) is \(c\), and \[d\] is the root of \(e\).`},
 		"keys of a file":    {"Set Key=\nor Url=\nor Name=\nand =DATE(3) to =DAY(4).", "Set Key=\nor Url=\nor Name=\nand =DATE(3) to =DAY(4)."},
+		"signs of escapes":  {signs, signs},
+		"a quoted escape":   {quote, quote},
 		"without":           {station, station},
 		"a word of escapes": {"Write \\n for a break,\nand \\t for a tab,\nor \\r if you must.\nThat is all.", "Write \\n for a break,\nand \\t for a tab,\nor \\r if you must.\nThat is all."},
 	} {

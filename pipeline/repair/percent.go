@@ -37,7 +37,7 @@ func percents(text string) (changes []corpus.Change) {
 // its signs of percent are of encoded bytes, and so many that no one wrote them.
 func percentLine(line string, at int) (changes []corpus.Change) {
 	all := strings.Count(line, "%")
-	if all < leastPercents || strings.Contains(line[:min(len(line), addressScheme)], "://") || strings.HasPrefix(line, "www.") {
+	if all < leastPercents || beginsInAddress(line) {
 		return nil
 	}
 	valid, spaces := 0, 0
@@ -66,6 +66,14 @@ func percentLine(line string, at int) (changes []corpus.Change) {
 		return changes
 	}
 	return merge(changes, pluses(line, at))
+}
+
+// beginsInAddress reports a line whose first sign of percent stands in an address, at its
+// beginning or in what is written without a space, such as a link of markup.
+func beginsInAddress(line string) bool {
+	first := line[:strings.IndexByte(line, '%')]
+	return strings.Contains(line[:min(len(line), addressScheme)], "://") || strings.HasPrefix(line, "www.") ||
+		strings.Contains(first[strings.LastIndexByte(first, ' ')+1:], "://")
 }
 
 // pluses are the spaces of a form.
