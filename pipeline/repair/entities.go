@@ -29,6 +29,7 @@ func entities(d *corpus.Draft) error {
 	}
 	var changes []corpus.Change
 	torn, dragged, all := tornReferences(text), dragging(text), allDrag(text)
+	slashed := strings.Contains(text, `\'`) && slashes(text)
 	for i := 0; i < len(text); {
 		if !torn {
 			if i = pastUnmarked(text, i, &refers); i == len(text) {
@@ -40,7 +41,7 @@ func entities(d *corpus.Draft) error {
 		case '&':
 			c, ok = reference(text, i)
 		case '\'', '#', '\\', "’"[0]:
-			if c, ok = residue(text, i, dragged); !ok && all {
+			if c, ok = residue(text, i, dragged, slashed); !ok && all {
 				c, ok = quoteResidue(text, i)
 			}
 		}

@@ -38,6 +38,7 @@ func TestEscapes(t *testing.T) {
 	code := `Print "a\n" first, then "b\n" and "c\t". In a string {\n} stands for a break, and \u00e9 for é; \x and \w do not.`
 	url := "See a.html?x=1&y=2 and b.html?id=3F, or c.html?q=AB=CD for more; a = b, c = d.\n"
 	signs := "Minus is '\\u002D', plus is '\\u002B', and the digits go from '\\u0030' to '\\u0039'."
+	slash := `To write Tessa's name, put a backslash before the sign: Tessa\'s. It's the same in O'Hara.`
 	quote := "The unit is \"\\u00B5\" here, there \"\\u03BC\", and the sign of times is \"\\u00D7\"."
 	for name, c := range map[string]struct{ text, want string }{
 		"JSON, breaks":      {quoted, station},
@@ -52,6 +53,7 @@ func TestEscapes(t *testing.T) {
 		"keys of a file":    {"Set Key=\nor Url=\nor Name=\nand =DATE(3) to =DAY(4).", "Set Key=\nor Url=\nor Name=\nand =DATE(3) to =DAY(4)."},
 		"signs of escapes":  {signs, signs},
 		"a quoted escape":   {quote, quote},
+		"a slash to learn":  {slash, slash},
 		"without":           {station, station},
 		"a word of escapes": {"Write \\n for a break,\nand \\t for a tab,\nor \\r if you must.\nThat is all.", "Write \\n for a break,\nand \\t for a tab,\nor \\r if you must.\nThat is all."},
 	} {

@@ -12,8 +12,9 @@ import (
 
 // residue mends an apostrophe between two letters that still drags a piece
 // of its reference or of its escape along: l';acqua, l#39;acqua, l\'acqua.
-// Where a text has more of them, so does one behind a plural: customers’; needs.
-func residue(text string, i int, more bool) (corpus.Change, bool) {
+// Where a text has more of them, so does one behind a plural: customers’; needs. A
+// backslash that few apostrophes have is written of.
+func residue(text string, i int, more, slashed bool) (corpus.Change, bool) {
 	if i == 0 {
 		return corpus.Change{}, false
 	}
@@ -26,6 +27,9 @@ func residue(text string, i int, more bool) (corpus.Change, bool) {
 			continue
 		}
 		end := i + len(p.was)
+		if p.now == "'" && p.was[0] == '\\' && !slashed {
+			continue
+		}
 		if (p.was == "';" || p.was == `\'`) && quoteOpen(text[max(0, i-around):i]) {
 			continue
 		}
@@ -65,6 +69,27 @@ func dragging(text string) bool {
 		}
 	}
 	return true
+}
+
+// slashes reports whether more apostrophes between letters have a backslash than have
+// none.
+func slashes(text string) bool {
+	with, without := 0, 0
+	for at := strings.IndexByte(text, '\''); at >= 0; {
+		word := strings.TrimRight(text[:at], `\`)
+		before, _ := utf8.DecodeLastRuneInString(word)
+		after, _ := utf8.DecodeRuneInString(text[at+1:])
+		if unicode.IsLetter(before) && unicode.IsLetter(after) {
+			with += b2i(len(word) < at)
+			without += b2i(len(word) == at)
+		}
+		next := strings.IndexByte(text[at+1:], '\'')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	return with > without
 }
 
 // leastQuotes is the number of quotes from which it tells that each of them drags a
