@@ -16,8 +16,10 @@ type page struct {
 	before   []int32       // of each unit and the end, how many count before it
 	doubt    []bool        // it is in doubt
 	total    int           // units that count
+	whole    bool          // all count, since hardly any stand in prose
 	shingles []place       // by hash, then by place
 	index    func() *index // of the units, made when first asked for
+	plain    func() string // all of it withoutDoubt, made when first asked for
 	lines    []line
 	lineOf   []int32 // unit to line
 	scale    float64 // units that stand for one kept word
@@ -59,6 +61,7 @@ func (c Config) pageOf(b Body, units []unit) *page {
 	for _, u := range p.units {
 		lone += b2i(u.lone())
 	}
+	p.plain = sync.OnceValue(func() string { return p.withoutDoubt(len(p.text)) })
 	p.index = sync.OnceValue(func() *index { return newIndex(p.units, p.weight) })
 	p.scale = scale(lone, len(p.units))
 	p.shingles = shinglesOf(p.units)
@@ -169,6 +172,7 @@ func (p *page) weigh(doubt [][2]int) {
 	if p.total*10 >= len(p.units)*3 {
 		return
 	}
+	p.whole = true
 	for i := range p.weight {
 		p.weight[i] = true
 	}

@@ -145,9 +145,9 @@ func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) ve
 	}
 	v.titled = p.titled()
 	s := findSlots(p)
-	other := s.otherArticle(min(ca, cb))
+	other := s.otherArticle(min(ca, cb)) || p.framed(scale)
 	switch {
-	case !c.JoinTemplates && s.template(min(ca, cb)):
+	case !c.JoinTemplates && (s.template(min(ca, cb)) || p.otherSubject(v.matched)):
 		v.cause = OtherFact
 	case !other && (v.enough() || p.leads(v, scale) || p.opens(v, scale)):
 		v.same = true
