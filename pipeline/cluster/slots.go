@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/zeebo/xxh3"
 )
 
 // Pages of one template differ where the template has slots: isolated words
@@ -31,13 +29,17 @@ const (
 	numberSlot   = 2.0
 	nameSlot     = 1.5
 	wordSlot     = 0.7 // editors reword, too
-	repeatedSlot = 1.0 // the same two fillers again
+	repeatedSlot = 1.0 // a word of each filler for the second time
+	rightsSlot   = 2.0 // other holders of the rights since other years
 )
+
+// fillerWords is how many words of a filler are remembered.
+const fillerWords = 4
 
 // findSlots reads the gaps between the matches.
 func findSlots(p *pairing) slots {
 	s := slots{noise: p.alike, replaced: p.replaced(), flanks: p.flanks()}
-	seen := map[uint64]bool{}
+	seen := map[[2]uint64]bool{}
 	parts := [10]bool{}
 	from, to := p.prose()
 	for k := from + 1; k <= to; k++ {
@@ -102,10 +104,17 @@ func (p *pairing) prose() (from, to int) {
 }
 
 // injected reports whether all of the units [from, to) are in doubt and one of
-// those beside them is not: where the whole sentence is, the fact in it is
-// doubted for its sake.
+// those beside them, in their line, is not: where the whole sentence is, the fact in
+// it is doubted for its sake.
 func injected(of *page, from, to int32) bool {
-	if of.doubt[from-1] && of.doubt[to] {
+	before, after := of.doubt[from-1], of.doubt[to]
+	switch {
+	case of.lineOf[from-1] != of.lineOf[from]:
+		before = before || after
+	case of.lineOf[to] != of.lineOf[to-1]:
+		after = after || before
+	}
+	if before && after {
 		return false
 	}
 	for _, d := range of.doubt[from:to] {
@@ -194,7 +203,7 @@ func (p *pairing) open(of *page, from, to int32, has []bool) int {
 
 // slotScore scores what stands in a gap, 0 where it may be noise: a word
 // broken in two, one character of a script without spaces.
-func (p *pairing) slotScore(g gap, seen map[uint64]bool) float64 {
+func (p *pairing) slotScore(g gap, seen map[[2]uint64]bool) float64 {
 	a, b := p.filler(p.a, g.i0, g.i1), p.filler(p.b, g.j0, g.j1)
 	ua, ub := p.a.units[g.i0], p.b.units[g.j0]
 	if ua.lone() && ub.lone() && g.i1-g.i0 == 1 && g.j1-g.j0 == 1 || p.room.alike(a, b) || p.littered(g) || p.noted(g) {
@@ -204,15 +213,50 @@ func (p *pairing) slotScore(g gap, seen map[uint64]bool) float64 {
 	switch {
 	case hasDigit(a) && hasDigit(b):
 		score = numberSlot
-	case isCapital(p.a.text[ua.start:]) && isCapital(p.b.text[ub.start:]):
+	case isCapital(p.a.text[ua.start:]) && isCapital(p.b.text[ub.start:]), p.mailed(g):
 		score = nameSlot
 	}
-	both := xxh3.HashStringSeed(b, xxh3.HashString(a))
-	if seen[both] {
+	if p.repeated(g, seen) {
 		score += repeatedSlot
 	}
-	seen[both] = true
+	if score >= numberSlot && p.claimed(g) {
+		score += rightsSlot
+	}
 	return score
+}
+
+// claimed reports whether what stands between the same words are other years and other
+// names behind the sign of who has the rights in a text, as in a licence.
+func (p *pairing) claimed(g gap) bool {
+	rights := func(of *page, from, to int32) bool {
+		if to-from < 2 {
+			return false
+		}
+		before := of.text[of.units[from-1].start:of.units[from].start]
+		return hasDigit(p.filler(of, from, from+1)) && !hasDigit(p.filler(of, to-1, to)) &&
+			(strings.Contains(before, "©") || strings.Contains(strings.ToLower(before), "(c)"))
+	}
+	return rights(p.a, g.i0, g.i1) && rights(p.b, g.j0, g.j1)
+}
+
+// repeated reports whether a word of the one filler stood for one of the other before,
+// and notes them all.
+func (p *pairing) repeated(g gap, seen map[[2]uint64]bool) bool {
+	again := false
+	for _, u := range p.a.units[g.i0:min(g.i1, g.i0+fillerWords)] {
+		for _, v := range p.b.units[g.j0:min(g.j1, g.j0+fillerWords)] {
+			both := [2]uint64{u.hash, v.hash}
+			again = again || seen[both]
+			seen[both] = true
+		}
+	}
+	return again
+}
+
+// mailed reports whether what stands between the same words on both sides is of an
+// address for letters.
+func (p *pairing) mailed(g gap) bool {
+	return strings.Contains(p.between(p.a, g.i0, g.i1), "@") && strings.Contains(p.between(p.b, g.j0, g.j1), "@")
 }
 
 // filler is the words of [from, to) run together.
