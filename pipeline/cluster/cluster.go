@@ -106,10 +106,10 @@ const (
 )
 
 // Group clusters documents, given by the numbers of their sketches on the
-// shelf; where two have the same text the one that comes first in the list goes
-// first. It costs the length of the sketches, plus one alignment for each
-// document and link worth a look. It fails when the context ends, a body cannot
-// be fetched, or the disk fails or is full.
+// shelf, which serves for this once; where two have the same text the one that
+// comes first in the list goes first. It costs the length of the sketches, plus
+// one alignment for each document and link worth a look. It fails when the
+// context ends, a body cannot be fetched, or the disk fails or is full.
 func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fetch) (Result, error) {
 	p, err := newProver(ctx, c, shelf, list, fetch)
 	if err != nil {

@@ -351,6 +351,7 @@ func TestGroupFails(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
+	shelf, list = shelve(t, c, sketches)
 	if _, err := c.Group(ctx, shelf, list, func(int) (Body, error) { return Body{Text: text}, nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("a cancelled context gave %v", err)
 	}

@@ -18,7 +18,7 @@ func TestDocumentsTakeFewBytes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("clusters thousands of documents")
 	}
-	const few, many, onShelf, clustered = 6_000, 26_000, 64, 140
+	const few, many, onShelf, clustered = 6_000, 26_000, 44, 80
 	kept(t, few) // loads the tables, which stay
 	shelfFew, allFew := kept(t, few)
 	shelfMany, allMany := kept(t, many)

@@ -48,7 +48,8 @@ func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch 
 		p.nodeOf[n] = int32(i)
 	}
 	var err error
-	if p.folded, err = shelf.fold(list, p.nodeOf); err != nil {
+	p.folded, err = shelf.fold(list, p.nodeOf)
+	if err = errors.Join(err, shelf.contents.Close(), shelf.streams.Close()); err != nil { // they have served
 		return nil, err
 	}
 	for _, n := range list {
