@@ -191,7 +191,7 @@ func (d *dups) note(doc *corpus.Document) error {
 	var sketch cluster.Sketch
 	var n copyNote
 	err := corpus.Guarded("sketch", func() error {
-		sketch = d.opt.dupsConfig().Sketch(doc)
+		sketch = d.shelf.Sketch(d.opt.dupsConfig(), doc)
 		n = copyNote{
 			id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), offset: doc.Source.Offset,
 			record: int32(doc.Source.Record), shelf: -1, words: sketch.Words, damage: damageOf(doc, sketch),

@@ -39,7 +39,7 @@ func kept(t *testing.T, n int) (shelved, clustered int64) {
 	defer shelf.Close()
 	list := make([]int32, n)
 	for i := range list {
-		sk := c.Sketch(document("en", noteOf(i)))
+		sk := shelf.Sketch(c, document("en", noteOf(i)))
 		at, err := shelf.Add(&sk)
 		if err != nil {
 			t.Fatal(err)

@@ -28,7 +28,7 @@ func TestStock(t *testing.T) {
 func TestPagesOfKnownWords(t *testing.T) {
 	c := Config{Key: 5}
 	for _, d := range motley(3) {
-		s, body := c.Sketch(d), NewBody(d)
+		s, body := c.sketch(d, true), NewBody(d)
 		a, b := c.newPage(body), c.pageOf(body, s.kept)
 		if !slices.Equal(a.units, b.units) || !slices.Equal(a.shingles, b.shingles) || !slices.Equal(a.weight, b.weight) || a.total != b.total {
 			t.Fatalf("%.100q: another page", body.Text)
