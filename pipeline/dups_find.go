@@ -34,7 +34,7 @@ type dups struct {
 	warned []string
 
 	groups []dupGroup // by id
-	at     []int32    // of each document that was compared, its note
+	blank  blanks     // among the notes
 	texts  []int32    // of each note: see arranged
 }
 
@@ -61,7 +61,7 @@ func (d *dups) find(ctx context.Context) error {
 	config.Next = func(list []int32) error {
 		notes := make([]int32, len(list))
 		for i, n := range list {
-			notes[i] = d.at[n]
+			notes[i] = d.blank.other(n)
 		}
 		return d.next(notes)
 	}
@@ -72,7 +72,7 @@ func (d *dups) find(ctx context.Context) error {
 		return fmt.Errorf("cluster: %w", err)
 	}
 	failed, err := failureWarnings(result.Failed, func(i int) (string, error) {
-		n, err := d.notes.read(d.at[i])
+		n, err := d.notes.read(d.blank.other(int32(i)))
 		return n.id, err
 	})
 	if err != nil {
@@ -91,12 +91,14 @@ func (d *dups) settle() (list []int32, same map[string]int, err error) {
 	order := d.notes.order(d.byID)
 	same, _ = uniqueIDs(len(order), func(i int) *string { return &d.notes.at(order[i]).id })
 	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(d.notes.at(a).id, d.notes.at(b).id) })
-	list, d.at, d.texts = make([]int32, 0, len(order)), make([]int32, 0, len(order)), make([]int32, len(order))
+	list, d.texts = make([]int32, 0, len(order)), make([]int32, len(order))
 	for i, k := range order {
 		n := d.notes.at(k)
 		d.texts[i] = n.text
 		if n.shelf >= 0 {
-			list, d.at = append(list, n.shelf), append(d.at, int32(i))
+			list = append(list, n.shelf)
+		} else {
+			d.blank = append(d.blank, int32(i))
 		}
 	}
 	return list, same, d.notes.write(d.opt.scratch, order)
@@ -189,7 +191,7 @@ func (d *dups) note(doc *corpus.Document) error {
 	var sketch cluster.Sketch
 	var n copyNote
 	err := corpus.Guarded("sketch", func() error {
-		sketch = d.opt.dupsConfig().Sketch(doc)
+		sketch = d.shelf.Sketch(d.opt.dupsConfig(), doc)
 		n = copyNote{
 			id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), offset: doc.Source.Offset,
 			record: int32(doc.Source.Record), shelf: -1, words: sketch.Words, damage: damageOf(doc, sketch),
@@ -237,8 +239,11 @@ func damageOf(doc *corpus.Document, s cluster.Sketch) float32 {
 	return float32(mended)*1000/float32(max(s.Words, 1)) + 1000*s.Loss
 }
 
+// textOf is the number of the text of a document that is compared: see arranged.
+func (d *dups) textOf(i int) int32 { return d.texts[d.blank.other(int32(i))] }
+
 // body is the text that is compared.
-func (d *dups) body(i int) (cluster.Body, error) { return d.bodyOf(d.texts[d.at[i]]) }
+func (d *dups) body(i int) (cluster.Body, error) { return d.bodyOf(d.textOf(i)) }
 
 func (d *dups) bodyOf(text int32) (cluster.Body, error) {
 	doc, err := d.arranged.read(text)
@@ -258,7 +263,7 @@ func (d *dups) next(notes []int32) error {
 
 // close reads a document closely: it runs the stages that were left out.
 func (d *dups) close(i int) (*corpus.Document, error) {
-	doc, err := d.arranged.read(d.texts[d.at[i]])
+	doc, err := d.arranged.read(d.textOf(i))
 	if err != nil {
 		return nil, err
 	}
@@ -277,7 +282,7 @@ func (d *dups) language(i int) (string, error) {
 	if !ok {
 		return language.Unknown, nil
 	}
-	doc, err := d.arranged.read(d.texts[d.at[i]])
+	doc, err := d.arranged.read(d.textOf(i))
 	if err != nil {
 		return "", err
 	}
@@ -292,7 +297,7 @@ func (d *dups) take(c corpus.Cluster) error {
 	}
 	g := dupGroup{members: make([]int32, len(c.Members))}
 	for i, m := range c.Members {
-		g.members[i] = d.at[m]
+		g.members[i] = d.blank.other(int32(m))
 	}
 	slices.Sort(g.members)
 	notes, err := d.notes.readAll(g.members)
@@ -320,7 +325,7 @@ func (d *dups) finish(result cluster.Result) {
 		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.members[0], b.members[0]))
 	})
 	d.sum.Kept = int64(d.notes.count) - d.sum.Duplicate
-	d.sum.Articles += int64(d.notes.count - len(d.at))
+	d.sum.Articles += int64(len(d.blank))
 	d.sum.Rebuilt = int64(len(d.groups))
 }
 
@@ -333,7 +338,7 @@ func (d *dups) pair(pairs [][2]int) {
 		}
 	}
 	for _, p := range pairs {
-		a, b := d.at[p[0]], d.at[p[1]]
+		a, b := d.blank.other(int32(p[0])), d.blank.other(int32(p[1]))
 		g := &d.groups[home[a]]
 		g.pairs = append(g.pairs, [2]int32{a, b})
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"sort"
 )
 
 // A copyNote is what is known of a document besides its card on the shelf.
@@ -27,6 +28,16 @@ type copyNotes struct {
 	pieces[copyNote]
 	ids   names
 	noted *noted
+}
+
+// blanks are the places of the notes of documents without words, which are not
+// compared, sorted. They are few: those of all others are not listed.
+type blanks []int32
+
+// other is the place of a note that is none of them, by its place among such.
+func (l blanks) other(i int32) int32 {
+	before := sort.Search(len(l), func(k int) bool { return l[k]-int32(k) > i })
+	return i + int32(before)
 }
 
 // write puts the notes, in an order, into a file in dir, and forgets them.

@@ -211,7 +211,7 @@ func (g *gathering) note(opt Options, doc *corpus.Document, spool *store.Spool) 
 	err := corpus.Guarded("sketch", func() error {
 		n = note{id: doc.ID, hash: xxh3.HashString(doc.Draft.Read), record: int32(doc.Source.Record), cluster: opt.clusterOf(doc), words: anyWords(doc)}
 		if g.shelf != nil && n.words {
-			sketch = opt.cluster().Sketch(doc)
+			sketch = g.shelf.Sketch(opt.cluster(), doc)
 		}
 		return nil
 	})

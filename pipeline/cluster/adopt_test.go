@@ -62,15 +62,15 @@ func TestStraysFindTheirStar(t *testing.T) {
 	for i, n := range p.nodes {
 		at[int(n.doc)] = int32(i)
 	}
-	one := func(i int) star { return star{centre: at[i], nodes: []int32{at[i]}} }
 	pair := star{centre: at[0], nodes: []int32{at[0], at[1]}}
 	slices.Sort(pair.nodes)
-	got, err := p.strays([]star{pair, one(2), one(3), one(4)})
-	if err != nil {
+	stars := newStarList([]int32{at[2], at[3], at[4]}, pair)
+	stars.sort()
+	if err := p.strays(stars); err != nil {
 		t.Fatal(err)
 	}
 	var sizes []int
-	for _, s := range got {
+	for _, s := range stars.all() {
 		sizes = append(sizes, len(s.nodes))
 	}
 	if d := cmp.Diff([]int{3, 1, 1}, sizes); d != "" {

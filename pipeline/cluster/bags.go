@@ -26,7 +26,7 @@ type bag struct {
 
 // bags reads the words of the ends that are loose, and of so many others of
 // their language. It returns nothing when no pair can come of it.
-func (p *prover) bags(stars []star, all []looseEnd, lang string) (*likeness, error) {
+func (p *prover) bags(stars *starList, all []looseEnd, lang string) (*likeness, error) {
 	named, titles := p.named(stars, all), p.titles(stars, all)
 	p.silent(stars, all, func(title uint64) { named[title], titles[title] = true, true })
 	if len(titles) == 0 && !slices.ContainsFunc(all, func(e looseEnd) bool { return e.part.After || e.part.Before }) {
@@ -37,8 +37,8 @@ func (p *prover) bags(stars []star, all []looseEnd, lang string) (*likeness, err
 	for _, loose := range all {
 		e := end{star: int(loose.star), part: loose.part}
 		if !e.part.After && !e.part.Before {
-			c := stars[e.star].centre
-			if s := stars[e.star]; e.part == (Part{}) {
+			c := stars.at(e.star).centre
+			if s := stars.at(e.star); e.part == (Part{}) {
 				e.part.Before = p.bears(s, named)
 				e.part.After = !e.part.Before && !p.bears(s, titles) && p.names(s, titles)
 			}
@@ -48,7 +48,7 @@ func (p *prover) bags(stars []star, all []looseEnd, lang string) (*likeness, err
 			}
 			others++
 		}
-		for _, n := range stars[e.star].nodes {
+		for _, n := range stars.at(e.star).nodes {
 			e.keyed = append(e.keyed, p.seriesOf(n).Keyed...)
 		}
 		slices.Sort(e.keyed)
@@ -63,7 +63,7 @@ func (p *prover) bags(stars []star, all []looseEnd, lang string) (*likeness, err
 
 // fillBags reads the pages of the ends, twice: what several of them have in common is
 // no word of theirs.
-func (p *prover) fillBags(l *likeness, stars []star, lang string) error {
+func (p *prover) fillBags(l *likeness, stars *starList, lang string) error {
 	shingles := newSorter(p.shelf, "passages", kindPostings, postingCodec())
 	err := p.eachEnd(l, stars, shingles, func(pg *page) []uint64 {
 		var out []uint64
@@ -86,7 +86,7 @@ func (p *prover) fillBags(l *likeness, stars []star, lang string) error {
 	for from := 0; from < len(l.ends) && err == nil; from += bagBatch {
 		batch := l.ends[from:min(from+bagBatch, len(l.ends))]
 		err = p.inParallel(len(batch), func(i int) error {
-			pg, err := p.page(stars[batch[i].star].centre)
+			pg, err := p.page(stars.at(batch[i].star).centre)
 			if err == nil {
 				own := pg.own(shared)
 				bags[i], batch[i].words = bag{pg.bag(own), pg.kin(lang, own)}, pg.scale == 1
@@ -107,9 +107,9 @@ func (p *prover) fillBags(l *likeness, stars []star, lang string) error {
 }
 
 // eachEnd adds what of gives of the page of each end.
-func (p *prover) eachEnd(l *likeness, stars []star, to *segment.Sorter[posting], of func(*page) []uint64) error {
+func (p *prover) eachEnd(l *likeness, stars *starList, to *segment.Sorter[posting], of func(*page) []uint64) error {
 	return p.inParallel(len(l.ends), func(i int) error {
-		pg, err := p.page(stars[l.ends[i].star].centre)
+		pg, err := p.page(stars.at(l.ends[i].star).centre)
 		if err != nil {
 			return err
 		}

@@ -5,11 +5,11 @@ import (
 	"math"
 )
 
-// A card is what stays in memory of a sketch: forty bytes, for there are millions.
+// A card is what stays in memory of a sketch: 36 bytes, for there are millions.
 // Where its lists lie in the piles the cards of its chunk tell together.
 type card struct {
-	Words, Kept, Lone int32
-	Loss              float32
+	Kept, Lone int32
+	Loss       float32
 
 	samples  uint32 // end of its list in Shelf.samples, from the beginning of its chunk's on
 	set      uint32 // the same in Shelf.sets
@@ -17,6 +17,7 @@ type card struct {
 	extra    uint32 // place in Shelf.extras, from 1 on; 0 for none
 	sections uint16
 	language uint16
+	worded   bool // it has words
 	whole    bool // every shingle is sampled
 }
 
@@ -30,8 +31,8 @@ type extra struct {
 type lists struct{ heads, shapes []uint64 }
 
 // cardChunk is how many cards lie in one piece: a list of millions that grows
-// is twice in memory for a moment.
-const cardChunk = 1024
+// is twice in memory for a moment. So many fill the pages that they are given.
+const cardChunk = 2048
 
 // A chunk is cards, and where the lists of the first begin in the piles.
 type chunk struct {

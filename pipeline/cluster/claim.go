@@ -59,11 +59,6 @@ func (p *prover) held(a, b int32) {
 	if !ok || v.same || v.cause != TooLittle && v.cause != Replaced {
 		return
 	}
-	for k, n := range x {
-		if p.best[n] == x[1-k] {
-			p.best[n] = -1 // it is not refused any more
-		}
-	}
 	v.same, v.tail, v.cause = true, true, 0
 	p.keep(x, v)
 }

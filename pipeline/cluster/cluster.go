@@ -27,7 +27,6 @@
 package cluster
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -77,7 +76,6 @@ type Result struct {
 	Clusters     []corpus.Cluster
 	Translations []corpus.Translation // pairs of places in Clusters, A < B, sorted
 	Templates    []Template           // most widespread first
-	Refusals     []Refusal            // sorted by document
 	Verified     int                  // pairs of texts that were aligned
 	Failed       []Failure            // sorted by documents
 	Pairs        [][2]int             // with Config.Pairs: of documents of one cluster, sorted
@@ -97,14 +95,6 @@ type Template struct {
 	Example  int // a document that has it
 }
 
-// A Refusal says why a document that resembles another did not join it: the
-// closest one that was refused.
-type Refusal struct {
-	Document, Other int
-	Cause           Cause
-	Containment     float64 // of the one in the other, whichever is more
-}
-
 // Cause names why a pair of documents is not one article.
 type Cause uint8
 
@@ -113,18 +103,13 @@ const (
 	TooLittle Cause = iota + 1 // they share a passage, not an article
 	OtherFact                  // one template with other facts
 	Replaced                   // one frame with another article in it
-	Digest                     // a page that holds several articles
 )
 
-func (c Cause) String() string {
-	return [...]string{"none", "too-little", "template", "replaced", "digest"}[c]
-}
-
 // Group clusters documents, given by the numbers of their sketches on the
-// shelf; where two have the same text the one that comes first in the list goes
-// first. It costs the length of the sketches, plus one alignment for each
-// document and link worth a look. It fails when the context ends, a body cannot
-// be fetched, or the disk fails or is full.
+// shelf, which serves for this once; where two have the same text the one that
+// comes first in the list goes first. It costs the length of the sketches, plus
+// one alignment for each document and link worth a look. It fails when the
+// context ends, a body cannot be fetched, or the disk fails or is full.
 func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fetch) (Result, error) {
 	p, err := newProver(ctx, c, shelf, list, fetch)
 	if err != nil {
@@ -134,16 +119,16 @@ func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fet
 	if err != nil {
 		return Result{}, err
 	}
-	r := Result{Verified: p.verified, Refusals: p.refusals(stars), Failed: p.failures()}
+	r := Result{Verified: p.verified, Failed: p.failures()}
 	if c.Pairs {
 		r.Pairs = p.pairs(stars)
 	}
-	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
+	stars.sort()
 	if c.Each == nil {
-		r.Clusters = make([]corpus.Cluster, 0, len(stars))
+		r.Clusters = make([]corpus.Cluster, 0, stars.len())
 	}
 	var members []int
-	for _, s := range stars {
+	for _, s := range stars.all() {
 		if members = p.documents(members[:0], s); c.Each == nil {
 			r.Clusters = append(r.Clusters, corpus.Cluster{Members: slices.Clone(members), Later: p.later(s)})
 		} else if err := c.Each(corpus.Cluster{Members: members, Later: p.later(s)}); err != nil {
@@ -161,42 +146,39 @@ func (c Config) Group(ctx context.Context, shelf *Shelf, list []int32, fetch Fet
 
 // allStars joins all nodes and breaks the sets into stars, then looks once more
 // at what is left alone.
-func (p *prover) allStars() ([]star, error) {
+func (p *prover) allStars() (*starList, error) {
+	if err := p.shelf.samples.warm(); err != nil {
+		return nil, err
+	}
+	stars, err := p.firstStars()
+	for _, look := range []func(*starList) error{p.strays, p.framed, p.faded, p.series} {
+		if err == nil {
+			err = look(stars)
+		}
+	}
+	return stars, err
+}
+
+// firstStars joins all nodes and breaks the sets into stars.
+func (p *prover) firstStars() (*starList, error) {
 	all := make([]int32, len(p.nodes))
 	for i := range all {
 		all[i] = int32(i)
 	}
-	if err := p.shelf.samples.warm(); err != nil {
-		return nil, err
-	}
-	sets, err := p.joinBy(p.every(), all)
+	joined, err := p.joinBy(p.every(), all)
 	if err != nil {
 		return nil, err
 	}
-	flat, ends := sets.grouped()
-	stars := make([]star, 0, len(ends)+len(ends)/64)
-	from := int32(0)
-	for _, end := range ends {
-		set := flat[from:end:end]
-		if from = end; len(set) == 1 {
-			stars = append(stars, star{centre: set[0], nodes: set})
-			continue
-		}
+	alone, several := joined.apart()
+	var others []star
+	for _, set := range several {
 		s, err := p.stars(set)
 		if err != nil {
 			return nil, err
 		}
-		stars = append(stars, s...)
+		others = append(others, s...)
 	}
-	slices.SortFunc(stars, func(a, b star) int { return cmp.Compare(a.first(), b.first()) })
-	if stars, err = p.strays(stars); err != nil {
-		return nil, err
-	}
-	if stars, err = p.framed(stars); err != nil {
-		return nil, err
-	}
-	if stars, err = p.faded(stars); err != nil {
-		return nil, err
-	}
-	return p.series(stars)
+	out := newStarList(alone, others...)
+	out.sort()
+	return out, nil
 }

@@ -15,30 +15,34 @@ const (
 
 // company learns the languages and titles of stars that pages may continue or be
 // compared with, and returns how many there are besides.
-func (p *prover) company(stars []star) (besides int, err error) {
+func (p *prover) company(stars *starList) (besides int, err error) {
 	if p.cfg.Close == nil {
 		return 0, nil
 	}
-	parts, err := p.looseOf(stars)
+	marked, err := p.looseOf(stars)
 	if err != nil {
 		return 0, err
 	}
 	var nodes, others []int32
-	ends := 0
-	for i, s := range stars {
+	ends, count := 0, 0
+	for i, s := range stars.all() {
 		switch c := s.centre; {
-		case parts[i].After || parts[i].Before:
-			nodes, ends = append(nodes, c), ends+1
-		case p.bearsMark(s):
+		case len(marked) > 0 && int(marked[0].star) == i:
+			if part := marked[0].part; part.After || part.Before {
+				nodes, ends = append(nodes, c), ends+1
+			}
+			marked = marked[1:]
 		case p.card(c).comparable() && !p.twofold[c] && !p.ownSeries(c).Marked:
-			others = append(others, c)
+			if count++; len(others) < mostCompany {
+				others = append(others, c)
+			}
 		}
 	}
-	n := min(companyOfOne*ends, mostCompany, len(others))
+	n := min(companyOfOne*ends, len(others))
 	if err := p.readClosely(nodes); err != nil {
 		return 0, err
 	}
-	return len(others) - n, p.skim(others[:n])
+	return count - n, p.skim(others[:n])
 }
 
 // bearsMark reports whether a node of a star says that it is a page.
@@ -46,27 +50,28 @@ func (p *prover) bearsMark(s star) bool {
 	return slices.ContainsFunc(s.nodes, func(n int32) bool { return p.ownSeries(n).Part != Part{} })
 }
 
-// looseOf says where the article of each star goes on or comes from. Where a page
-// with a mark is no more than a part of the centre this may be because of the
-// centre's frame: it is read closely then.
-func (p *prover) looseOf(stars []star) ([]Part, error) {
-	out := make([]Part, len(stars))
+// looseOf says of each star that bears a mark where its article goes on or comes from,
+// in the order of the stars. Where a page with a mark is no more than a part of the
+// centre this may be because of the centre's frame: it is read closely then.
+func (p *prover) looseOf(stars *starList) ([]looseEnd, error) {
+	var out []looseEnd
 	var nodes []int32
 	var pairs [][2]int32
-	var doubted []int
-	for i, s := range stars {
+	var doubted []int // places in out
+	for i, s := range stars.all() {
 		if !p.bearsMark(s) {
 			continue
 		}
-		var err error
-		if out[i], err = p.loose(s); err != nil {
+		part, err := p.loose(s)
+		if err != nil {
 			return nil, err
 		}
+		out = append(out, looseEnd{int32(i), part})
 		c := s.centre
-		if out[i].After || out[i].Before || p.read[c].close || p.ownSeries(c).Marked {
+		if part.After || part.Before || p.read[c].close || p.ownSeries(c).Marked {
 			continue
 		}
-		doubted, nodes = append(doubted, i), append(nodes, c)
+		doubted, nodes = append(doubted, len(out)-1), append(nodes, c)
 		for _, n := range s.nodes {
 			if p.ownSeries(n).Part != (Part{}) {
 				pairs = append(pairs, [2]int32{min(c, n), max(c, n)})
@@ -79,9 +84,9 @@ func (p *prover) looseOf(stars []star) ([]Part, error) {
 	if err := p.layAgain(pairs); err != nil {
 		return nil, err
 	}
-	for _, i := range doubted {
+	for _, k := range doubted {
 		var err error
-		if out[i], err = p.loose(stars[i]); err != nil {
+		if out[k].part, err = p.loose(stars.at(int(out[k].star))); err != nil {
 			return nil, err
 		}
 	}

@@ -5,7 +5,7 @@ import "slices"
 // A later page that bears no mark may bear the title of the first in its frame.
 
 // named lists the titles that later pages bear in their frames.
-func (p *prover) named(stars []star, ends []looseEnd) map[uint64]bool {
+func (p *prover) named(stars *starList, ends []looseEnd) map[uint64]bool {
 	out := map[uint64]bool{}
 	p.each(stars, ends, func(part Part) bool { return part.After }, func(_ int, s Series) {
 		for _, h := range s.Heads {
@@ -16,7 +16,7 @@ func (p *prover) named(stars []star, ends []looseEnd) map[uint64]bool {
 }
 
 // titles lists the titles of the pages that are continued.
-func (p *prover) titles(stars []star, ends []looseEnd) map[uint64]bool {
+func (p *prover) titles(stars *starList, ends []looseEnd) map[uint64]bool {
 	out := map[uint64]bool{}
 	p.each(stars, ends, func(part Part) bool { return part.Before }, func(_ int, s Series) {
 		if s.Title != 0 {
@@ -27,12 +27,12 @@ func (p *prover) titles(stars []star, ends []looseEnd) map[uint64]bool {
 }
 
 // each calls do for every page of the stars whose ends are such parts.
-func (p *prover) each(stars []star, ends []looseEnd, such func(Part) bool, do func(star int, s Series)) {
+func (p *prover) each(stars *starList, ends []looseEnd, such func(Part) bool, do func(star int, s Series)) {
 	for _, e := range ends {
 		if !such(e.part) {
 			continue
 		}
-		for _, n := range stars[e.star].nodes {
+		for _, n := range stars.at(int(e.star)).nodes {
 			do(int(e.star), p.seriesOf(n))
 		}
 	}
@@ -41,7 +41,7 @@ func (p *prover) each(stars []star, ends []looseEnd, such func(Part) bool, do fu
 // silent calls do for the titles that one star without marks bears and another
 // has in its frame, and not at its head: of an article whose pages bear no
 // mark the later ones look so.
-func (p *prover) silent(stars []star, ends []looseEnd, do func(title uint64)) {
+func (p *prover) silent(stars *starList, ends []looseEnd, do func(title uint64)) {
 	framed := map[uint64]int{} // title to the star that has it in its frame, -1 for several
 	unmarked := func(part Part) bool { return part == Part{} }
 	p.each(stars, ends, unmarked, func(star int, s Series) {
@@ -92,15 +92,15 @@ func (p *prover) untitled(s star) bool {
 
 // entitled reports whether a page of b bears the title of a page of a.
 func (p *prover) entitled(a, b star) bool {
-	return p.bears(a, p.named([]star{b}, []looseEnd{{part: Part{After: true}}}))
+	return p.bears(a, p.named(newStarList(nil, b), []looseEnd{{part: Part{After: true}}}))
 }
 
 // bearers counts the stars of some ends that bear each title.
-func (p *prover) bearers(stars []star, ends []end) map[uint64]int {
+func (p *prover) bearers(stars *starList, ends []end) map[uint64]int {
 	out := map[uint64]int{}
 	for _, e := range ends {
 		titles := map[uint64]bool{}
-		for _, n := range stars[e.star].nodes {
+		for _, n := range stars.at(e.star).nodes {
 			if t := p.seriesOf(n).Title; t != 0 && !titles[t] {
 				titles[t] = true
 				out[t]++

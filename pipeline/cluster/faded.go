@@ -25,58 +25,35 @@ const (
 
 // faded shows the stars that consist of faded texts alone to the others, the
 // least faded first, so that a text is read by one that is sounder.
-func (p *prover) faded(stars []star) ([]star, error) {
+func (p *prover) faded(stars *starList) error {
 	var lost []int
-	for i, s := range stars {
+	for i, s := range stars.all() {
 		if p.lost(s) {
 			lost = append(lost, i)
 		}
 	}
 	if len(lost) == 0 {
-		return stars, nil
+		return nil
 	}
 	slices.SortFunc(lost, func(i, j int) int {
-		return cmp.Or(cmp.Compare(p.card(stars[i].centre).Loss, p.card(stars[j].centre).Loss), cmp.Compare(stars[i].centre, stars[j].centre))
+		return cmp.Or(cmp.Compare(p.card(stars.at(i).centre).Loss, p.card(stars.at(j).centre).Loss), cmp.Compare(stars.at(i).centre, stars.at(j).centre))
 	})
 	near, err := p.nearShapes(stars, lost)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	looks, err := p.lookAt(stars, lost, near)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	home := ownHomes(len(stars))
+	home := homes{}
 	for n, i := range lost {
-		home[i] = int32(p.fadedHome(stars, home, i, looks[n]))
-	}
-	return merged(stars, home), nil
-}
-
-// ownHomes is a list of n homes of stars, each of which is its own.
-func ownHomes(n int) []int32 {
-	home := make([]int32, n)
-	for i := range home {
-		home[i] = int32(i)
-	}
-	return home
-}
-
-// merged puts each star into the one that is its home, in the place of the old ones.
-func merged(stars []star, home []int32) []star {
-	out := stars[:0]
-	for i, s := range stars {
-		if h := int(home[i]); h != i {
-			stars[h].nodes = append(stars[h].nodes, s.nodes...)
+		if h := p.fadedHome(stars, home, i, looks[n]); h != i {
+			home[i] = h
 		}
 	}
-	for i, s := range stars {
-		if int(home[i]) == i {
-			slices.Sort(s.nodes)
-			out = append(out, s)
-		}
-	}
-	return out
+	stars.merge(home)
+	return nil
 }
 
 // lost reports whether a star consists of faded texts alone.
@@ -90,12 +67,12 @@ type nearShape struct{ star, shared int }
 // nearShapes lists for each star of lost, by its place there, the stars whose
 // centres share most windows with its own; of faded ones those that come
 // before it.
-func (p *prover) nearShapes(stars []star, lost []int) ([][]nearShape, error) {
+func (p *prover) nearShapes(stars *starList, lost []int) ([][]nearShape, error) {
 	at := map[uint64][]int32{} // window to places in lost
 	place := map[int]int32{}
 	for n, i := range lost {
 		place[i] = int32(n)
-		for _, h := range p.shapesOf(stars[i].centre) {
+		for _, h := range p.shapesOf(stars.at(i).centre) {
 			if len(at[h]) < widestShape {
 				at[h] = append(at[h], int32(n))
 			}
@@ -134,12 +111,12 @@ func nearest(list []nearShape) []nearShape {
 
 // eachCentre calls do with the text of the centre of each star that is no
 // digest, from several goroutines at once.
-func (p *prover) eachCentre(stars []star, do func(i int, text string)) error {
-	return p.inParallel(len(stars), func(i int) error {
-		if p.twofold[stars[i].centre] {
+func (p *prover) eachCentre(stars *starList, do func(i int, text string)) error {
+	return p.inParallel(stars.len(), func(i int) error {
+		if p.twofold[stars.at(i).centre] {
 			return nil
 		}
-		body, err := p.fetch(int(p.nodes[stars[i].centre].doc))
+		body, err := p.fetch(int(p.nodes[stars.at(i).centre].doc))
 		if err == nil {
 			do(i, body.Text)
 		}
@@ -155,11 +132,11 @@ type look struct {
 }
 
 // lookAt aligns each faded star with those that are nearest to it.
-func (p *prover) lookAt(stars []star, lost []int, near [][]nearShape) ([][]look, error) {
+func (p *prover) lookAt(stars *starList, lost []int, near [][]nearShape) ([][]look, error) {
 	out := make([][]look, len(lost))
 	err := p.inParallel(len(lost), func(n int) error {
 		for _, x := range near[n] {
-			v, part, err := p.judgeFaded(stars[lost[n]].centre, stars[x.star].centre)
+			v, part, err := p.judgeFaded(stars.at(lost[n]).centre, stars.at(x.star).centre)
 			if err != nil {
 				return err
 			}
@@ -173,7 +150,7 @@ func (p *prover) lookAt(stars []star, lost []int, near [][]nearShape) ([][]look,
 // fadedHome returns the star that a faded one belongs to, itself where there
 // is none, or where it holds the articles of several. Stars that are less
 // faded have found theirs.
-func (p *prover) fadedHome(stars []star, home []int32, i int, looks []look) int {
+func (p *prover) fadedHome(stars *starList, home homes, i int, looks []look) int {
 	best, most := i, int32(0)
 	var held []witness
 	for _, x := range looks {
@@ -181,14 +158,14 @@ func (p *prover) fadedHome(stars []star, home []int32, i int, looks []look) int 
 			continue
 		}
 		if x.verdict.inB >= leastContained {
-			held = append(held, witness{mask: body(x.verdict.binsA), node: stars[x.star].centre, titled: x.verdict.titled, part: x.part})
+			held = append(held, witness{mask: body(x.verdict.binsA), node: stars.at(x.star).centre, titled: x.verdict.titled, part: x.part})
 		}
 		if best == i || x.verdict.matched > most {
-			best, most = int(home[x.star]), x.verdict.matched
+			best, most = home.of(x.star), x.verdict.matched
 		}
 	}
 	if severalArticles(held, 0) {
-		p.twofold[stars[i].centre] = true
+		p.twofold[stars.at(i).centre] = true
 		return i
 	}
 	return best

@@ -44,7 +44,7 @@ type looseEnd struct {
 
 // fellows finds the stars that continue each other by their marks, title and
 // matter, and notes them in next.
-func (p *prover) fellows(stars []star, next map[int]int) error {
+func (p *prover) fellows(stars *starList, next map[int]int) error {
 	taken := map[int]bool{}
 	for a, b := range next {
 		taken[a], taken[b] = true, true
@@ -55,7 +55,7 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 	}
 	byLanguage := map[string][]looseEnd{}
 	var languages []string
-	for i, s := range stars {
+	for i, s := range stars.all() {
 		e := looseEnd{star: int32(i)}
 		if p.languageOf(s.centre) == "und" {
 			continue // it is no end, and no other is in its language
@@ -85,7 +85,7 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 
 // fellowsIn is fellows for the stars of a language, among so many of unknown
 // language. What was skimmed is read closely before it joins another.
-func (p *prover) fellowsIn(lang string, stars []star, all []looseEnd, strangers int, next map[int]int) error {
+func (p *prover) fellowsIn(lang string, stars *starList, all []looseEnd, strangers int, next map[int]int) error {
 	for {
 		l, err := p.bags(stars, all, lang)
 		if err != nil || l == nil {
@@ -98,7 +98,7 @@ func (p *prover) fellowsIn(lang string, stars []star, all []looseEnd, strangers 
 		}
 		for _, m := range matches {
 			for _, e := range []end{l.ends[m.i], l.ends[m.j]} {
-				if c := stars[e.star].centre; p.skimmed(c) {
+				if c := stars.at(e.star).centre; p.skimmed(c) {
 					skimmed = append(skimmed, c)
 				}
 			}

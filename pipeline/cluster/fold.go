@@ -110,7 +110,7 @@ func (s *Shelf) fold(list, place []int32) (folded, error) {
 		for i, d := range docs {
 			k := int32(len(order))
 			out.rank[d], first[k] = k, k
-			if i > 0 && s.card(list[d]).Words > 0 {
+			if i > 0 && s.card(list[d]).worded {
 				first[k] = first[k-1]
 			}
 			order = append(order, d)

@@ -56,32 +56,33 @@ type closeLook struct {
 
 // framed reads the pages of stars that have a piece in common closely, and puts
 // together those that are of one article after all.
-func (p *prover) framed(stars []star) ([]star, error) {
+func (p *prover) framed(stars *starList) error {
 	if p.cfg.Close == nil {
-		return stars, nil
+		return nil
 	}
 	looks, err := p.unframe(stars, p.closeLooks(stars))
 	if err == nil {
 		err = p.lookClosely(stars, looks)
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	looks = slices.DeleteFunc(looks, func(l closeLook) bool { return !p.oneArticle(stars, l) })
-	home := ownHomes(len(stars))
 	joins, err := p.joins(stars, looks)
 	if err != nil {
-		return nil, err
+		return err
 	}
+	home := homes{}
 	for _, l := range joins {
-		home[l.spoke] = int32(l.hub)
+		home[l.spoke] = l.hub
 	}
-	return merged(stars, home), nil
+	stars.merge(home)
+	return nil
 }
 
 // closeLooks lists the pairs of stars that are worth a close look: of each pair
 // the nodes that share most.
-func (p *prover) closeLooks(stars []star) []closeLook {
+func (p *prover) closeLooks(stars *starList) []closeLook {
 	home := p.homes(stars)
 	best := map[[2]int]closeLook{}
 	for x, k := range p.known {
@@ -90,7 +91,7 @@ func (p *prover) closeLooks(stars []star) []closeLook {
 		if a == b || !v.same && v.piece == 0 || p.twofold[x[0]] || p.twofold[x[1]] {
 			continue
 		}
-		if n := len(stars[a].nodes); n > 1 == (len(stars[b].nodes) > 1) {
+		if n := len(stars.at(a).nodes); n > 1 == (len(stars.at(b).nodes) > 1) {
 			continue // one is an article of which there are copies, the other a page
 		}
 		l := closeLook{a, b, x[0], x[1], int(max(v.piece, v.matched))}
@@ -131,8 +132,8 @@ func withoutTemplates(looks []closeLook) []closeLook {
 
 // outward reports that the hub of a look belongs in the spoke: it has fewer
 // nodes, or of as many stands in the other for the larger part.
-func (p *prover) outward(stars []star, l closeLook, v verdict) bool {
-	a, b := len(stars[l.hub].nodes), len(stars[l.spoke].nodes)
+func (p *prover) outward(stars *starList, l closeLook, v verdict) bool {
+	a, b := len(stars.at(l.hub).nodes), len(stars.at(l.spoke).nodes)
 	return a < b || a == b && (v.inA > v.inB || v.inA == v.inB && l.hub > l.spoke)
 }
 
@@ -143,17 +144,17 @@ func compareLooks(x, y closeLook) int {
 // unframe reads the nodes of the looks closely, and leaves out the looks for which
 // this changes nothing: none of the nodes counts less than it did. The larger star
 // is read where the smaller one, without its frame, stands in it for a good part.
-func (p *prover) unframe(stars []star, looks []closeLook) ([]closeLook, error) {
+func (p *prover) unframe(stars *starList, looks []closeLook) ([]closeLook, error) {
 	less := map[int32]bool{}
 	if err := p.readLess(less, looks, func(l closeLook) []int32 { return []int32{l.n} }); err != nil {
 		return nil, err
 	}
 	looks, err := p.worthMore(looks)
 	if err == nil {
-		err = p.readLess(less, looks, func(l closeLook) []int32 { return []int32{l.m, stars[l.hub].centre} })
+		err = p.readLess(less, looks, func(l closeLook) []int32 { return []int32{l.m, stars.at(l.hub).centre} })
 	}
 	return slices.DeleteFunc(looks, func(l closeLook) bool {
-		return !less[l.m] && !less[l.n] && !less[stars[l.hub].centre]
+		return !less[l.m] && !less[l.n] && !less[stars.at(l.hub).centre]
 	}), err
 }
 
@@ -212,10 +213,10 @@ func (p *prover) totals(nodes []int32) ([]int, error) {
 
 // lookClosely judges the nodes of the looks anew, the spoke's by the centre of
 // the hub too.
-func (p *prover) lookClosely(stars []star, looks []closeLook) error {
+func (p *prover) lookClosely(stars *starList, looks []closeLook) error {
 	var pairs [][2]int32
 	for _, l := range looks {
-		for _, m := range []int32{l.m, stars[l.hub].centre} {
+		for _, m := range []int32{l.m, stars.at(l.hub).centre} {
 			pairs = append(pairs, [2]int32{min(m, l.n), max(m, l.n)})
 		}
 	}
@@ -241,9 +242,6 @@ func (p *prover) revise(x [2]int32, v verdict) {
 	for k, n := range x {
 		other := x[1-k]
 		p.edges[n] = slices.DeleteFunc(p.edges[n], func(m int32) bool { return m == other })
-		if p.best[n] == other {
-			p.best[n] = -1
-		}
 	}
 	p.keep(x, v)
 }
@@ -253,15 +251,15 @@ func (p *prover) revise(x [2]int32, v verdict) {
 // frame must stand in the other wholly, or in the one of the others that is
 // nearest to it, and be longer than what the pages of a template have in common:
 // the end of a digest looks as a dovetail does.
-func (p *prover) oneArticle(stars []star, l closeLook) bool {
-	v, _ := p.verdict(stars[l.hub].centre, l.n)
+func (p *prover) oneArticle(stars *starList, l closeLook) bool {
+	v, _ := p.verdict(stars.at(l.hub).centre, l.n)
 	w, _ := p.verdict(l.m, l.n)
 	switch {
 	case v.same:
 		return v.whole() || v.holds() && v.laid >= leastPage || w.holds() && w.matched >= leastPage && (!v.tail || w.mutual()) ||
-			l.m != stars[l.hub].centre && v.holdsMost() && w.holdsMost()
+			l.m != stars.at(l.hub).centre && v.holdsMost() && w.holdsMost()
 	case v.cause == TooLittle:
-		return w.whole() && p.leads(stars[l.hub].centre, l.m, l.n)
+		return w.whole() && p.leads(stars.at(l.hub).centre, l.m, l.n)
 	}
 	return false
 }
@@ -286,7 +284,7 @@ func (v verdict) mutual() bool { return min(v.inA, v.inB) >= wholly }
 
 // joins lists the looks of stars that are put together. One that belongs to two
 // others may be a digest, and so may a hub that holds several.
-func (p *prover) joins(stars []star, looks []closeLook) ([]closeLook, error) {
+func (p *prover) joins(stars *starList, looks []closeLook) ([]closeLook, error) {
 	hubs := map[int]int{} // of each spoke, how many
 	for _, l := range looks {
 		hubs[l.spoke]++
@@ -304,7 +302,7 @@ func (p *prover) joins(stars []star, looks []closeLook) ([]closeLook, error) {
 	}
 	var out []closeLook
 	for _, h := range order {
-		if several, err := p.holdsSeveral(stars[h], spokes[h]); err != nil {
+		if several, err := p.holdsSeveral(stars.at(h), spokes[h]); err != nil {
 			return nil, err
 		} else if !several {
 			out = append(out, spokes[h]...)

@@ -223,38 +223,36 @@ func (s *sets) union(a, b int32) {
 }
 
 // list gives the sets; they lie in one array.
-func (s *sets) list() [][]int32 {
-	out := make([][]int32, 0)
-	s.each(func(set []int32) { out = append(out, set) })
-	return out
-}
-
-// each calls do for the sets, which lie in one array.
-func (s *sets) each(do func(set []int32)) {
-	flat, ends := s.grouped()
-	from := int32(0)
-	for _, end := range ends {
-		do(flat[from:end:end])
-		from = end
-	}
-}
-
-// grouped gives the members set by set, and the end of each.
-func (s *sets) grouped() (flat, ends []int32) {
-	flat = slices.Clone(s.of)
+func (s *sets) list() (out [][]int32) {
+	flat, from := slices.Clone(s.of), 0
 	slices.SortFunc(flat, func(a, b int32) int { return cmp.Or(cmp.Compare(s.find(a), s.find(b)), cmp.Compare(a, b)) })
-	n := 0
-	for _, m := range flat {
-		n += b2i(s.find(m) == m)
-	}
-	ends = make([]int32, 0, n)
-	for i, m := range flat {
-		if i > 0 && s.find(m) != s.find(flat[i-1]) {
-			ends = append(ends, int32(i))
+	for i, n := range flat {
+		if i > from && s.find(n) != s.find(flat[from]) {
+			out, from = append(out, flat[from:i:i]), i
 		}
 	}
 	if len(flat) > 0 {
-		ends = append(ends, int32(len(flat)))
+		out = append(out, flat[from:])
 	}
-	return flat, ends
+	return out
+}
+
+// apart gives the nodes that are alone, which lie where all did, and the other sets.
+func (s *sets) apart() (alone []int32, several [][]int32) {
+	joined := make([]bool, len(s.parent))
+	for _, n := range s.of {
+		if first := s.find(n); first != n {
+			joined[n], joined[first] = true, true
+		}
+	}
+	rest := sets{parent: s.parent}
+	alone = s.of[:0]
+	for _, n := range s.of {
+		if joined[n] {
+			rest.of = append(rest.of, n)
+		} else {
+			alone = append(alone, n)
+		}
+	}
+	return alone, rest.list()
 }

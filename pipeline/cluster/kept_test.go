@@ -18,7 +18,7 @@ func TestDocumentsTakeFewBytes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("clusters thousands of documents")
 	}
-	const few, many, onShelf, clustered = 6_000, 26_000, 64, 140
+	const few, many, onShelf, clustered = 6_000, 26_000, 44, 80
 	kept(t, few) // loads the tables, which stay
 	shelfFew, allFew := kept(t, few)
 	shelfMany, allMany := kept(t, many)
@@ -39,7 +39,7 @@ func kept(t *testing.T, n int) (shelved, clustered int64) {
 	defer shelf.Close()
 	list := make([]int32, n)
 	for i := range list {
-		sk := c.Sketch(document("en", noteOf(i)))
+		sk := shelf.Sketch(c, document("en", noteOf(i)))
 		at, err := shelf.Add(&sk)
 		if err != nil {
 			t.Fatal(err)

@@ -4,7 +4,7 @@ import "math"
 
 // matches pairs the ends that are continued with those that go on, among so
 // many stars of the language.
-func (p *prover) matches(stars []star, l *likeness, among int) []match {
+func (p *prover) matches(stars *starList, l *likeness, among int) []match {
 	ends, rivalry := l.ends, p.newRivalry(stars, l.ends)
 	var out []match
 	paired, bearers := make([]bool, len(ends)), p.bearers(stars, ends)
@@ -20,7 +20,7 @@ func (p *prover) matches(stars []star, l *likeness, among int) []match {
 			continue
 		}
 		rivals := rivalry.after(i) + rivalry.before(j)
-		first, later := stars[ends[i].star], stars[ends[j].star]
+		first, later := stars.at(ends[i].star), stars.at(ends[j].star)
 		entitled := p.entitled(first, later)
 		titled := entitled || p.namesOnly(first, later, bearers)
 		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j)) || entitled && l.namesakes(i, j, p.untitled(later)) {
@@ -34,7 +34,7 @@ func (p *prover) matches(stars []star, l *likeness, among int) []match {
 
 // second pairs marked ends that are left, though each is not the one whose
 // words are most like the other's, with those they are most akin to.
-func (p *prover) second(l *likeness, stars []star, paired []bool) []match {
+func (p *prover) second(l *likeness, stars *starList, paired []bool) []match {
 	var out []match
 	for i, e := range l.ends {
 		if paired[i] || e.bare || !e.part.Before {
@@ -60,7 +60,7 @@ func (p *prover) second(l *likeness, stars []star, paired []bool) []match {
 
 // unmarked pairs the ends that are left with pages that bear no mark, where
 // the kinship is beyond doubt.
-func (p *prover) unmarked(l *likeness, stars []star, paired []bool, among int) []match {
+func (p *prover) unmarked(l *likeness, stars *starList, paired []bool, among int) []match {
 	var out []match
 	for i, e := range l.ends {
 		if paired[i] || e.bare || e.part.Before == e.part.After {
@@ -71,7 +71,7 @@ func (p *prover) unmarked(l *likeness, stars []star, paired []bool, among int) [
 			if paired[a.end] || f.part != (Part{}) || !p.strangers(stars, e, f) {
 				continue
 			}
-			opens := e.part.Before && !p.untitled(stars[f.star]) // as the beginning of another article does
+			opens := e.part.Before && !p.untitled(stars.at(f.star)) // as the beginning of another article does
 			if !l.plainlyAkin(i, a.end, among) && (opens || !l.nearlyAkin(i, a.end)) {
 				continue
 			}
@@ -88,7 +88,7 @@ func (p *prover) unmarked(l *likeness, stars []star, paired []bool, among int) [
 }
 
 // fits reports whether b may go on from a by their marks.
-func (p *prover) fits(stars []star, a, b end) bool {
+func (p *prover) fits(stars *starList, a, b end) bool {
 	return numbered(a, b) && p.strangers(stars, a, b)
 }
 
@@ -99,7 +99,7 @@ func numbered(a, b end) bool {
 
 // strangers reports whether two ends have no passage in common of which it
 // is known that it tells them apart.
-func (p *prover) strangers(stars []star, a, b end) bool {
-	v, ok := p.verdict(stars[a.star].centre, stars[b.star].centre)
+func (p *prover) strangers(stars *starList, a, b end) bool {
+	v, ok := p.verdict(stars.at(a.star).centre, stars.at(b.star).centre)
 	return !ok || v.cause == TooLittle
 }

@@ -31,7 +31,6 @@ type prover struct {
 	near     map[[2]int32]struct{} // pairs to be verified that are known not to be strange
 	edges    map[int32][]int32     // for each node those that are the same article
 	spare    map[int32][]int32     // for each node those that a link leads to which nobody verified
-	best     []int32               // for each node the closest one refused, or -1
 	twofold  map[int32]bool        // nodes found to be digests
 	read     map[int32]reading
 	failed   sync.Map          // pairs over which the program failed, with the error
@@ -49,10 +48,10 @@ func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch 
 		p.nodeOf[n] = int32(i)
 	}
 	var err error
-	if p.folded, err = shelf.fold(list, p.nodeOf); err != nil {
+	p.folded, err = shelf.fold(list, p.nodeOf)
+	if err = errors.Join(err, shelf.contents.Close(), shelf.streams.Close()); err != nil { // they have served
 		return nil, err
 	}
-	p.best = noNodes(len(p.nodes))
 	for _, n := range list {
 		p.nodeOf[n] = -1
 	}
@@ -294,21 +293,7 @@ func (p *prover) note(x [2]int32, v verdict) {
 	if v.same {
 		p.edges[x[0]] = append(p.edges[x[0]], x[1])
 		p.edges[x[1]] = append(p.edges[x[1]], x[0])
-		return
 	}
-	for k, n := range x {
-		if old, ok := p.refusal(n); !ok || v.contained() > old.contained() {
-			p.best[n] = x[1-k]
-		}
-	}
-}
-
-// refusal is the verdict on a node and the closest one that was refused.
-func (p *prover) refusal(n int32) (verdict, bool) {
-	if p.best[n] < 0 {
-		return verdict{}, false
-	}
-	return p.verdict(n, p.best[n])
 }
 
 // pages keeps the pages used last, up to a number of units. Two generations:
@@ -354,37 +339,9 @@ func (c *pages) add(n int32, pg *page) {
 	c.units += len(pg.units)
 }
 
-// refusals lists the documents that resemble a document of another star,
-// each with the closest one.
-func (p *prover) refusals(stars []star) []Refusal {
-	home := p.homes(stars)
-	var out []Refusal
-	for n := range int32(len(p.nodes)) {
-		r, ok := p.refusal(n)
-		other := p.best[n]
-		if p.twofold[n] {
-			for _, m := range p.edges[n] {
-				if v, _ := p.verdict(n, m); home[m] != home[n] && (!ok || v.contained() > r.contained()) {
-					r, other, ok = v, m, true
-				}
-			}
-			r.cause = Digest
-		}
-		if !ok || home[n] == home[other] || r.contained() < leastReported {
-			continue
-		}
-		out = append(out, Refusal{int(p.nodes[n].doc), int(p.nodes[other].doc), r.cause, r.contained()})
-	}
-	slices.SortFunc(out, func(a, b Refusal) int { return cmp.Compare(a.Document, b.Document) })
-	return out
-}
-
-// leastReported is the containment from which a refusal is worth telling.
-const leastReported = .3
-
 // pairs lists the pairs of documents of one star whose texts were aligned and
 // found to be one article, and those of the same words.
-func (p *prover) pairs(stars []star) [][2]int {
+func (p *prover) pairs(stars *starList) [][2]int {
 	home := p.homes(stars)
 	var out [][2]int
 	add := func(a, b int32) { out = append(out, [2]int{int(min(a, b)), int(max(a, b))}) }

@@ -5,7 +5,7 @@ package cluster
 // passage tells them apart.
 type rivalry struct {
 	p               *prover
-	stars           []star
+	stars           *starList
 	ends            []end
 	afters, befores map[int32]int     // ends by their page number, 0 for none
 	all             [2]int            // of both kinds
@@ -15,10 +15,10 @@ type rivalry struct {
 
 // newRivalry counts the ends that go on and those that are gone on to, by page,
 // and notes the stars that were found to be apart.
-func (p *prover) newRivalry(stars []star, ends []end) *rivalry {
+func (p *prover) newRivalry(stars *starList, ends []end) *rivalry {
 	r := &rivalry{p: p, stars: stars, ends: ends, afters: map[int32]int{}, befores: map[int32]int{}, at: map[int32]int{}, apart: map[int32][]int32{}}
 	for i, e := range ends {
-		r.at[stars[e.star].centre] = i
+		r.at[stars.at(e.star).centre] = i
 		if e.part.After {
 			r.afters[max(e.part.Page, 0)]++
 			r.all[0]++
@@ -72,7 +72,7 @@ func (r *rivalry) known(e end, fits func(other end) bool) int {
 	self := e
 	self.star = -1
 	n := b2i(fits(self))
-	for _, c := range r.apart[r.stars[e.star].centre] {
+	for _, c := range r.apart[r.stars.at(e.star).centre] {
 		n += b2i(fits(r.ends[r.at[c]]))
 	}
 	return n

@@ -14,9 +14,9 @@ func TestRivalry(t *testing.T) {
 		for _, v := range []verdict{{same: true}, {cause: OtherFact}, {cause: TooLittle, inA: .1}} {
 			p.found.add(v)
 		}
-		stars, ends := make([]star, n), make([]end, n)
+		stars, ends := newStarList(make([]int32, n)), make([]end, n)
 		for i := range ends {
-			stars[i] = star{centre: int32(i + 3)}
+			stars.set(i, star{centre: int32(i + 3)})
 			ends[i] = end{star: i, part: Part{After: r.Intn(2) == 0, Before: r.Intn(2) == 0, Page: int32(r.Intn(4))}}
 		}
 		for range 3 * n {

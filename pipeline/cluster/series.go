@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"maps"
 	"net/url"
 	"regexp"
 	"slices"
@@ -67,56 +68,47 @@ func opens(text string) bool {
 // series puts stars together that hold page n and page n+1 of one address
 // and share nothing: where each page is in one star only and the later bears
 // a page mark. The star with the first page gives the centre.
-func (p *prover) series(stars []star) ([]star, error) {
+func (p *prover) series(stars *starList) error {
 	at, pages := p.pagesOf(stars)
 	next := map[int]int{} // star to the star that continues it
 	for _, k := range pages {
 		a, b := at[k], at[[2]uint64{k[0], k[1] + 1}]
-		if len(a) == 1 && len(b) == 1 && a[0] != b[0] && p.continues(stars[a[0]], stars[b[0]], k) {
+		if len(a) == 1 && len(b) == 1 && a[0] != b[0] && p.continues(stars.at(a[0]), stars.at(b[0]), k) {
 			next[a[0]] = b[0]
 		}
 	}
 	if err := p.fellows(stars, next); err != nil {
-		return nil, err
+		return err
 	}
-	return p.chain(stars, next), nil
+	p.chain(stars, next)
+	return nil
 }
 
 // chain puts every star together with those that continue it. A star that
 // two continue, or that continues itself, is left as it is.
-func (p *prover) chain(stars []star, next map[int]int) []star {
-	if len(next) == 0 {
-		return stars
-	}
+func (p *prover) chain(stars *starList, next map[int]int) {
 	before := map[int]int{} // how many a star continues
 	for _, b := range next {
 		before[b]++
 	}
-	in := make([]bool, len(stars)) // another
-	for i := range stars {
+	in := map[int]bool{} // another
+	for _, i := range slices.Sorted(maps.Keys(next)) {
 		if before[i] == 1 {
 			continue
 		}
-		s := &stars[i]
+		centre := stars.at(i).centre
 		for b, ok := next[i]; ok && before[b] == 1; b, ok = next[b] {
-			s.nodes = append(s.nodes, stars[b].nodes...)
-			p.beyond[s.centre] = append(p.beyond[s.centre], stars[b].nodes...)
+			p.beyond[centre] = append(p.beyond[centre], stars.at(b).nodes...)
 			in[b] = true
 		}
-		slices.Sort(s.nodes)
+		stars.grow(i, p.beyond[centre])
 	}
-	out := stars[:0]
-	for i, s := range stars {
-		if !in[i] {
-			out = append(out, s)
-		}
-	}
-	return out
+	stars.keep(func(i int) bool { return !in[i] })
 }
 
 // pagesOf maps the key and number of each page to the stars that have it,
 // and lists them sorted. Keys under which no page bears a mark are left out.
-func (p *prover) pagesOf(stars []star) (at map[[2]uint64][]int, pages [][2]uint64) {
+func (p *prover) pagesOf(stars *starList) (at map[[2]uint64][]int, pages [][2]uint64) {
 	marked := map[uint64]bool{}
 	for n := range int32(len(p.nodes)) {
 		if s := p.seriesOf(n); s.Marked {
@@ -124,7 +116,7 @@ func (p *prover) pagesOf(stars []star) (at map[[2]uint64][]int, pages [][2]uint6
 		}
 	}
 	at = map[[2]uint64][]int{}
-	for i, s := range stars {
+	for i, s := range stars.all() {
 		for _, n := range s.nodes {
 			sr := p.seriesOf(n)
 			if sr.Key == 0 || !marked[sr.Key] {

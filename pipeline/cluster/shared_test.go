@@ -41,7 +41,7 @@ func TestSeedsSubsets(t *testing.T) {
 		docs = append(docs, all[4])
 		r := groupDocs(t, docs)
 		if len(r.Clusters) != 2 {
-			t.Errorf("subset %04b: clusters %v, refused %v", mask, r.sets(), r.Refusals)
+			t.Errorf("subset %04b: clusters %v", mask, r.sets())
 		}
 		// 002 is clean; the others are not before gather has cut them.
 		if mask&4 != 0 && len(r.Translations) != 1 {

@@ -13,7 +13,7 @@ import (
 )
 
 // A Shelf keeps the sketches of a run while its documents stream by: in
-// memory a card of forty bytes for each document, and, up to a
+// memory a card of 36 bytes for each document, and, up to a
 // budget, the samples and what is sorted by sampled hash; beyond the budget
 // these lie on disk. Add may be called from many goroutines.
 //
@@ -136,12 +136,12 @@ func (s *Shelf) Close() error {
 
 // Add keeps a sketch and returns its number, from 0 on.
 func (s *Shelf) Add(sk *Sketch) (int, error) {
-	c := card{Words: sk.Words, Kept: sk.Kept, Lone: sk.Lone, Loss: sk.Loss, sections: uint16(len(sk.Sections)), whole: sk.Limit == math.MaxUint64}
+	c := card{worded: sk.Words > 0, Kept: sk.Kept, Lone: sk.Lone, Loss: sk.Loss, sections: uint16(len(sk.Sections)), whole: sk.Limit == math.MaxUint64}
 	n, err := s.lay(c, sk)
 	if err == nil {
 		err = s.contents.Add(imprint{sk.Content, uint32(n)})
 	}
-	if err == nil && c.Words > 0 && c.comparable() {
+	if err == nil && c.worded && c.comparable() {
 		err = s.streams.Add(imprint{sk.Stream, uint32(n)})
 	}
 	if err != nil || len(sk.Samples) == 0 {

@@ -40,13 +40,16 @@ type Sketch struct {
 	Loss   float32  // share of the letters that are lost, 0 when the text is not faded
 	Shapes []uint64 // of a faded text: sampled windows of the shapes of its words
 
-	kept []unit // see stock
+	kept []unit // see Shelf.Sketch
 }
 
 // Sketch makes the sketch of a document whose stages have all run. The
 // proposals to be cut are left out; the document is not changed. It may be
 // called from many goroutines.
-func (c Config) Sketch(d *corpus.Document) Sketch {
+func (c Config) Sketch(d *corpus.Document) Sketch { return c.sketch(d, false) }
+
+// sketch makes a sketch, with the kept words where they are asked for.
+func (c Config) sketch(d *corpus.Document, withWords bool) Sketch {
 	body := NewBody(d)
 	read := xxh3.HashString128Seed(d.Draft.Read, c.Key)
 	s := Sketch{Content: [2]uint64{read.Hi, read.Lo}, Language: d.Language}
@@ -54,7 +57,9 @@ func (c Config) Sketch(d *corpus.Document) Sketch {
 	defer sketchRooms.Put(r)
 	c.cut(r, body.Text)
 	s.Words, s.Kept, s.Lone = int32(len(r.words)), int32(len(r.kept)), int32(r.lone)
-	s.Stream, s.kept = streamHash(r.kept), slices.Clone(r.kept)
+	if s.Stream = streamHash(r.kept); withWords {
+		s.kept = slices.Clone(r.kept)
+	}
 	all, set := r.shingles(r.kept)
 	s.Samples, s.Limit = sample(all)
 	s.Set = set

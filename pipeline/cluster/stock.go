@@ -1,5 +1,7 @@
 package cluster
 
+import "github.com/urtext/urtext/pipeline/corpus"
+
 // Nearly every text that is sketched is laid over another later, and would be cut
 // into words again. As long as the words of all fit, the shelf has them; when
 // they do not any more, the corpus is so large that those of its first texts
@@ -32,4 +34,13 @@ func (s *stock) get(n int32) []unit {
 		return nil
 	}
 	return s.of[n]
+}
+
+// Sketch makes the sketch of a document that comes onto the shelf, with its words as
+// long as there is room for those of all.
+func (s *Shelf) Sketch(c Config, d *corpus.Document) Sketch {
+	s.mu.Lock()
+	room := s.stock.room
+	s.mu.Unlock()
+	return c.sketch(d, room >= 0)
 }

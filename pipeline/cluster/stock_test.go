@@ -28,10 +28,33 @@ func TestStock(t *testing.T) {
 func TestPagesOfKnownWords(t *testing.T) {
 	c := Config{Key: 5}
 	for _, d := range motley(3) {
-		s, body := c.Sketch(d), NewBody(d)
+		s, body := c.sketch(d, true), NewBody(d)
 		a, b := c.newPage(body), c.pageOf(body, s.kept)
 		if !slices.Equal(a.units, b.units) || !slices.Equal(a.shingles, b.shingles) || !slices.Equal(a.weight, b.weight) || a.total != b.total {
 			t.Fatalf("%.100q: another page", body.Text)
 		}
+	}
+}
+
+// TestShelfSketchesWords holds that a sketch has the words of its text as long as the
+// shelf has room for those of all, and none for whoever keeps no shelf.
+func TestShelfSketchesWords(t *testing.T) {
+	c := Config{Key: 5}
+	shelf := c.NewShelf(t.TempDir(), 0)
+	defer shelf.Close()
+	d := document("en", noteOf(1))
+	words := len(c.sketch(d, true).kept)
+	shelf.stock.room = int64(words)
+	for i, want := range []int{words, words, 0} {
+		s := shelf.Sketch(c, d)
+		if len(s.kept) != want {
+			t.Errorf("sketch %d has %d words, want %d", i, len(s.kept), want)
+		}
+		if _, err := shelf.Add(&s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if s := c.Sketch(d); s.kept != nil {
+		t.Errorf("a sketch beside the shelf has %d words", len(s.kept))
 	}
 }

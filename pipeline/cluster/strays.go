@@ -11,38 +11,30 @@ import (
 // strays looks once more at the nodes that are alone: the links lead from a
 // node to two others only, and those may be too damaged to know it. Each is
 // shown to the star with which it shares most samples.
-func (p *prover) strays(stars []star) ([]star, error) {
+func (p *prover) strays(stars *starList) error {
 	near, err := p.nearStars(stars)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	pairs := make([][2]int32, len(near))
 	for i, x := range near {
-		pairs[i] = [2]int32{stars[x.star].centre, stars[x.alone].centre}
+		pairs[i] = [2]int32{stars.at(int(x.star)).centre, stars.at(int(x.alone)).centre}
 	}
 	if err := p.verifyMany(pairs); err != nil {
-		return nil, err
+		return err
 	}
-	more := map[int32][]int32{} // star to the strays it takes
-	gone := map[int32]bool{}
+	home := homes{}
 	for _, x := range near {
-		stray := stars[x.alone].centre
-		takes, err := p.takes(stars[x.star], stray)
+		takes, err := p.takes(stars.at(int(x.star)), stars.at(int(x.alone)).centre)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if takes {
-			more[x.star], gone[x.alone] = append(more[x.star], stray), true
+			home[int(x.alone)] = int(x.star)
 		}
 	}
-	out := stars[:0]
-	for i, s := range stars {
-		if s.nodes = append(s.nodes, more[int32(i)]...); !gone[int32(i)] {
-			slices.Sort(s.nodes)
-			out = append(out, s)
-		}
-	}
-	return out, nil
+	stars.merge(home)
+	return nil
 }
 
 // takes reports whether a stray belongs to a star, whose centre was compared
@@ -73,7 +65,7 @@ func nearCodec() segment.Codec[nearness] {
 // nearStars finds for each node that is alone the star of several that shares
 // most samples with it, among samples that stand on few nodes; in the order of
 // nodes.
-func (p *prover) nearStars(stars []star) ([]nearness, error) {
+func (p *prover) nearStars(stars *starList) ([]nearness, error) {
 	home := p.homes(stars)
 	sorter := newSorter(p.shelf, "near", kindNear, nearCodec())
 	compared := func(n int32) bool { return !p.twofold[n] && p.card(n).comparable() }
@@ -84,7 +76,7 @@ func (p *prover) nearStars(stars []star) ([]nearness, error) {
 		}
 		several = several[:0]
 		for _, n := range nodes {
-			if h := home[n]; len(stars[h].nodes) > 1 && !slices.Contains(several, h) {
+			if h := home[n]; !stars.alone(int(h)) && !slices.Contains(several, h) {
 				several = append(several, h)
 			}
 		}
@@ -92,7 +84,7 @@ func (p *prover) nearStars(stars []star) ([]nearness, error) {
 			return nil
 		}
 		for _, n := range nodes {
-			if len(stars[home[n]].nodes) > 1 {
+			if !stars.alone(int(home[n])) {
 				continue
 			}
 			for _, t := range several {

@@ -13,7 +13,7 @@ const (
 
 // templates counts the clusters of each sampled shingle and returns those
 // that stand in many.
-func (p *prover) templates(stars []star) ([]Template, error) {
+func (p *prover) templates(stars *starList) ([]Template, error) {
 	home := p.homes(stars)
 	var out []Template
 	var in []int32
@@ -44,9 +44,9 @@ func widest(list []Template) []Template {
 }
 
 // homes is the star of each node.
-func (p *prover) homes(stars []star) []int32 {
+func (p *prover) homes(stars *starList) []int32 {
 	home := make([]int32, len(p.nodes))
-	for i, s := range stars {
+	for i, s := range stars.all() {
 		for _, n := range s.nodes {
 			home[n] = int32(i)
 		}

@@ -27,7 +27,7 @@ const (
 // translations links clusters of different languages whose centres share
 // rare names, in one order and at the same places, each being the other's
 // best in its language.
-func (p *prover) translations(stars []star) ([]corpus.Translation, error) {
+func (p *prover) translations(stars *starList) ([]corpus.Translation, error) {
 	pairs, err := p.namesakes(stars)
 	if err != nil {
 		return nil, err
@@ -36,15 +36,15 @@ func (p *prover) translations(stars []star) ([]corpus.Translation, error) {
 		star     int
 		language string // of the other
 	}
-	language := func(i int) string { return p.shelf.languageOf(p.card(stars[i].centre)) }
+	language := func(i int) string { return p.shelf.languageOf(p.card(stars.at(int(i)).centre)) }
 	best := map[side]namesake{}
 	for k := range pairs {
 		x := &pairs[k]
-		as, err := p.voices(stars[x.A])
+		as, err := p.voices(stars.at(x.A))
 		if err != nil {
 			return nil, err
 		}
-		bs, err := p.voices(stars[x.B])
+		bs, err := p.voices(stars.at(x.B))
 		if err != nil {
 			return nil, err
 		}
@@ -133,7 +133,7 @@ func useCodec() segment.Codec[use] {
 
 // namesakes lists the pairs of clusters in different languages that share
 // enough rare names, sorted.
-func (p *prover) namesakes(stars []star) ([]namesake, error) {
+func (p *prover) namesakes(stars *starList) ([]namesake, error) {
 	sorter := newSorter(p.shelf, "names", kindUses, useCodec())
 	err := p.eachUse(stars, func(x use) error { return sorter.Add(x) })
 	shared := newSorter(p.shelf, "shared", kindShared, sharedCodec())
@@ -149,9 +149,9 @@ func (p *prover) namesakes(stars []star) ([]namesake, error) {
 
 // eachUse calls do for the names of all stars, as they lie on the shelf, from front
 // to back.
-func (p *prover) eachUse(stars []star, do func(use) error) error {
+func (p *prover) eachUse(stars *starList, do func(use) error) error {
 	speaks := make([]int32, p.shelf.Len()) // of each document the star that it speaks for, from 1 on
-	for i, s := range stars {
+	for i, s := range stars.all() {
 		for _, n := range p.voiceNodes(s) {
 			speaks[p.onShelf(n)] = int32(i + 1)
 		}
@@ -224,13 +224,13 @@ func sharingNames(shared *segment.Sorter[sharedName]) (out []namesake, err error
 
 // shareNames lists for pairs of clusters in different languages the rare names
 // that both have.
-func (p *prover) shareNames(sorter *segment.Sorter[use], stars []star, shared *segment.Sorter[sharedName]) error {
+func (p *prover) shareNames(sorter *segment.Sorter[use], stars *starList, shared *segment.Sorter[sharedName]) error {
 	stream, err := sorter.Sorted()
 	if err != nil {
 		return err
 	}
-	limit := min(mostClusters, commonName+len(stars)/500)
-	language := func(i int32) string { return p.shelf.languageOf(p.card(stars[i].centre)) }
+	limit := min(mostClusters, commonName+stars.len()/500)
+	language := func(i int32) string { return p.shelf.languageOf(p.card(stars.at(int(i)).centre)) }
 	var in []int32
 	var name uint32
 	for {

@@ -59,6 +59,7 @@ type rearrangement struct {
 	order   []int32 // of the pieces, as they lie in the file
 	ends    []int   // of each bucket, in the list
 	sizes   []int64 // of each bucket
+	room    []byte  // that one bucket after another is read into
 }
 
 // newRearrangement divides the pieces, in the order in which they are asked for,
@@ -179,12 +180,8 @@ func (r *rearrangement) collect(folder string, k int, do func(i int, data []byte
 		first = r.ends[k-1]
 	}
 	b := newBucket(first, r.pieces[first:r.ends[k]])
-	var err error
-	if b.data, err = os.ReadFile(bucketPath(folder, k)); err != nil {
+	if err := r.read(b, bucketPath(folder, k), r.sizes[k]+4*int64(len(b.at))); err != nil {
 		return err
-	}
-	if int64(len(b.data)) != r.sizes[k]+4*int64(len(b.at)) {
-		return fmt.Errorf("%s: wrong length: %w", bucketPath(folder, k), ErrDamaged)
 	}
 	for at := int64(0); at < int64(len(b.data)); {
 		i := int(binary.LittleEndian.Uint32(b.data[at:]))
@@ -195,6 +192,23 @@ func (r *rearrangement) collect(folder string, k int, do func(i int, data []byte
 		at += 4 + int64(r.pieces[i].Len)
 	}
 	return errors.Join(b.each(do), os.Remove(bucketPath(folder, k)))
+}
+
+// read reads the file of a bucket, which has so many bytes.
+func (r *rearrangement) read(b *bucket, path string, size int64) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	r.room = slices.Grow(r.room[:0], int(size)+1)[:size+1] // one more: the file must end
+	n, err := io.ReadFull(f, r.room)
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		err = nil
+	}
+	if b.data = r.room[:n]; err == nil && int64(n) != size {
+		err = fmt.Errorf("%s: wrong length: %w", path, ErrDamaged)
+	}
+	return errors.Join(err, f.Close())
 }
 
 // forward reads a file from front to back, much at a time.

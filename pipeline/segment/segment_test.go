@@ -51,8 +51,8 @@ func read(t testing.TB, s *Stream[pair]) ([]pair, error) {
 	}
 }
 
-// TestSorterGivesAllSorted holds that records come back sorted, whatever part
-// of them lies on disk, and come back again when asked for again.
+// TestSorterGivesAllSorted holds that records come back sorted, whether they lie in
+// memory or on disk, and come back again when asked for again.
 func TestSorterGivesAllSorted(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		n, limit := rapid.IntRange(0, 700).Draw(rt, "n"), rapid.IntRange(1, 900).Draw(rt, "limit")
@@ -82,9 +82,15 @@ func TestSorterGivesAllSorted(t *testing.T) {
 			if got, err := read(t, stream); err != nil || !slices.Equal(got, want) {
 				rt.Fatalf("%d of %d records, or in another order: %v", len(got), n, err)
 			}
+			if n > limit && len(s.records) > 0 {
+				rt.Fatalf("%d records are in memory while %d are read from files", len(s.records), n)
+			}
 		}
 		if err := s.Close(); err != nil {
 			rt.Fatal(err)
+		}
+		if _, err := s.Sorted(); !errors.Is(err, errClosed) {
+			rt.Fatalf("a closed sorter gave %v", err)
 		}
 	})
 }

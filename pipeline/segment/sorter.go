@@ -25,6 +25,7 @@ type Sorter[R any] struct {
 	mu      sync.Mutex // of records and sorted
 	records []R
 	sorted  bool
+	closed  bool
 	spills  sync.Mutex // of all below: one goroutine writes at a time
 	levels  [][]*Segment[R]
 	made    int
@@ -59,16 +60,7 @@ func (s *Sorter[R]) Add(records ...R) error {
 func (s *Sorter[R]) spill(full []R) error {
 	s.spills.Lock()
 	defer s.spills.Unlock()
-	s.sort(full)
-	i := 0
-	err := s.write(0, func() (r R, ok bool, err error) {
-		if i == len(full) {
-			return r, false, nil
-		}
-		i++
-		return full[i-1], true, nil
-	})
-	if err != nil {
+	if err := s.lay(full); err != nil {
 		return err
 	}
 	s.mu.Lock()
@@ -84,6 +76,19 @@ func (s *Sorter[R]) spill(full []R) error {
 		}
 	}
 	return nil
+}
+
+// lay writes records, which it sorts, to a segment.
+func (s *Sorter[R]) lay(full []R) error {
+	s.sort(full)
+	i := 0
+	return s.write(0, func() (r R, ok bool, err error) {
+		if i == len(full) {
+			return r, false, nil
+		}
+		i++
+		return full[i-1], true, nil
+	})
 }
 
 // write makes a segment of a level.
@@ -163,23 +168,46 @@ func parted[R any](records []R, compare func(a, b R) int) int {
 }
 
 // Sorted gives all records in order. It may be called again, for a second
-// stream. Nothing can be added any more.
+// stream. Nothing can be added any more. Where most records are in files the last ones
+// go there too: streams are long, and who reads them needs the memory.
 func (s *Sorter[R]) Sorted() (*Stream[R], error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.sorted {
-		s.sort(s.records)
-		s.sorted = true
+	if err := s.end(); err != nil {
+		return nil, err
 	}
 	return Merge(s.codec, s.records, s.segments())
+}
+
+// end ends the adding; nobody writes any more.
+func (s *Sorter[R]) end() error {
+	switch {
+	case s.closed:
+		return errClosed
+	case s.sorted:
+		return nil
+	}
+	s.sorted = true
+	if len(s.levels) == 0 {
+		s.sort(s.records)
+		return nil
+	}
+	rest := s.records
+	if s.records = nil; len(rest) == 0 {
+		return nil
+	}
+	return s.lay(rest)
 }
 
 // Written is how many bytes of segments were written.
 func (s *Sorter[R]) Written() int64 { return s.written }
 
+// errClosed says that records are asked for that were removed.
+var errClosed = errors.New("the sorter is closed")
+
 // Close removes the segments.
 func (s *Sorter[R]) Close() error {
 	err := removeAll(s.segments())
-	s.levels, s.records = nil, nil
+	s.levels, s.records, s.closed = nil, nil, true
 	return err
 }

@@ -24,7 +24,7 @@ import (
 //	n bytes  body: one byte for its form, 0 plain or 1 S2 block, then the
 //	         encoded document (codec.go) in that form
 //
-// In memory there are 8 bytes for each record, its offset. A record is
+// In memory there are 4 bytes for each record, its offset. A record is
 // encoded and packed by the goroutine that appends it and written at its own
 // offset, so that appends do not wait for each other's bytes.
 const spoolMagic = "urspool1"
