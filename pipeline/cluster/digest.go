@@ -85,7 +85,7 @@ func (p *prover) titleOf(n int32) (uint64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return p.cfg.firstTitle(pg.text), nil
+	return p.cfg.line(firstTitle(pg.text)), nil
 }
 
 // witnesses lists the nodes of work that stand in c for the most part.
@@ -102,7 +102,7 @@ func (p *prover) witnesses(c int32, work []int32) ([]witness, error) {
 		}
 		in := body(v.binsA)
 		titled := v.titled && in != 0 && bits.TrailingZeros64(in)-bits.TrailingZeros64(v.binsA) <= borderSlack // and not at the head of c
-		list = append(list, witness{in, n, titled, p.cfg.firstTitle(pg.text), pg.part, nil})
+		list = append(list, witness{in, n, titled, p.cfg.line(firstTitle(pg.text)), pg.part, nil})
 	}
 	return list, p.hear(list)
 }

@@ -81,13 +81,26 @@ func (p *prover) bears(s star, titles map[uint64]bool) bool {
 }
 
 // untitled reports whether fewer than half of the pages of a star have a title of their
-// own: a line that was broken may look like one.
-func (p *prover) untitled(s star) bool {
+// own: a line that was broken may look like one, and the title of the first page, with a
+// label before it ("Topic: title") or without, is none.
+func (p *prover) untitled(s star, first map[uint64]bool) bool {
 	n := 0
 	for _, m := range s.nodes {
-		n += b2i(p.seriesOf(m).Title != 0)
+		x := p.seriesOf(m)
+		n += b2i(x.Title != 0 && !first[x.Title] && !(x.Label && first[x.Heads[0]]))
 	}
 	return 2*n < len(s.nodes) || n == 0
+}
+
+// titlesOf lists the titles of the pages of a star.
+func (p *prover) titlesOf(s star) map[uint64]bool {
+	out := map[uint64]bool{}
+	for _, n := range s.nodes {
+		if t := p.seriesOf(n).Title; t != 0 {
+			out[t] = true
+		}
+	}
+	return out
 }
 
 // entitled reports whether a page of b bears the title of a page of a.
@@ -99,12 +112,8 @@ func (p *prover) entitled(a, b star) bool {
 func (p *prover) bearers(stars *starList, ends []end) map[uint64]int {
 	out := map[uint64]int{}
 	for _, e := range ends {
-		titles := map[uint64]bool{}
-		for _, n := range stars.at(e.star).nodes {
-			if t := p.seriesOf(n).Title; t != 0 && !titles[t] {
-				titles[t] = true
-				out[t]++
-			}
+		for t := range p.titlesOf(stars.at(e.star)) {
+			out[t]++
 		}
 	}
 	return out

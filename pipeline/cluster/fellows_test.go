@@ -261,6 +261,50 @@ func TestBrokenLineIsNoTitle(t *testing.T) {
 	check(t, []*corpus.Document{one, two(broken(a[1])), two(broken(less)), two(more), rival}, [][]int{{0}, {1, 2, 3}, {4}})
 }
 
+// TestLabelledTitle has a first page without a mark, and a later one that takes the line
+// in its frame that names the first, with a label, for its own title.
+func TestLabelledTitle(t *testing.T) {
+	a := pagesOf(t, "pt/advice-aprender-a-dizer-nao")
+	title, _, _ := strings.Cut(a[0], "\n")
+	words := strings.Fields(a[1]) // a text with more of its words than page 1 has
+	slices.Sort(words)
+	one, rival := document("pt", a[0]), document("pt", strings.Join(words, " ")+".")
+	check(t, []*corpus.Document{one, underTitle("pt", a[1], title, "Tópico: "+title), rival}, [][]int{{0, 1}, {2}})
+	check(t, []*corpus.Document{one, underTitle("pt", a[1], title, "Tópico: outra história de pão"), rival}, [][]int{{0}, {1, 2}})
+}
+
+// TestTitleOfTwoPagesOnly has a later page with the title of the first, which bears no
+// mark and is hardly kin to it, at its head, and a column whose texts all have it.
+func TestTitleOfTwoPagesOnly(t *testing.T) {
+	var p [2]string
+	for _, a := range articles(t) {
+		if a.Name == "es/advice-primer-piso-compartido" {
+			all := cuts(a.Text)
+			p = all[len(all)-1]
+		}
+	}
+	if k := kinOf("es", p[0], p[1]).logOdds(); k >= -1 {
+		t.Fatalf("log odds %.1f: another article is needed", k)
+	}
+	title, _, _ := strings.Cut(p[0], "\n")
+	words := strings.Fields(p[0]) // a text with more of its words than page 2 has
+	slices.Sort(words)
+	one, other := document("es", p[0]), document("es", strings.Join(words, " ")+".")
+	two := underTitle("es", p[1], title, title)
+	check(t, []*corpus.Document{one, two, other}, [][]int{{0, 1}, {2}})
+	check(t, []*corpus.Document{one, two, document("es", title+"\n\n"+other.Draft.Read)}, [][]int{{0}, {1}, {2}})
+	check(t, []*corpus.Document{one, underTitle("es", translate(p[1]), title, title), other}, [][]int{{0}, {1}, {2}})
+}
+
+// underTitle is a later page with a title in its path and a line of its own below it.
+func underTitle(language, text, title, line string) *corpus.Document {
+	d := titled(text, "Home » Board » "+title+"\n"+line, "Continued from page 1")
+	at := strings.Index(d.Draft.Read, "\n") + 1
+	d.Marks = append(d.Marks, corpus.Mark{Role: corpus.RoleTitle, Start: at, End: at + len(line)})
+	d.Language = language
+	return d
+}
+
 // TestPagesUnderOneTitle has the title of the first page at the head of the second, too,
 // and of a third page, as the name of a column stands.
 func TestPagesUnderOneTitle(t *testing.T) {

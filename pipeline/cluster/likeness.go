@@ -190,7 +190,7 @@ const (
 	kinAsked  = 8   // others that are most like either of the two
 	kinLike   = .6  // likeness of the two, of that to a third
 	titledKin = 2.  // log odds of marked ends that have one title
-	namedKin  = -1. // and of those of which the later names the first in its frame
+	namedKin  = -2. // and of those of which the later names the first in its frame
 	// The same, where so many others show how much kin texts of the run are
 	// that have nothing to do with each other.
 	leastKinAmong  = 3.
@@ -232,12 +232,13 @@ func (l *likeness) named(i, j int) bool {
 }
 
 // namesakes reports whether two ends, of which the later names the first, may well be of
-// one article, if both bear marks, or are more likely of one than not, if one does and the
+// one article, if both bear marks, or if the later does and these two only have the title
+// at their heads, too, or are more likely of one than not, if one bears a mark and the
 // later has no title of its own. Whatever third page is nearer to either neither goes on
 // from it nor is named.
-func (l *likeness) namesakes(i, j int, untitled bool) bool {
+func (l *likeness) namesakes(i, j int, untitled, only bool) bool {
 	switch x, y := l.ends[i].bare, l.ends[j].bare; {
-	case !x && !y:
+	case !y && (!x || only):
 		return l.kinOdds(i, j) >= namedKin
 	case x && y, !untitled:
 		return false

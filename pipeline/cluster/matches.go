@@ -22,8 +22,9 @@ func (p *prover) matches(stars *starList, l *likeness, among int) []match {
 		rivals := rivalry.after(i) + rivalry.before(j)
 		first, later := stars.at(ends[i].star), stars.at(ends[j].star)
 		entitled := p.entitled(first, later)
-		titled := entitled || p.namesOnly(first, later, bearers)
-		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j)) || entitled && l.namesakes(i, j, p.untitled(later)) {
+		only := p.namesOnly(first, later, bearers)
+		titled := entitled || only
+		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j)) || entitled && l.namesakes(i, j, p.untitled(later, p.titlesOf(first)), only) {
 			out = append(out, match{int32(i), int32(j)})
 			paired[i], paired[j] = true, true
 		}
@@ -71,7 +72,7 @@ func (p *prover) unmarked(l *likeness, stars *starList, paired []bool, among int
 			if paired[a.end] || f.part != (Part{}) || !p.strangers(stars, e, f) {
 				continue
 			}
-			opens := e.part.Before && !p.untitled(stars.at(f.star)) // as the beginning of another article does
+			opens := e.part.Before && !p.untitled(stars.at(f.star), nil) // as the beginning of another article does
 			if !l.plainlyAkin(i, a.end, among) && (opens || !l.nearlyAkin(i, a.end)) {
 				continue
 			}

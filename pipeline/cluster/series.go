@@ -23,6 +23,7 @@ type Series struct {
 	Marked bool   // the page bears a page mark
 	Opens  bool   // it begins in the middle of a sentence
 	Breaks bool   // it ends in the middle of a sentence
+	Label  bool   // the first of Heads stands in the title behind a label
 	Part   Part
 	Title  uint64   // of the text; 0 when it has none that is telling
 	Keyed  []uint64 // stems that the frame of a page with a mark names
@@ -34,7 +35,12 @@ var pageNumber = regexp.MustCompile(`(?i)([?&/_.-](?:page|pagenum|pg|p|seite|pag
 
 // series reads the series of a document.
 func (c Config) series(d *corpus.Document, b Body) Series {
-	s := Series{Marked: b.Pages, Part: b.Part, Title: c.title(d, b), Heads: c.heads(d, b)}
+	s := Series{Marked: b.Pages, Part: b.Part, Heads: c.heads(d, b)}
+	title := titleLine(d, b)
+	s.Title = c.line(title)
+	if at := slices.Index(s.Heads, c.line(behindLabel(title))); at >= 0 {
+		s.Heads[0], s.Heads[at], s.Label = s.Heads[at], s.Heads[0], true
+	}
 	if b.Pages {
 		s.Keyed = fillings(d)
 	}

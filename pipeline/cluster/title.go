@@ -25,25 +25,35 @@ const (
 	maxBareHeads = 8
 )
 
-// title is the hash of a document's title: of the line that is marked as one,
-// else of the first line, when it may be one.
-func (c Config) title(d *corpus.Document, b Body) uint64 {
+// titleLine is a document's title: the line that is marked as one, else the first, when
+// it may be one; empty when there is none.
+func titleLine(d *corpus.Document, b Body) string {
 	for _, m := range d.Marks {
 		if m.Role == corpus.RoleTitle && m.Start >= 0 && m.Start <= m.End && m.End <= len(d.Draft.Text) {
-			return c.line(d.Draft.Text[m.Start:m.End])
+			return d.Draft.Text[m.Start:m.End]
 		}
 	}
-	return c.firstTitle(b.Text)
+	return firstTitle(b.Text)
 }
 
-// firstTitle is the hash of the first line of a text; 0 when it is none that a title
-// may be.
-func (c Config) firstTitle(text string) uint64 {
+// firstTitle is the first line of a text, empty when it is none that a title may be.
+func firstTitle(text string) string {
 	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	if trimmed := strings.TrimSpace(line); len(line) > mostTitle || endsClause(trimmed, endsSentence(trimmed)) {
-		return 0
+		return ""
 	}
-	return c.line(line)
+	return line
+}
+
+// behindLabel is what stands in a line behind the first sign that parts; empty where
+// there is none.
+func behindLabel(line string) string {
+	i := strings.IndexFunc(line, divides)
+	if i < 0 {
+		return ""
+	}
+	_, n := utf8.DecodeRuneInString(line[i:])
+	return line[i+n:]
 }
 
 // heads lists the hashes of what may be the article's title in the frame
@@ -64,12 +74,9 @@ func (c Config) heads(d *corpus.Document, b Body) []uint64 {
 	var out []uint64
 	for line := range strings.SplitSeq(frame, "\n") {
 		for len(line) <= mostTitle && len(out) < most {
-			i := strings.IndexFunc(line, divides)
-			if i < 0 {
+			if line = behindLabel(line); line == "" {
 				break
 			}
-			_, n := utf8.DecodeRuneInString(line[i:])
-			line = line[i+n:]
 			if h := c.line(line); h != 0 {
 				out = append(out, h)
 			}

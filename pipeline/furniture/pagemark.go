@@ -16,8 +16,8 @@ var (
 	pageStems = newBeginnings(`page pagin págin pàgin página seite sidan sidor sider siden sidu strana stranu stranic strano strany stran stron str страниц
 		сторін сторон старонк стор стр oldal sivu sayfa halaman trang σελίδ σελιδ صفح الصفح עמוד העמוד דף पृष्ठ puslap lappus lehekül orrialde pagg seiten pág หน้า trg`)
 	pageWords = strings.Fields(`side sida lapa p pp s`)
-	goingOn   = newBeginnings(`continu fortsetz weiter suite suit continú contin segue sigue viene fortsät fortsæt fortsett vervolg verder ciąg dalsz pokračov
-		продолж продовж працяг начал початок folytat jatk jatku devam lanjut sambung tiếp συνέχ συνεχ تتمة تابع يتبع המשך ادامه जारी next
+	goingOn   = newBeginnings(`continu fortsetz weiter suite suit continú contin segue sigue viene fortsät fortsæt fortsett vervolg verder ciąg dalsz dalej dále pokračov
+		продолж далее далі продовж працяг начал початок folytat jatk jatku devam lanjut sambung tiếp συνέχ συνεχ تتمة تابع يتبع המשך ادامه जारी next
 		previous vorige nächste suivant siguiente successiv próxim volgende nästa næste neste następn další следующ наступн sorted cont
 		nastav nadalj настав prodolž turpin tęsin järg continuar urma urmă ต่อ
 		vorherig précéd preced anterior anterioa poprzedn předchoz predchádz предыдущ попередн папярэдн предишн претходн prethod prejšnj föreg foreg forrig
@@ -126,23 +126,28 @@ func marksPage(s string, function func(key string) bool) bool {
 	}
 	pages, on := 0, 0
 	between, number := false, false // two numbers; right behind one
+	first, bids := true, false      // at the first word; the line bids to read on, as it seems
 	var room [4 * pageMarkWords]token.Span
 	for field := range strings.SplitSeq(s, " ") {
 		for _, w := range token.Words(room[:0], field) {
 			key := token.Key(field[w.Start:w.End])
 			digits := isNumber(key)
 			switch {
+			case goingOn.begin(key):
+				on, bids = on+1, false
+			case bids && (digits || isPage(key)):
+				return false
 			case isPage(key):
 				pages++
-			case goingOn.begin(key):
-				on++
 			case digits || len(key) < 3 || function(key):
+			case first:
+				bids = true // "Lees verder", "Lire la suite"
 			case number && !between && numberFollows(s, field):
 				between = true // the word for "of", in whatever language
 			default:
 				return false
 			}
-			number = digits
+			number, first = digits, false
 		}
 	}
 	return pages > 0 && pages <= 2 && (on > 0 || counts(s))

@@ -339,6 +339,8 @@ func TestPageMarks(t *testing.T) {
 		{"de", "Seite 2 von 2 Vorherige Seite", true}, {"ru", "Страница 2 из 2 Предыдущая страница", true}, {"fi", "Sivu 2/2 Edellinen sivu", true},
 		{"he", "עמוד 2 מתוך 2 העמוד הקודם", true}, {"ro", "Pagina 2 din 2 Pagina anterioară", true}, {"zh", "第2页，共3页 上一页", true},
 		{"und", "Pagina 2 lentewe 3", true}, {"und", "Pagina 2 lentewe kavu 3", false}, {"zh", "第2页，他笑了", false},
+		{"nl", "Lees verder op pagina 2", true}, {"fr", "Lire la suite page 2", true}, {"ru", "Читайте далее на странице 2", true},
+		{"nl", "Wonen verder op pagina 2 lezen", false}, {"en", "Farmers page 2", false}, {"en", "Farmers turn next page 3", false},
 		{"en", "Page 12 of the report lists every donor", false}, {"en", "Continued growth in 2 regions", false},
 		{"en", "Part 2", false}, {"en", "Chapter 1", false}, {"en", "See page 4 for the recipe", false}, {"en", "1 of 2", false},
 		{"en", "Page", false}, {"en", "Section 3 continued", false}, {"de", "Teil 2", false}, {"ru", "Глава 2", false},
