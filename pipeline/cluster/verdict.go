@@ -139,17 +139,18 @@ func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) ve
 	v.allA, v.allB = share(count(p.hasA), len(a.units)), share(count(p.hasB), len(b.units))
 	v.laid = int32(float64(p.laid()) / scale)
 	seam := p.seamed() && (p.seam(scale) || p.flipped().seam(scale))
-	if len(p.main) == 0 || v.matched < leastShare && !seam {
+	opens := len(p.main) > 0 && p.opens(v, scale)
+	if len(p.main) == 0 || v.matched < leastShare && !seam && !opens {
 		v.cause = TooLittle
 		return v
 	}
 	v.titled = p.titled()
 	s := findSlots(p)
-	other := s.otherArticle(min(ca, cb))
+	other := s.otherArticle(max(min(ca, cb), p.trusted()))
 	switch {
 	case !c.JoinTemplates && s.template(min(ca, cb)):
 		v.cause = OtherFact
-	case !other && (v.enough() || p.leads(v, scale) || p.opens(v, scale)):
+	case !other && (v.enough() || p.leads(v, scale) || opens):
 		v.same = true
 	case seam:
 		v.same, v.tail = true, true
@@ -175,6 +176,17 @@ func (p *pairing) laid() int {
 	n := 0
 	for _, m := range p.main {
 		n += b2i(p.a.weight[m.i] || p.b.weight[m.j])
+	}
+	return n
+}
+
+// trusted is how many matches stand in prose on both pages and are in doubt on one of
+// them at most: two stages may have doubted different halves of what two pages share.
+func (p *pairing) trusted() int {
+	n := 0
+	for _, m := range p.main {
+		prose := p.a.lines[p.a.lineOf[m.i]].prose && p.b.lines[p.b.lineOf[m.j]].prose
+		n += b2i(prose && (p.a.weight[m.i] || p.b.weight[m.j]))
 	}
 	return n
 }
