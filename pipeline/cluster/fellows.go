@@ -172,7 +172,7 @@ func (p *page) bag(own []ownWord) []uint64 {
 	out := make([]uint64, 0, len(own))
 	for _, o := range own {
 		switch {
-		case !p.weight[o.at]:
+		case !p.weight[o.at] && !p.thin:
 		case o.pair:
 			out = append(out, shingle(p.units[o.at:o.at+2]))
 		default:
@@ -205,7 +205,7 @@ func (p *page) own(common recurring) []ownWord {
 	var out []ownWord
 	for i, u := range p.units {
 		switch {
-		case !p.weight[i] && !p.lines[p.lineOf[i]].prose || quoted[i]:
+		case !p.weight[i] && !p.thin && !p.lines[p.lineOf[i]].prose || quoted[i]:
 		case !u.lone():
 			out = append(out, ownWord{int32(i), false})
 		case i+1 < len(p.units) && p.units[i+1].lone() && !quoted[i+1] && !(p.hiragana(u) && p.hiragana(p.units[i+1])):
