@@ -53,6 +53,7 @@ func (p *prover) fellows(stars []star, next map[int]int) error {
 	if err != nil {
 		return err
 	}
+	p.countStamps(stars)
 	byLanguage := map[string][]looseEnd{}
 	var languages []string
 	for i, s := range stars {
