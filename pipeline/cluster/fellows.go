@@ -45,6 +45,9 @@ type looseEnd struct {
 // fellows finds the stars that continue each other by their marks, title and
 // matter, and notes them in next.
 func (p *prover) fellows(stars []star, next map[int]int) error {
+	if err := p.twins(stars, next); err != nil {
+		return err
+	}
 	taken := map[int]bool{}
 	for a, b := range next {
 		taken[a], taken[b] = true, true

@@ -76,10 +76,20 @@ func (p *prover) countStamps(stars []star) {
 			}
 		}
 	}
+	p.countBearers(stars, p.stamps)
+}
+
+// countBearers counts the stars that bear each of some titles and stamps.
+func (p *prover) countBearers(stars []star, of map[uint64]int) {
 	for _, s := range stars {
-		for _, h := range p.stampsOf(s) {
-			if n, ok := p.stamps[h]; ok {
-				p.stamps[h] = n + 1
+		var own []uint64
+		for _, n := range s.nodes {
+			x := p.seriesOf(n)
+			for _, h := range []uint64{x.Title, x.Stamp} {
+				if _, ok := of[h]; ok && !slices.Contains(own, h) {
+					own = append(own, h)
+					of[h]++
+				}
 			}
 		}
 	}
