@@ -45,6 +45,9 @@ type looseEnd struct {
 // fellows finds the stars that continue each other by their marks, title and
 // matter, and notes them in next.
 func (p *prover) fellows(stars *starList, next map[int]int) error {
+	if err := p.twins(stars, next); err != nil {
+		return err
+	}
 	taken := map[int]bool{}
 	for a, b := range next {
 		taken[a], taken[b] = true, true
@@ -53,6 +56,7 @@ func (p *prover) fellows(stars *starList, next map[int]int) error {
 	if err != nil {
 		return err
 	}
+	p.countStamps(stars)
 	byLanguage := map[string][]looseEnd{}
 	var languages []string
 	for i, s := range stars.all() {
@@ -172,7 +176,7 @@ func (p *page) bag(own []ownWord) []uint64 {
 	out := make([]uint64, 0, len(own))
 	for _, o := range own {
 		switch {
-		case !p.weight[o.at]:
+		case !p.weight[o.at] && !p.thin:
 		case o.pair:
 			out = append(out, shingle(p.units[o.at:o.at+2]))
 		default:
@@ -205,7 +209,7 @@ func (p *page) own(common recurring) []ownWord {
 	var out []ownWord
 	for i, u := range p.units {
 		switch {
-		case !p.weight[i] && !p.lines[p.lineOf[i]].prose || quoted[i]:
+		case !p.weight[i] && !p.thin && !p.lines[p.lineOf[i]].prose || quoted[i]:
 		case !u.lone():
 			out = append(out, ownWord{int32(i), false})
 		case i+1 < len(p.units) && p.units[i+1].lone() && !quoted[i+1] && !(p.hiragana(u) && p.hiragana(p.units[i+1])):

@@ -59,7 +59,7 @@ func (p *page) kin(language string, own []ownWord) kin {
 	stems := make([]theme, 0, len(own))
 	for _, o := range own {
 		i := int(o.at)
-		t := theme{times: 1, rare: rarest, sure: p.weight[i]}
+		t := theme{times: 1, rare: rarest, sure: p.weight[i] || p.thin}
 		if o.pair {
 			t.hash, t.rare = shingle(p.units[i:i+2]), p.pairRarity(i, function)
 		} else {

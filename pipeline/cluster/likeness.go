@@ -191,6 +191,7 @@ const (
 	kinLike   = .6  // likeness of the two, of that to a third
 	titledKin = 2.  // log odds of marked ends that have one title
 	namedKin  = -2. // and of those of which the later names the first in its frame
+	stampKin  = -2. // and of those that bear one stamp
 	// The same, where so many others show how much kin texts of the run are
 	// that have nothing to do with each other.
 	leastKinAmong  = 3.

@@ -1,6 +1,9 @@
 package cluster
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // matches pairs the ends that are continued with those that go on, among so
 // many stars of the language.
@@ -8,15 +11,17 @@ func (p *prover) matches(stars *starList, l *likeness, among int) []match {
 	ends, rivalry := l.ends, p.newRivalry(stars, l.ends)
 	var out []match
 	paired, bearers := make([]bool, len(ends)), p.bearers(stars, ends)
+	out = append(out, p.stamped(l, stars, paired)...)
+	stamped := slices.Clone(paired)
 	for i := range ends {
-		if !ends[i].part.Before {
+		if stamped[i] || !ends[i].part.Before {
 			continue
 		}
-		j, ok := l.fellow(i, func(j int) bool { return p.fits(stars, ends[i], ends[j]) })
+		j, ok := l.fellow(i, func(j int) bool { return !stamped[j] && p.fits(stars, ends[i], ends[j]) })
 		if !ok {
 			continue
 		}
-		if k, ok := l.fellow(j, func(k int) bool { return p.fits(stars, ends[k], ends[j]) }); !ok || k != i {
+		if k, ok := l.fellow(j, func(k int) bool { return !stamped[k] && p.fits(stars, ends[k], ends[j]) }); !ok || k != i {
 			continue
 		}
 		rivals := rivalry.after(i) + rivalry.before(j)
@@ -31,6 +36,31 @@ func (p *prover) matches(stars *starList, l *likeness, among int) []match {
 	}
 	out = append(out, p.second(l, stars, paired)...)
 	return append(out, p.unmarked(l, stars, paired, among)...)
+}
+
+// stamped pairs marked ends that bear one stamp, which no other star bears, and may well
+// be kin.
+func (p *prover) stamped(l *likeness, stars *starList, paired []bool) []match {
+	at := map[uint64][]int32{} // ends
+	for i, e := range l.ends {
+		for _, h := range p.stampsOf(stars.at(e.star)) {
+			at[h] = append(at[h], int32(i))
+		}
+	}
+	var out []match
+	for i, e := range l.ends {
+		for _, h := range p.stampsOf(stars.at(e.star)) {
+			if paired[i] || e.bare || !e.part.Before || len(at[h]) != 2 || p.stamps[h] != 2 {
+				continue
+			}
+			j := int(at[h][0]+at[h][1]) - i
+			if f := l.ends[j]; !paired[j] && !f.bare && p.fits(stars, e, f) && l.kinOdds(i, j) >= stampKin {
+				out = append(out, match{int32(i), int32(j)})
+				paired[i], paired[j] = true, true
+			}
+		}
+	}
+	return out
 }
 
 // second pairs marked ends that are left, though each is not the one whose

@@ -16,7 +16,7 @@ type page struct {
 	before   []int32       // of each unit and the end, how many count before it
 	doubt    []bool        // it is in doubt
 	total    int           // units that count
-	whole    bool          // all count, since hardly any stand in prose
+	thin     bool          // hardly prose: all its words tell what it is about
 	shingles []place       // by hash, then by place
 	index    func() *index // of the units, made when first asked for
 	plain    func() string // all of it withoutDoubt, made when first asked for
@@ -156,27 +156,32 @@ func endsClause(line string, stop bool) bool {
 	return r != '!' && r != '?' && r != '！' && r != '？' && (stop || r == ',' || r == ';' || r == '，')
 }
 
-// weigh marks the units that count. A page that is hardly prose counts whole.
+// weigh marks the units that count: sound prose, or where that is too little what is
+// sound or prose, or else the whole page.
 func (p *page) weigh(doubt [][2]int) {
 	p.weight, p.doubt = make([]bool, len(p.units)), make([]bool, len(p.units))
-	d := 0
+	d, either := 0, 0
 	for i, u := range p.units {
 		for d < len(doubt) && doubt[d][1] <= int(u.start) {
 			d++
 		}
 		p.doubt[i] = d < len(doubt) && doubt[d][0] < int(u.end()) || lostLetter(p.text, u)
-		if p.weight[i] = p.lines[p.lineOf[i]].prose && !p.doubt[i]; p.weight[i] {
-			p.total++
-		}
+		prose := p.lines[p.lineOf[i]].prose
+		p.weight[i] = prose && !p.doubt[i]
+		p.total += b2i(p.weight[i])
+		either += b2i(prose || !p.doubt[i])
 	}
-	if p.total*10 >= len(p.units)*3 {
+	enough := func(n int) bool { return n*10 >= len(p.units)*3 }
+	if enough(p.total) {
 		return
 	}
-	p.whole = true
+	p.thin = true
 	for i := range p.weight {
-		p.weight[i] = true
+		p.weight[i] = p.lines[p.lineOf[i]].prose || !p.doubt[i] || !enough(either)
 	}
-	p.total = len(p.weight)
+	if p.total = either; !enough(either) {
+		p.total = len(p.weight)
+	}
 }
 
 // lostLetter reports whether a letter of the word is lost: a question mark or

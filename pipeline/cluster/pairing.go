@@ -114,7 +114,8 @@ func (p *pairing) fill() {
 	p.main = out
 }
 
-// findMoved collects the anchors off the chain into runs.
+// findMoved collects the anchors off the chain into runs. What one page says again is
+// no other text than what both have.
 func (p *pairing) findMoved(all []match) {
 	var cur []match
 	flush := func() {
@@ -124,7 +125,7 @@ func (p *pairing) findMoved(all []match) {
 		cur = cur[:0]
 	}
 	for _, m := range all { // longestChain has sorted them by place in a
-		if p.hasA[m.i] || p.hasB[m.j] {
+		if p.hasA[m.i] && p.hasB[m.j] {
 			continue
 		}
 		if n := len(cur); n > 0 {

@@ -33,6 +33,7 @@ type prover struct {
 	spare    map[int32][]int32     // for each node those that a link leads to which nobody verified
 	twofold  map[int32]bool        // nodes found to be digests
 	read     map[int32]reading
+	stamps   map[uint64]int    // of each stamp the stars that bear it
 	failed   sync.Map          // pairs over which the program failed, with the error
 	beyond   map[int32][]int32 // by the centre of a star, of its nodes those that are pages which go on from the others
 }

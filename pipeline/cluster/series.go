@@ -26,6 +26,7 @@ type Series struct {
 	Label  bool   // the first of Heads stands in the title behind a label
 	Part   Part
 	Title  uint64   // of the text; 0 when it has none that is telling
+	Stamp  uint64   // of the site and the date in the frame; 0 when there is none
 	Keyed  []uint64 // stems that the frame of a page with a mark names
 	Heads  []uint64 // what may be a title in the frame of a page that may be a later one
 }
@@ -35,7 +36,7 @@ var pageNumber = regexp.MustCompile(`(?i)([?&/_.-](?:page|pagenum|pg|p|seite|pag
 
 // series reads the series of a document.
 func (c Config) series(d *corpus.Document, b Body) Series {
-	s := Series{Marked: b.Pages, Part: b.Part, Heads: c.heads(d, b)}
+	s := Series{Marked: b.Pages, Part: b.Part, Stamp: c.stamp(d), Heads: c.heads(d, b)}
 	title := titleLine(d, b)
 	s.Title = c.line(title)
 	if at := slices.Index(s.Heads, c.line(behindLabel(title))); at >= 0 {

@@ -154,7 +154,7 @@ const (
 // running text, and of which each has its longest passage for itself: they share a
 // menu.
 func (p *pairing) framed(scale float64) bool {
-	if !p.a.whole && !p.b.whole {
+	if !p.a.thin && !p.b.thin {
 		return false
 	}
 	return p.a.ownPassage(p.hasA, scale) && p.b.ownPassage(p.hasB, scale)

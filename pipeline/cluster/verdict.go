@@ -139,17 +139,18 @@ func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) ve
 	v.allA, v.allB = share(count(p.hasA), len(a.units)), share(count(p.hasB), len(b.units))
 	v.laid = int32(float64(p.laid()) / scale)
 	seam := p.seamed() && (p.seam(scale) || p.flipped().seam(scale))
-	if len(p.main) == 0 || v.matched < leastShare && !seam {
+	opens := len(p.main) > 0 && p.opens(v, scale)
+	if len(p.main) == 0 || v.matched < leastShare && !seam && !opens {
 		v.cause = TooLittle
 		return v
 	}
 	v.titled = p.titled()
 	s := findSlots(p)
-	other := s.otherArticle(min(ca, cb)) || p.framed(scale)
+	other := s.otherArticle(max(min(ca, cb), p.trusted())) || p.framed(scale)
 	switch {
 	case !c.JoinTemplates && (s.template(min(ca, cb)) || p.otherSubject(v.matched)):
 		v.cause = OtherFact
-	case !other && (v.enough() || p.leads(v, scale) || p.opens(v, scale)):
+	case !other && (v.enough() && p.much(v) || p.leads(v, scale) || opens):
 		v.same = true
 	case seam:
 		v.same, v.tail = true, true
@@ -179,6 +180,17 @@ func (p *pairing) laid() int {
 	return n
 }
 
+// trusted is how many matches stand in prose on both pages and are in doubt on one of
+// them at most: two stages may have doubted different halves of what two pages share.
+func (p *pairing) trusted() int {
+	n := 0
+	for _, m := range p.main {
+		prose := p.a.lines[p.a.lineOf[m.i]].prose && p.b.lines[p.b.lineOf[m.j]].prose
+		n += b2i(prose && (p.a.weight[m.i] || p.b.weight[m.j]))
+	}
+	return n
+}
+
 // overlaps reports whether two texts share as much as a dovetail must.
 func (v verdict) overlaps(marked bool) bool {
 	if marked {
@@ -196,6 +208,23 @@ func (v verdict) enough() bool {
 	}
 	return v.contained() >= leastOfPart && v.matched >= leastPart ||
 		v.contained() >= wholly && v.matched >= leastWhole
+}
+
+// leastMuch of the words of a part stand where the other text has words of it, whatever
+// is in doubt: of a digest in two scripts the characters are many and the words few.
+const leastMuch = .4
+
+// much reports whether that is so, where two texts are no copies.
+func (p *pairing) much(v verdict) bool {
+	if min(v.inA, v.inB) >= leastMutual {
+		return true
+	}
+	first, last := p.main[0], p.main[len(p.main)-1]
+	s := p.a.round(first.i, last.i)
+	if v.inB > v.inA {
+		s = p.b.round(first.j, last.j)
+	}
+	return s.within >= leastMuch*s.all
 }
 
 // leads reports whether a short text is the beginning of the other, word by word, as a

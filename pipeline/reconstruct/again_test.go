@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 func rebuildAll(texts ...string) string {
@@ -38,6 +39,32 @@ func TestSaidAgain(t *testing.T) {
 	}
 	if got := rebuildAll(twice, replace(t, twice, "two sacks", "ten sacks"), late); strings.Count(got, "belongs to nobody") != 2 {
 		t.Errorf("two copies say it twice:\n%s", got)
+	}
+}
+
+// TestSaidAgainWithLosses has a paragraph twice in one copy, which lost words of the first,
+// or has other marks on the letters of each.
+func TestSaidAgainWithLosses(t *testing.T) {
+	i := strings.Index(article, "The dog belongs")
+	line := article[i : i+strings.IndexByte(article[i:], '\n')]
+	fewer := strings.Replace(line, " the ", " ", 2)
+	first, second := strings.NewReplacer("i", "î", "e", "é").Replace(line), strings.NewReplacer("o", "ô", "a", "á").Replace(line)
+	for name, copies := range map[string]string{"words": fewer + "\n\n" + line, "marks": first + "\n\n" + second} {
+		twice := replace(t, article, line, copies)
+		for k, texts := range [][]string{{twice, article}, {article, twice, replace(t, article, "two sacks", "ten sacks")}} {
+			got := rebuildAll(texts...)
+			if n := strings.Count(token.Bare(got), "nobody"); n != 1 {
+				t.Errorf("%s, %d: %d times:\n%s", name, k, n, got)
+			}
+		}
+	}
+	changed := strings.Fields(line)
+	for k := 3; k < len(changed); k += 3 {
+		changed[k] = "other" + changed[k]
+	}
+	like := replace(t, article, line, line+"\n\n"+strings.Join(changed, " "))
+	if got := rulesOf(witness("a", like), witness("b", article)); slices.Contains(got, "said-again") {
+		t.Errorf("a paragraph in like words: rules %q", got)
 	}
 }
 

@@ -13,8 +13,13 @@ import (
 // would outvote the one that has the article.
 
 // strait is the number of columns without a word of a copy behind which a few
-// corroborated words may be an island.
-const strait = 60
+// corroborated words may be an island; farApart how many columns two copies broke off
+// apart. Two that lost a passage each, and both from the midst of a sentence, seldom go
+// on from one place.
+const (
+	strait   = 16
+	farApart = 6
+)
 
 // leaveIslands moves the ends of the extents back from islands.
 func (v *view) leaveIslands() {
@@ -78,7 +83,7 @@ func (v *view) stranded(w int, coast []int) bool {
 				if c < coast[u] {
 					return false
 				}
-				apart = apart || max(coast[u]-coast[w], coast[w]-coast[u]) > strait
+				apart = apart || max(coast[u]-coast[w], coast[w]-coast[u]) > farApart
 			}
 		}
 	}

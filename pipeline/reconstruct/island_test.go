@@ -27,7 +27,7 @@ func TestOneEndGivenToTwoCopies(t *testing.T) {
 		at += strings.Index(whole[at:], " the ") + len(" the") // in mid-sentence
 		return whole[:at] + " " + end
 	}
-	for _, shares := range [][2]float64{{.4, .7}, {.7, .4}, {.2, .6}} {
+	for _, shares := range [][2]float64{{.4, .7}, {.7, .4}, {.2, .6}, {.9, .94}, {.95, .9}} {
 		got := rebuild(witness("a", cut(shares[0])), witness("b", cut(shares[1])), witness("c", whole)).Article.Text
 		if got != whole {
 			n := 0
