@@ -138,13 +138,13 @@ func (x *extractor) headed(lead int) int {
 
 // contrary are the log-odds of being content from which the extraction
 // contradicts a cut; rhythms of teasers and links are proof of another kind,
-// and ask for more. Of a page that hardly has any furniture nothing falls but
-// what is all but certain not to be content: a shop's page or a manual's has
+// and ask for more. Of a page that is likelier to have no furniture nothing falls but
+// what is all but certain not to be content: a shop's text or a manual's has
 // lines like those of forms and menus.
 const (
 	contrary       = 0
 	contraryRhythm = 3
-	hardly         = -3 // log-odds of the page
+	hardly         = 0 // log-odds of the page: likelier without furniture
 	contraryHardly = -4
 )
 

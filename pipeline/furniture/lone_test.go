@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // TestOwners holds that lines that name owners, where a text lists them, and rows under
@@ -39,5 +41,23 @@ func TestLoneButton(t *testing.T) {
 	}
 	if r := with("Print", "Share", "Log in"); !r.amidSigns(at(r)) {
 		t.Error("buttons are not in company")
+	}
+}
+
+// TestListOfTexts holds that a list at the end of a text which is likelier to be no page
+// than one stays where no copy speaks, though its lines read like those of menus.
+func TestListOfTexts(t *testing.T) {
+	list := "For whom it is\n\nBeekeepers\nCustomer support\nGardeners\nAccount management\nSmallholders\n"
+	cut := 0
+	for _, p := range propose(t, bees+"\n\n"+list, "en").Proposals {
+		if p.Verdict == corpus.Cut {
+			cut++
+			if !p.Backed {
+				t.Errorf("falls alone: %s", p.Head)
+			}
+		}
+	}
+	if cut == 0 {
+		t.Error("nothing is proposed, so the test shows nothing")
 	}
 }
