@@ -61,3 +61,20 @@ func TestListOfTexts(t *testing.T) {
 		t.Error("nothing is proposed, so the test shows nothing")
 	}
 }
+
+// TestLeast holds what falls alone of pages that bear furniture more or less surely: rows
+// of buttons on all that may bear some, lines like those of menus on those that likely do.
+func TestLeast(t *testing.T) {
+	p := newPage(bees+"\n\nCustomer support\n\nShare Print Comment\n", "en")
+	x := p.read().doubter(nil).extractor(nil, "")
+	n := len(p.blocks)
+	for _, c := range []struct{ page, line, row float64 }{
+		{likely, contrary, contrary},
+		{likely - .1, contraryHardly, contrary},
+		{hardly - .1, contraryHardly, contraryHardly},
+	} {
+		if line, row := x.least(n-2, c.page), x.least(n-1, c.page); line != c.line || row != c.row {
+			t.Errorf("page %v: %v, %v", c.page, line, row)
+		}
+	}
+}
