@@ -166,7 +166,7 @@ func (x *extractor) least(i int, page float64) float64 {
 	case page < hardly:
 	case x.beat(i):
 		return contraryRhythm
-	case page >= likely || b.control >= rowControl && b.words >= rowWords:
+	case page >= likely || b.rule || b.control >= rowControl && b.words >= rowWords:
 		return contrary
 	}
 	return contraryHardly
