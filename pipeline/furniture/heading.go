@@ -36,8 +36,8 @@ func (h heading) better(o heading) bool {
 
 // heading is the block that is the title on a page of markup: the heading that is most
 // of <title> or of what other sites are told, of equals the highest, then the first;
-// where none is, the one with most words of <title>, of which those of an <h1> count
-// twice; else the only <h1>; else -1.
+// where none is, the one with most words of <title>, of which those of an <h1> that is
+// not the name of the site count twice; else the only <h1>; else -1.
 func (d *doubter) heading(on *survey, given string) int {
 	if on == nil {
 		return -1
@@ -51,11 +51,16 @@ func (d *doubter) heading(on *survey, given string) int {
 		if h.level > headingLevels || b.words == 0 || b.words > titleWords {
 			continue
 		}
+		site := false
 		for k := range names {
-			h.words = max(h.words, d.page.named(b, &names[k]))
+			n, last := d.page.named(b, &names[k])
+			h.words, site = max(h.words, n), site || last
 		}
 		if h.whole = h.words > 0; !h.whole {
-			h.words = d.matched(i, h.level, words)
+			h.words = d.matched(i, words)
+			if h.level == 1 && !site {
+				h.words *= 2
+			}
 		}
 		if h.words > 0 && h.better(best) {
 			best = h
@@ -83,18 +88,14 @@ func (d *doubter) soleHeading(on *survey) int {
 	return sole
 }
 
-// matched is how many words of <title> a heading has, twice those of an <h1>, 0 where
-// these are not most of it.
-func (d *doubter) matched(i, level int, words *token.Table) (n int) {
+// matched is how many words of <title> a heading has, 0 where these are not most of it.
+func (d *doubter) matched(i int, words *token.Table) (n int) {
 	keys := d.page.keysIn(&d.page.blocks[i])
 	for _, k := range keys {
 		n += int(flag(words.Find(k) >= 0))
 	}
-	switch {
-	case float64(n) < headingMatched*float64(len(keys)):
+	if float64(n) < headingMatched*float64(len(keys)) {
 		return 0
-	case level == 1:
-		return 2 * n
 	}
 	return n
 }

@@ -21,6 +21,7 @@ func TestHeadings(t *testing.T) {
 		"the part before the book's name": {"Plan and Readers | A First Book of Ferries", "<h1>A First Book of Ferries</h1><h2>Plan and Readers</h2>" + prose, "Plan and Readers"},
 		"the part behind a colon":         {"Ada's Log: Ferries of the Weir", "<h1>Ada's Log</h1><h2>Ferries of the Weir</h2>" + prose, "Ferries of the Weir"},
 		"with its colon":                  {"Ferries of the Weir: a guide", "<h2>Ferries of the Weir</h2><h1>Ferries of the Weir - A Guide</h1>" + prose, "Ferries of the Weir - A Guide"},
+		"not the name of the book":        {"All the Ferries That May Run on Sundays - A Book of Boats", "<h1>A Book of Boats</h1><h2>All the Ferries That Can Run on Sundays</h2>" + prose, "All the Ferries That Can Run on Sundays"},
 		"what other sites are told":       {"All of May" + named, "<h2>All Ferries That Run in May</h2><h1>Where the Boats Went</h1>" + prose, "Where the Boats Went"},
 	} {
 		doc := plain(t, "<html><head><title>"+c.head+"</title></head><body>"+c.body+"</body></html>")

@@ -38,20 +38,24 @@ func partsOf(title string) (out parts) {
 
 // named is how many words of a recorded title a block has, twice if the name of a site is
 // hardly among them, 0 where it is not a run of parts and nothing else. That name is last,
-// and not behind a colon; what ends with it is little else if it is not most of the title.
-func (p *page) named(b *block, t *parts) int {
-	words, n := b.to-b.from, len(t.keys)
+// and not behind a colon; what ends with it is little else if it is not most of the title,
+// which site says.
+func (p *page) named(b *block, t *parts) (words int, site bool) {
+	n := len(t.keys)
+	words = b.to - b.from
 	for first := range t.keys {
 		last := p.run(b, t, first)
 		switch {
 		case last < 0:
 		case last < n-1 || n == 1 || t.partings[n-2] == ":":
-			return 2 * words
+			return 2 * words, false
 		case first == 0 || 2*words > t.words:
-			return words
+			return words, false
+		default:
+			return 0, true
 		}
 	}
-	return 0
+	return 0, false
 }
 
 // run is the last of the parts from first on that a block is made of, with some sign for
