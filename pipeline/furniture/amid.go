@@ -85,8 +85,12 @@ func (x *extractor) clerical(i int) bool {
 	return b.buttons() || h.rights || !b.terminal && (h.date || h.clock && b.words < 12) || x.page.byline(i)
 }
 
-// What of the words of one template must have been chosen for the rest to be content.
-const kindredShare = .6
+// What of the words of one template must have been chosen for the rest to be content,
+// and where at least half of them are of prose: teasers and labels hold less.
+const (
+	kindredShare = .6
+	kindredProse = .4
+)
 
 // kindred adds to the chosen blocks of a page of HTML those that one template made
 // with most of them, if they bear no sign of furniture: the title of a review, one of
@@ -107,6 +111,10 @@ func (x *extractor) kindred(chosen []bool, odds []float64) {
 			continue
 		}
 		g, key := s.group(i), s.nodes[s.at[i]].key
-		chosen[i] = g.blocks >= 3 && words[key] >= kindredShare*(g.words-g.linked)
+		share := kindredShare
+		if 2*g.prose >= g.words {
+			share = kindredProse
+		}
+		chosen[i] = g.blocks >= 3 && words[key] >= share*(g.words-g.linked)
 	}
 }

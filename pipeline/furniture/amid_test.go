@@ -68,3 +68,31 @@ func TestKindred(t *testing.T) {
 		}
 	}
 }
+
+// TestKindredProse holds that of what one template made the rest is content if half was
+// chosen and it is prose, as of reviews, and not if it is labels.
+func TestKindredProse(t *testing.T) {
+	reviews := strings.Split(bees, "\n\n")[:4]
+	labels := []string{"Lids of pine for ten frames", "Gates of oak", "Cans for smoke and two bellows", "Nails of brass"}
+	var list, prose strings.Builder
+	for i := range reviews {
+		list.WriteString("<div class=fact><div>" + labels[i] + "</div></div>")
+		prose.WriteString("<div class=review><p>" + reviews[i] + "</p></div>")
+	}
+	doc := plain(t, "<body>"+menu+"<h1>"+beesTitle+"</h1>"+list.String()+"<h2>Said of it</h2>"+prose.String()+foot)
+	doc.Language = "en"
+	p := newPage(doc.Draft.Text, "en")
+	x := p.read().doubter(nil).extractor(p.surveyOf(doc), beesTitle)
+	chosen, odds := make([]bool, len(p.blocks)), make([]float64, len(p.blocks))
+	half := append(slices.Clone(labels[:2]), reviews[:2]...)
+	for i, b := range p.blocks {
+		chosen[i], odds[i] = slices.Contains(half, p.text[b.start:b.end]), -1
+	}
+	x.kindred(chosen, odds)
+	for i, b := range p.blocks {
+		line := p.text[b.start:b.end]
+		if want := slices.Contains(labels[:2], line) || slices.Contains(reviews, line); chosen[i] != want {
+			t.Errorf("%q: %v", line, chosen[i])
+		}
+	}
+}

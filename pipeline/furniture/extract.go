@@ -101,7 +101,11 @@ func (x *extractor) alone(own []corpus.Proposal, m *landmarks, odds []float64, p
 	chosen := x.chosen(odds)
 	x.kindred(chosen, odds)
 	x.amid(chosen, odds)
-	x.contradict(own, m, chosen, odds)
+	if x.survey == nil {
+		x.back(own, m, odds, page)
+	} else {
+		x.contradict(own, m, chosen, odds)
+	}
 	lead := slices.Index(chosen, true)
 	heading := x.headed(lead)
 	for i, content := range chosen {
@@ -139,34 +143,50 @@ func (x *extractor) headed(lead int) int {
 // contrary are the log-odds of being content from which the extraction
 // contradicts a cut; rhythms of teasers and links are proof of another kind,
 // and ask for more. Of a page that hardly has any furniture nothing falls but
-// what is all but certain not to be content: a shop's page or a manual's has
-// lines like those of forms and menus.
+// what is all but certain not to be content, and of one that is likelier to have none
+// besides only rhythms and rows of buttons: a shop's text or a manual's has lines like
+// those of forms and menus.
 const (
 	contrary       = 0
 	contraryRhythm = 3
-	hardly         = -3 // log-odds of the page
 	contraryHardly = -4
+
+	// log-odds of the page
+	hardly = -3
+	likely = 0
 )
+
+// What share of the words of a row of buttons are theirs, and how many words it has: one
+// or two are a heading or a keyword of other texts.
+const (
+	rowControl = .5
+	rowWords   = 3
+)
+
+// least is the log-odds of being content from which a cut of block i needs copies.
+func (x *extractor) least(i int, page float64) float64 {
+	b := &x.page.blocks[i]
+	switch {
+	case page < hardly:
+	case x.beat(i):
+		return contraryRhythm
+	case page >= likely || b.rule || b.control >= rowControl && b.words >= rowWords:
+		return contrary
+	}
+	return contraryHardly
+}
 
 // back notes for the cuts of lines that the extraction takes for content that
 // they need copies to make good what may be lost. Page marks do not.
 func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64, page float64) {
-	line, rhythm := contrary, contraryRhythm
-	if page < hardly {
-		line, rhythm = contraryHardly, contraryHardly
-	}
 	i := 0
 	for k, p := range own {
 		for i < len(odds) && x.page.blocks[i].end <= p.Start {
 			i++
 		}
 		for j := i; j < len(odds) && x.page.blocks[j].start < p.End; j++ {
-			least := line
-			if x.beat(j) {
-				least = rhythm
-			}
 			_, mark := m.proposals[j]
-			own[k].Backed = own[k].Backed || !mark && odds[j] >= float64(least)
+			own[k].Backed = own[k].Backed || !mark && odds[j] >= x.least(j, page)
 		}
 	}
 }
@@ -174,9 +194,6 @@ func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64, pa
 // contradict notes for the cuts of blocks of HTML that were chosen that they need
 // copies.
 func (x *extractor) contradict(own []corpus.Proposal, m *landmarks, chosen []bool, odds []float64) {
-	if x.survey == nil {
-		return
-	}
 	i := 0
 	for k, p := range own {
 		for i < len(chosen) && x.page.blocks[i].end <= p.Start {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // TestOwners holds that lines that name owners, where a text lists them, and rows under
@@ -39,5 +41,61 @@ func TestLoneButton(t *testing.T) {
 	}
 	if r := with("Print", "Share", "Log in"); !r.amidSigns(at(r)) {
 		t.Error("buttons are not in company")
+	}
+}
+
+// TestListOfTexts holds that a list at the end of a text which is likelier to be no page
+// than one stays where no copy speaks, though its lines read like those of menus.
+func TestListOfTexts(t *testing.T) {
+	list := "For whom it is\n\nBeekeepers\nCustomer support\nGardeners\nAccount management\nSmallholders\n"
+	cut := 0
+	for _, p := range propose(t, bees+"\n\n"+list, "en").Proposals {
+		if p.Verdict == corpus.Cut {
+			cut++
+			if !p.Backed {
+				t.Errorf("falls alone: %s", p.Head)
+			}
+		}
+	}
+	if cut == 0 {
+		t.Error("nothing is proposed, so the test shows nothing")
+	}
+}
+
+// TestLeast holds what falls alone of pages that bear furniture more or less surely: rows
+// of buttons on all that may bear some, lines like those of menus on those that likely do.
+func TestLeast(t *testing.T) {
+	p := newPage(bees+"\n\nCustomer support\n\nShare Print Comment\n", "en")
+	x := p.read().doubter(nil).extractor(nil, "")
+	n := len(p.blocks)
+	for _, c := range []struct{ page, line, row float64 }{
+		{likely, contrary, contrary},
+		{likely - .1, contraryHardly, contrary},
+		{hardly - .1, contraryHardly, contraryHardly},
+	} {
+		if line, row := x.least(n-2, c.page), x.least(n-1, c.page); line != c.line || row != c.row {
+			t.Errorf("page %v: %v, %v", c.page, line, row)
+		}
+	}
+}
+
+// TestContentNeedsCopies holds that of a page of plain text with its furniture a line that
+// is likelier content than not falls only where copies can make it good.
+func TestContentNeedsCopies(t *testing.T) {
+	p := newPage("Home\n\n"+bees+"\n\n4 May 2012, 10:30\n\nCustomer support\n", "en")
+	x := p.read().doubter(nil).extractor(nil, "")
+	n := len(p.blocks)
+	odds := make([]float64, n)
+	for i := range odds {
+		odds[i] = 2
+	}
+	odds[n-1] = -2
+	var own []corpus.Proposal
+	for i := n - 2; i < n; i++ {
+		own = append(own, corpus.Proposal{Start: p.blocks[i].start, End: p.blocks[i].next, Verdict: corpus.Cut})
+	}
+	x.alone(own, &landmarks{}, odds, surePlain)
+	if !own[0].Backed || own[1].Backed {
+		t.Errorf("the line of content needs copies: %v, the other does: %v", own[0].Backed, own[1].Backed)
 	}
 }

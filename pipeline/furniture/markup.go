@@ -31,7 +31,7 @@ func (Markup) Apply(doc *corpus.Document) error {
 		return err
 	}
 	if doc.Title == "" {
-		doc.Title = title
+		doc.Title = ownPart(title, w.named)
 	}
 	return nil
 }
@@ -110,6 +110,9 @@ func (w *writer) run() (title string) {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			raw, attributes := z.TagName()
 			name := atom.Lookup(raw)
+			if name == atom.Meta && attributes && w.named == "" {
+				w.named = namedBy(z)
+			}
 			if kind == html.StartTagToken {
 				w.start(z, name, attributes)
 			}
@@ -302,6 +305,35 @@ func titleOf(s string) string {
 		s = s[:i]
 	}
 	return strings.Join(strings.Fields(html.UnescapeString(s)), " ")
+}
+
+// namedBy is the title that a <meta> gives to other sites, "" of other ones.
+func namedBy(z *html.Tokenizer) string {
+	var content string
+	titled := false
+	for more := true; more; {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		switch string(key) {
+		case "property", "name":
+			titled = titled || string(value) == "og:title"
+		case "content":
+			content = string(value)
+		}
+	}
+	if !titled {
+		return ""
+	}
+	return strings.Join(strings.Fields(content), " ")
+}
+
+// ownPart is what a page gives to other sites as its title where <title> is that and
+// more, as the name of the site, else <title>.
+func ownPart(title, named string) string {
+	if title == "" || named != "" && (strings.HasPrefix(title, named) || strings.HasSuffix(title, named)) {
+		return named
+	}
+	return title
 }
 
 // betweenTags writes the text between two tags. A no-break space beside a tag is a

@@ -95,3 +95,19 @@ func FuzzMarkup(f *testing.F) {
 		}
 	})
 }
+
+// TestOwnPart holds that the title of a page is what it gives to other sites where <title>
+// is that and the name of the site.
+func TestOwnPart(t *testing.T) {
+	for _, c := range []struct{ head, want string }{
+		{"<title>Ferries of the Weir | Harrowby</title><meta property='og:title' content='Ferries  of the Weir'>", "Ferries of the Weir"},
+		{"<meta content=\"Ferries &amp; Boats\" property=og:title><title>Harrowby: Ferries &amp; Boats</title>", "Ferries & Boats"},
+		{"<title>Ferries | Harrowby</title><meta property='og:title' content='All about boats'>", "Ferries | Harrowby"},
+		{"<title>Ferries | Harrowby</title><meta property='og:site_name' content='Ferries'>", "Ferries | Harrowby"},
+		{"<meta name='og:title' content='All about boats'>", "All about boats"},
+	} {
+		if got := plain(t, "<html><head>"+c.head+"</head><body><p>The ferry runs.</p></body></html>").Title; got != c.want {
+			t.Errorf("%s: %q, want %q", c.head, got, c.want)
+		}
+	}
+}

@@ -14,6 +14,7 @@ import (
 type tree struct {
 	nodes  []node
 	pieces []piece
+	named  string // the title as the page gives it to other sites
 }
 
 // A node is an element. What it holds is summed up by survey.
