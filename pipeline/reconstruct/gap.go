@@ -171,7 +171,7 @@ func (v *view) joinAt(a, b int, votes []gapVote) join {
 	if len(votes) == 0 {
 		return join{text: v.seam(a, b)}
 	}
-	beside := v.brokenBeside(a, b, len(votes))
+	beside := v.besideVotes(a, b, len(votes))
 	if beside == (whiteVotes{}) && !slices.ContainsFunc(votes, func(x gapVote) bool { return x.raw != " " }) {
 		return join{text: " ", agreed: len(votes) > 1} // as nearly everywhere
 	}

@@ -48,13 +48,14 @@ func (v *view) sentenceEnds(t *text, w int, yield func(c int, g *gap)) {
 // whiteVotes are votes on a white run, by its level.
 type whiteVotes [4]float64
 
-// besideShare is the vote of a witness that has a line break behind the word before
-// a gap, or before the word behind it, and lacks the other.
+// besideShare is the vote of a witness that has the word before a gap, or the word
+// behind it, and lacks the other: of a line break there, which may stand in another
+// gap of what it lost, or of a space, which tells that no line ends in what it lost.
 const besideShare = .5
 
-// brokenBeside counts these votes on the gap between kept columns a and b, on which
-// so many witnesses vote that have both.
-func (v *view) brokenBeside(a, b, both int) (sum whiteVotes) {
+// besideVotes counts these votes on the gap between kept columns a and b, on which
+// so many witnesses vote that have both. They are nothing where none is of a break.
+func (v *view) besideVotes(a, b, both int) (sum whiteVotes) {
 	if a < 0 || b >= v.cols || both == len(v.places[a].ws) && both == len(v.places[b].ws) {
 		return sum
 	}
@@ -70,11 +71,33 @@ func (v *view) brokenBeside(a, b, both int) (sum whiteVotes) {
 		if right != corpus.Absent {
 			most = max(most, v.lastLevel(w, right))
 		}
-		if most > space {
+		if most > space || !v.flat[w] && v.goesOnAcross(w, a, b) {
 			sum[most] += besideShare * v.weight[w]
 		}
 	}
+	if sum == (whiteVotes{space: sum[space]}) {
+		return whiteVotes{}
+	}
 	return sum
+}
+
+// goesOnAcross reports whether witness w, which has one of the words of kept columns a
+// and b, has its neighbour on the other side of the gap between them.
+func (v *view) goesOnAcross(w, a, b int) bool {
+	if left := v.al.Columns[a][w]; left != corpus.Absent {
+		for c := b + 1; c < v.cols; c++ {
+			if i := v.al.Columns[c][w]; i != corpus.Absent {
+				return v.verdict[c].keep && i == left+1
+			}
+		}
+		return false
+	}
+	for c := a - 1; c >= 0; c-- {
+		if i := v.al.Columns[c][w]; i != corpus.Absent {
+			return v.verdict[c].keep && i == v.al.Columns[b][w]-1
+		}
+	}
+	return false
 }
 
 // firstLevel and lastLevel are the levels of the white runs behind the signs at the
