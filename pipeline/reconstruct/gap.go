@@ -162,7 +162,7 @@ func whiteRune(r rune) bool { return white(r) }
 // bridgeOf bridges the gap numbered left of witness w and that numbered right.
 func (v *view) bridgeOf(w int, left, right int32) *gap {
 	wit := v.ws[w]
-	return &v.gaps[v.gapNumber(Bridge(wit.Gaps[left], wit.Gaps[right]), wit.Broken)]
+	return &v.gaps[v.gapNumber(Bridge(wit.Gaps[left], wit.Gaps[right]), v.singly[w])]
 }
 
 // joinAt chooses the gap between kept columns a and b by the votes of the

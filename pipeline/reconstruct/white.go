@@ -2,6 +2,7 @@ package reconstruct
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -43,6 +44,42 @@ func (v *view) sentenceEnds(t *text, w int, yield func(c int, g *gap)) {
 		}
 		prev = i
 	}
+}
+
+// paragraphWidth is how many characters a line has at least that is a paragraph if it
+// ends a sentence.
+const paragraphWidth = 80
+
+// breaksSingly reports whether the paragraphs of witness w stand apart by single breaks
+// where it has the article: more of its lines that are paragraphs end so than at a
+// blank line, such as stand in its frame and between it and what was cut.
+func (v *view) breaksSingly(w int) bool {
+	wit := v.ws[w]
+	single, blank, width := 0, 0, 0
+	kept := newBitset(len(wit.Words) + 1) // the words of the article, behind their numbers
+	for c := range v.cols {
+		if i := v.al.Columns[c][w]; i != corpus.Absent && v.verdict[c].keep {
+			kept.add(int(i) + 1)
+		}
+	}
+	for i, x := range wit.Words {
+		inside := kept.has(i) && kept.has(i+1)
+		switch breaks := strings.Count(wit.Gaps[i], "\n"); {
+		case breaks == 0:
+			width++
+		case inside && breaks > 1:
+			blank, width = blank+1, 0
+		case inside && width >= paragraphWidth && strings.ContainsAny(wit.Gaps[i], sentenceStops):
+			single, width = single+1, 0
+		default:
+			width = 0
+		}
+		width += utf8.RuneCountInString(x.Surface)
+	}
+	if single+blank == 0 {
+		return wit.Broken
+	}
+	return single > blank
 }
 
 // whiteVotes are votes on a white run, by its level.
