@@ -18,6 +18,7 @@ type gapVote struct {
 	w      int
 	clean  bool // the words stand side by side in the witness
 	wraps  bool // a line ended here that was taken for a wrap
+	listed bool // a break between lines of a list, see betweenItems
 }
 
 // bridgeShare is the vote of a witness whose words on both sides are not
@@ -61,6 +62,7 @@ func (v *view) gapVotes(out []gapVote, a, b int) []gapVote {
 		if vote.clean {
 			vote.gap = &v.gaps[v.gapOf[w][right]]
 			vote.wraps = wit.Wrapped != nil && wit.Wrapped[right]
+			vote.listed = v.singly[w] && right > 0 && v.betweenItems(w, int(right))
 			if !vote.white && (v.differsAt(a, w) || v.differsAt(b, w)) {
 				vote.weight *= foreignJoin
 			}
@@ -345,6 +347,10 @@ func (v *view) whiteOf(same, all []gapVote, beside whiteVotes, i int, inside boo
 			weight *= flatShare
 		case x.wraps && x.ends:
 			weight *= wrapShare
+		}
+		if x.listed && x.levels[j] == someBreak {
+			sum[lineBreak] += weight
+			continue
 		}
 		sum[x.levels[j]] += weight
 	}

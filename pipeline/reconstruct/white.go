@@ -2,6 +2,7 @@ package reconstruct
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -80,6 +81,28 @@ func (v *view) breaksSingly(w int) bool {
 		return wit.Broken
 	}
 	return single > blank
+}
+
+// betweenItems reports whether witness w has a single break before word i, between two
+// short lines that are no sentences and begin with a number or a small letter: those of
+// a list, though its paragraphs stand apart by single breaks too.
+func (v *view) betweenItems(w, i int) bool {
+	wit := v.ws[w]
+	if g := wit.Gaps[i]; strings.Count(g, "\n") != 1 || strings.ContainsAny(g, sentenceStops) || !bareItem(wit.Words[i].Surface) {
+		return false
+	}
+	width, first := 0, i
+	for first > 0 && (first == i || !strings.Contains(wit.Gaps[first], "\n")) && width < paragraphWidth {
+		first--
+		width += 1 + utf8.RuneCountInString(wit.Words[first].Surface)
+	}
+	return width < paragraphWidth && bareItem(wit.Words[first].Surface)
+}
+
+// bareItem reports a word as lines of lists begin with that bear no mark.
+func bareItem(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsNumber(r) || unicode.IsLower(r)
 }
 
 // whiteVotes are votes on a white run, by its level.
