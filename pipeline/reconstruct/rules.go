@@ -78,6 +78,7 @@ func (v *view) judge() {
 	v.sinkEcho()
 	v.raiseAmid()
 	v.sinkFrames()
+	v.sinkPrefix()
 	v.convictAll()
 }
 
@@ -111,7 +112,7 @@ func (v *view) adrift(r *run, w int) bool {
 	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
 	gaps := v.ws[w].Gaps
 	dropped := false
-	if first > 0 && !endsSentence(gaps[first]) {
+	if first > 0 && !endsSentence(gaps[first]) && !parts(gaps[first]) {
 		c := v.wherever(w, first-1)
 		if c < 0 || v.verdict[c].keep {
 			return false
@@ -126,6 +127,15 @@ func (v *view) adrift(r *run, w int) bool {
 		dropped = true
 	}
 	return dropped
+}
+
+// parts reports a gap that parts a title from the name of a site behind it.
+func parts(gap string) bool {
+	switch strings.TrimSpace(gap) {
+	case "|", "::", "»", "›":
+		return true
+	}
+	return false
 }
 
 // wherever returns the column of word i of witness w, also where that has it in another
