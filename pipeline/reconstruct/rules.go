@@ -112,12 +112,12 @@ func (v *view) adrift(r *run, w int) bool {
 	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
 	gaps := v.ws[w].Gaps
 	dropped := false
-	if first > 0 && !endsSentence(gaps[first]) && !parts(gaps[first]) {
+	if first > 0 && !endsSentence(gaps[first]) {
 		c := v.wherever(w, first-1)
-		if c < 0 || v.verdict[c].keep {
+		dropped = c >= 0 && !v.verdict[c].keep
+		if !dropped && !parts(gaps[first]) {
 			return false
 		}
-		dropped = true
 	}
 	if int(last)+1 < len(v.ws[w].Words) && !endsSentence(gaps[last+1]) {
 		c := v.wherever(w, last+1)
