@@ -62,7 +62,7 @@ func (v *view) gapVotes(out []gapVote, a, b int) []gapVote {
 		if vote.clean {
 			vote.gap = &v.gaps[v.gapOf[w][right]]
 			vote.wraps = wit.Wrapped != nil && wit.Wrapped[right]
-			vote.listed = v.singly[w] && right > 0 && v.betweenItems(w, int(right))
+			vote.listed = v.singly[w] && left >= 0 && b < v.cols && v.betweenItems(w, int(right))
 			if !vote.white && (v.differsAt(a, w) || v.differsAt(b, w)) {
 				vote.weight *= foreignJoin
 			}
