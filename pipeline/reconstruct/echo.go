@@ -12,7 +12,9 @@ import (
 // stands before the title as if it were attested.
 
 const (
-	echoLines   = 3 // lines at the beginning that are looked at
+	echoLines   = 6 // lines at the beginning that are looked at
+	echoApart   = 2 // of them between the title and itself, at most, each
+	echoAmid    = 6 // of so many words
 	echoLeast   = 3 // words of a title that is known again,
 	echoLetters = 6 // or characters, where each is a word
 	echoMost    = 30
@@ -20,24 +22,52 @@ const (
 )
 
 // sinkEcho drops a line at the beginning that holds the title once more,
-// before the title itself, when a copy has the title without it.
+// before the title itself, when a copy has the title without it or it bears a label.
+// What stands between the two, and before the first, is of the frame then.
 func (v *view) sinkEcho() {
 	lines := v.headLines()
 	for i := 0; i+1 < len(lines); i++ {
-		gone := lines[i]
-		switch {
-		case v.echoes(lines[i], lines[i+1]), v.endsPath(lines[i], lines[i+1]):
-		case v.sameLine(lines[i], lines[i+1]) && v.mostlyOnce(lines[i], lines[i+1]):
-			if v.attesters(lines[i][0]) > v.attesters(lines[i+1][0]) {
-				gone = lines[i+1]
+		j := i + 1
+		for j < len(lines) && !v.echoed(lines[i], lines[j]) {
+			if j-i > echoApart || len(lines[j]) > echoAmid {
+				j = len(lines)
 			}
-		default:
+			j++
+		}
+		if j >= len(lines) {
 			continue
 		}
-		for _, c := range gone {
-			v.sinkColumn(c)
+		gone := lines[i:j]
+		if !v.echoes(lines[i], lines[j]) && !v.endsPath(lines[i], lines[j]) && v.attesters(lines[i][0]) > v.attesters(lines[j][0]) {
+			gone = lines[i+1 : j+1]
+		} else if j > i+1 {
+			gone = v.withFrame(lines[:j], lines[j][0], i)
+		}
+		for _, line := range gone {
+			for _, c := range line {
+				v.sinkColumn(c)
+			}
 		}
 	}
+}
+
+// echoed reports whether line a says the title that line b is, or the other way round.
+func (v *view) echoed(a, b []int) bool {
+	return v.echoes(a, b) || v.endsPath(a, b) || v.sameLine(a, b) && v.mostlyOnce(a, b)
+}
+
+// withFrame gives lines from number i on, and those right before it that are short too
+// and that a copy lacks that has the word in column title behind them.
+func (v *view) withFrame(lines [][]int, title, i int) [][]int {
+	lacks := func(line []int) bool {
+		return slices.ContainsFunc(v.places[title].ws, func(w int) bool {
+			return !slices.ContainsFunc(line, func(c int) bool { return v.al.Columns[c][w] != corpus.Absent })
+		})
+	}
+	for i > 0 && len(lines[i-1]) <= echoMore && lacks(lines[i-1]) {
+		i--
+	}
+	return lines[i:]
 }
 
 // endsPath reports whether line a is the end of a longer line of which the rest fell,
@@ -68,7 +98,7 @@ func (v *view) headLines() [][]int {
 	return out
 }
 
-// opensLine reports whether most of those who have a word in column c begin a
+// opensLine reports whether half or more of those who have a word in column c begin a
 // line with it, or one of them its title.
 func (v *view) opensLine(c int) bool {
 	n := 0
@@ -80,7 +110,7 @@ func (v *view) opensLine(c int) bool {
 		}
 		n += 2*b2i(opens) - 1
 	}
-	return n > 0
+	return n >= 0
 }
 
 func b2i(b bool) int {
@@ -132,7 +162,7 @@ func (v *view) sameKeys(a, b []int) bool {
 }
 
 // echoes reports whether line a holds the words of line b and few besides, and
-// b is the title of a copy that lacks a.
+// b is the title of a copy that lacks a, or ends a whose first words are a label.
 func (v *view) echoes(a, b []int) bool {
 	more := len(a) - len(b)
 	if more < 0 || more > echoMore || len(b) > echoMost || len(b) < v.echoLeast(b[0]) {
@@ -149,9 +179,23 @@ func (v *view) echoes(a, b []int) bool {
 	for at := 0; at <= more && !held; at++ {
 		held = slices.Equal(x[at:at+len(y)], y)
 	}
+	if more > 0 && held && v.labels(a, more) && slices.Equal(x[more:], y) {
+		return true
+	}
 	return held && slices.ContainsFunc(v.places[b[0]].ws, func(w int) bool {
 		return v.heads(w, b[0]) && !slices.ContainsFunc(a, func(c int) bool { return v.al.Columns[c][w] != corpus.Absent })
 	})
+}
+
+// labels reports whether the copies that have a line part its first words, so many,
+// from the rest by a colon.
+func (v *view) labels(line []int, words int) bool {
+	for _, w := range v.places[line[words]].ws {
+		if gap := v.ws[w].Gaps[v.al.Columns[line[words]][w]]; !strings.HasPrefix(gap, ":") {
+			return false
+		}
+	}
+	return true
 }
 
 func (v *view) echoLeast(c int) int {

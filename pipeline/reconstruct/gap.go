@@ -18,6 +18,7 @@ type gapVote struct {
 	w      int
 	clean  bool // the words stand side by side in the witness
 	wraps  bool // a line ended here that was taken for a wrap
+	listed bool // a break between lines of a list, see betweenItems
 }
 
 // bridgeShare is the vote of a witness whose words on both sides are not
@@ -61,6 +62,7 @@ func (v *view) gapVotes(out []gapVote, a, b int) []gapVote {
 		if vote.clean {
 			vote.gap = &v.gaps[v.gapOf[w][right]]
 			vote.wraps = wit.Wrapped != nil && wit.Wrapped[right]
+			vote.listed = v.singly[w] && left >= 0 && b < v.cols && v.betweenItems(w, int(right))
 			if !vote.white && (v.differsAt(a, w) || v.differsAt(b, w)) {
 				vote.weight *= foreignJoin
 			}
@@ -162,7 +164,7 @@ func whiteRune(r rune) bool { return white(r) }
 // bridgeOf bridges the gap numbered left of witness w and that numbered right.
 func (v *view) bridgeOf(w int, left, right int32) *gap {
 	wit := v.ws[w]
-	return &v.gaps[v.gapNumber(Bridge(wit.Gaps[left], wit.Gaps[right]), wit.Broken)]
+	return &v.gaps[v.gapNumber(Bridge(wit.Gaps[left], wit.Gaps[right]), v.singly[w])]
 }
 
 // joinAt chooses the gap between kept columns a and b by the votes of the
@@ -171,7 +173,7 @@ func (v *view) joinAt(a, b int, votes []gapVote) join {
 	if len(votes) == 0 {
 		return join{text: v.seam(a, b)}
 	}
-	beside := v.brokenBeside(a, b, len(votes))
+	beside := v.besideVotes(a, b, len(votes))
 	if beside == (whiteVotes{}) && !slices.ContainsFunc(votes, func(x gapVote) bool { return x.raw != " " }) {
 		return join{text: " ", agreed: len(votes) > 1} // as nearly everywhere
 	}
@@ -345,6 +347,10 @@ func (v *view) whiteOf(same, all []gapVote, beside whiteVotes, i int, inside boo
 			weight *= flatShare
 		case x.wraps && x.ends:
 			weight *= wrapShare
+		}
+		if x.listed && x.levels[j] == someBreak {
+			sum[lineBreak] += weight
+			continue
 		}
 		sum[x.levels[j]] += weight
 	}

@@ -59,12 +59,15 @@ func bareOf(raw string) string {
 // readGaps reads the gaps of all witnesses.
 func (v *view) readGaps() {
 	v.gapAt, v.gapOf, v.infers = map[writing]int32{}, make([][]int32, v.n), make([]bool, v.n)
+	v.singly = make([]bool, v.n)
 	for w, wit := range v.ws {
 		v.gapOf[w] = make([]int32, len(wit.Gaps))
-		space := v.gapNumber(" ", wit.Broken)
+		broken := v.breaksSingly(w)
+		v.singly[w] = broken
+		space := v.gapNumber(" ", broken)
 		for i, raw := range wit.Gaps {
 			if v.gapOf[w][i] = space; raw != " " {
-				v.gapOf[w][i] = v.gapNumber(raw, wit.Broken)
+				v.gapOf[w][i] = v.gapNumber(raw, broken)
 			}
 		}
 		for _, x := range wit.Words {

@@ -68,6 +68,54 @@ func (v *view) sitesBefore(r *run) bool {
 	return len(v.agreeingAt(r.to-1)) == 0 || bare >= groups || bare > 0 && len(signs) > 1
 }
 
+// sinkPrefix drops what the article still begins with, if it is parted by a sign from
+// the title behind it in its line, and as many groups begin with the title as have that.
+func (v *view) sinkPrefix() {
+	first := v.nextKept(0)
+	if first == v.cols || v.hands {
+		return
+	}
+	r := v.verdict[first]
+	title := v.nextKept(r.to)
+	if title == v.cols || r.from < first || r.to-r.from > prefixMost {
+		return
+	}
+	var having, bare []int // their frame may have the words in a line of their own
+	for _, w := range r.by {
+		i := v.al.Columns[r.to-1][w] + 1
+		switch gap := v.ws[w].Gaps[i]; {
+		case strings.Contains(gap, "\n"):
+		case v.al.Columns[title][w] == i && strings.ContainsAny(gap, prefixSigns):
+			having = append(having, w)
+		default:
+			if c := v.wherever(w, i); c < 0 || v.verdict[c].keep {
+				return
+			}
+		}
+	}
+	for _, w := range v.places[title].ws {
+		if i := v.al.Columns[title][w]; !slices.Contains(r.by, w) && v.titleLine(w, i) && !v.anyKept(w, i) {
+			bare = append(bare, w)
+		}
+	}
+	if n := v.groupsOf(having); n > 0 && v.groupsOf(bare) >= n {
+		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: others have the title without it")
+	}
+}
+
+// nextKept returns the first kept column from c on, v.cols where there is none.
+func (v *view) nextKept(c int) int {
+	for c < v.cols && !v.verdict[c].keep {
+		c++
+	}
+	return c
+}
+
+// anyKept reports whether any of the words of witness w before word i is of the article.
+func (v *view) anyKept(w int, i int32) bool {
+	return slices.ContainsFunc(v.colsOf[w], func(c int32) bool { return v.al.Columns[c][w] < i && v.verdict[c].keep })
+}
+
 // titledBare returns the witnesses that begin a line that may be a title with their word
 // in column c.
 func (v *view) titledBare(c int) (out []int) {

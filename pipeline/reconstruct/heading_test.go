@@ -22,6 +22,10 @@ func TestSitesBeforeTheTitle(t *testing.T) {
 		"the title's own":            {[]string{"The Pier: " + article, "The Pier: " + other, "Town Crier\n\nThe Pier: " + third}, "The Pier: " + title},
 		"the title's own, misread":   {[]string{"Harbours: " + article, "Harbonrs: " + other}, "Harb"},
 		"the title's own, quotes":    {[]string{"The Pier: \"" + article, "The Pier: “" + other, "Town Crier\n\nThe Pier:\n" + third}, "The Pier: “" + title},
+		"another begins amid spam":   {[]string{"Home\n\nTravel\n\nTravel | " + article, "Kitchen\n\nRolf Agnes Sneakers " + other, strings.TrimPrefix(third, title+"\n\n")}, title},
+		"a frame has it too":         {[]string{"Travel | " + article, "Travel\n\nLeisure | " + other, third, replace(t, third, "old pier", "pier")}, title},
+		"in a path too":              {[]string{"Travel | " + article, "Home :: Texts :: Travel :: " + title + "\n\n" + other, third, replace(t, third, "old pier", "pier")}, title},
+		"sites of one word behind":   {[]string{strings.Replace(article, title, title+" | The Daily Lamp", 1), strings.Replace(other, title, title+" :: The Gate", 1), third, replace(t, third, "old pier", "pier")}, title},
 		"most copies have it, alike": {[]string{"The Pier: " + article, "The Pier: " + other, third}, "The Pier: " + title},
 	} {
 		t.Run(name, func(t *testing.T) {

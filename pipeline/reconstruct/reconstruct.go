@@ -125,6 +125,7 @@ type view struct {
 	signs     convention           // forms of quotes, ellipses and dashes
 	signCount [][5]int             // signs of each class, per witness
 	flat      []bool               // witnesses that lost their line breaks
+	singly    []bool               // witnesses whose paragraphs stand apart by single breaks, see breaksSingly
 	quotes    [][]string           // the double quotes of each witness in the article
 	converted []bool               // witnesses whose signs were made for another language, or are not the article's
 	signHeld  [5]int               // groups that have such signs

@@ -78,6 +78,7 @@ func (v *view) judge() {
 	v.sinkEcho()
 	v.raiseAmid()
 	v.sinkFrames()
+	v.sinkPrefix()
 	v.convictAll()
 }
 
@@ -113,10 +114,10 @@ func (v *view) adrift(r *run, w int) bool {
 	dropped := false
 	if first > 0 && !endsSentence(gaps[first]) {
 		c := v.wherever(w, first-1)
-		if c < 0 || v.verdict[c].keep {
+		dropped = c >= 0 && !v.verdict[c].keep
+		if !dropped && !parts(gaps[first]) {
 			return false
 		}
-		dropped = true
 	}
 	if int(last)+1 < len(v.ws[w].Words) && !endsSentence(gaps[last+1]) {
 		c := v.wherever(w, last+1)
@@ -126,6 +127,15 @@ func (v *view) adrift(r *run, w int) bool {
 		dropped = true
 	}
 	return dropped
+}
+
+// parts reports a gap that parts a title from the name of a site behind it.
+func parts(gap string) bool {
+	switch strings.TrimSpace(gap) {
+	case "|", "::", "»", "›":
+		return true
+	}
+	return false
 }
 
 // wherever returns the column of word i of witness w, also where that has it in another

@@ -2,6 +2,8 @@ package reconstruct
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -45,16 +47,75 @@ func (v *view) sentenceEnds(t *text, w int, yield func(c int, g *gap)) {
 	}
 }
 
+// paragraphWidth is how many characters a line has at least that is a paragraph if it
+// ends a sentence.
+const paragraphWidth = 80
+
+// breaksSingly reports whether the paragraphs of witness w stand apart by single breaks
+// where it has the article: more of its lines that are paragraphs end so than at a
+// blank line, such as stand in its frame and between it and what was cut.
+func (v *view) breaksSingly(w int) bool {
+	wit := v.ws[w]
+	single, blank, width := 0, 0, 0
+	kept := newBitset(len(wit.Words) + 1) // the words of the article, behind their numbers
+	for c := range v.cols {
+		if i := v.al.Columns[c][w]; i != corpus.Absent && v.verdict[c].keep {
+			kept.add(int(i) + 1)
+		}
+	}
+	for i, x := range wit.Words {
+		inside := kept.has(i) && kept.has(i+1)
+		switch breaks := strings.Count(wit.Gaps[i], "\n"); {
+		case breaks == 0:
+			width++
+		case inside && breaks > 1:
+			blank, width = blank+1, 0
+		case inside && width >= paragraphWidth && strings.ContainsAny(wit.Gaps[i], sentenceStops):
+			single, width = single+1, 0
+		default:
+			width = 0
+		}
+		width += utf8.RuneCountInString(x.Surface)
+	}
+	if single+blank == 0 {
+		return wit.Broken
+	}
+	return single > blank
+}
+
+// betweenItems reports whether witness w has a single break before word i, between two
+// short lines that are no sentences and begin with a number or a small letter: those of
+// a list, though its paragraphs stand apart by single breaks too.
+func (v *view) betweenItems(w, i int) bool {
+	wit := v.ws[w]
+	if g := wit.Gaps[i]; strings.Count(g, "\n") != 1 || strings.ContainsAny(g, sentenceStops) || !bareItem(wit.Words[i].Surface) {
+		return false
+	}
+	width, first := 0, i
+	for first > 0 && (first == i || !strings.Contains(wit.Gaps[first], "\n")) && width < paragraphWidth {
+		first--
+		width += 1 + utf8.RuneCountInString(wit.Words[first].Surface)
+	}
+	return width < paragraphWidth && bareItem(wit.Words[first].Surface)
+}
+
+// bareItem reports a word as lines of lists begin with that bear no mark.
+func bareItem(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsNumber(r) || unicode.IsLower(r)
+}
+
 // whiteVotes are votes on a white run, by its level.
 type whiteVotes [4]float64
 
-// besideShare is the vote of a witness that has a line break behind the word before
-// a gap, or before the word behind it, and lacks the other.
+// besideShare is the vote of a witness that has the word before a gap, or the word
+// behind it, and lacks the other: of a line break there, which may stand in another
+// gap of what it lost, or of a space, which tells that no line ends in what it lost.
 const besideShare = .5
 
-// brokenBeside counts these votes on the gap between kept columns a and b, on which
-// so many witnesses vote that have both.
-func (v *view) brokenBeside(a, b, both int) (sum whiteVotes) {
+// besideVotes counts these votes on the gap between kept columns a and b, on which
+// so many witnesses vote that have both. They are nothing where none is of a break.
+func (v *view) besideVotes(a, b, both int) (sum whiteVotes) {
 	if a < 0 || b >= v.cols || both == len(v.places[a].ws) && both == len(v.places[b].ws) {
 		return sum
 	}
@@ -70,11 +131,33 @@ func (v *view) brokenBeside(a, b, both int) (sum whiteVotes) {
 		if right != corpus.Absent {
 			most = max(most, v.lastLevel(w, right))
 		}
-		if most > space {
+		if most > space || !v.flat[w] && v.goesOnAcross(w, a, b) {
 			sum[most] += besideShare * v.weight[w]
 		}
 	}
+	if sum == (whiteVotes{space: sum[space]}) {
+		return whiteVotes{}
+	}
 	return sum
+}
+
+// goesOnAcross reports whether witness w, which has one of the words of kept columns a
+// and b, has its neighbour on the other side of the gap between them.
+func (v *view) goesOnAcross(w, a, b int) bool {
+	if left := v.al.Columns[a][w]; left != corpus.Absent {
+		for c := b + 1; c < v.cols; c++ {
+			if i := v.al.Columns[c][w]; i != corpus.Absent {
+				return v.verdict[c].keep && i == left+1
+			}
+		}
+		return false
+	}
+	for c := a - 1; c >= 0; c-- {
+		if i := v.al.Columns[c][w]; i != corpus.Absent {
+			return v.verdict[c].keep && i == v.al.Columns[b][w]-1
+		}
+	}
+	return false
 }
 
 // firstLevel and lastLevel are the levels of the white runs behind the signs at the

@@ -31,3 +31,40 @@ func TestBreakBesideALostParagraph(t *testing.T) {
 		})
 	}
 }
+
+// Blank lines in the frame of a copy say nothing of how its paragraphs stand apart.
+func TestBreaksBelowAFrame(t *testing.T) {
+	single := strings.ReplaceAll(article, "\n\n", "\n")
+	framed := "Home\n\nContact\n\nOur books\n\nSubscribe\n\nAll rights are ours\n\n" + single
+	for _, ws := range [][]*corpus.Witness{
+		{witness("a", framed), witness("b", single), witness("c", single)},
+		{witness("a", framed), witness("b", strings.ReplaceAll(article, "\n\n", " ")), witness("c", framed)},
+	} {
+		if got := rebuild(ws...).Article.Text; !strings.HasSuffix(got, article) {
+			t.Errorf("got\n%s", got)
+		}
+	}
+}
+
+// A copy that lost a sentence and goes on in the same line tells that no paragraph
+// ended in what it lost, where another copy lost the rest of the paragraph.
+func TestNoBreakWhereACopyGoesOn(t *testing.T) {
+	boards, evening := " It simply boards, sits by the rail, and gets off on the other side.", " In the evening it comes back the same way, and the crew have stopped asking why."
+	got := rebuild(witness("a", strings.ReplaceAll(article, "\n\n", " ")), witness("b", replace(t, article, boards, "")),
+		witness("c", replace(t, article, boards+evening, ""))).Article.Text
+	if got != article {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// The lines of a list stay together although the copies set their paragraphs apart by
+// single breaks.
+func TestListInSingleBreaks(t *testing.T) {
+	list := "What the dog needs\n\n150 g barley\n½ litre of water\na small bone\n2 blankets"
+	title, body, _ := strings.Cut(article, "\n\n")
+	text := title + "\n\n" + list + "\n\n" + body
+	single := strings.TrimSuffix(strings.ReplaceAll(text, "\n\n", "\n"), ".") + "\n" // it ends with no stop
+	if got := rebuild(witness("a", single), witness("b", replace(t, single, "belongs to nobody", "belonged to nobody"))).Article.Text; !strings.Contains(got, list) {
+		t.Errorf("got\n%s", got)
+	}
+}

@@ -13,8 +13,8 @@ import (
 // becomes the ordinary one, runs of them one, lines neither begin nor end
 // with any, and paragraphs stand apart by one blank line. Where the text
 // sets no blank lines (see Broken) each break is a paragraph's, but for
-// those between the items of a list and inside a sentence. Applying it again
-// changes nothing.
+// those between the items of a list, whether these bear marks or begin with numbers,
+// and inside a sentence. Applying it again changes nothing.
 type Layout struct{}
 
 // Apply edits doc.Draft. It fails only when edits do not fit the draft.
@@ -38,7 +38,7 @@ func (Layout) Apply(doc *corpus.Document) error {
 		gap := ""
 		switch {
 		case i == 0:
-		case r.blank, broken && !(r.item && rows[i-1].item) && !sentenceGoesOn(text, rows[i-1], r):
+		case r.blank, broken && !(r.item && rows[i-1].item) && !sentenceGoesOn(text, rows[i-1], r) && !betweenItems(text, rows[i-1], r):
 			gap = "\n\n"
 		default:
 			gap = "\n"
@@ -72,6 +72,17 @@ func sentenceGoesOn(text string, before, r row) bool {
 	last, _ := utf8.DecodeLastRuneInString(text[before.start:before.end])
 	first, _ := utf8.DecodeRuneInString(text[r.start:r.end])
 	return before.end-before.start >= amidCharacters && unspaced(last) && unspaced(first)
+}
+
+// betweenItems reports two short rows that begin with a number, the first perhaps with
+// a small letter and none of them a sentence: what is needed of each thing.
+func betweenItems(text string, before, r row) bool {
+	if max(before.end-before.start, r.end-r.start) >= verseWidth || closesSentence(text, line{start: before.start, end: before.end}) {
+		return false
+	}
+	last, _ := utf8.DecodeRuneInString(text[before.start:])
+	next, _ := utf8.DecodeRuneInString(text[r.start:])
+	return unicode.IsNumber(next) && (unicode.IsNumber(last) || unicode.IsLower(last))
 }
 
 // foldSpaces folds the white space inside a row.

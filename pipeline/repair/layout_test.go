@@ -24,6 +24,7 @@ func TestLayout(t *testing.T) {
 		{"inside a sentence without spaces", strings.Repeat("古い手帳の", 8) + "\nている。\n終わり。", strings.Repeat("古い手帳の", 8) + "\nている。\n\n終わり。"},
 		{"a heading without spaces", "駅の伝言板\n古い手帳。\n終わり。", "駅の伝言板\n\n古い手帳。\n\n終わり。"},
 		{"list", "Take:\n- flour\n-  milk\n- salt\nStir it.", "Take:\n\n- flour\n- milk\n- salt\n\nStir it."},
+		{"list without marks", "You need\n150 g barley\n20 g porcini\na small bunch of dill\n2 onions\nMethod\nBoil it.\n7 minutes will do.", "You need\n\n150 g barley\n20 g porcini\na small bunch of dill\n2 onions\n\nMethod\n\nBoil it.\n\n7 minutes will do."},
 		{"numbers", "1.\tone\n2.\ttwo\n3.\tthree", "1. one\n2. two\n3. three"},
 		{"separators", "one\u2029two\u2028three\fend", "one\n\ntwo\nthree\n\nend"},
 		{"ideographic space", "一\u3000二", "一 二"},
