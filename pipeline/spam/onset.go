@@ -89,7 +89,7 @@ func (p *page) readOnsets(found []corpus.Proposal) *onsets {
 		for i := from; i < to; i++ {
 			v.cut[i] = true
 		}
-		if s, ok := p.inSentence(from, to); ok && p.words[from].is(spaced) && p.traced.left[from] == noTrace && p.beforeComma(to, s) {
+		if s, ok := p.inSentence(from, to); ok && p.words[from].is(spaced) && p.traced.left[from] == noTrace && p.traced.right[to-1] == spaceMark {
 			v.phrases = append(v.phrases, onset{at: k, from: from, to: to, first: from, in: s})
 		}
 	}
