@@ -16,10 +16,11 @@ const (
 	doubled         // two or more plain spaces
 	hidden          // an invisible character stood here
 	spaceMark       // a plain space before a comma or full stop
+	apart           // a plain space in a script that sets none
 )
 
 func (t trace) String() string {
-	return [...]string{"nothing", "a no-break space", "doubled spaces", "an invisible character", "a space before the mark"}[t]
+	return [...]string{"nothing", "a no-break space", "doubled spaces", "an invisible character", "a space before the mark", "a space in a script that sets none"}[t]
 }
 
 // maxPhrase is how many words an injected phrase may have; longer ones are

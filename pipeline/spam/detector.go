@@ -85,6 +85,7 @@ func (d Detector) Apply(doc *corpus.Document) error {
 	if more := append(p.reweigh(found), p.senders()...); len(more) > 0 {
 		found = disjoint(append(found, more...))
 	}
+	found = p.regain(found)
 	if more := p.leftovers(found); len(more) > 0 {
 		found = disjoint(append(found, more...))
 	}

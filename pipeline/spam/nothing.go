@@ -44,12 +44,18 @@ func (p *page) nothingBut() (corpus.Proposal, bool) {
 	}
 	v.addSelling()
 	w.syntax = v.selling() + v.farm(w.template)
-	sum := (w.template + w.semantics + w.syntax + w.layout + w.artefact) * (1 - float64(v.free)/float64(max(v.words, 1)))
+	sum := (w.template + w.semantics + w.syntax + w.layout + w.artefact) * (1 - v.freeShare())
 	if sum < signs || w.syntax+w.artefact == 0 && (p.codedShare() > mostCoded || v.counted() > mostCounted || w.layout == 0 && v.menu()) {
 		return corpus.Proposal{}, false // a reference is of one mould, too, an index on one word, and a menu both
 	}
 	return corpus.Proposal{End: len(p.text), Kind: corpus.KindSpam, Verdict: corpus.Cut, Score: .95,
 		Evidence: v.evidence(w), Head: p.headOf(0, len(p.words), maxPhrase)}, true
+}
+
+// freeShare is the share of the page without any sign, by words, or by units, where one
+// long list has most of the words of a page of prose.
+func (v *survey) freeShare() float64 {
+	return max(float64(v.free)/float64(max(v.words, 1)), float64(v.plain)/float64(max(len(v.units), 1)))
 }
 
 // leastMoulded is how many words the sentences of a mould have on average.

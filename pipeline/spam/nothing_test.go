@@ -152,3 +152,19 @@ func TestFarmsFall(t *testing.T) {
 		t.Error("a bibliography is cut")
 	}
 }
+
+// TestListInArticle has a list on one word that is most of the words of an article into
+// which links were injected: its sentences say that it is none but spam.
+func TestListInArticle(t *testing.T) {
+	var list strings.Builder
+	for _, w := range strings.Fields("spring summer autumn winter straw wall ladder saw crown collar cellar shed trunk branch bud shoot") {
+		fmt.Fprintf(&list, " %s Lessons Guide (PDF), %s Lessons Checklist (doc), Requirements %s Lessons Kept (PDF),", w, w, w)
+	}
+	text := strings.Join(strings.SplitAfter(orchard, "\n\n")[:3], "") + "The pears tell: further reading is" + list.String()
+	for i, at := range []string{"for twenty years", "the trunk", "the buds"} {
+		text = replace(t, text, at, fmt.Sprintf(`%s <a href="http://www.velmo%d.biz/" title="x">Norett Harmonica Reeds</a>`, at, i))
+	}
+	if got := cut(t, detect(t, text, "en")); !strings.Contains(got, "before the buds") {
+		t.Errorf("left %q", got)
+	}
+}

@@ -14,6 +14,7 @@ import (
 func (p *page) phrases() []corpus.Proposal {
 	t := p.findTraces()
 	all := p.framed(t)
+	all = append(all, p.setApart(t, all)...)
 	all = append(all, p.casts(t, all)...)
 	all = append(all, p.recurring(t, all)...)
 	p.widenShapes(all)
@@ -67,7 +68,7 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 	case f.cast:
 		cut = !f.needed && !f.unsure && f.semantics >= strong
 	case f.recurs:
-		cut = !f.needed && f.artefact >= strong && f.semantics >= f.leastNovel()
+		cut = !f.needed && f.artefact >= strong && (f.semantics >= f.leastNovel() || f.stamped() && !p.ordinary(f))
 	case f.wedged && p.wedges >= 2 && !p.signs(f) && f.artefact >= strong && (f.right == noBreak || f.semantics >= strong || !f.needed && f.to-f.from > 1):
 		cut = true
 		f.note(corpus.Template, &f.template, strong, fmt.Sprintf("%d phrases of the page stand between such spaces and a comma", p.wedges))
@@ -120,6 +121,19 @@ func (f *phrase) leastNovel() float64 {
 		return .3
 	}
 	return strong
+}
+
+// leastStamped is the weight of spaces before commas hardly one of which stands behind
+// something else than the phrases that recur.
+const leastStamped = .7
+
+// stamped reports a phrase whose like stand before all the spaced commas of a page that
+// has many plain ones: three of them, or two of words with capitals that are new.
+func (f *phrase) stamped() bool {
+	if f.artefact < leastStamped {
+		return false
+	}
+	return f.times >= 3 || f.semantics >= .3 && f.syntax >= .6
 }
 
 // framedCut decides on a phrase whose frame is strong evidence. Words of

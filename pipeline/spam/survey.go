@@ -29,6 +29,7 @@ type survey struct {
 	farmed  tallied // send to a site that the page never names
 	signed  []bool  // by unit: has one of these
 	free    int     // words in units that have none
+	plain   int     // units of prose that have none
 }
 
 // tallied counts units and their words.
@@ -61,6 +62,9 @@ func (v *survey) addSelling() {
 		v.classifySelling(i, s)
 		if !v.signed[i] {
 			v.free += s.words()
+			if s.words() >= leastMoulded && v.p.isSentence(s) {
+				v.plain++
+			}
 		}
 	}
 }
