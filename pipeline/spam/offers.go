@@ -234,9 +234,11 @@ const leastTogether = 7
 // there calls his site so.
 func (p *page) runTogether() {
 	names := map[string]int32{}
+	var begun [256]uint64 // by the first byte of a name: a bit for how many it has, from 63 on one for all
 	for _, w := range p.words {
-		if w.is(address) && len(p.keys[w.key]) >= leastTogether {
-			names[p.keys[w.key]] = w.key
+		if key := p.keys[w.key]; w.is(address) && len(key) >= leastTogether {
+			names[key] = w.key
+			begun[key[0]] |= 1 << min(63, len(key))
 		}
 	}
 	if len(names) == 0 {
@@ -249,7 +251,11 @@ func (p *page) runTogether() {
 			if !b.is(spaced) || a.is(function|numeral) || b.is(function|numeral) {
 				continue
 			}
-			both = append(append(both[:0], p.keys[a.key]...), p.keys[b.key]...)
+			one, two := p.keys[a.key], p.keys[b.key]
+			if one == "" || begun[one[0]]>>min(63, len(one)+len(two))&1 == 0 {
+				continue // most
+			}
+			both = append(append(both[:0], one...), two...)
 			if key, ok := names[string(both)]; ok {
 				p.spoken[key] = true
 			}
