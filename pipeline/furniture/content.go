@@ -158,36 +158,6 @@ func (x *extractor) names(v []float64, i int) []float64 {
 	return v
 }
 
-// dump appends the measures of the whole page that tell a page with its
-// furniture from a text that has none; odds are the second round's.
-func (x *extractor) dump(v []float64, odds []float64) []float64 {
-	n := len(odds)
-	var low, lowWords, rights, ended, same float64
-	for i, o := range odds {
-		b := &x.page.blocks[i]
-		if o < -2 {
-			low++
-			lowWords += b.words
-		}
-		rights += flag(x.shapes[i].rights && i >= n-25 && b.words < 40)
-		ended += flag(x.shapes[i].rights && o < 0)
-		same += flag(b.same > 1)
-	}
-	head, tail := 0, 0
-	for head < n && odds[head] < -.5 {
-		head++
-	}
-	for tail < n && odds[n-1-tail] < -.5 {
-		tail++
-	}
-	count, words := float64(n), max(1, x.sums[sumWords][n])
-	return append(v, 1, log1p(words)/8, log1p(count)/6, x.mean(sumBrief, 0, n), x.mean(sumControl, 0, n), x.mean(sumControl, 0, 12),
-		x.mean(sumControl, 0, 40), x.mean(sumControl, n-12, n), x.mean(sumControl, n-40, n), min(1, rights), log1p(x.sums[sumControl][n])/4,
-		log1p(low)/4, low/count, lowWords/words, log1p(lowWords)/6, log1p(float64(head))/4, log1p(float64(tail))/4,
-		flag(head > 0 && tail > 0), flag(head > 2 && tail > 2), log1p(x.sums[sumControl][head])/3, log1p(x.sums[sumControl][n]-x.sums[sumControl][n-tail])/3,
-		flag(x.sums[sumControl][head] > 0 && x.sums[sumControl][n] > x.sums[sumControl][n-tail]), min(1, ended), same/count, x.mean(sumTerminal, 0, n), x.sums[sumProse][n]/words)
-}
-
 // A company is what the first round said of the blocks, summed up.
 type company struct {
 	odds       []float64

@@ -29,50 +29,39 @@ const (
 	sureHTML  = 0
 )
 
-// judge gives the log-odds, after both rounds, that each block is content, and those
-// that the page has furniture. The second round's inputs begin with the first's, which
-// are measured once and added to the sums of both.
-func (x *extractor) judge() (odds []float64, page float64) {
-	m := &models()[0]
-	if x.survey != nil {
-		m = &models()[1]
-	}
-	n := len(x.page.blocks)
-	first, second := x.page.rows.Take(n), make([]sums, n)
-	var v []float64
-	for i := range first {
-		v = x.values(v[:0], i)
-		s := m.first.begin()
-		m.first.add(&s, 0, v)
-		first[i] = m.first.odds(s)
-		second[i] = m.second.begin()
-		m.second.add(&second[i], 0, v)
-	}
-	c := x.company(first)
-	odds = x.page.rows.Take(n)
-	for i := range odds {
-		v = x.neighbours(v[:0], i, c)
-		m.second.add(&second[i], m.first.inputs, v)
-		odds[i] = m.second.odds(second[i])
-	}
-	s := m.page.begin()
-	m.page.add(&s, 0, x.dump(v[:0], odds))
-	return odds, m.page.odds(s)
-}
-
 // extract proposes what falls of a page that has no copies, or, where it does
-// not seem to bear furniture, looks through the cuts that others proposed.
+// not seem to bear furniture, looks through the cuts that others proposed. A page
+// of plain text is looked at no farther than until it surely bears none.
 func (x *extractor) extract(own []corpus.Proposal, m *landmarks) []corpus.Proposal {
-	if x.plainly() && !slices.ContainsFunc(own, func(p corpus.Proposal) bool { return p.Verdict == corpus.Cut || p.Score >= .9 }) {
+	if x.survey != nil {
+		j := x.judgement(true)
+		if _, page := j.all(); x.certain(page) {
+			return x.alone(own, m, j)
+		}
+		x.back(own, m, j)
 		return nil
 	}
-	odds, page := x.judge()
-	if x.certain(page) && !x.plainly() {
-		return x.alone(own, m, odds, page)
+	cuts, n := slices.ContainsFunc(own, falls), len(x.page.blocks)
+	bare := x.plainly()
+	if !bare {
+		_, most := x.pageBetween(outcome{}, x.worst(n, n))
+		bare = most < surePlain
 	}
-	x.back(own, m, odds, page)
+	if bare && !cuts {
+		return nil
+	}
+	j := x.judgement(false)
+	if j.bound(); !bare && j.most >= surePlain {
+		if _, page := j.all(); x.certain(page) {
+			return x.alone(own, m, j)
+		}
+	}
+	x.back(own, m, j)
 	return nil
 }
+
+// falls reports a proposal that falls in a page without copies, whatever the corpus says.
+func falls(p corpus.Proposal) bool { return p.Verdict == corpus.Cut || p.Score >= .9 }
 
 // plainly reports whether a page of plain text bears no sign of furniture at
 // all: no line of buttons and no copyright. Then it need not be judged.
@@ -91,7 +80,8 @@ func (x *extractor) certain(page float64) bool {
 
 // alone proposes what falls of a page that has no copies: all but its main
 // content and what is known by its place.
-func (x *extractor) alone(own []corpus.Proposal, m *landmarks, odds []float64, page float64) []corpus.Proposal {
+func (x *extractor) alone(own []corpus.Proposal, m *landmarks, j *judgement) []corpus.Proposal {
+	odds, page := j.all()
 	sure := math.Round(100*logistic(page)) / 100
 	why := []corpus.Evidence{
 		{Family: corpus.Layout, Weight: sure, Detail: "not of the page's main content"},
@@ -102,7 +92,7 @@ func (x *extractor) alone(own []corpus.Proposal, m *landmarks, odds []float64, p
 	x.kindred(chosen, odds)
 	x.amid(chosen, odds)
 	if x.survey == nil {
-		x.back(own, m, odds, page)
+		x.back(own, m, j)
 	} else {
 		x.contradict(own, m, chosen, odds)
 	}
@@ -164,29 +154,33 @@ const (
 )
 
 // least is the log-odds of being content from which a cut of block i needs copies.
-func (x *extractor) least(i int, page float64) float64 {
+func (x *extractor) least(i int, j *judgement) float64 {
 	b := &x.page.blocks[i]
 	switch {
-	case page < hardly:
+	case j.below(hardly):
 	case x.beat(i):
 		return contraryRhythm
-	case page >= likely || b.rule || b.control >= rowControl && b.words >= rowWords:
+	case !j.below(likely) || b.rule || b.control >= rowControl && b.words >= rowWords:
 		return contrary
 	}
 	return contraryHardly
 }
 
 // back notes for the cuts of lines that the extraction takes for content that
-// they need copies to make good what may be lost. Page marks do not.
-func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64, page float64) {
+// they need copies to make good what may be lost. Page marks do not. The odds of the
+// page are asked for only where they matter.
+func (x *extractor) back(own []corpus.Proposal, m *landmarks, j *judgement) {
 	i := 0
 	for k, p := range own {
-		for i < len(odds) && x.page.blocks[i].end <= p.Start {
+		for i < len(x.page.blocks) && x.page.blocks[i].end <= p.Start {
 			i++
 		}
-		for j := i; j < len(odds) && x.page.blocks[j].start < p.End; j++ {
-			_, mark := m.proposals[j]
-			own[k].Backed = own[k].Backed || !mark && odds[j] >= x.least(j, page)
+		for at := i; at < len(x.page.blocks) && x.page.blocks[at].start < p.End && falls(p) && !own[k].Backed; at++ {
+			if _, mark := m.proposals[at]; mark {
+				continue
+			}
+			odds := j.odds(at)
+			own[k].Backed = odds >= contraryHardly && (odds >= contraryRhythm || odds >= x.least(at, j))
 		}
 	}
 }

@@ -62,6 +62,11 @@ func TestListOfTexts(t *testing.T) {
 	}
 }
 
+// judged is what the rounds might have said.
+func judged(odds []float64, page float64) *judgement {
+	return &judgement{both: odds, least: page, most: page}
+}
+
 // TestLeast holds what falls alone of pages that bear furniture more or less surely: rows
 // of buttons on all that may bear some, lines like those of menus on those that likely do.
 func TestLeast(t *testing.T) {
@@ -73,7 +78,7 @@ func TestLeast(t *testing.T) {
 		{likely - .1, contraryHardly, contrary},
 		{hardly - .1, contraryHardly, contraryHardly},
 	} {
-		if line, row := x.least(n-2, c.page), x.least(n-1, c.page); line != c.line || row != c.row {
+		if line, row := x.least(n-2, judged(nil, c.page)), x.least(n-1, judged(nil, c.page)); line != c.line || row != c.row {
 			t.Errorf("page %v: %v, %v", c.page, line, row)
 		}
 	}
@@ -94,7 +99,7 @@ func TestContentNeedsCopies(t *testing.T) {
 	for i := n - 2; i < n; i++ {
 		own = append(own, corpus.Proposal{Start: p.blocks[i].start, End: p.blocks[i].next, Verdict: corpus.Cut})
 	}
-	x.alone(own, &landmarks{}, odds, surePlain)
+	x.alone(own, &landmarks{}, judged(odds, surePlain))
 	if !own[0].Backed || own[1].Backed {
 		t.Errorf("the line of content needs copies: %v, the other does: %v", own[0].Backed, own[1].Backed)
 	}

@@ -54,7 +54,7 @@ func (s *Sample) Page(odds []float64) []float64 {
 	if len(odds) == 0 {
 		return nil
 	}
-	return s.x.dump(nil, odds)
+	return s.x.dump(nil, s.x.outcome(odds))
 }
 
 // Choose tells which blocks are the main content, given the second round's

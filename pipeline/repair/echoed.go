@@ -18,9 +18,6 @@ func Echoed(text string) [][2]int {
 	}
 	r := repeats{text: text, phrases: phrases, again: make([]bool, len(phrases))}
 	if repeatsSome(phrases) {
-		for i := range phrases {
-			phrases[i].letters = lettersOf(text[phrases[i].start:phrases[i].end])
-		}
 		r.echoes()
 	}
 	for _, b := range r.found {

@@ -48,7 +48,7 @@ type leaf struct {
 // folios takes the numbers of pages and the running heads, with the blank lines about
 // them where a sentence goes on.
 func folios(text string) (changes []corpus.Change) {
-	if !mayHaveFolios(text) {
+	if !mayHaveFolios(text) || !numbersRise(text) {
 		return nil
 	}
 	leaves := leavesOf(text)
@@ -100,6 +100,42 @@ func mayHaveFolios(text string) bool {
 	return n >= leastPages && lines >= leastPages*pageLines
 }
 
+// numbersRise reports lines that may be the numbers of leastPages pages, whatever their
+// form: it may take one number for another, but misses none.
+func numbersRise(text string) bool {
+	const numbers = 1 << 10              // that are told apart
+	var first [leastPages][numbers]int32 // the first line that so many rise to, by its number; 0 for none
+	at := int32(0)
+	for _, line := range eachLine(text) {
+		l := leaf{said: strings.TrimSpace(line)}
+		if l.said == "" {
+			continue
+		}
+		if at++; !l.short() {
+			continue
+		}
+		l.count()
+		if _, _, ok := l.folio(); !ok {
+			continue
+		}
+		n := l.number % numbers
+		for k := range first {
+			if k > 0 {
+				if before := first[k-1][(n+numbers-1)%numbers]; before == 0 || at-before < pageLines {
+					break
+				}
+			}
+			if first[k][n] == 0 {
+				first[k][n] = at
+			}
+			if k == leastPages-1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func leavesOf(text string) (out []leaf) {
 	for at, line := range eachLine(text) {
 		said := strings.TrimSpace(line)
@@ -136,7 +172,7 @@ func (l *leaf) short() bool { return len(l.said) < folioWidth }
 func (l *leaf) count() {
 	for i := 0; i < len(l.said); {
 		from := i
-		for i < len(l.said) && digitFirst(l.said[i:]) {
+		for i < len(l.said) && l.said[i]-'0' <= 9 {
 			i++
 		}
 		if from == i {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // printed puts the lines of a text on pages, each with what foot writes at its end.
@@ -43,5 +45,33 @@ func TestFolios(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// TestNumbersRise holds that no page's number is missed where nothing seems to rise.
+func TestNumbersRise(t *testing.T) {
+	rises, found := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		line := rapid.SampledFrom([]string{"said the ferryman to the boy", "", "", "Page %d", "%d", "of 7 boats and 9 men", "%d. The crew"})
+		n := 1020
+		var text []string
+		for _, l := range rapid.SliceOfN(line, 20, 120).Draw(t, "lines") {
+			if strings.Contains(l, "%d") {
+				n += rapid.SampledFrom([]int{0, 1, 1, 1, 2}).Draw(t, "step")
+				l = fmt.Sprintf(l, n)
+				text = append(text, strings.Repeat("and so on\n", rapid.IntRange(4, 9).Draw(t, "lines between")))
+			}
+			text = append(text, l)
+		}
+		all := strings.Join(text, "\n")
+		leaves := leavesOf(all)
+		rise, some := numbersRise(all), markNumbers(leaves, make([]bool, len(leaves)))
+		if some && !rise {
+			t.Fatalf("missed in %q", all)
+		}
+		rises, found = rises+b2i(rise), found+b2i(some)
+	})
+	if found == 0 || rises == 100 {
+		t.Errorf("%d rise, %d are numbers of pages", rises, found)
 	}
 }

@@ -47,9 +47,6 @@ func (Repeats) Apply(doc *corpus.Document) error {
 	if !repeatsSome(phrases) {
 		return nil
 	}
-	for i := range phrases {
-		phrases[i].letters = lettersOf(doc.Draft.Text[phrases[i].start:phrases[i].end])
-	}
 	r := repeats{text: doc.Draft.Text, phrases: phrases, again: make([]bool, len(phrases))}
 	r.echoes()
 	r.big()
@@ -60,7 +57,7 @@ func (Repeats) Apply(doc *corpus.Document) error {
 // A phrase is a sentence, or what a line has besides sentences.
 type phrase struct {
 	start, end int
-	letters    int
+	letters    int // -1 where nobody asked for them
 	line       int // number of its line
 	hash       uint64
 	before     int // the last phrase before it that is the same, -1 if there is none
@@ -82,7 +79,7 @@ func phrasesOf(text string) []phrase {
 				to = wideEnd(text, from, to)
 			}
 			if u := trimmed(text, from, to); u.end > u.start {
-				u.line, u.before, u.hash = line, -1, xxh3.HashString(text[u.start:u.end])
+				u.line, u.before, u.letters, u.hash = line, -1, -1, xxh3.HashString(text[u.start:u.end])
 				out = append(out, u)
 			}
 			from = to
@@ -204,7 +201,7 @@ type repeats struct {
 func (r *repeats) echoes() {
 	u := r.phrases
 	for i := 0; i < len(u); i++ {
-		if u[i].before < 0 || u[i].letters < anchorLetters {
+		if u[i].before < 0 || r.letters(i, i+1) < anchorLetters {
 			continue
 		}
 		b := echo{from: i, to: i + 1, source: u[i].before}
@@ -223,9 +220,13 @@ func (r *repeats) echoes() {
 	}
 }
 
-// letters counts those of phrases [from, to).
+// letters counts those of phrases [from, to): of each once, where they are asked for.
 func (r *repeats) letters(from, to int) (n int) {
-	for _, u := range r.phrases[from:to] {
+	for i := range r.phrases[from:to] {
+		u := &r.phrases[from+i]
+		if u.letters < 0 {
+			u.letters = lettersOf(r.text[u.start:u.end])
+		}
 		n += u.letters
 	}
 	return n
@@ -342,7 +343,7 @@ func (r *repeats) big() {
 		n += r.letters(b.from, b.to)
 	}
 	first, last := chain[0], chain[len(chain)-1]
-	if n < bigRepeat || float64(n) < bigShare*float64(r.letters(0, len(r.phrases))) || float64(n) < bigDense*float64(r.letters(first.from, last.to)) {
+	if n < bigRepeat || float64(n) < bigDense*float64(r.letters(first.from, last.to)) || float64(n) < bigShare*float64(r.letters(0, len(r.phrases))) {
 		return
 	}
 	for i, b := range chain {

@@ -158,6 +158,7 @@ func (p *page) begins(i int) bool {
 
 // unglued is unglue for a stretch whose words are counted.
 func (p *page) unglued(s stretch) stretch {
+	p.openOffers()
 	if s.prose {
 		p.count(s, -1)
 		defer p.count(s, 1)

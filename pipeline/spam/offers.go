@@ -36,12 +36,15 @@ const (
 // offers finds the sentences that sell what the rest of the text does not
 // speak of, and marks their words as kin. Their words leave the count.
 func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposal, kin []bool, scratch []int32) []corpus.Proposal {
-	all := p.setAside(n, passages, known, scratch)
-	for _, o := range all {
-		if o.prose {
-			p.count(o.stretch, -1)
-		}
+	if !p.mayConvict(kin) {
+		p.unopened = &aside{passages, slices.Clone(known)}
+		return nil
 	}
+	all := p.setAside(passages, known)
+	for _, o := range all {
+		o.selling = p.sell(o.stretch, n, scratch)
+	}
+	p.countOffers(all, -1)
 	p.noteOpenings(all)
 	p.convict(all, n, kin)
 	for _, o := range all {
@@ -50,11 +53,9 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 		}
 	}
 	var out []corpus.Proposal
-	for _, o := range all {
+	for i, o := range all {
 		if !o.convicted {
-			if o.prose {
-				p.count(o.stretch, 1)
-			}
+			p.countOffers(all[i:i+1], 1)
 			continue
 		}
 		o.stretch = p.unglue(o.stretch)
@@ -63,6 +64,47 @@ func (p *page) offers(n norms, passages []corpus.Passage, known []corpus.Proposa
 		out = append(out, q)
 	}
 	return out
+}
+
+// mayConvict reports that something on the page may be an offer beyond doubt, which
+// names a site, or was injected. Most pages have nothing of the kind.
+func (p *page) mayConvict(kin []bool) bool {
+	if slices.Contains(kin, true) {
+		return true
+	}
+	for i := range p.sentences {
+		if p.siteOf(i).strange {
+			return true
+		}
+	}
+	return false
+}
+
+// countOffers adds n to the counts of the words of offers in prose.
+func (p *page) countOffers(all []*offer, n int32) {
+	for _, o := range all {
+		if o.prose {
+			p.count(o.stretch, n)
+		}
+	}
+}
+
+// An aside is by what sentences are set aside, where no offer may be among them.
+type aside struct {
+	passages []corpus.Passage
+	known    []corpus.Proposal
+}
+
+// openOffers notes how the sentences set aside begin, if offers did not.
+func (p *page) openOffers() {
+	if p.unopened == nil {
+		return
+	}
+	all := p.setAside(p.unopened.passages, p.unopened.known)
+	p.unopened = nil
+	p.countOffers(all, -1)
+	p.noteOpenings(all)
+	p.countOffers(all, 1)
 }
 
 // noteOpenings notes the words with which the sentences set aside begin: their
@@ -97,7 +139,7 @@ func (p *page) noteOpenings(all []*offer) {
 
 // setAside returns the sentences that sell, stand in a mould or in another
 // language, or none where they are most of the page.
-func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Proposal, scratch []int32) []*offer {
+func (p *page) setAside(passages []corpus.Passage, known []corpus.Proposal) []*offer {
 	moulds := p.mouldedSentences()
 	var out []*offer
 	words, rest := 0, p.proseSize
@@ -119,7 +161,6 @@ func (p *page) setAside(n norms, passages []corpus.Passage, known []corpus.Propo
 		if !site.strange && !c.price && !c.percent && !foreign && !o.moulded {
 			continue
 		}
-		o.selling = p.sell(s, n, scratch)
 		out = append(out, o)
 		words += s.words()
 		if s.prose {
@@ -193,9 +234,11 @@ const leastTogether = 7
 // there calls his site so.
 func (p *page) runTogether() {
 	names := map[string]int32{}
+	var begun [256]uint64 // by the first byte of a name: a bit for how many it has, from 63 on one for all
 	for _, w := range p.words {
-		if w.is(address) && len(p.keys[w.key]) >= leastTogether {
-			names[p.keys[w.key]] = w.key
+		if key := p.keys[w.key]; w.is(address) && len(key) >= leastTogether {
+			names[key] = w.key
+			begun[key[0]] |= 1 << min(63, len(key))
 		}
 	}
 	if len(names) == 0 {
@@ -208,7 +251,11 @@ func (p *page) runTogether() {
 			if !b.is(spaced) || a.is(function|numeral) || b.is(function|numeral) {
 				continue
 			}
-			both = append(append(both[:0], p.keys[a.key]...), p.keys[b.key]...)
+			one, two := p.keys[a.key], p.keys[b.key]
+			if one == "" || begun[one[0]]>>min(63, len(one)+len(two))&1 == 0 {
+				continue // most
+			}
+			both = append(append(both[:0], one...), two...)
 			if key, ok := names[string(both)]; ok {
 				p.spoken[key] = true
 			}

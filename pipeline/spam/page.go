@@ -85,6 +85,7 @@ type page struct {
 	invisible  []int            // offsets where a stray invisible character was taken out
 	opens      []bool           // by key: begins a sentence that was set aside; nil before
 	openings   map[[2]int32]int // sentences set aside, by how they begin; see opening
+	unopened   *aside           // where offers did not note how sentences begin; see openOffers
 	begun      []bool           // by begunAt: begins a sentence that was injected; made by noteBegun
 	vocab      vocabulary
 	spoken     []bool          // by key: stands outside addresses; made by speech
