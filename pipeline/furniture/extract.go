@@ -101,11 +101,7 @@ func (x *extractor) alone(own []corpus.Proposal, m *landmarks, odds []float64, p
 	chosen := x.chosen(odds)
 	x.kindred(chosen, odds)
 	x.amid(chosen, odds)
-	if x.survey == nil {
-		x.back(own, m, odds, page)
-	} else {
-		x.contradict(own, m, chosen, odds)
-	}
+	x.contradict(own, m, chosen, odds)
 	lead := slices.Index(chosen, true)
 	heading := x.headed(lead)
 	for i, content := range chosen {
@@ -194,6 +190,9 @@ func (x *extractor) back(own []corpus.Proposal, m *landmarks, odds []float64, pa
 // contradict notes for the cuts of blocks of HTML that were chosen that they need
 // copies.
 func (x *extractor) contradict(own []corpus.Proposal, m *landmarks, chosen []bool, odds []float64) {
+	if x.survey == nil {
+		return
+	}
 	i := 0
 	for k, p := range own {
 		for i < len(chosen) && x.page.blocks[i].end <= p.Start {
