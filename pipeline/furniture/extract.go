@@ -35,8 +35,8 @@ const (
 func (x *extractor) extract(own []corpus.Proposal, m *landmarks) []corpus.Proposal {
 	if x.survey != nil {
 		j := x.judgement(true)
-		if _, page := j.all(); x.certain(page) {
-			return x.alone(own, m, j)
+		if odds, page := j.all(); x.certain(page) {
+			return x.alone(own, m, odds, page)
 		}
 		x.back(own, m, j)
 		return nil
@@ -52,8 +52,8 @@ func (x *extractor) extract(own []corpus.Proposal, m *landmarks) []corpus.Propos
 	}
 	j := x.judgement(false)
 	if j.bound(); !bare && j.most >= surePlain {
-		if _, page := j.all(); x.certain(page) {
-			return x.alone(own, m, j)
+		if odds, page := j.all(); x.certain(page) {
+			return x.alone(own, m, odds, page)
 		}
 	}
 	x.back(own, m, j)
@@ -80,8 +80,7 @@ func (x *extractor) certain(page float64) bool {
 
 // alone proposes what falls of a page that has no copies: all but its main
 // content and what is known by its place.
-func (x *extractor) alone(own []corpus.Proposal, m *landmarks, j *judgement) []corpus.Proposal {
-	odds, page := j.all()
+func (x *extractor) alone(own []corpus.Proposal, m *landmarks, odds []float64, page float64) []corpus.Proposal {
 	sure := math.Round(100*logistic(page)) / 100
 	why := []corpus.Evidence{
 		{Family: corpus.Layout, Weight: sure, Detail: "not of the page's main content"},
@@ -91,11 +90,7 @@ func (x *extractor) alone(own []corpus.Proposal, m *landmarks, j *judgement) []c
 	chosen := x.chosen(odds)
 	x.kindred(chosen, odds)
 	x.amid(chosen, odds)
-	if x.survey == nil {
-		x.back(own, m, j)
-	} else {
-		x.contradict(own, m, chosen, odds)
-	}
+	x.contradict(own, m, chosen, odds)
 	lead := slices.Index(chosen, true)
 	heading := x.headed(lead)
 	for i, content := range chosen {
@@ -188,6 +183,9 @@ func (x *extractor) back(own []corpus.Proposal, m *landmarks, j *judgement) {
 // contradict notes for the cuts of blocks of HTML that were chosen that they need
 // copies.
 func (x *extractor) contradict(own []corpus.Proposal, m *landmarks, chosen []bool, odds []float64) {
+	if x.survey == nil {
+		return
+	}
 	i := 0
 	for k, p := range own {
 		for i < len(chosen) && x.page.blocks[i].end <= p.Start {

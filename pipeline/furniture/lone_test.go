@@ -83,24 +83,3 @@ func TestLeast(t *testing.T) {
 		}
 	}
 }
-
-// TestContentNeedsCopies holds that of a page of plain text with its furniture a line that
-// is likelier content than not falls only where copies can make it good.
-func TestContentNeedsCopies(t *testing.T) {
-	p := newPage("Home\n\n"+bees+"\n\n4 May 2012, 10:30\n\nCustomer support\n", "en")
-	x := p.read().doubter(nil).extractor(nil, "")
-	n := len(p.blocks)
-	odds := make([]float64, n)
-	for i := range odds {
-		odds[i] = 2
-	}
-	odds[n-1] = -2
-	var own []corpus.Proposal
-	for i := n - 2; i < n; i++ {
-		own = append(own, corpus.Proposal{Start: p.blocks[i].start, End: p.blocks[i].next, Verdict: corpus.Cut})
-	}
-	x.alone(own, &landmarks{}, judged(odds, surePlain))
-	if !own[0].Backed || own[1].Backed {
-		t.Errorf("the line of content needs copies: %v, the other does: %v", own[0].Backed, own[1].Backed)
-	}
-}
