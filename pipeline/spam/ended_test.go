@@ -31,7 +31,8 @@ func TestStamped(t *testing.T) {
 		phrases []string
 		falls   bool
 	}{
-		"three times":                     {[]string{"pear tree ladder", "pear tree ladder", "", "pear tree ladder"}, true},
+		"three times":                     {[]string{"pear tree childhood", "pear tree childhood", "", "pear tree childhood"}, true},
+		"three times, a term of the page": {[]string{"pear tree ladder", "pear tree ladder", "", "pear tree ladder"}, false},
 		"twice":                           {[]string{"pear tree ladder", "", "", "pear tree ladder"}, false},
 		"beside other spaces":             {[]string{"pear tree ladder", "pear tree ladder", "soon", "pear tree ladder", "once"}, false},
 		"three times, in ordinary speech": {[]string{"what is in the tree", "what is in the tree", "", "what is in the tree"}, false},

@@ -68,7 +68,7 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 	case f.cast:
 		cut = !f.needed && !f.unsure && f.semantics >= strong
 	case f.recurs:
-		cut = !f.needed && f.artefact >= strong && (f.semantics >= f.leastNovel() || f.stamped() && !p.ordinary(f))
+		cut = !f.needed && f.artefact >= strong && (f.semantics >= f.leastNovel() || p.stamped(f))
 	case f.wedged && p.wedges >= 2 && !p.signs(f) && f.artefact >= strong && (f.right == noBreak || f.semantics >= strong || !f.needed && f.to-f.from > 1):
 		cut = true
 		f.note(corpus.Template, &f.template, strong, fmt.Sprintf("%d phrases of the page stand between such spaces and a comma", p.wedges))
@@ -128,12 +128,14 @@ func (f *phrase) leastNovel() float64 {
 const leastStamped = .7
 
 // stamped reports a phrase whose like stand before all the spaced commas of a page that
-// has many plain ones: three of them, or two of words with capitals that are new.
-func (f *phrase) stamped() bool {
-	if f.artefact < leastStamped {
+// has many plain ones: three of them, with a word that the prose has half as often at
+// most, or two of words with capitals that are new. No term of the page is so rare.
+func (p *page) stamped(f *phrase) bool {
+	if f.artefact < leastStamped || p.ordinary(f) {
 		return false
 	}
-	return f.times >= 3 || f.semantics >= .3 && f.syntax >= .6
+	rare := func(w word) bool { return w.is(content) && 2*int(p.inProse[w.stem]) <= f.times }
+	return f.times >= 3 && slices.ContainsFunc(p.words[f.from:f.to], rare) || f.semantics >= .3 && f.syntax >= .6
 }
 
 // framedCut decides on a phrase whose frame is strong evidence. Words of
