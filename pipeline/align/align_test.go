@@ -300,3 +300,33 @@ func TestManyCopies(t *testing.T) {
 		t.Errorf("of 200 words %d stand in one column", most)
 	}
 }
+
+// TestForeignEnds has two copies that go on with texts of their own, in which a few
+// words are alike far from each other: those stand in no column together.
+func TestForeignEnds(t *testing.T) {
+	same := "Work on a second loop, along the ridge road, will begin in March 2024 and will connect a further 160 homes as well as a retirement home. " +
+		"For this section the cooperative plans to use heat from a data center that is under construction on the former rail yard. Residents who wish to be " +
+		"connected can register their interest until December 15. No deposit is required at this stage. "
+	a := witness("a", same+"An open day will be held on Saturday, October 14, from 10 a.m. to 4 p.m. at the pump house, 61 Kelvin Street. Guided tours start every half hour. "+
+		"The bakery has promised rolls. About the Northmere Heat Cooperative The Northmere Heat Cooperative was founded in 2017 by eleven residents of Kelvin Street "+
+		"and today has 431 members. It is managed by an elected board of seven people, employs four staff, and distributes no profits. Surpluses are used to lower "+
+		"the price of heat. Press contact: Lydia Marchbanks, press")
+	b := witness("b", same+"The cooperative has published its contracts, drawings and operating figures, including the ones that turned out to be wrong, so that other "+
+		"neighborhoods can use them. Among the lessons listed in the accompanying report are the discovery of an unrecorded canal under Kelvin Street, which delayed "+
+		"work by five monrned in 1934. By then there were 412 books, according to the insurance claim, of which 388 were out on loan on the night of the fire. I find "+
+		"that the most cheerful statistic in American library history. The collection survived because nobody had brought it back.")
+	al := Align([]*corpus.Witness{a, b})
+	seen := ""
+	for _, col := range al.Columns[len(strings.Fields(same)):] {
+		if col[0] != corpus.Absent && col[1] != corpus.Absent {
+			seen += al.Witnesses[0].Words[col[0]].Surface + "/" + al.Witnesses[1].Words[col[1]].Surface + " "
+		}
+	}
+	if seen != "" {
+		t.Errorf("side by side: %s", seen)
+	}
+	b = witness("b", same+"Press contact: Lydia Marchbanks, press")
+	if got := rows(Align([]*corpus.Witness{a, b})); strings.Count(got, "Marchbanks") != 2 || len(strings.Fields(strings.Split(got, "\n")[0])) != 1+len(a.Words) {
+		t.Errorf("an end that both have: %s", got)
+	}
+}

@@ -21,6 +21,7 @@ const (
 	pair = iota
 	colGap
 	wordGap
+	unpaired // of a step: a pair that was taken apart
 )
 
 // A gapTable is the memory of the dynamic programme, kept between gaps.
@@ -60,7 +61,7 @@ func (l *locator) fill(s segment) {
 	for i := 1; i <= n; i++ {
 		l.row(s, i, n, m)
 	}
-	l.traceBack(n, m)
+	l.traceBack(s, n, m)
 }
 
 // reset makes the table one of n columns and m words, in the room of earlier
@@ -146,7 +147,7 @@ func best(a, b, c int32) (int32, uint8) {
 
 // traceBack reads the alignment off the table and pairs columns and words, all but
 // those of islands.
-func (l *locator) traceBack(n, m int) {
+func (l *locator) traceBack(s segment, n, m int) {
 	t := &l.dp
 	t.steps = t.steps[:0]
 	_, state := best(t.score[pair][m], t.score[colGap][m], t.score[wordGap][m])
@@ -164,6 +165,9 @@ func (l *locator) traceBack(n, m int) {
 		t.steps = append(t.steps, step{state, i, j})
 		state = before
 	}
+	if s.openStart != s.openStop {
+		t.clip(s.openStop, func(x step) int32 { return l.match(l.columns[t.cols[x.col]], l.keys[t.words[x.word]]) })
+	}
 	l.pairSteps()
 }
 
@@ -177,6 +181,44 @@ type step struct {
 // on both sides, pairs that are worth nothing are an island: words of an
 // injected sentence, perhaps, laid on those of a lost one.
 const islandShore = 6
+
+// leastEnd is what pairs must be worth that stand alone at an open end: two rare words.
+// Where a copy breaks off into a foreign text, or both go on with texts of their own, a
+// few words of these are alike by chance.
+const leastEnd = 2 * scoreRare
+
+// clip takes the steps at one open end apart in which pairs stand beyond so many without
+// a partner and are worth too little.
+func (t *gapTable) clip(stop bool, worthOf func(step) int32) {
+	n := len(t.steps)
+	at := func(k int) *step { // from the end on that is open
+		if stop {
+			return &t.steps[k]
+		}
+		return &t.steps[n-1-k]
+	}
+	from, worth, alone := 0, int32(0), 0
+	for k := range n + 1 {
+		if k < n && at(k).state != pair {
+			alone++
+			continue
+		}
+		if alone >= islandShore {
+			if worth >= leastEnd {
+				return
+			}
+			for ; from < k; from++ {
+				if at(from).state == pair {
+					at(from).state = unpaired
+				}
+			}
+			worth = 0
+		}
+		if alone = 0; k < n {
+			worth += worthOf(*at(k))
+		}
+	}
+}
 
 // pairSteps pairs what the steps pair, but for islands.
 func (l *locator) pairSteps() {
