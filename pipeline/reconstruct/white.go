@@ -85,10 +85,11 @@ func (v *view) breaksSingly(w int) bool {
 
 // betweenItems reports whether witness w has a single break before word i, between two
 // short lines that are no sentences and begin with a number or a small letter: those of
-// a list, though its paragraphs stand apart by single breaks too.
+// a list, though its paragraphs stand apart by single breaks too. In a script without
+// spaces a break amid a sentence is none of a paragraph either.
 func (v *view) betweenItems(w, i int) bool {
 	wit := v.ws[w]
-	if g := wit.Gaps[i]; strings.Count(g, "\n") != 1 || strings.ContainsAny(g, sentenceStops) || !bareItem(wit.Words[i].Surface) {
+	if g := wit.Gaps[i]; strings.Count(g, "\n") != 1 || strings.ContainsAny(g, sentenceStops) || !bareItem(wit.Words[i].Surface) && !charWords(wit.Words[i].Key) {
 		return false
 	}
 	width, first := 0, i
@@ -96,8 +97,15 @@ func (v *view) betweenItems(w, i int) bool {
 		first--
 		width += 1 + utf8.RuneCountInString(wit.Words[first].Surface)
 	}
+	if charWords(wit.Words[i].Key) {
+		return width >= amidCharacters && charWords(wit.Words[i-1].Key)
+	}
 	return width < paragraphWidth && bareItem(wit.Words[first].Surface)
 }
+
+// amidCharacters is how wide a line is at least, each character counted with the gap
+// before it, that breaks off amid a sentence and is no heading.
+const amidCharacters = 60
 
 // bareItem reports a word as lines of lists begin with that bear no mark.
 func bareItem(word string) bool {

@@ -68,3 +68,12 @@ func TestListInSingleBreaks(t *testing.T) {
 		t.Errorf("got\n%s", got)
 	}
 }
+
+// In a script without spaces a line that breaks off amid a sentence ends no paragraph.
+func TestBreakAmidCharacters(t *testing.T) {
+	first := strings.Repeat("古い手帳のあいだから一枚の写真が出てきた", 5) + "。"
+	text := first + "\n駅前の店はまだ開いていて、老人が三人で茶を飲みながら昔の話をしていたので私たちは長いこと\n外で待っていた。\n" + strings.Replace(first, "写真", "手紙", 1)
+	if got := rebuild(witness("a", text), witness("b", strings.Replace(text, "老人が三人", "老人が二人", 1))).Article.Text; strings.Contains(got, "こと\n\n外") || !strings.Contains(got, "。\n\n駅前") {
+		t.Errorf("got\n%s", got)
+	}
+}
