@@ -150,7 +150,7 @@ func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) ve
 	switch {
 	case !c.JoinTemplates && s.template(min(ca, cb)):
 		v.cause = OtherFact
-	case !other && (v.enough() || p.leads(v, scale) || opens):
+	case !other && (v.enough() && p.much(v) || p.leads(v, scale) || opens):
 		v.same = true
 	case seam:
 		v.same, v.tail = true, true
@@ -208,6 +208,23 @@ func (v verdict) enough() bool {
 	}
 	return v.contained() >= leastOfPart && v.matched >= leastPart ||
 		v.contained() >= wholly && v.matched >= leastWhole
+}
+
+// leastMuch of the words of a part stand where the other text has words of it, whatever
+// is in doubt: of a digest in two scripts the characters are many and the words few.
+const leastMuch = .4
+
+// much reports whether that is so, where two texts are no copies.
+func (p *pairing) much(v verdict) bool {
+	if min(v.inA, v.inB) >= leastMutual {
+		return true
+	}
+	first, last := p.main[0], p.main[len(p.main)-1]
+	s := p.a.round(first.i, last.i)
+	if v.inB > v.inA {
+		s = p.b.round(first.j, last.j)
+	}
+	return s.within >= leastMuch*s.all
 }
 
 // leads reports whether a short text is the beginning of the other, word by word, as a

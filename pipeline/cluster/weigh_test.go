@@ -26,3 +26,19 @@ func TestFrameInDoubt(t *testing.T) {
 		t.Errorf("%d of %d words tell what the page is about", len(own), len(pg.units))
 	}
 }
+
+// TestDigestInTwoScripts has a page of teasers, one of which is of an article in a script
+// without spaces: it has more characters than all others words.
+func TestDigestInTwoScripts(t *testing.T) {
+	article := strings.Join([]string{pagesOf(t, "zh/news-qingshui-laoqiao")[0], pagesOf(t, "zh/news-qingshui-laoqiao")[1]}, "\n\n")
+	teaser := string([]rune(article)[:200])
+	teaser = teaser[:strings.LastIndex(teaser, "。")] + "。"
+	w := newWriter(87)
+	others := w.article(5)
+	if v := judgeDoubted(article, join(teaser, others), nil, []string{others}); v.same {
+		t.Errorf("%+v", v)
+	}
+	if v := judgeDoubted(article, join(teaser, w.sentence()), nil, nil); !v.same {
+		t.Errorf("a part: %+v", v)
+	}
+}
