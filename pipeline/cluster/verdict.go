@@ -146,12 +146,13 @@ func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) ve
 	}
 	v.titled = p.titled()
 	s := findSlots(p)
-	other := s.otherArticle(max(min(ca, cb), p.trusted())) || p.framed(scale)
+	other := s.otherArticle(max(min(ca, cb), p.trusted()))
 	switch {
-	case !c.JoinTemplates && (s.template(min(ca, cb)) || p.otherSubject(v.matched)):
+	case !c.JoinTemplates && s.template(min(ca, cb)):
 		v.cause = OtherFact
 	case !other && (v.enough() && p.much(v) || p.leads(v, scale) || opens):
-		v.same = true
+		v.cause = c.otherwise(p, v.matched, scale)
+		v.same = v.cause == 0
 	case seam:
 		v.same, v.tail = true, true
 	case other:
@@ -162,6 +163,18 @@ func (c Config) toTheEnd(p *pairing, all []match, scale float64, marked bool) ve
 		v.cause = TooLittle
 	}
 	return v
+}
+
+// otherwise is why two pages that share enough are no one article after all, 0 where
+// they are.
+func (c Config) otherwise(p *pairing, matched int32, scale float64) Cause {
+	switch {
+	case !c.JoinTemplates && p.otherSubject(matched):
+		return OtherFact
+	case p.framed(scale):
+		return TooLittle // they may be pages of one article
+	}
+	return 0
 }
 
 func count(has []bool) (n int) {
