@@ -277,7 +277,9 @@ func (m *misreading) line(v version, line string, start int, left map[string]boo
 		return out
 	}
 	for _, was := range read {
-		left[was] = left[was]
+		if _, known := left[was]; !known {
+			left[was] = false
+		}
 	}
 	return nil
 }
