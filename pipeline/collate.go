@@ -108,7 +108,11 @@ func collateTo(ctx context.Context, opt Options, list []Stage, w io.Writer) (sum
 // as records, or as an export of about so many articles.
 func articleWriter(opt Options, w io.Writer, articles int) (write func(settled) error, end func() error, err error) {
 	if opt.Export == "" {
-		out, err := sink.NewOutput(w, sink.Format(cmp.Or(opt.Format, string(sink.JSONL))))
+		records, err := sink.ParseFormat(opt.Format)
+		if err != nil {
+			return nil, nil, err
+		}
+		out, err := sink.NewOutput(w, records)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -81,6 +81,9 @@ func (p *prover) countStamps(stars *starList) {
 
 // countBearers counts the stars that bear each of some titles and stamps.
 func (p *prover) countBearers(stars *starList, of map[uint64]int) {
+	if len(of) == 0 {
+		return
+	}
 	for _, s := range stars.all() {
 		var own []uint64
 		for _, n := range s.nodes {

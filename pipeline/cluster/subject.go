@@ -67,7 +67,7 @@ func (p *page) heads() []string {
 		if line == "" {
 			continue
 		}
-		if endsClause(line, endsSentence(line)) || len(line) > mostTitle {
+		if !mayBeTitle(line) {
 			line = ""
 		}
 		if out = append(out, line); len(out) == headLines {

@@ -39,10 +39,16 @@ func titleLine(d *corpus.Document, b Body) string {
 // firstTitle is the first line of a text, empty when it is none that a title may be.
 func firstTitle(text string) string {
 	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	if trimmed := strings.TrimSpace(line); len(line) > mostTitle || endsClause(trimmed, endsSentence(trimmed)) {
+	if !mayBeTitle(line) {
 		return ""
 	}
 	return line
+}
+
+// mayBeTitle reports a line that is no longer than titles are and ends as they do.
+func mayBeTitle(line string) bool {
+	trimmed := strings.TrimSpace(line)
+	return len(line) <= mostTitle && !endsClause(trimmed, endsSentence(trimmed))
 }
 
 // behindLabel is what stands in a line behind the first sign that parts; empty where

@@ -36,7 +36,7 @@ func (p *prover) translations(stars *starList) ([]corpus.Translation, error) {
 		star     int
 		language string // of the other
 	}
-	language := func(i int) string { return p.shelf.languageOf(p.card(stars.at(int(i)).centre)) }
+	language := func(i int) string { return p.shelf.languageOf(p.card(stars.at(i).centre)) }
 	best := map[side]namesake{}
 	for k := range pairs {
 		x := &pairs[k]

@@ -201,7 +201,6 @@ func (v *onsets) capitalOf(f *onset) int {
 		return f.from
 	}
 	for i := f.from - 1; i >= max(v.reach(f.in, f.from), f.from-reach+1); i-- {
-
 		if t, ok := v.term(i); ok && v.rest[t] > 0 {
 			break
 		}
