@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -162,6 +163,31 @@ func TestUnmarkedPageAmongOthers(t *testing.T) {
 	}
 	if t.Logf("%d of %d articles, %d of %d pairs of two", joined, same, wrong, other); joined*100 < 60*same || wrong > 0 {
 		t.Error("want at least 60% of the articles and none of the pairs")
+	}
+}
+
+// TestUnmarkedPageAlone has a first page with its mark and nothing else but a page that
+// has neither mark nor title, or a title of its own.
+func TestUnmarkedPageAlone(t *testing.T) {
+	var joined, tried, wrong int
+	for _, a := range articles(t) {
+		for _, x := range cuts(a.Text) {
+			if odds := kinOf(a.Language, x[0], x[1]).logOdds(); odds < leastKin+bareKin || odds > leastKin+bareKin+math.Log(2) {
+				continue // other rules see to it
+			}
+			in := func(d *corpus.Document) *corpus.Document { d.Language = a.Language; return d }
+			together := func(docs ...*corpus.Document) int { return b2i(len(groupDocs(t, docs).Clusters) == 1) }
+			one, two := in(marked(x[0], "Page 1 of 2", false)), in(document(a.Language, x[1]))
+			joined, tried = joined+together(one, two), tried+1
+			line := "A Letter to the Editor"
+			own := in(document(a.Language, line+"\n\n"+x[1]))
+			own.Marks = []corpus.Mark{{Role: corpus.RoleTitle, Start: 0, End: len(line)}}
+			later := in(marked(x[1], "Page 2 of 2", true))
+			wrong += together(one, own) + together(in(document(a.Language, x[0])), later) // any text may be the first
+		}
+	}
+	if t.Logf("%d of %d pages, %d wrongly", joined, tried, wrong); joined*100 < 80*tried || wrong > 0 {
+		t.Error("want at least 80% of the pages, and none under another title or without a first page")
 	}
 }
 

@@ -272,6 +272,12 @@ func (l *likeness) nearlyAkin(i, j int) bool {
 	return own.like >= other
 }
 
+// aloneAkin is plainlyAkin where there are hardly any others, and the later page, which
+// bears no mark, has no title either: it is no article of its own.
+func (l *likeness) aloneAkin(i, j int) bool {
+	return len(l.ends)-2 < leastBackdrop && l.kindred(i, j, leastKin+bareKin, kinMargin+bareKin)
+}
+
 // kindred reports whether the log odds that two ends are kin reach least, and
 // those of either and a third end stay below by the margin.
 func (l *likeness) kindred(i, j int, least, margin float64) bool {

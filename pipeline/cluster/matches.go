@@ -102,8 +102,9 @@ func (p *prover) unmarked(l *likeness, stars *starList, paired []bool, among int
 			if paired[a.end] || f.part != (Part{}) || !p.strangers(stars, e, f) {
 				continue
 			}
-			opens := e.part.Before && !p.untitled(stars.at(f.star), nil) // as the beginning of another article does
-			if !l.plainlyAkin(i, a.end, among) && (opens || !l.nearlyAkin(i, a.end)) {
+			titled := !p.untitled(stars.at(f.star), nil)
+			opens := e.part.Before && titled // as the beginning of another article does
+			if !l.plainlyAkin(i, a.end, among) && (opens || !l.nearlyAkin(i, a.end)) && (titled || e.part.After || !l.aloneAkin(i, a.end)) {
 				continue
 			}
 			paired[i], paired[a.end] = true, true
