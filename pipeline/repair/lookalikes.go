@@ -98,7 +98,7 @@ type mixedWord struct {
 // text. Where they are many, words of nothing but twins between words of the
 // text's alphabet come into it, too.
 func mixedWords(text string) []corpus.Change {
-	if !strings.Contains(text, "\xD0") && !strings.Contains(text, "\xD1") {
+	if !mixes(text) {
 		return nil
 	}
 	words := alphabets(text)
@@ -134,6 +134,39 @@ func mixedWords(text string) []corpus.Change {
 		}
 	}
 	return changes
+}
+
+// mixes reports whether a letter of one alphabet stands beside one of the other, marks
+// aside, in as many places as there must be mixed words.
+func mixes(text string) bool {
+	if !strings.Contains(text, "\xD0") && !strings.Contains(text, "\xD1") {
+		return false
+	}
+	const latin, cyrillic = 1, 2
+	places, before := 0, 0
+	for _, r := range text {
+		kind := 0
+		switch {
+		case r < utf8.RuneSelf:
+			if 'a' <= r|0x20 && r|0x20 <= 'z' {
+				kind = latin
+			}
+		case r >= 0x400 && r < 0x530:
+			kind = cyrillic
+		case r >= 0x2010 && r < 0x2060: // quotation marks and dashes, of no alphabet
+		case r >= 0xC0 && unicode.Is(unicode.Latin, r):
+			kind = latin
+		case r >= 0x300 && unicode.IsMark(r):
+			continue
+		}
+		if kind|before == latin|cyrillic {
+			if places++; places == leastMixed {
+				return true
+			}
+		}
+		before = kind
+	}
+	return false
 }
 
 // amid reports a word between two that have letters of the alphabet.

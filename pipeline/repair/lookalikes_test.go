@@ -34,7 +34,15 @@ func TestLookalikes(t *testing.T) {
 func FuzzLookalikes(f *testing.F) {
 	f.Add("The hаrbоur ﬁrst １９９８")
 	f.Add("Пaром уxодит в шеcть утрa")
+	f.Add("ца\u0301r, é\u0323ж, “я”x я_x яx яx")
 	f.Fuzz(func(t *testing.T, text string) {
+		mixed := 0
+		for _, w := range alphabets(text) {
+			mixed += b2i(w.latin > 0 && w.cyrillic > 0)
+		}
+		if mixed >= leastMixed && !mixes(text) {
+			t.Fatalf("%d words of two alphabets are not seen in %q", mixed, text)
+		}
 		doc := &corpus.Document{Draft: corpus.NewDraft(text)}
 		if err := lookalikes(&doc.Draft); err != nil {
 			t.Skip()
