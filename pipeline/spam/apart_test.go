@@ -26,3 +26,11 @@ func TestSetApart(t *testing.T) {
 		t.Errorf("spaces all over: left %q", got)
 	}
 }
+
+// What is certain of such phrases teaches what they sell, as it does in other scripts.
+func TestSetApartTeaches(t *testing.T) {
+	put := strings.NewReplacer("那一年，", "那一年 激安口琴批发 ，", "清水，", "清水 名牌口琴批发 ，", "\n\n到了五月", "\n\n激安口琴批发雨靴 名牌口琴\n\n激安口琴雨靴\n\n批发口琴 雨靴名牌\n\n到了五月")
+	if got := cut(t, detect(t, put.Replace(well), "zh")); got != well {
+		t.Errorf("left %q", got)
+	}
+}

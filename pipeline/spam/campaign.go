@@ -190,7 +190,7 @@ func (p *page) term(i int) (stem int32, ok bool) {
 	case p.tagged != nil && p.tagged[i]:
 		return w.stem, false
 	case w.is(spaceless):
-		return w.stem, w.is(content)
+		return w.stem, w.is(paired)
 	}
 	return w.stem, !w.is(function|numeral|address) && w.size() >= 3
 }

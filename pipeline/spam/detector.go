@@ -82,6 +82,9 @@ func (d Detector) Apply(doc *corpus.Document) error {
 		found = disjoint(append(found, more...))
 		found = disjoint(append(found, p.campaign(doc, found)...)) // what is said of its wares
 	}
+	if more := p.restated(found); len(more) > 0 {
+		found = disjoint(append(found, more...))
+	}
 	if more := append(p.reweigh(found), p.senders()...); len(more) > 0 {
 		found = disjoint(append(found, more...))
 	}
@@ -97,6 +100,7 @@ func (d Detector) Apply(doc *corpus.Document) error {
 // foreign end of the page, if it has one, which is weighed without the campaign.
 func (p *page) propose(doc *corpus.Document) (found, end []corpus.Proposal) {
 	found = disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists(), p.bareLinks()))
+	found = disjoint(append(found, p.restated(found)...))
 	found = append(found, p.units(doc, found)...)
 	found = append(found, p.foot()...)
 	found = p.doubtLone(disjoint(found))

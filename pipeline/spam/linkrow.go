@@ -85,7 +85,7 @@ func (p *page) tag(all []*anchor, rows []linkRow) {
 }
 
 // judgeLinkRow proposes a row, whose links are judged.
-func (p *page) judgeLinkRow(r linkRow) (q corpus.Proposal, ok bool) {
+func (p *page) judgeLinkRow(r linkRow, prose []int32) (q corpus.Proposal, ok bool) {
 	hosts := make(map[string]bool)
 	terms, novel := 0, 0
 	for _, a := range r.links {
@@ -94,6 +94,9 @@ func (p *page) judgeLinkRow(r linkRow) (q corpus.Proposal, ok bool) {
 		}
 		terms += a.terms
 		novel += a.novel
+	}
+	if novel*5 < terms*4 {
+		novel = p.novelBeside(r, prose)
 	}
 	if len(hosts) < len(r.links) || novel < 2 || novel*5 < terms*4 {
 		return q, false
@@ -108,6 +111,24 @@ func (p *page) judgeLinkRow(r linkRow) (q corpus.Proposal, ok bool) {
 	p.locate(whole)
 	q.Start, q.End, q.Now = p.linkSpan(whole)
 	return q, true
+}
+
+// novelBeside counts the words of a row that the prose has nowhere but in the words of
+// the row.
+func (p *page) novelBeside(r linkRow, prose []int32) (novel int) {
+	var anchors []stretch
+	for _, a := range r.links {
+		anchors = append(anchors, stretch{from: a.from, to: a.to})
+	}
+	worded := p.worded(anchors)
+	for _, l := range anchors {
+		for _, t := range p.terms[l.from:l.to] {
+			if t != noTerm && worded != nil && prose[t] <= worded[t] {
+				novel++
+			}
+		}
+	}
+	return novel
 }
 
 // hostIn is the host of the address in a link.

@@ -26,7 +26,8 @@ type row struct {
 	stems []int32 // of the words that are not the host's, those of the path among them
 	named bool    // one of them is part of the host: it names the site
 
-	written bool // the address is written out
+	written  bool // the address is written out
+	from, to int  // the words before the site, or of the path behind it
 }
 
 // linkLists finds the lines of such lists.
@@ -75,8 +76,15 @@ func (p *page) rowOf(l stretch) (row, bool) {
 		switch {
 		case inHost:
 			r.host += key
+			continue
 		case w.is(content) || w.is(address) && len(key) >= 4 && key != "html":
 			r.stems = append(r.stems, w.stem)
+		}
+		if key != "html" && (r.to == i || r.to == 0) {
+			if r.to == 0 {
+				r.from = i
+			}
+			r.to = i + 1
 		}
 	}
 	for _, w := range p.words[l.from:l.to] {
@@ -88,7 +96,7 @@ func (p *page) rowOf(l stretch) (row, bool) {
 // ofOneHand reports rows that lead to as many sites under the same words, or,
 // where the text has none of their words, share words with each other: two
 // rows in three.
-func (p *page) ofOneHand(rows []row, every map[int32]int) bool {
+func (p *page) ofOneHand(rows []row, every map[int32]int, worded []int32) bool {
 	wordings := make(map[string]int)
 	shared := 0
 	for _, r := range rows {
@@ -110,16 +118,34 @@ func (p *page) ofOneHand(rows []row, every map[int32]int) bool {
 		return false // two of three may well have a word in common
 	}
 	for s, n := range every {
-		if p.speaksOf(s, n) {
+		if p.speaksOf(s, n, worded) {
 			return false
 		}
 	}
 	return 3*shared >= 2*len(rows)
 }
 
+// linesOf are the lines of rows.
+func (p *page) linesOf(rows []row) (lines []stretch) {
+	for _, r := range rows {
+		lines = append(lines, p.lines[r.line])
+	}
+	return lines
+}
+
+// said is how often prose has a stem elsewhere than in the words of the rows.
+func (p *page) said(stem int32, worded []int32) int {
+	if worded == nil {
+		return int(p.inProse[stem])
+	}
+	return int(p.inProse[stem] - worded[stem])
+}
+
 // speaksOf reports that prose speaks of what so many rows have: more than half as often
 // as they do. What else was injected into it may have the words of the rows, too.
-func (p *page) speaksOf(stem int32, rows int) bool { return 2*int(p.inProse[stem]) > rows }
+func (p *page) speaksOf(stem int32, rows int, worded []int32) bool {
+	return 2*p.said(stem, worded) > rows
+}
 
 // judgeRows proposes the rows of a list, certain when all hosts differ.
 func (p *page) judgeRows(rows []row) []corpus.Proposal {
@@ -131,7 +157,7 @@ func (p *page) judgeRows(rows []row) []corpus.Proposal {
 	}
 	hosts := make(map[string]bool)
 	every := make(map[int32]int) // by stem, known or not: the rows that have it
-	named := 0
+	named, fullest := 0, 0
 	for _, r := range rows {
 		hosts[r.host] = true
 		seen := make(map[int32]bool)
@@ -139,31 +165,20 @@ func (p *page) judgeRows(rows []row) []corpus.Proposal {
 			if !seen[s] {
 				seen[s] = true
 				every[s]++
+				fullest = max(fullest, every[s])
 			}
 		}
 		if r.named {
 			named++
 		}
 	}
-	most, known, mould, fullest, said := 0, 0, 0, 0, 0
-	for s, n := range every {
-		if fullest = max(fullest, n); p.inProse[s] > 0 {
-			said++
-		}
-		if p.speaksOf(s, n) {
-			known++
-		} else {
-			most = max(most, n)
-		}
-		if 4*n >= 3*len(rows) {
-			mould++
-		}
-	}
-	onOne := most >= leastRows && 2*most >= len(rows) && 4*known <= len(every)
-	moulded := mould >= 2 && 2*known <= len(every)
-	apart := len(rows) >= leastApart && said == 0 && named == 0 && len(every) >= 2*len(rows)
-	if len(hosts) < len(rows) || 3*named > len(rows) || !onOne && !moulded && !apart && !p.ofOneHand(rows, every) {
+	if len(hosts) < len(rows) || 3*named > len(rows) {
 		return nil
+	}
+	if !p.unspokenRows(rows, every, named, nil) {
+		if worded := p.worded(p.linesOf(rows)); worded == nil || !p.unspokenRows(rows, every, named, worded) {
+			return nil
+		}
 	}
 	var out []corpus.Proposal
 	for _, r := range rows {
@@ -177,4 +192,28 @@ func (p *page) judgeRows(rows []row) []corpus.Proposal {
 		out = append(out, q)
 	}
 	return out
+}
+
+// unspokenRows reports rows that are about one word that the text never has, of a mould
+// of which it has hardly a word, about several that it has not, or of one hand. What the
+// prose has in the words of the rows may be left out.
+func (p *page) unspokenRows(rows []row, every map[int32]int, named int, worded []int32) bool {
+	most, known, mould, said := 0, 0, 0, 0
+	for s, n := range every {
+		if p.said(s, worded) > 0 {
+			said++
+		}
+		if p.speaksOf(s, n, worded) {
+			known++
+		} else {
+			most = max(most, n)
+		}
+		if 4*n >= 3*len(rows) {
+			mould++
+		}
+	}
+	onOne := most >= leastRows && 2*most >= len(rows) && 4*known <= len(every)
+	moulded := mould >= 2 && 2*known <= len(every)
+	apart := len(rows) >= leastApart && said == 0 && named == 0 && len(every) >= 2*len(rows)
+	return onOne || moulded || apart || p.ofOneHand(rows, every, worded)
 }

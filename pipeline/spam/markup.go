@@ -173,7 +173,7 @@ func (p *page) linked() []corpus.Proposal {
 	}
 	var out []corpus.Proposal
 	for _, r := range rows {
-		if q, ok := p.judgeLinkRow(r); ok {
+		if q, ok := p.judgeLinkRow(r, prose); ok {
 			out = append(out, q)
 		} else {
 			all = append(all, r.links...)

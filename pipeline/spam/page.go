@@ -25,6 +25,7 @@ const (
 	spaced                      // one plain space stands before it, and nothing else
 	latin                       // begins with a Latin letter
 	unlatin                     // begins with a letter of another script
+	paired                      // with the next character, of a script without spaces, it carries a subject
 
 	blankBefore  // white space or nothing stands before it, but no plain space alone
 	stopBefore   // a mark that may end a sentence
@@ -252,7 +253,7 @@ func (p *page) pairCharacters() {
 			continue
 		}
 		w.stem = p.vocab.id(p.text[w.start():next.end()])
-		w.class |= content
+		w.class |= content | paired
 	}
 }
 

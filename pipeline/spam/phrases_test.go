@@ -153,3 +153,12 @@ func TestExciseInCJK(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Phrases that begin with the same word begin beyond doubt.
+func TestPhrasesOfOneFirstWord(t *testing.T) {
+	text := strings.NewReplacer("behind the shed.", "behind the shed, too.", "and the saw hangs", "and a cheap saw, cheap as they are, hangs").Replace(orchard)
+	in := strings.NewReplacer("shed, too", "shed Cheap Aquarium Pumps , too", "sharp saw,", "sharp saw Cheap Silver Paper Lamps ,", "hard, but", "hard Cheap Garden Chairs , but").Replace(text)
+	if got := cut(t, detect(t, in, "en")); got != text {
+		t.Errorf("left %q", got)
+	}
+}

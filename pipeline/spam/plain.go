@@ -67,8 +67,14 @@ func (p *page) runBefore(i int, s stretch, taken []bool) *phrase {
 	}
 	from := j + 1
 	// A genuine name may stand right before the phrase and be taken with it.
-	unsure := last-from > 3 || !p.once(p.words[from])
+	unsure := (last-from > 3 || !p.once(p.words[from])) && !p.behindOtherScript(from, s)
 	return &phrase{from: from, to: i + 1, in: s, unsure: unsure}
+}
+
+// behindOtherScript reports a word behind one in another script that sets spaces between
+// its words.
+func (p *page) behindOtherScript(i int, s stretch) bool {
+	return i > s.from && !p.words[i-1].is(spaceless) && p.latin(p.words[i-1]) != p.latin(p.words[i])
 }
 
 // single reports a word in lower case that prose has this once.

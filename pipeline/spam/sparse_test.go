@@ -26,3 +26,22 @@ func TestSparseProse(t *testing.T) {
 		t.Errorf("left %q", got[:min(len(got), 600)])
 	}
 }
+
+// So it is where it breaks off, as in a text that has lost its line breaks.
+func TestSparseProseBreaksOff(t *testing.T) {
+	text := strings.TrimRight(strings.Join(strings.Fields(articles(t, "ko")[0]), " "), ".!?…\"")
+	if p := newPage(text, "ko"); p.proseSize == 0 {
+		t.Error("no prose")
+	}
+}
+
+// In a page in another script one sees where a phrase begins, whatever words it shares
+// with others.
+func TestPhrasesInAnotherScript(t *testing.T) {
+	text := articles(t, "ko")[0]
+	commas := strings.SplitN(text, ", ", 4)
+	in := commas[0] + " Old Chess Boards Velmo Brindle , " + commas[1] + " Silver Paper Lamps Tarnkol Osgood , " + commas[2] + ", " + commas[3]
+	if got := cut(t, detect(t, in, "ko")); got != text {
+		t.Errorf("left %q", got[:min(len(got), 900)])
+	}
+}

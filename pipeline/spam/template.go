@@ -110,6 +110,9 @@ func (p *page) fill(f *phrase, k fixed, g *group) {
 		}
 		f.unsure = f.to-f.from != g.usual
 	}
+	if !k.last && f.left == noTrace && g.fills >= leastCast {
+		f.unsure = false // they begin with the word that is fixed
+	}
 	word := p.keys[p.words[f.from].key]
 	f.shape = word + " *"
 	if k.last {

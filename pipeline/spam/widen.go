@@ -41,8 +41,8 @@ func (p *page) widenScript(f *phrase, latin bool) {
 	}
 }
 
-// longestName is how many words with capitals phrases have that are widened by them.
-const longestName = 4
+// longestName is how many words with capitals phrases have at most that are widened by them.
+const longestName = 7
 
 // widenCapitals takes along a word before each of the phrases of the same words, if
 // all have capitals and stand nowhere else: names that differ in each. A name of the

@@ -15,6 +15,7 @@ func TestWidenShapes(t *testing.T) {
 	}{
 		{"another script", [3]string{"новые тихие насосы", "старые тихие насосы", "белые тихие насосы"}, ""},
 		{"capitals", [3]string{"Tarnkol Harmonica Reeds", "Velmo Harmonica Reeds", ""}, ""},
+		{"capitals of long phrases", [3]string{"Tarnkol Bay Silver Harmonica Reeds Online", "Velmo Lake Silver Harmonica Reeds Online", ""}, ""},
 		{"three in small letters", [3]string{"tarnkol harmonica reeds", "velmo harmonica reeds", "kelvo harmonica reeds"}, " velmo"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
