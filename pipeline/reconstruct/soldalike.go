@@ -15,6 +15,7 @@ const (
 	soldTwice = 2  // runs that must name a word
 	soldApart = 8  // columns between them: stray words part one passage in two
 	soldKin   = 4  // times the words with kin in the article, the strange ones
+	soldPart  = 4  // times the words sold elsewhere, all strange ones: fewer are a phrase in a sentence
 )
 
 // sinkSold drops the runs that one copy has against one and that were kept, if other runs
@@ -92,7 +93,7 @@ func (v *view) soldShare(r *run, sold map[string]sale) float64 {
 	for _, s := range strange {
 		n += b2i(sold[s].places >= soldTwice)
 	}
-	if n < waresLeast {
+	if n < waresLeast || soldPart*n < len(strange) {
 		return 0
 	}
 	return min(1, 2*float64(n)/float64(len(strange)))
