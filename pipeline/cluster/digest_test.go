@@ -47,6 +47,11 @@ func TestPart(t *testing.T) {
 		{"page 123456789 of 2", true, Part{After: true, Page: 3}},
 		{"page 1234", true, Part{}},
 		{"", true, Part{}},
+		{"1 2 Next page »", false, Part{Before: true, Page: 1}},
+		{"« Previous page 1 2", false, Part{After: true, Page: 2}},
+		{"« 1 | 2 | 3 »", false, Part{true, true, 2}},
+		{"« 1 2 3 4 »", false, Part{true, true, 0}},
+		{"« 1 2 3 4", true, Part{After: true, Page: 4}},
 	} {
 		if got := part(c.mark, c.head); got != c.want {
 			t.Errorf("%q, head %v: %+v", c.mark, c.head, got)

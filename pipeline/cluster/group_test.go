@@ -168,6 +168,17 @@ func TestDovetail(t *testing.T) {
 	check(t, english(first, join(p[8:]...)), [][]int{{0}, {1}})
 }
 
+// TestNextArticleBelow has a page with the beginning of the next article below its own,
+// title and all: no page of either. A page may end as another begins, with no title there.
+func TestNextArticleBelow(t *testing.T) {
+	w := newWriter(31)
+	p := w.paragraphs(14)
+	title, own := "A Walk Along the River", join("Harvest Begins in the North", w.article(8))
+	next := join(title, join(p...))
+	check(t, english(join(own, title, join(p[:4]...)), own, next), [][]int{{0, 1}, {2}})
+	check(t, english(join(own, join(p[:4]...)), join(p...)), [][]int{{0, 1}})
+}
+
 func TestPagesJoinThroughTheWhole(t *testing.T) {
 	w := newWriter(4)
 	p := w.paragraphs(10)

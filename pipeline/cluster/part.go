@@ -25,7 +25,11 @@ func (p Part) first() bool { return p.Page == 1 && p.Before && !p.After }
 // is the page and the larger counts the pages: one page of one is a whole.
 // One number is a page that the mark leads to, back at the head of the page
 // and on at its end, or, when it stands with nothing but the word, this page.
+// A row of links to all pages tells by where it leads.
 func part(mark string, head bool) Part {
+	if row, ok := token.ReadPageRow(mark); ok && (row.Back || row.On) {
+		return partOfRow(row)
+	}
 	numbers, terse := pageNumbers(mark)
 	if len(numbers) == 0 {
 		return Part{}
@@ -49,6 +53,21 @@ func part(mark string, head bool) Part {
 		return Part{After: true, Page: n + 1}
 	}
 	return Part{Before: true, Page: n - 1}
+}
+
+// partOfRow is what a row of links says: it leads back from the last page and on from the
+// first, and both ways from the second of three.
+func partOfRow(row token.PageRow) Part {
+	p := Part{After: row.Back, Before: row.On}
+	switch {
+	case !row.Back:
+		p.Page = 1
+	case !row.On:
+		p.Page = row.Pages
+	case row.Pages == 3:
+		p.Page = 2
+	}
+	return p
 }
 
 // pageNumbers returns the numbers of a page mark, and whether nothing but the

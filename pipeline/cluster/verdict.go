@@ -303,7 +303,8 @@ func (p *pairing) dovetail(scale float64, marked bool) bool {
 	after := p.a.counted(last.i+1, int32(len(p.a.units)))
 	before := p.b.counted(0, first.j)
 	dense := dovetailDense * float64(max(last.i-first.i, last.j-first.j))
-	return float64(after) <= slack && float64(before) <= slack && float64(n) >= dense && !p.spliced(first)
+	return float64(after) <= slack && float64(before) <= slack && float64(n) >= dense &&
+		!p.spliced(first) && (marked || !p.titledWithin(first, scale))
 }
 
 // spliced reports that a run begins in the midst of a sentence on both pages, in

@@ -1,6 +1,7 @@
 package furniture
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -89,6 +90,9 @@ func (r *reading) keepBefore(m *landmarks, last, mark int) {
 // page below the last, or names the second or a later one alone.
 func (p *page) leadsOn(i int) bool {
 	b := &p.blocks[i]
+	if row, ok := token.ReadPageRow(strings.TrimSpace(p.text[b.start:b.end])); ok && (row.Back || row.On) {
+		return row.On
+	}
 	var numbers []int
 	for _, s := range strings.FieldsFunc(p.text[b.start:b.end], func(r rune) bool { return r < '0' || r > '9' }) {
 		n, _ := strconv.Atoi(s)
@@ -119,6 +123,9 @@ func (p *page) marksPage(s string) bool {
 // Most lines show by their first words that they are none.
 func marksPage(s string, function func(key string) bool) bool {
 	if fraction(s) {
+		return true
+	}
+	if row, ok := token.ReadPageRow(s); ok && (row.Signs || row.On && leadsInCJK(s)) {
 		return true
 	}
 	if mark, ok := pageMarkCJK(s); ok {
@@ -173,6 +180,14 @@ func fraction(s string) bool {
 }
 
 func small(s string) bool { return s != "" && len(s) <= 2 && isNumber(s) }
+
+// onwardsCJK are the words for the next page and the one before that stand without spaces.
+var onwardsCJK = []string{"下一", "上一", "次の", "次へ", "前の", "前へ", "다음", "이전"}
+
+// leadsInCJK reports a row with one of them.
+func leadsInCJK(s string) bool {
+	return slices.ContainsFunc(onwardsCJK, func(w string) bool { return strings.Contains(s, w) })
+}
 
 // pageMarkCJK judges a line in which a word for a page stands beside its
 // number; ok is false when there is none.

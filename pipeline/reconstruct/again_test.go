@@ -75,6 +75,10 @@ func TestPulled(t *testing.T) {
 	if got := rebuildAll(pulled, article); got != article {
 		t.Errorf("got\n%s\nwant\n%s", got, article)
 	}
+	sent := replace(t, article, "\n\nLast year", "\n\n“In the evening it comes back the same way” Click To Tweet\n\nLast year")
+	if got := rebuildAll(sent, article); got != article {
+		t.Errorf("with a button: got\n%s\nwant\n%s", got, article)
+	}
 	summed := replace(t, article, "\n\nEvery morning", "\n\nKey points\n• The letters that arrived filled two sacks\n• In the evening it comes back the same way\n\nEvery morning")
 	if got := rebuildAll(summed, article); got != article {
 		t.Errorf("got\n%s\nwant\n%s", got, article)

@@ -121,7 +121,7 @@ func (v *view) decideFlank(r *run, attest int) {
 		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: the title again")
 		return
 	}
-	if v.entitles(r) {
+	if v.entitles(r) || v.entitledByAll(r, attest, against) {
 		r.keepAs(RuleSingle, .8)
 		if attest > 1 {
 			r.keepAs(RuleAttested, .9)

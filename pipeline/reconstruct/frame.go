@@ -35,8 +35,26 @@ func (v *view) sinkFrames() {
 	for w := range framed {
 		framed[w] = v.signedOff(w)
 	}
+	next := make([]bool, v.n)
 	for i := trail; i < len(v.runs); i++ {
+		v.sinkNext(&v.runs[i], next)
 		v.sinkFramed(&v.runs[i], framed, fallen)
+	}
+}
+
+// sinkNext notes whose page goes on with the next article, told by its title, or drops
+// the run of the only group that has it, below such a title, where as many end before.
+func (v *view) sinkNext(r *run, next []bool) {
+	if !r.keep && r.rule == RuleFlank {
+		for _, w := range r.by {
+			p := v.suspect(w, v.al.Columns[r.from][w])
+			next[w] = next[w] || p != nil && r.to-r.from >= 2 && v.oneLine(r, w) &&
+				slices.ContainsFunc(p.Evidence, func(e corpus.Evidence) bool { return e.Detail == corpus.AnotherTitle })
+		}
+		return
+	}
+	if r.keep && r.flank && v.oneGroup(r.by) && next[r.by[0]] && !v.protected(r, r.by[0]) && v.bordering(r, true) >= v.attesters(r.from) {
+		r.drop(RuleFlank, .9, corpus.KindFurniture, "layout: below the title of another article")
 	}
 }
 

@@ -3,9 +3,10 @@ package reconstruct
 import "strings"
 
 const (
-	pulledMin   = 6  // words of a line that says what stands in the midst of another,
-	pulledSigns = 12 // or characters, where each is a word
-	pulledShare = .8 // of the words of a run of lines, in such ones
+	pulledMin    = 6  // words of a line that says what stands in the midst of another,
+	pulledSigns  = 12 // or characters, where each is a word
+	pulledShare  = .8 // of the words of a run of lines, in such ones
+	pulledBehind = 4  // words behind a quotation, of a button that sends it on
 )
 
 // pulled reports a run of whole lines that are sentences of other lines of the same
@@ -23,12 +24,28 @@ func (v *view) pulled(r *run) bool {
 		for to <= last && !strings.Contains(gaps[to], "\n") {
 			to++
 		}
-		if to-from >= v.pulledLeast(r.from) && v.amid(w, from, to, first, last+1) {
+		if said := v.quoted(w, from, to); said-from >= v.pulledLeast(r.from) && v.amid(w, from, said, first, last+1, said < to) {
 			n += to - from
 		}
 		from = to
 	}
 	return float64(n) >= pulledShare*float64(r.to-r.from)
+}
+
+// quoted returns where the words [from, to) of a line end that say something: before the
+// few behind the quotation with which it begins.
+func (v *view) quoted(w, from, to int) int {
+	const quotes = "\"“”„«»「」『』"
+	gaps := v.ws[w].Gaps
+	if !strings.ContainsAny(gaps[from], quotes) {
+		return to
+	}
+	for k := max(from+1, to-pulledBehind); k < to; k++ {
+		if strings.ContainsAny(gaps[k], quotes) {
+			return k
+		}
+	}
+	return to
 }
 
 // pulledLeast is pulledMin where the words of column c are words.
@@ -40,8 +57,9 @@ func (v *view) pulledLeast(c int) int {
 }
 
 // amid reports whether the words [from, to) of a witness stand in a longer line of
-// it, outside of [first, end), which another group has as well.
-func (v *view) amid(w, from, to, first, end int) bool {
+// it, or are one if whole lines count, outside of [first, end), which another group has
+// as well.
+func (v *view) amid(w, from, to, first, end int, whole bool) bool {
 	words, gaps, n := v.ws[w].Words, v.ws[w].Gaps, to-from
 	stand := v.keyPlaces(w)
 	rare := from
@@ -59,7 +77,7 @@ func (v *view) amid(w, from, to, first, end int) bool {
 		for same < n && words[at+same].Key == words[from+same].Key {
 			same++
 		}
-		if same == n && !(strings.Contains(gaps[at], "\n") && strings.Contains(gaps[at+n], "\n")) && v.mostlyBacked(w, at, at+n) {
+		if same == n && (whole || !(strings.Contains(gaps[at], "\n") && strings.Contains(gaps[at+n], "\n"))) && v.mostlyBacked(w, at, at+n) {
 			return true
 		}
 	}

@@ -73,6 +73,7 @@ func (v *view) judge() {
 			v.verdict[c] = r
 		}
 	}
+	v.sinkSold()
 	v.sinkIslands()
 	v.sinkFragments()
 	v.sinkEcho()

@@ -54,3 +54,20 @@ func TestTitleOfAnotherArticle(t *testing.T) {
 		}
 	}
 }
+
+// TestNextArticleBelowTheTitle has one copy go on with the next article of its site, under
+// the title of that; below a line that is no title known it may be the article's last part.
+func TestNextArticleBelowTheTitle(t *testing.T) {
+	const title, next = "Forty Winters on One Sledge", "The sledge was made by hand in the year of the great snow. It has carried wood, and milk, and once the vicar. Nobody could say who had made it, and nobody asked."
+	for detail, want := range map[string]string{
+		corpus.AnotherTitle: article,
+		"of like words":     article + "\n\n" + next,
+	} {
+		text := article + "\n\n" + title + "\n\n" + next
+		w := flag(t, witness("a", text), text, .9, title)
+		w.Proposals[0].Evidence = []corpus.Evidence{{Family: corpus.Corpus, Weight: .9, Detail: detail}}
+		if got := rebuild(w, witness("b", replace(t, article, "two sacks", "ten sacks"))).Article.Text; strings.Contains(got, "vicar") != strings.Contains(want, "vicar") {
+			t.Errorf("%s: got\n%s", detail, got)
+		}
+	}
+}

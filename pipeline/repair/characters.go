@@ -48,6 +48,7 @@ func (Characters) Apply(doc *corpus.Document) error {
 		{!doc.HTML, wikiMarks},
 		{!doc.HTML, linkMarks},
 		{seen.high || seen.reference, found.normalForm},
+		{!doc.HTML && (seen.high || seen.reference), visualOrder},
 		{seen.high || seen.reference, lookalikes},
 		{seen.high || seen.reference, spacedOut},
 	}
