@@ -51,6 +51,9 @@ func publish(ctx context.Context, opt Options, list []Stage, sketch bool, divide
 		return Summary{}, err
 	}
 	j.parts = parts
+	if err := j.clearShelf(g); err != nil {
+		return Summary{}, err
+	}
 	if _, err = timed(j, "settle", func() (any, error) { return nil, j.settle(ctx, g) }); err != nil {
 		return Summary{}, err
 	}
@@ -94,6 +97,15 @@ func newJob(opt Options) (*job, error) {
 		return nil, errors.Join(err, j.out.Abort(), j.lock.Release())
 	}
 	return j, nil
+}
+
+// clearShelf gives back what the sketches took, once the clusters are found.
+func (j *job) clearShelf(g *gathering) error {
+	shelf := j.shelf
+	if j.shelf, g.shelf = nil, nil; shelf == nil {
+		return nil
+	}
+	return shelf.Close()
 }
 
 // classed wraps an error of the sink or the store with its class.
@@ -275,13 +287,8 @@ func (j *job) publish(g *gathering) error {
 	j.summary.Warnings = warnings(g, j.parts)
 	j.times.Bytes = g.bytes
 	j.times.Seconds["total"] = time.Since(j.start).Seconds()
-	spool, shelf := j.spool, j.shelf
-	j.spool, j.shelf = nil, nil // their files go with the scratch folder
-	if shelf != nil {
-		if err := shelf.Close(); err != nil {
-			return err
-		}
-	}
+	spool := j.spool
+	j.spool = nil // its file goes with the scratch folder
 	if err := errors.Join(spool.Close(), j.out.Summary(j.summary), j.out.Timings(j.times)); err != nil {
 		return err
 	}

@@ -47,11 +47,13 @@ func (p *prover) speechOf(n int32) (*speech, error) {
 		return nil, err
 	}
 	x := &speech{language: p.languageOf(n), keys: map[string]int{}}
+	var words []token.Span
 	for line := range strings.SplitSeq(pg.text, "\n") {
 		if len(line) <= mostTitle {
 			continue
 		}
-		for _, w := range token.Words(nil, line) {
+		words = token.Words(words[:0], line)
+		for _, w := range words {
 			x.keys[token.Key(line[w.Start:w.End])]++
 			x.words++
 		}
