@@ -66,8 +66,13 @@ func Rebuild(al *corpus.Alignment, know Knowledge) Result {
 	v := newView(al, know)
 	v.cover()
 	splices := v.splices()
-	if al := v.withoutSplices(splices); al != nil {
-		v = newView(al, know)
+	if ends := v.ends(splices); len(ends) > 0 {
+		v = newView(v.rehomed(ends), know)
+		v.spliceAt = splices
+		v.cover()
+	}
+	if crossed := v.crossed(); len(crossed) > 0 {
+		v = newView(v.rehomed(crossed), know)
 		v.spliceAt = splices
 		v.cover()
 	}

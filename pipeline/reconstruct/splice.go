@@ -97,43 +97,12 @@ func (v *view) tears(w int, i int32, word string) bool {
 		v.known(key) <= 0 && !strings.Contains(v.ws[w].Gaps[i], "\n")
 }
 
-// withoutSplices returns the alignment with the foreign ends of witnesses in columns of
-// their own, right behind the last word before them, given where they begin; nil where
-// there are none.
-func (v *view) withoutSplices(splices []int32) *corpus.Alignment {
-	if !slices.ContainsFunc(splices, func(i int32) bool { return i >= 0 }) {
-		return nil
-	}
-	out := &corpus.Alignment{Witnesses: v.al.Witnesses, Moves: v.al.Moves}
-	for c, row := range v.al.Columns {
-		rest, left := slices.Clone(row), false
-		for w, i := range row {
-			if i != corpus.Absent && splices[w] >= 0 && i >= splices[w] {
-				rest[w] = corpus.Absent
-			}
-			left = left || rest[w] != corpus.Absent
+// ends are the foreign ends as stretches.
+func (v *view) ends(splices []int32) (out []stretch) {
+	for w, i := range splices {
+		if i >= 0 {
+			out = append(out, stretch{w: w, from: i, to: int32(len(v.ws[w].Words))})
 		}
-		if left {
-			out.Columns = append(out.Columns, rest)
-		}
-		for w, i := range v.al.Columns[c] {
-			if splices[w] > 0 && i == splices[w]-1 {
-				out.Columns = append(out.Columns, v.alone(w, i+1)...)
-			}
-		}
-	}
-	return out
-}
-
-// alone returns columns that hold nothing but the words of witness w from i on.
-func (v *view) alone(w int, i int32) (out [][]int32) {
-	for ; int(i) < len(v.ws[w].Words); i++ {
-		row := make([]int32, v.n)
-		for u := range row {
-			row[u] = corpus.Absent
-		}
-		row[w] = i
-		out = append(out, row)
 	}
 	return out
 }
