@@ -204,7 +204,7 @@ func (v *view) apart(events []event, other []bool) *view {
 	}
 	keep(v.cols, false)
 	out := newView(al, v.know)
-	out.whole, out.events, out.other = v, events, other
+	out.whole, out.events, out.other, out.spliceAt = v, events, other, v.spliceAt
 	return out
 }
 

@@ -65,6 +65,17 @@ func (r Result) Entries() []corpus.Entry { return r.view.entries(r.text) }
 func Rebuild(al *corpus.Alignment, know Knowledge) Result {
 	v := newView(al, know)
 	v.cover()
+	splices := v.splices()
+	if ends := v.ends(splices); len(ends) > 0 {
+		v = newView(v.rehomed(ends), know)
+		v.spliceAt = splices
+		v.cover()
+	}
+	if crossed := v.crossed(); len(crossed) > 0 {
+		v = newView(v.rehomed(crossed), know)
+		v.spliceAt = splices
+		v.cover()
+	}
 	if events, other := v.findVersions(); len(events) > 0 {
 		v = v.apart(events, other)
 		v.cover()
@@ -145,6 +156,7 @@ type view struct {
 	short     [2][]answer // see cutShort; of each witness, at its beginning and at its end
 	teasing   answer      // see teasersBehind
 	islander  []bool      // see leaveIslands; of each witness
+	spliceAt  []int32     // see splices; nil where there are none
 	casts     []cast      // see findCasts; nil while nobody has asked
 	castWords mention     // of casts, by their places
 	functions float64     // see functionShare; negative while nobody has asked

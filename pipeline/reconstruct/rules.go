@@ -251,6 +251,8 @@ func (v *view) decide(r *run) {
 		r.drop(RuleFlank, .95, corpus.KindFurniture, "layout: beyond the mark of a page, where another goes on")
 	case attest > 1 && v.onIsland(r.from):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copies break off in mid-sentence and were given one end")
+	case v.spliced(r) && !v.marked(r, r.by[0], corpus.RoleByline, corpus.RoleAuthorBox):
+		r.drop(RuleTail, .95, v.tailKind(r), "witness: the copy breaks off in mid-word and another goes on")
 	case v.inPath(r):
 		r.drop(RuleEcho, .95, corpus.KindFurniture, "layout: a path of links that ends in the title")
 	case v.sitesBefore(r):
