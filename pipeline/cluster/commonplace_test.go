@@ -1,0 +1,59 @@
+package cluster
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+)
+
+// What many pages have at their foot joins no two of them, however little else there
+// is on either; what they have besides does, and so does the foot alone.
+func TestCommonplacesJoinNothing(t *testing.T) {
+	w := newWriter(211)
+	foot := "\n\n" + w.article(3)
+	var texts []string
+	for range 2 * commonNodes {
+		texts = append(texts, w.article(8)+foot)
+	}
+	short := len(texts)
+	for i := range 6 {
+		name := strings.Join(w.words[7*i:7*i+4], " ")
+		texts = append(texts, fmt.Sprintf("Uses of %s\n\nThere is no use of %s", name, name)+foot)
+	}
+	copied := w.paragraph()
+	texts = append(texts, copied+foot, w.noise(copied, 4)+foot, foot, w.noise(foot, 4))
+	var want [][]int
+	for i := range short + 6 {
+		want = append(want, []int{i})
+	}
+	want = append(want, []int{short + 6, short + 7}, []int{short + 8, short + 9})
+	check(t, english(texts...), want)
+	joined := groupWith(t, Config{Key: 1, JoinTemplates: true}, english(texts...))
+	if !slices.ContainsFunc(joined.Clusters, func(c corpus.Cluster) bool { return len(c.Members) > 6 }) {
+		t.Error("not joined where templates are to be")
+	}
+}
+
+// Of an article of which there are many copies, in large frames and badly damaged ones
+// among them, nothing is commonplace.
+func TestManyCopiesAreNoCommonplace(t *testing.T) {
+	w := newWriter(212)
+	text := w.article(5)
+	var texts []string
+	for i := range 3 * commonNodes {
+		switch i % 3 {
+		case 0:
+			texts = append(texts, w.noise(text, 15))
+		case 1:
+			texts = append(texts, w.inject(text, 9))
+		default:
+			texts = append(texts, strings.Join(w.words[5*i:5*i+20], " | ")+"\n\n"+text+"\n\n"+w.sentence())
+		}
+	}
+	if r := groupDocs(t, english(texts...)); len(r.Clusters[0].Members) < len(texts)-1 {
+		t.Errorf("%d of %d copies joined", len(r.Clusters[0].Members), len(texts))
+	}
+}
