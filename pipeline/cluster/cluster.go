@@ -165,6 +165,9 @@ func (p *prover) firstStars() (*starList, error) {
 	for i := range all {
 		all[i] = int32(i)
 	}
+	if err := p.findCommons(); err != nil {
+		return nil, err
+	}
 	joined, err := p.joinBy(p.every(), all)
 	if err != nil {
 		return nil, err

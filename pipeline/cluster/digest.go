@@ -53,8 +53,12 @@ func (p *prover) digest(c int32, work []int32) (bool, error) {
 	if err != nil || len(list) < 2 {
 		return false, err
 	}
-	if title, err := p.titleOf(c); err != nil || !severalArticles(list, title) {
+	title, err := p.titleOf(c)
+	if err != nil {
 		return false, err
+	}
+	if !severalArticles(list, title) {
+		return divided(list, title), nil
 	}
 	return true, p.claim(list)
 }

@@ -34,6 +34,7 @@ type prover struct {
 	twofold  map[int32]bool        // nodes found to be digests
 	read     map[int32]reading
 	stamps   map[uint64]int    // of each stamp the stars that bear it
+	commons  []uint64          // see commonplace
 	failed   sync.Map          // pairs over which the program failed, with the error
 	beyond   map[int32][]int32 // by the centre of a star, of its nodes those that are pages which go on from the others
 }
@@ -254,6 +255,9 @@ func (p *prover) laid(x [2]int32, compare func(a, b *page) verdict) (v verdict, 
 		b, err := p.page(x[1])
 		if err == nil {
 			v = compare(a, b)
+		}
+		if v.same && p.commonplace(a, b, v) {
+			v = verdict{cause: TooLittle, inA: v.inA, inB: v.inB}
 		}
 		return err
 	})

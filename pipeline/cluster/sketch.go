@@ -16,7 +16,8 @@ import (
 // The sample of a text's shingles: FracMinHash (Irber et al. 2022), every
 // hash below 2^64/8, and never fewer than the 32 smallest.
 const (
-	sampleLimit = math.MaxUint64 / 8
+	sampleRate  = 8
+	sampleLimit = math.MaxUint64 / sampleRate
 	sampleFloor = 32
 )
 
