@@ -70,6 +70,18 @@ func partOfRow(row token.PageRow) Part {
 	return p
 }
 
+// partOfBareRow is what a row says that does not say where it leads, as all pages of the
+// article bear it: the first of them opens with the title, the later ones go on in prose.
+func partOfBareRow(row token.PageRow, d *corpus.Document, t trimmed) Part {
+	switch {
+	case titleOf(d, t.text) != "":
+		return Part{Before: true, Page: 1}
+	case row.Pages == 2:
+		return Part{After: true, Page: 2}
+	}
+	return Part{After: true}
+}
+
 // pageNumbers returns the numbers of a page mark, and whether nothing but the
 // word for a page stands with them.
 func pageNumbers(mark string) (numbers []int32, terse bool) {
@@ -148,7 +160,11 @@ func parts(d *corpus.Document, t trimmed) (p Part, from, to int) {
 			continue
 		}
 		head := t.at(m.Start)*2 <= len(t.text)
-		q := part(d.Draft.Text[m.Start:m.End], head)
+		line := d.Draft.Text[m.Start:m.End]
+		q := part(line, head)
+		if row, ok := token.ReadPageRow(line); ok && row.Bare() {
+			q = partOfBareRow(row, d, t)
+		}
 		if p = p.join(q); q.After && head {
 			from = max(from, m.Start)
 		}

@@ -125,7 +125,7 @@ func marksPage(s string, function func(key string) bool) bool {
 	if fraction(s) {
 		return true
 	}
-	if row, ok := token.ReadPageRow(s); ok && (row.Signs || row.On && leadsInCJK(s)) {
+	if row, ok := token.ReadPageRow(s); ok && (row.Signs || row.On && leadsInCJK(s) || isPage(row.Word) || slices.Contains(pageWordsCJK, row.Word)) {
 		return true
 	}
 	if mark, ok := pageMarkCJK(s); ok {
