@@ -94,7 +94,7 @@ func (p *prover) second(l *likeness, stars *starList, paired []bool) []match {
 func (p *prover) unmarked(l *likeness, stars *starList, paired []bool, among int) []match {
 	var out []match
 	for i, e := range l.ends {
-		if paired[i] || e.bare || e.part.Before == e.part.After {
+		if paired[i] || e.bare || e.part.Before == e.part.After || e.part.Row > 0 {
 			continue
 		}
 		for _, a := range l.of(i) {
@@ -126,7 +126,7 @@ func (p *prover) fits(stars *starList, a, b end) bool {
 
 // numbered reports whether b may go on from a by the marks alone.
 func numbered(a, b end) bool {
-	return a.star != b.star && a.part.Before && b.part.After && !(a.part.Page > 0 && b.part.Page > 0 && b.part.Page != a.part.Page+1)
+	return a.star != b.star && a.part.Before && b.part.After && a.part.Row == b.part.Row && !(a.part.Page > 0 && b.part.Page > 0 && b.part.Page != a.part.Page+1)
 }
 
 // strangers reports whether two ends have no passage in common of which it

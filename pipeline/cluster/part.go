@@ -15,6 +15,7 @@ type Part struct {
 	After  bool  // it goes on from an earlier page
 	Before bool  // it is continued on a later page
 	Page   int32 // 0 when unknown
+	Row    int32 // pages of a row that all pages of the article bear; 0 where it bears none
 }
 
 // first reports a page that no other goes before.
@@ -39,7 +40,7 @@ func part(mark string, head bool) Part {
 		if pages == 1 {
 			return Part{}
 		}
-		return Part{page > 1, page < pages, page}
+		return Part{After: page > 1, Before: page < pages, Page: page}
 	}
 	n := numbers[0]
 	switch {
@@ -68,18 +69,6 @@ func partOfRow(row token.PageRow) Part {
 		p.Page = 2
 	}
 	return p
-}
-
-// partOfBareRow is what a row says that does not say where it leads, as all pages of the
-// article bear it: the first of them opens with the title, the later ones go on in prose.
-func partOfBareRow(row token.PageRow, d *corpus.Document, t trimmed) Part {
-	switch {
-	case titleOf(d, t.text) != "":
-		return Part{Before: true, Page: 1}
-	case row.Pages == 2:
-		return Part{After: true, Page: 2}
-	}
-	return Part{After: true}
 }
 
 // pageNumbers returns the numbers of a page mark, and whether nothing but the
@@ -136,7 +125,7 @@ func digit(r rune) int32 {
 // one is about something else, as the pages of a thread, and the number is
 // unknown.
 func (p Part) join(q Part) Part {
-	r := Part{p.After || q.After, p.Before || q.Before, max(p.Page, q.Page)}
+	r := Part{p.After || q.After, p.Before || q.Before, max(p.Page, q.Page), max(p.Row, q.Row)}
 	if p.Page > 0 && q.Page > 0 && p.Page != q.Page {
 		r.Page = 0
 	}
@@ -163,7 +152,7 @@ func parts(d *corpus.Document, t trimmed) (p Part, from, to int) {
 		line := d.Draft.Text[m.Start:m.End]
 		q := part(line, head)
 		if row, ok := token.ReadPageRow(line); ok && row.Bare() {
-			q = partOfBareRow(row, d, t)
+			q = partOfBareRow(row, opening(d, t.text), t.text)
 		}
 		if p = p.join(q); q.After && head {
 			from = max(from, m.Start)

@@ -1,0 +1,67 @@
+package cluster
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
+)
+
+// All pages of an article may bear one row of links that does not say where it leads:
+// "Pages: 1 2 3". Which of them is the first the texts tell: that opens with a title and
+// takes it up, the later ones go on in prose. What opens otherwise, as with a list or a
+// line of code, may be either.
+
+// How pages with such a row open.
+const (
+	rowTitle = 120 // bytes of the title at most
+	rowTakes = 1.  // weight of what takes it up (takenUp)
+	rowProse = 12  // words of the paragraph that a later page opens with
+)
+
+// partOfBareRow is what such a row says of a page that opens with a line, the title if it
+// is marked, of a text.
+func partOfBareRow(row token.PageRow, line, text string) Part {
+	line = strings.TrimSpace(line)
+	p := Part{Row: row.Pages}
+	switch {
+	case opensTitle(line) && takenUp(line, behindLine(text, line)) >= rowTakes:
+		p.Before, p.Page = true, 1
+	case opens(text), !mayBeTitle(line) && endsSentence(line) && len(token.Words(nil, line)) >= rowProse:
+		p.After = true
+		if row.Pages == 2 {
+			p.Page = 2
+		}
+	}
+	return p
+}
+
+// opensTitle reports a line that is short enough for the title of a page, begins with no
+// sign of a list and leads to no list.
+func opensTitle(line string) bool {
+	first, _ := utf8.DecodeRuneInString(line)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return len(line) <= rowTitle && mayBeTitle(line) &&
+		(unicode.IsLetter(first) || unicode.IsDigit(first) || unicode.In(first, unicode.Pi, unicode.Ps) || first == '"') &&
+		(unicode.IsLetter(last) || unicode.IsDigit(last) || unicode.In(last, unicode.Pf, unicode.Pe) || strings.ContainsRune("\"?!？！", last))
+}
+
+// behindLine is what stands in a text behind the first place of a line, all of it if it
+// does not stand there.
+func behindLine(text, line string) string {
+	if _, behind, ok := strings.Cut(text, line); ok {
+		return behind
+	}
+	return text
+}
+
+// opening is the title of a document of which text is kept, or else its first line.
+func opening(d *corpus.Document, text string) string {
+	if title := titleOf(d, text); title != "" {
+		return title
+	}
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	return line
+}
