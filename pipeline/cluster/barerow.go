@@ -27,13 +27,17 @@ func partOfBareRow(row token.PageRow, line, text string) Part {
 	line = strings.TrimSpace(line)
 	p := Part{Row: row.Pages}
 	switch {
-	case opensTitle(line) && takenUp(line, behindLine(text, line)) >= rowTakes:
-		p.Before, p.Page = true, 1
-	case opens(text), !mayBeTitle(line) && endsSentence(line) && len(token.Words(nil, line)) >= rowProse:
+	case opens(text):
 		p.After = true
-		if row.Pages == 2 {
-			p.Page = 2
-		}
+	case opensTitle(line):
+		p.Before = takenUp(line, behindLine(text, line)) >= rowTakes
+	default:
+		p.After = len(token.Words(nil, line)) >= rowProse
+	}
+	if p.Before {
+		p.Page = 1
+	} else if p.After && row.Pages == 2 {
+		p.Page = 2
 	}
 	return p
 }
