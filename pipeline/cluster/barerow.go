@@ -11,8 +11,8 @@ import (
 
 // All pages of an article may bear one row of links that does not say where it leads:
 // "Pages: 1 2 3". Which of them is the first the texts tell: that opens with a title and
-// takes it up, the later ones go on in prose. What opens otherwise, as with a list or a
-// line of code, may be either.
+// takes it up, the later ones go on with a paragraph, a list or code. With a title that the
+// text does not take up, or a short sentence, a page may be either, and joins none.
 
 // How pages with such a row open.
 const (

@@ -28,7 +28,7 @@ func (p Part) first() bool { return p.Page == 1 && p.Before && !p.After }
 // and on at its end, or, when it stands with nothing but the word, this page.
 // A row of links to all pages tells by where it leads.
 func part(mark string, head bool) Part {
-	if row, ok := token.ReadPageRow(mark); ok && (row.Back || row.On) {
+	if row, ok := token.ReadPageRow(mark); ok && !row.Bare() {
 		return partOfRow(row)
 	}
 	numbers, terse := pageNumbers(mark)
@@ -140,25 +140,36 @@ func PartOf(d *corpus.Document) (p Part, from, to int) {
 	return parts(d, trim(d.Draft.Text, certain(d)))
 }
 
-// parts is PartOf, of which t is the text that is kept.
+// parts is PartOf, of which t is the text that is kept. A row that does not say where it
+// leads counts where no other mark tells.
 func parts(d *corpus.Document, t trimmed) (p Part, from, to int) {
 	all := len(d.Draft.Text)
 	to = all
-	for _, m := range d.Marks {
-		if m.Role != corpus.RolePageMark || m.Start < 0 || m.Start > m.End || m.End > all {
-			continue
-		}
+	take := func(m corpus.Mark, q Part) {
 		head := t.at(m.Start)*2 <= len(t.text)
-		line := d.Draft.Text[m.Start:m.End]
-		q := part(line, head)
-		if row, ok := token.ReadPageRow(line); ok && row.Bare() {
-			q = partOfBareRow(row, opening(d, t.text), t.text)
-		}
 		if p = p.join(q); q.After && head {
 			from = max(from, m.Start)
 		}
 		if q.Before && !head {
 			to = min(to, m.End)
+		}
+	}
+	var rows []corpus.Mark
+	for _, m := range d.Marks {
+		if m.Role != corpus.RolePageMark || m.Start < 0 || m.Start > m.End || m.End > all {
+			continue
+		}
+		line := d.Draft.Text[m.Start:m.End]
+		if row, ok := token.ReadPageRow(line); ok && row.Bare() {
+			rows = append(rows, m)
+			continue
+		}
+		take(m, part(line, t.at(m.Start)*2 <= len(t.text)))
+	}
+	if p == (Part{}) {
+		for _, m := range rows {
+			row, _ := token.ReadPageRow(d.Draft.Text[m.Start:m.End])
+			take(m, partOfBareRow(row, opening(d, t.text), t.text))
 		}
 	}
 	if p.Page == 0 || from >= to {
