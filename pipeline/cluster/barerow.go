@@ -19,7 +19,16 @@ const (
 	rowTitle = 120 // bytes of the title at most
 	rowTakes = 1.  // weight of what takes it up (takenUp)
 	rowProse = 12  // words of the paragraph that a later page opens with
+	rowDoubt = 3   // how many rivals each counts for: the row does not say which page it is
 )
+
+// doubt is how many rivals each counts for by which a page may be mistaken.
+func (p Part) doubt() int {
+	if p.Row > 0 {
+		return rowDoubt
+	}
+	return 1
+}
 
 // partOfBareRow is what such a row says of a page that opens with a line, the title if it
 // is marked, of a text.

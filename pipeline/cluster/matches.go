@@ -24,7 +24,7 @@ func (p *prover) matches(stars *starList, l *likeness, among int) []match {
 		if k, ok := l.fellow(j, func(k int) bool { return !stamped[k] && p.fits(stars, ends[k], ends[j]) }); !ok || k != i {
 			continue
 		}
-		rivals := rivalry.after(i) + rivalry.before(j)
+		rivals := (rivalry.after(i) + rivalry.before(j)) * ends[i].part.doubt()
 		first, later := stars.at(ends[i].star), stars.at(ends[j].star)
 		entitled := p.entitled(first, later)
 		only := p.namesOnly(first, later, bearers)
