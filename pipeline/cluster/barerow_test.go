@@ -30,6 +30,9 @@ func TestPartOfBareRow(t *testing.T) {
 		if got := partOfBareRow(token.PageRow{Pages: c.pages}, c.line, c.line+"\n\n"+c.behind); got != c.want {
 			t.Errorf("%q, %q: %+v", c.line, c.behind, got)
 		}
+		if c.want.doubt() <= (Part{Before: true, Page: 1}).doubt() {
+			t.Errorf("%+v is no more in doubt than a page that says which it is", c.want)
+		}
 	}
 }
 
