@@ -79,6 +79,18 @@ func TestTheOnlyPageOfAThreadIsNoPage(t *testing.T) {
 	}
 }
 
+// TestARowOnEveryPageNumbersNone has a page under a title that bears a row of links which
+// does not say where it leads: a later page of the article may look the same.
+func TestARowOnEveryPageNumbersNone(t *testing.T) {
+	const row = "Pages: 1 2"
+	text := "A letter from the lighthouse\n\nThis letter from the lighthouse goes on for a while.\n\n" + row
+	doc := &corpus.Document{ID: "a", Language: "en", Draft: corpus.NewDraft(text), Marks: []corpus.Mark{
+		{Start: len(text) - len(row), End: len(text), Role: corpus.RolePageMark}}}
+	if got := new(mill).fill(doc, nil).Page; got != 0 {
+		t.Errorf("page %d of a row that tells none", got)
+	}
+}
+
 // TestFillNotesWhereSpamWasCut takes a phrase out of a sentence and a line of
 // furniture from behind it, and an offer in a line of its own: the witness tells
 // where the phrase and the offer were.

@@ -295,6 +295,7 @@ func (f *filler) page() {
 	part, from, to := cluster.PartOf(f.doc)
 	f.w.From, f.w.To = f.wordsIn(from, to)
 	switch {
+	case part.Row > 0: // how it opens told, which a title on every page does, too
 	case part.Page > 0:
 		f.w.Page = int(part.Page)
 	case part.After && !part.Before:

@@ -29,7 +29,7 @@ func TestPart(t *testing.T) {
 		{"Continued from page 1", true, Part{After: true, Page: 2}},
 		{"Continued on page 2", false, Part{Before: true, Page: 1}},
 		{"Page 1 of 2", false, Part{Before: true, Page: 1}},
-		{"Page 2 of 3", true, Part{true, true, 2}},
+		{"Page 2 of 3", true, Part{After: true, Before: true, Page: 2}},
 		{"3 / 3", true, Part{After: true, Page: 3}},
 		{"2쪽 중 1쪽", false, Part{Before: true, Page: 1}}, // the number of pages first
 		{"1쪽에서 계속", true, Part{After: true, Page: 2}},
@@ -42,15 +42,15 @@ func TestPart(t *testing.T) {
 		{"Page 1", true, Part{}},
 		{"Page 2", false, Part{After: true, Page: 2}},
 		{"Continued from page 1", false, Part{After: true}}, // a long frame stands before the text
-		{"Σελίδα ٢ από ٣", true, Part{true, true, 2}},
+		{"Σελίδα ٢ από ٣", true, Part{After: true, Before: true, Page: 2}},
 		{"next page", true, Part{}},
 		{"page 123456789 of 2", true, Part{After: true, Page: 3}},
 		{"page 1234", true, Part{}},
 		{"", true, Part{}},
 		{"1 2 Next page »", false, Part{Before: true, Page: 1}},
 		{"« Previous page 1 2", false, Part{After: true, Page: 2}},
-		{"« 1 | 2 | 3 »", false, Part{true, true, 2}},
-		{"« 1 2 3 4 »", false, Part{true, true, 0}},
+		{"« 1 | 2 | 3 »", false, Part{After: true, Before: true, Page: 2}},
+		{"« 1 2 3 4 »", false, Part{After: true, Before: true, Page: 0}},
 		{"« 1 2 3 4", true, Part{After: true, Page: 4}},
 	} {
 		if got := part(c.mark, c.head); got != c.want {

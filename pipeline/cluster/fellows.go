@@ -144,6 +144,7 @@ func (p *prover) loose(s star) (Part, error) {
 			part.After = part.After && bits.TrailingZeros64(v.binsA)-first <= edgeSlack
 			part.Before = part.Before && last-(bits.Len64(v.binsA)-1) <= edgeSlack
 		}
+		out.Row = max(out.Row, part.Row)
 		if part.After || part.Before {
 			after, before = after+b2i(part.After), before+b2i(part.Before)
 			out = out.join(part)

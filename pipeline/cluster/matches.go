@@ -24,7 +24,7 @@ func (p *prover) matches(stars *starList, l *likeness, among int) []match {
 		if k, ok := l.fellow(j, func(k int) bool { return !stamped[k] && p.fits(stars, ends[k], ends[j]) }); !ok || k != i {
 			continue
 		}
-		rivals := rivalry.after(i) + rivalry.before(j)
+		rivals := (rivalry.after(i) + rivalry.before(j)) * ends[i].part.doubt()
 		first, later := stars.at(ends[i].star), stars.at(ends[j].star)
 		entitled := p.entitled(first, later)
 		only := p.namesOnly(first, later, bearers)
@@ -94,7 +94,7 @@ func (p *prover) second(l *likeness, stars *starList, paired []bool) []match {
 func (p *prover) unmarked(l *likeness, stars *starList, paired []bool, among int) []match {
 	var out []match
 	for i, e := range l.ends {
-		if paired[i] || e.bare || e.part.Before == e.part.After {
+		if paired[i] || e.bare || e.part.Before == e.part.After || e.part.Row > 0 {
 			continue
 		}
 		for _, a := range l.of(i) {
@@ -126,7 +126,7 @@ func (p *prover) fits(stars *starList, a, b end) bool {
 
 // numbered reports whether b may go on from a by the marks alone.
 func numbered(a, b end) bool {
-	return a.star != b.star && a.part.Before && b.part.After && !(a.part.Page > 0 && b.part.Page > 0 && b.part.Page != a.part.Page+1)
+	return a.star != b.star && a.part.Before && b.part.After && a.part.Row == b.part.Row && !(a.part.Page > 0 && b.part.Page > 0 && b.part.Page != a.part.Page+1)
 }
 
 // strangers reports whether two ends have no passage in common of which it

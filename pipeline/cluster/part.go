@@ -15,6 +15,7 @@ type Part struct {
 	After  bool  // it goes on from an earlier page
 	Before bool  // it is continued on a later page
 	Page   int32 // 0 when unknown
+	Row    int32 // pages of a row that all pages of the article bear; 0 where it bears none
 }
 
 // first reports a page that no other goes before.
@@ -27,7 +28,7 @@ func (p Part) first() bool { return p.Page == 1 && p.Before && !p.After }
 // and on at its end, or, when it stands with nothing but the word, this page.
 // A row of links to all pages tells by where it leads.
 func part(mark string, head bool) Part {
-	if row, ok := token.ReadPageRow(mark); ok && (row.Back || row.On) {
+	if row, ok := token.ReadPageRow(mark); ok && !row.Bare() {
 		return partOfRow(row)
 	}
 	numbers, terse := pageNumbers(mark)
@@ -39,7 +40,7 @@ func part(mark string, head bool) Part {
 		if pages == 1 {
 			return Part{}
 		}
-		return Part{page > 1, page < pages, page}
+		return Part{After: page > 1, Before: page < pages, Page: page}
 	}
 	n := numbers[0]
 	switch {
@@ -124,7 +125,7 @@ func digit(r rune) int32 {
 // one is about something else, as the pages of a thread, and the number is
 // unknown.
 func (p Part) join(q Part) Part {
-	r := Part{p.After || q.After, p.Before || q.Before, max(p.Page, q.Page)}
+	r := Part{p.After || q.After, p.Before || q.Before, max(p.Page, q.Page), max(p.Row, q.Row)}
 	if p.Page > 0 && q.Page > 0 && p.Page != q.Page {
 		r.Page = 0
 	}
@@ -139,21 +140,36 @@ func PartOf(d *corpus.Document) (p Part, from, to int) {
 	return parts(d, trim(d.Draft.Text, certain(d)))
 }
 
-// parts is PartOf, of which t is the text that is kept.
+// parts is PartOf, of which t is the text that is kept. A row that does not say where it
+// leads counts where no other mark tells.
 func parts(d *corpus.Document, t trimmed) (p Part, from, to int) {
 	all := len(d.Draft.Text)
 	to = all
-	for _, m := range d.Marks {
-		if m.Role != corpus.RolePageMark || m.Start < 0 || m.Start > m.End || m.End > all {
-			continue
-		}
+	take := func(m corpus.Mark, q Part) {
 		head := t.at(m.Start)*2 <= len(t.text)
-		q := part(d.Draft.Text[m.Start:m.End], head)
 		if p = p.join(q); q.After && head {
 			from = max(from, m.Start)
 		}
 		if q.Before && !head {
 			to = min(to, m.End)
+		}
+	}
+	var rows []corpus.Mark
+	for _, m := range d.Marks {
+		if m.Role != corpus.RolePageMark || m.Start < 0 || m.Start > m.End || m.End > all {
+			continue
+		}
+		line := d.Draft.Text[m.Start:m.End]
+		if row, ok := token.ReadPageRow(line); ok && row.Bare() {
+			rows = append(rows, m)
+			continue
+		}
+		take(m, part(line, t.at(m.Start)*2 <= len(t.text)))
+	}
+	if p == (Part{}) {
+		for _, m := range rows {
+			row, _ := token.ReadPageRow(d.Draft.Text[m.Start:m.End])
+			take(m, partOfBareRow(row, opening(d, t.text), t.text))
 		}
 	}
 	if p.Page == 0 || from >= to {

@@ -27,13 +27,16 @@ const (
 
 // titleLine is a document's title: the line that is marked as one, else the first, when
 // it may be one; empty when there is none.
-func titleLine(d *corpus.Document, b Body) string {
+func titleLine(d *corpus.Document, b Body) string { return titleOf(d, b.Text) }
+
+// titleOf is titleLine of a document of which text is kept.
+func titleOf(d *corpus.Document, text string) string {
 	for _, m := range d.Marks {
 		if m.Role == corpus.RoleTitle && m.Start >= 0 && m.Start <= m.End && m.End <= len(d.Draft.Text) {
 			return d.Draft.Text[m.Start:m.End]
 		}
 	}
-	return firstTitle(b.Text)
+	return firstTitle(text)
 }
 
 // firstTitle is the first line of a text, empty when it is none that a title may be.

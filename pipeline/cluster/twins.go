@@ -129,16 +129,13 @@ func (c Config) takesUp(text string, title uint64) float64 {
 	for rest != "" && c.line(line) != title {
 		line, rest, _ = strings.Cut(rest, "\n")
 	}
-	stems := func(text string, most int) (out []string) {
-		for _, w := range token.Words(nil, text) {
-			if s := text[w.Start:w.End]; utf8.RuneCountInString(s) >= leadWord && len(out) < most {
-				out = append(out, stemOf(s))
-			}
-		}
-		return out
-	}
-	of, said, times := stems(line, leadWords), map[string]bool{}, 0
-	for _, s := range stems(rest, leadWords) {
+	return takenUp(line, rest)
+}
+
+// takenUp weighs how much of a title the text behind it speaks of.
+func takenUp(title, text string) float64 {
+	of, said, times := leadStems(title), map[string]bool{}, 0
+	for _, s := range leadStems(text) {
 		if slices.Contains(of, s) {
 			said[s] = true
 			times++
@@ -146,4 +143,28 @@ func (c Config) takesUp(text string, title uint64) float64 {
 	}
 	slices.Sort(of)
 	return leadShare*share(len(said), len(slices.Compact(of))) + leadTimes*float64(times)
+}
+
+// leadStems lists the stems of the first words of a text, and the first pairs of
+// characters of a script without spaces.
+func leadStems(text string) (out []string) {
+	var before token.Span
+	for _, w := range token.Words(nil, text) {
+		s := text[w.Start:w.End]
+		r, _ := utf8.DecodeRuneInString(s)
+		if len(out) == leadWords {
+			break
+		}
+		switch {
+		case token.Spaceless(r) && before.End == w.Start && w.Start > 0:
+			out = append(out, text[before.Start:w.End])
+		case utf8.RuneCountInString(s) >= leadWord:
+			out = append(out, stemOf(s))
+		}
+		before = token.Span{}
+		if token.Spaceless(r) {
+			before = w
+		}
+	}
+	return out
 }

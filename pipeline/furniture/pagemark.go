@@ -90,7 +90,7 @@ func (r *reading) keepBefore(m *landmarks, last, mark int) {
 // page below the last, or names the second or a later one alone.
 func (p *page) leadsOn(i int) bool {
 	b := &p.blocks[i]
-	if row, ok := token.ReadPageRow(strings.TrimSpace(p.text[b.start:b.end])); ok && (row.Back || row.On) {
+	if row, ok := token.ReadPageRow(strings.TrimSpace(p.text[b.start:b.end])); ok && !row.Bare() {
 		return row.On
 	}
 	var numbers []int
@@ -125,8 +125,8 @@ func marksPage(s string, function func(key string) bool) bool {
 	if fraction(s) {
 		return true
 	}
-	if row, ok := token.ReadPageRow(s); ok && (row.Signs || row.On && leadsInCJK(s)) {
-		return true
+	if row, ok := token.ReadPageRow(s); ok && (row.Signs || row.On && leadsInCJK(s) || isPage(row.Word) || slices.Contains(pageWordsCJK, row.Word)) {
+		return true // "Pages: 1 2 3"
 	}
 	if mark, ok := pageMarkCJK(s); ok {
 		return mark

@@ -345,6 +345,7 @@ func TestPageMarks(t *testing.T) {
 		{"en", "Part 2", false}, {"en", "Chapter 1", false}, {"en", "See page 4 for the recipe", false}, {"en", "1 of 2", false},
 		{"en", "Page", false}, {"en", "Section 3 continued", false}, {"de", "Teil 2", false}, {"ru", "Глава 2", false},
 		{"en", "1 2 Next page »", true}, {"ko", "« 1 [2] 3 »", true}, {"zh", "1 2 下一页", true}, {"en", "1 2 buckle my shoe", false}, {"en", "1 2 3", false},
+		{"de", "Seiten: 1 2 3", true}, {"ru", "Страницы: 1 2 3", true}, {"zh", "页: 1 2 3", true}, {"en", "Gate 1 2 3", false},
 	} {
 		p := newPage(c.line, c.language)
 		if got := p.pageMark(0); got != c.want {

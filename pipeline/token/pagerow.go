@@ -8,10 +8,14 @@ import (
 // A PageRow is a line of links to the pages of an article, as it stands on one of them:
 // "« 1 2 3 »". Which page that is it says by where it leads.
 type PageRow struct {
-	Pages    int32 // the last that it names
-	Back, On bool  // it leads to an earlier page, to a later one
-	Signs    bool  // arrows say so
+	Pages    int32  // the last that it names
+	Back, On bool   // it leads to an earlier page, to a later one
+	Signs    bool   // arrows say so
+	Word     string // nothing but this stands with it, before it
 }
+
+// Bare reports a row that says nothing of where it leads: "Pages: 1 2 3".
+func (r PageRow) Bare() bool { return !r.Back && !r.On }
 
 // Bounds of a row: the pages that it names, and the letters of its words on either side.
 const (
@@ -47,8 +51,14 @@ func ReadPageRow(s string) (row PageRow, ok bool) {
 	}
 	row = PageRow{Pages: int32(len(numbers)), Back: strings.ContainsAny(left, backSigns), On: strings.ContainsAny(right, onSigns)}
 	row.Signs = row.Back || row.On
-	if !row.Signs && a == 0 {
+	switch {
+	case row.Signs:
+	case a == 0:
 		row.On = b > 0
+	case b == 0:
+		if word := strings.Trim(left, " :：\u00a0"); !strings.ContainsFunc(word, unicode.IsSpace) {
+			row.Word = Key(word)
+		}
 	}
 	return row, true
 }

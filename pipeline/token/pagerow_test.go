@@ -9,7 +9,9 @@ func TestReadPageRow(t *testing.T) {
 		"« Prev 1 | [2] | 3 Next »": {Pages: 3, Back: true, On: true, Signs: true},
 		"1 2 下一页":                   {Pages: 2, On: true},
 		"Seite 1 2 3 Weiter":        {Pages: 3},
-		"Pages: 1 2":                {Pages: 2},
+		"Pages: 1 2":                {Pages: 2, Word: "pages"},
+		"页：1 2 3":                   {Pages: 3, Word: "页"},
+		"Go to page 1 2":            {Pages: 2},
 	} {
 		if got, ok := ReadPageRow(line); !ok || got != want {
 			t.Errorf("%q: %+v, %v", line, got, ok)
