@@ -65,4 +65,10 @@ func TestBaredSameBytes(t *testing.T) {
 	if got := rebuild(a, b).Article.Text; got != text {
 		t.Errorf("got\n%s", got)
 	}
+	const last = " Каждый твой чужой причал пустой зимой."
+	c, d := witness("c", text+last), witness("d", lost+strings.ReplaceAll(last, "й", "и")+"\n\nЧитайте также о старых мостах\nГлавная\nКонтакты")
+	c.Language, d.Language = "ru", "ru"
+	if got := rebuild(c, d).Article.Text; strings.Contains(got, "Контакты") {
+		t.Errorf("the border of the article is not found:\n%s", got)
+	}
 }
