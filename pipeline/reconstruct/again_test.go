@@ -128,3 +128,24 @@ func TestFlankReasons(t *testing.T) {
 		}
 	}
 }
+
+// TestFlankNamesWhoEnds holds that the entry of a line dropped behind the article names
+// the copies that end with the article on the side of nothing, also one that ends a
+// word early, and not one that broke off far before.
+func TestFlankNamesWhoEnds(t *testing.T) {
+	const line = "\n\nShare this | Print | Log in"
+	framed := article + line
+	a := flag(t, witness("a", framed), framed, .8, strings.TrimSpace(line))
+	b, c := witness("b", article), witness("c", strings.TrimSuffix(article, " up.")+".")
+	d := witness("d", article[:len(article)/2])
+	for _, e := range rebuild(a, b, c, d).Entries() {
+		if e.Rule != "unsupported-flank" {
+			continue
+		}
+		if got := e.Readings[0]; got.Text != "" || !slices.Equal(got.Witnesses, []string{"b", "c"}) {
+			t.Errorf("%q has %v", got.Text, got.Witnesses)
+		}
+		return
+	}
+	t.Error("no line was dropped")
+}

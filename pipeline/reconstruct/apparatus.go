@@ -155,7 +155,7 @@ func (v *view) wordEntry(t *text, from, to int) corpus.Entry {
 		case v.having[w] == have:
 			text := v.textOf(w, from, to)
 			by[text] = append(by[text], w)
-		case v.covers(w, from) || v.adjoins(w, from, to):
+		case v.covers(w, from) || v.adjoins(w, from, to) || r.rule == RuleFlank && !r.keep && v.endsShort(w, from):
 			by[""] = append(by[""], w)
 		}
 	}

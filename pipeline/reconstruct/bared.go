@@ -46,11 +46,12 @@ func (v *view) findBared() {
 	}
 }
 
-// barer reports whether another key of a place is a key but for more marks.
+// barer reports whether another key of a place is a key but for more marks. Not every
+// letter grows by a mark: й takes as many bytes as и.
 func barer(p *place, key string) bool {
 	bare := token.Bare(key)
 	for _, k := range p.keys {
-		if len(k) > len(key) && token.Bare(k) == bare {
+		if (len(k) > len(key) || key == bare && k != key) && token.Bare(k) == bare {
 			return true
 		}
 	}

@@ -52,3 +52,23 @@ func TestBared(t *testing.T) {
 		t.Errorf("what a scan reads in:\n%s", got)
 	}
 }
+
+// TestBaredSameBytes has a copy that lost marks of letters that take as many bytes
+// without them, and that is the heavier one.
+func TestBaredSameBytes(t *testing.T) {
+	text := "Лодочник отчалил рано, и какой-то тихий мальчик с чайкой на плече смотрел на зелёный берег. Первый мостик стоял пустой, второй был занят чужой лодкой. " +
+		"Хозяйка пекарни знала, что каждый день он приходит за хлебом, и клала ему тёплый каравай.\n\n" +
+		"Летом рекой идёт караван барж, и мальчик считает их до вечера. Старый сторож говорил, что прошлой зимой лёд стоял до самой весны, и никакой катер не мог пройти."
+	lost := strings.NewReplacer("й", "и", "ё", "е").Replace(text)
+	a, b := witness("a", lost), witness("b", text)
+	a.Language, b.Language = "ru", "ru"
+	if got := rebuild(a, b).Article.Text; got != text {
+		t.Errorf("got\n%s", got)
+	}
+	const last = " Каждый твой чужой причал пустой зимой."
+	c, d := witness("c", text+last), witness("d", lost+strings.ReplaceAll(last, "й", "и")+"\n\nЧитайте также о старых мостах\nГлавная\nКонтакты")
+	c.Language, d.Language = "ru", "ru"
+	if got := rebuild(c, d).Article.Text; strings.Contains(got, "Контакты") {
+		t.Errorf("the border of the article is not found:\n%s", got)
+	}
+}

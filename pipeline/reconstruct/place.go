@@ -195,11 +195,12 @@ func (v *view) backedBare(p *place, key int32) bool {
 	}
 	if p.bare[key] == unknown {
 		p.bare[key] = unlike
-		bare := token.Bare(p.keys[key])
+		own := p.keys[key]
+		bare := token.Bare(own)
 		same := make([]bool, len(p.keys))
 		any := false
 		for k, other := range p.keys {
-			same[k] = k == int(key) || len(other) != len(p.keys[key]) && token.Bare(other) == bare
+			same[k] = k == int(key) || (len(other) != len(own) || other == bare || own == bare) && token.Bare(other) == bare
 			any = any || same[k] && k != int(key)
 		}
 		first := -1 // the group of one of those who have it
