@@ -59,33 +59,43 @@ func longestFirst(docs []*corpus.Document) []int {
 }
 
 // follow moves what is known of a document's text to where the changes, which
-// lie between words, have put it.
+// lie between words, have put it. What begins or ends amid a change, at an indent,
+// leaves the word to what stands outside of it.
 func follow(doc *corpus.Document, changes []corpus.Change) {
 	if len(changes) == 0 {
 		return
 	}
-	move := func(at *int) {
-		shift := 0
-		for _, c := range changes {
-			if c.Start >= *at {
-				break
-			}
-			shift += len(c.Now) - (c.End - c.Start)
-		}
-		*at += shift
+	move := func(start, end *int) {
+		*start, *end = moved(*start, changes, false), moved(*end, changes, true)
+		*end = max(*start, *end)
 	}
 	for i := range doc.Passages {
-		move(&doc.Passages[i].Start)
-		move(&doc.Passages[i].End)
+		move(&doc.Passages[i].Start, &doc.Passages[i].End)
 	}
 	for _, list := range [][]corpus.Proposal{doc.Proposals, doc.Alone} {
 		for i := range list {
-			move(&list[i].Start)
-			move(&list[i].End)
+			move(&list[i].Start, &list[i].End)
 		}
 	}
 	for i := range doc.Marks {
-		move(&doc.Marks[i].Start)
-		move(&doc.Marks[i].End)
+		move(&doc.Marks[i].Start, &doc.Marks[i].End)
 	}
+}
+
+// moved is where the changes have put a place in a text; one amid a change comes
+// before what is new there if it is an end, and else behind.
+func moved(at int, changes []corpus.Change, end bool) int {
+	shift := 0
+	for _, c := range changes {
+		switch {
+		case c.Start >= at:
+			return at + shift
+		case at < c.End && end:
+			return c.Start + shift
+		case at < c.End:
+			return c.Start + shift + len(c.Now)
+		}
+		shift += len(c.Now) - (c.End - c.Start)
+	}
+	return at + shift
 }

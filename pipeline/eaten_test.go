@@ -40,3 +40,19 @@ func TestEatenWordsByOtherCopies(t *testing.T) {
 	}
 	t.Fatal("no such article")
 }
+
+// TestMovedAmidAChange has a span that begins at the indent of a line whose break ate a
+// word, and one that ends before it: neither takes the word, nor splits its letters.
+func TestMovedAmidAChange(t *testing.T) {
+	const text = "Чужие письма\n    [url]купить[/url]\n    и тут"
+	first, second := strings.Index(text, "\n"), strings.LastIndex(text, "\n")
+	doc := &corpus.Document{Draft: corpus.NewDraft(text)}
+	doc.Proposals = []corpus.Proposal{{Start: first + 1, End: second + 3}}
+	changes := []corpus.Change{{Start: first, End: first + 5, Now: " не "}, {Start: second, End: second + 5, Now: " да "}}
+	if err := restore([]*corpus.Document{doc}, [][]corpus.Change{changes}); err != nil {
+		t.Fatal(err)
+	}
+	if p := doc.Proposals[0]; doc.Draft.Text[p.Start:p.End] != "[url]купить[/url]" {
+		t.Errorf("the span is %q", doc.Draft.Text[p.Start:p.End])
+	}
+}

@@ -100,7 +100,7 @@ func (d *Draft) Apply(changes []Change) error {
 		return nil
 	}
 	if err := checkChanges(d.Text, changes); err != nil {
-		return err
+		return fmt.Errorf("%w: %w", ErrInternal, err)
 	}
 	c := composer{draft: d, changes: changes}
 	c.text.Grow(len(d.Text))

@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// ErrInternal marks an error that was a panic.
+// ErrInternal marks a fault of the program over one document or article: a panic, or
+// changes that do not fit their text.
 var ErrInternal = errors.New("internal error")
 
 // Panicked makes an error of what was recovered while something was being done:
