@@ -97,8 +97,7 @@ func (v *view) lose(l *run, ws []int) {
 
 // outvotedWords and outvotedOdds are the number of words and the odds up to which a
 // whole sentence that two groups lack is one that both lost, rather than one that was
-// injected: of such sentences eight in nine. From offerMost words on lossOdds do: sixteen
-// of sixteen were lost.
+// injected: of such sentences eight in nine.
 const outvotedWords, outvotedOdds = 6, -3.6
 
 // oddsNumber is what it weighs there that a sentence of few words, offerMost at most,
@@ -131,9 +130,7 @@ func (v *view) lostTwice(r *run) (odds float64, is bool) {
 	if v.prose(r, w) && v.innocent(w) {
 		odds -= oddsInnocent
 	}
-	if odds -= outvotedOdds; s.words > offerMost {
-		odds += outvotedOdds - lossOdds // what is injected is short, or plainly that
-	}
+	odds -= outvotedOdds
 	return odds, odds <= 0 && !v.standsElsewhere(r) && !v.kinToInsertions(r)
 }
 

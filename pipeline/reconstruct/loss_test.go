@@ -97,19 +97,6 @@ func TestSentenceOfACopyWithoutInjections(t *testing.T) {
 	}
 }
 
-// TestLongSentenceThatTwoLost gives a long sentence of a matter that the article hardly
-// speaks of, in a copy into which something was injected elsewhere: what is injected is
-// shorter.
-func TestLongSentenceThatTwoLost(t *testing.T) {
-	const sentence = " Two brass lanterns hang beneath the roof, and in winter a kettle, which was bought at a fair in the south, whistles on the stove until noon."
-	full := replace(t, article, "asking why.", "asking why."+sentence)
-	a := witness("a", full)
-	a.Injected = []string{"sneakers"}
-	if got := rebuild(a, witness("b", replace(t, article, "passengers", "travellers")), witness("c", replace(t, article, "two sacks", "ten sacks"))).Article.Text; !strings.Contains(got, sentence) {
-		t.Errorf("got\n%s", got)
-	}
-}
-
 // TestParagraphThatTwoLost gives a paragraph that two copies lost and into which the
 // third had a phrase injected.
 func TestParagraphThatTwoLost(t *testing.T) {
