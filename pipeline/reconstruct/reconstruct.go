@@ -65,16 +65,8 @@ func (r Result) Entries() []corpus.Entry { return r.view.entries(r.text) }
 func Rebuild(al *corpus.Alignment, know Knowledge) Result {
 	v := newView(al, know)
 	v.cover()
-	splices := v.splices()
-	if ends := v.ends(splices); len(ends) > 0 {
-		v = newView(v.rehomed(ends), know)
-		v.spliceAt = splices
-		v.cover()
-	}
-	if crossed := v.crossed(); len(crossed) > 0 {
-		v = newView(v.rehomed(crossed), know)
-		v.spliceAt = splices
-		v.cover()
+	if v.n <= rehomedMost {
+		v = v.unlaid()
 	}
 	if events, other := v.findVersions(); len(events) > 0 {
 		v = v.apart(events, other)
@@ -88,6 +80,26 @@ func Rebuild(al *corpus.Alignment, know Knowledge) Result {
 	v.read()
 	t := v.compose()
 	return Result{Article: v.article(t), Removals: v.removals(), view: v, text: t}
+}
+
+// rehomedMost is up to how many witnesses stretches that lie on others get columns of
+// their own: each column is as wide as these are many, whose votes tell then.
+const rehomedMost = 32
+
+// unlaid returns the view with foreign ends and crossed sentences off what others have.
+func (v *view) unlaid() *view {
+	splices := v.splices()
+	if ends := v.ends(splices); len(ends) > 0 {
+		v = newView(v.rehomed(ends), v.know)
+		v.spliceAt = splices
+		v.cover()
+	}
+	if crossed := v.crossed(); len(crossed) > 0 {
+		v = newView(v.rehomed(crossed), v.know)
+		v.spliceAt = splices
+		v.cover()
+	}
+	return v
 }
 
 // A view is the alignment with what each step finds out about it.
