@@ -189,7 +189,11 @@ func (v *view) joinAt(a, b int, votes []gapVote) join {
 	if len(own) > 0 {
 		same = own
 	}
-	j.text = v.surfaceOf(same, votes, beside, !endsSentence(folded) && v.goesOnSmall(b))
+	wide := !endsSentence(folded) && v.goesOnWide(b, votes)
+	j.text = v.surfaceOf(same, votes, beside, wide || !endsSentence(folded) && v.goesOnSmall(b))
+	if wide && v.unbroken(b, votes) {
+		j.text = strings.Join(strings.Fields(j.text), "")
+	}
 	return j
 }
 
@@ -323,6 +327,43 @@ func (v *view) goesOnSmall(c int) bool {
 	}
 	return false
 }
+
+// goesOnWide is goesOnSmall in a script without small letters: whoever breaks the line
+// before the word in column c does so behind one too wide for a heading.
+func (v *view) goesOnWide(c int, votes []gapVote) bool {
+	if c >= v.cols {
+		return false
+	}
+	for _, x := range votes {
+		i := v.al.Columns[c][x.w]
+		if i == corpus.Absent {
+			return false
+		}
+		least := wideLine
+		switch r, _ := utf8.DecodeRuneInString(v.ws[x.w].Words[i].Surface); {
+		case !unicode.IsLetter(r) || unicode.IsUpper(r) || unicode.IsLower(r) || unicode.IsTitle(r):
+			return false
+		case charWords(v.ws[x.w].Words[i].Key):
+			least = amidCharacters
+		}
+		if strings.Contains(x.raw, "\n") && v.lineBefore(x.w, int(i), least) < least {
+			return false
+		}
+	}
+	return true
+}
+
+// unbroken reports whether in a script without spaces a copy has nothing white before the
+// word in column c.
+func (v *view) unbroken(c int, votes []gapVote) bool {
+	return slices.ContainsFunc(votes, func(x gapVote) bool {
+		return len(x.levels) == 0 && charWords(v.at(c, x.w).Key)
+	})
+}
+
+// wideLine is how wide a line of words in a script without small letters is at least that
+// is no heading.
+const wideLine = 45
 
 // whiteOf elects the strength of white run number i. Witnesses with other
 // signs vote on the only run of theirs. Inside a sentence one space outweighs

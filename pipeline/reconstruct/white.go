@@ -92,15 +92,28 @@ func (v *view) betweenItems(w, i int) bool {
 	if g := wit.Gaps[i]; strings.Count(g, "\n") != 1 || strings.ContainsAny(g, sentenceStops) || !bareItem(wit.Words[i].Surface) && !charWords(wit.Words[i].Key) {
 		return false
 	}
-	width, first := 0, i
-	for first > 0 && (first == i || !strings.Contains(wit.Gaps[first], "\n")) && width < paragraphWidth {
+	if charWords(wit.Words[i].Key) {
+		return v.lineBefore(w, i, amidCharacters) >= amidCharacters && charWords(wit.Words[i-1].Key)
+	}
+	width, first := v.line(w, i, paragraphWidth)
+	return width < paragraphWidth && bareItem(wit.Words[first].Surface)
+}
+
+// lineBefore is how wide the line of witness w is that ends before word i, each word
+// counted with the gap before it; no more than that it is so wide.
+func (v *view) lineBefore(w, i, enough int) int {
+	width, _ := v.line(w, i, enough)
+	return width
+}
+
+// line is lineBefore, and the first word looked at.
+func (v *view) line(w, i, enough int) (width, first int) {
+	wit := v.ws[w]
+	for first = i; first > 0 && (first == i || !strings.Contains(wit.Gaps[first], "\n")) && width < enough; {
 		first--
 		width += 1 + utf8.RuneCountInString(wit.Words[first].Surface)
 	}
-	if charWords(wit.Words[i].Key) {
-		return width >= amidCharacters && charWords(wit.Words[i-1].Key)
-	}
-	return width < paragraphWidth && bareItem(wit.Words[first].Surface)
+	return width, first
 }
 
 // amidCharacters is how wide a line is at least, each character counted with the gap
