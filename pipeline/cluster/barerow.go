@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,9 +73,5 @@ func behindLine(text, line string) string {
 
 // opening is the title of a document of which text is kept, or else its first line.
 func opening(d *corpus.Document, text string) string {
-	if title := titleOf(d, text); title != "" {
-		return title
-	}
-	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	return line
+	return cmp.Or(titleOf(d, text), firstLine(text))
 }

@@ -104,7 +104,8 @@ func (p *prover) unmarked(l *likeness, stars *starList, paired []bool, among int
 			}
 			titled := !p.untitled(stars.at(f.star), nil)
 			opens := e.part.Before && titled // as the beginning of another article does
-			if !l.plainlyAkin(i, a.end, among) && (opens || !l.nearlyAkin(i, a.end)) && (titled || e.part.After || !l.aloneAkin(i, a.end)) {
+			goesOn := e.part.Before && !titled
+			if !l.plainlyAkin(i, a.end, among) && (opens || !l.nearlyAkin(i, a.end)) && !(goesOn && l.aloneAkin(i, a.end)) {
 				continue
 			}
 			paired[i], paired[a.end] = true, true

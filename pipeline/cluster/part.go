@@ -145,8 +145,8 @@ func PartOf(d *corpus.Document) (p Part, from, to int) {
 func parts(d *corpus.Document, t trimmed) (p Part, from, to int) {
 	all := len(d.Draft.Text)
 	to = all
-	take := func(m corpus.Mark, q Part) {
-		head := t.at(m.Start)*2 <= len(t.text)
+	atHead := func(m corpus.Mark) bool { return t.at(m.Start)*2 <= len(t.text) }
+	take := func(m corpus.Mark, head bool, q Part) {
 		if p = p.join(q); q.After && head {
 			from = max(from, m.Start)
 		}
@@ -154,22 +154,25 @@ func parts(d *corpus.Document, t trimmed) (p Part, from, to int) {
 			to = min(to, m.End)
 		}
 	}
-	var rows []corpus.Mark
+	type bareRow struct {
+		mark corpus.Mark
+		row  token.PageRow
+	}
+	var rows []bareRow
 	for _, m := range d.Marks {
 		if m.Role != corpus.RolePageMark || m.Start < 0 || m.Start > m.End || m.End > all {
 			continue
 		}
-		line := d.Draft.Text[m.Start:m.End]
+		line, head := d.Draft.Text[m.Start:m.End], atHead(m)
 		if row, ok := token.ReadPageRow(line); ok && row.Bare() {
-			rows = append(rows, m)
+			rows = append(rows, bareRow{m, row})
 			continue
 		}
-		take(m, part(line, t.at(m.Start)*2 <= len(t.text)))
+		take(m, head, part(line, head))
 	}
 	if p == (Part{}) {
-		for _, m := range rows {
-			row, _ := token.ReadPageRow(d.Draft.Text[m.Start:m.End])
-			take(m, partOfBareRow(row, opening(d, t.text), t.text))
+		for _, x := range rows {
+			take(x.mark, atHead(x.mark), partOfBareRow(x.row, opening(d, t.text), t.text))
 		}
 	}
 	if p.Page == 0 || from >= to {

@@ -37,7 +37,7 @@ var pageNumber = regexp.MustCompile(`(?i)([?&/_.-](?:page|pagenum|pg|p|seite|pag
 // series reads the series of a document.
 func (c Config) series(d *corpus.Document, b Body) Series {
 	s := Series{Marked: b.Pages, Part: b.Part, Stamp: c.stamp(d), Heads: c.heads(d, b)}
-	title := titleLine(d, b)
+	title := titleOf(d, b.Text)
 	s.Title = c.line(title)
 	if at := slices.Index(s.Heads, c.line(behindLabel(title))); at >= 0 {
 		s.Heads[0], s.Heads[at], s.Label = s.Heads[at], s.Heads[0], true

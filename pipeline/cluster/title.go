@@ -25,11 +25,8 @@ const (
 	maxBareHeads = 8
 )
 
-// titleLine is a document's title: the line that is marked as one, else the first, when
-// it may be one; empty when there is none.
-func titleLine(d *corpus.Document, b Body) string { return titleOf(d, b.Text) }
-
-// titleOf is titleLine of a document of which text is kept.
+// titleOf is the title of a document of which text is kept: the line that is marked as
+// one, else the first, when it may be one; empty when there is none.
 func titleOf(d *corpus.Document, text string) string {
 	for _, m := range d.Marks {
 		if m.Role == corpus.RoleTitle && m.Start >= 0 && m.Start <= m.End && m.End <= len(d.Draft.Text) {
@@ -41,10 +38,14 @@ func titleOf(d *corpus.Document, text string) string {
 
 // firstTitle is the first line of a text, empty when it is none that a title may be.
 func firstTitle(text string) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	if !mayBeTitle(line) {
-		return ""
+	if line := firstLine(text); mayBeTitle(line) {
+		return line
 	}
+	return ""
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	return line
 }
 

@@ -1,6 +1,7 @@
 package reconstruct
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -11,36 +12,19 @@ import (
 // it, two as a line right above the article against which nothing speaks but that, and
 // one of these has nothing above it.
 func (v *view) entitledByAll(r *run, attest, against int) bool {
-	if attest < 2 || against > 0 || r.to > v.first || v.titleBehind() || !v.allHave(r) {
+	if attest < 2 || against > 0 || r.to > v.first || v.titleBehind() || v.groupsOf(r.by) < v.groups {
 		return false
 	}
-	bare, begins, mark := 0, false, v.stamp()
+	var bare []int
+	begins := false
 	for _, w := range r.by {
 		first := v.al.Columns[r.from][w]
 		if !v.oneLine(r, w) || !v.besideArticle(r, w) || !v.onlyStrange(w, first) {
 			continue
 		}
-		begins = begins || first == 0 && strings.TrimSpace(v.ws[w].Gaps[0]) == ""
-		if g := v.group[w]; v.stamps[g] != mark {
-			v.stamps[g] = mark
-			bare++
-		}
+		bare, begins = append(bare, w), begins || first == 0 && strings.TrimSpace(v.ws[w].Gaps[0]) == ""
 	}
-	return bare >= 2 && begins
-}
-
-// allHave reports whether no group of the article is without a run.
-func (v *view) allHave(r *run) bool {
-	mark := v.stamp()
-	for _, w := range r.by {
-		v.stamps[v.group[w]] = mark
-	}
-	for _, g := range v.group {
-		if v.stamps[g] != mark {
-			return false
-		}
-	}
-	return true
+	return begins && v.groupsOf(bare) >= 2
 }
 
 // onlyStrange reports whether nothing was found against word i of witness w but that the
@@ -50,10 +34,6 @@ func (v *view) onlyStrange(w int, i int32) bool {
 	if p == nil {
 		return true
 	}
-	for _, e := range p.Evidence {
-		if e.Family != corpus.Semantics || e.Detail == corpus.AnotherTitle || e.Detail == corpus.AnotherBeginning {
-			return false
-		}
-	}
-	return true
+	return !saysOf(p, corpus.AnotherTitle, corpus.AnotherBeginning) &&
+		!slices.ContainsFunc(p.Evidence, func(e corpus.Evidence) bool { return e.Family != corpus.Semantics })
 }

@@ -173,10 +173,7 @@ func (v *view) rehomed(stretches []stretch) *corpus.Alignment {
 // alone returns columns that hold nothing but a stretch.
 func (v *view) alone(s stretch) (out [][]int32) {
 	for i := s.from; i < s.to; i++ {
-		row := make([]int32, v.n)
-		for u := range row {
-			row[u] = corpus.Absent
-		}
+		row := slices.Repeat([]int32{corpus.Absent}, v.n)
 		row[s.w] = i
 		out = append(out, row)
 	}

@@ -147,11 +147,13 @@ const oddsAnnounced = 2
 // or as its beginning.
 func (v *view) announced(r *run) bool {
 	return !slices.ContainsFunc(r.by, func(w int) bool {
-		p := v.suspect(w, v.al.Columns[r.from][w])
-		return p == nil || !slices.ContainsFunc(p.Evidence, func(e corpus.Evidence) bool {
-			return e.Detail == corpus.AnotherTitle || e.Detail == corpus.AnotherBeginning
-		})
+		return !saysOf(v.suspect(w, v.al.Columns[r.from][w]), corpus.AnotherTitle, corpus.AnotherBeginning)
 	})
+}
+
+// saysOf reports whether a proposal, if there is one, has evidence of one of some details.
+func saysOf(p *corpus.Proposal, details ...string) bool {
+	return p != nil && slices.ContainsFunc(p.Evidence, func(e corpus.Evidence) bool { return slices.Contains(details, e.Detail) })
 }
 
 // flankOdds weighs a run beyond the borders that so many groups have and so many

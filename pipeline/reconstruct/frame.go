@@ -47,9 +47,7 @@ func (v *view) sinkFrames() {
 func (v *view) sinkNext(r *run, next []bool) {
 	if !r.keep && r.rule == RuleFlank {
 		for _, w := range r.by {
-			p := v.suspect(w, v.al.Columns[r.from][w])
-			next[w] = next[w] || p != nil && r.to-r.from >= 2 && v.oneLine(r, w) &&
-				slices.ContainsFunc(p.Evidence, func(e corpus.Evidence) bool { return e.Detail == corpus.AnotherTitle })
+			next[w] = next[w] || r.to-r.from >= 2 && v.oneLine(r, w) && saysOf(v.suspect(w, v.al.Columns[r.from][w]), corpus.AnotherTitle)
 		}
 		return
 	}

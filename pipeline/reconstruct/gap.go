@@ -189,8 +189,9 @@ func (v *view) joinAt(a, b int, votes []gapVote) join {
 	if len(own) > 0 {
 		same = own
 	}
-	wide := !endsSentence(folded) && v.goesOnWide(b, votes)
-	j.text = v.surfaceOf(same, votes, beside, wide || !endsSentence(folded) && v.goesOnSmall(b))
+	inside := !endsSentence(folded)
+	wide := inside && v.goesOnWide(b, votes)
+	j.text = v.surfaceOf(same, votes, beside, wide || inside && v.goesOnSmall(b))
 	if wide && v.unbroken(b, votes) {
 		j.text = strings.Join(strings.Fields(j.text), "")
 	}

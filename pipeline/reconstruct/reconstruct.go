@@ -89,17 +89,20 @@ const rehomedMost = 32
 // unlaid returns the view with foreign ends and crossed sentences off what others have.
 func (v *view) unlaid() *view {
 	splices := v.splices()
-	if ends := v.ends(splices); len(ends) > 0 {
-		v = newView(v.rehomed(ends), v.know)
-		v.spliceAt = splices
-		v.cover()
+	v = v.lifting(v.ends(splices), splices)
+	return v.lifting(v.crossed(), splices)
+}
+
+// lifting returns the view with stretches in columns of their own, itself where there
+// are none, given the words with which foreign ends begin.
+func (v *view) lifting(stretches []stretch, splices []int32) *view {
+	if len(stretches) == 0 {
+		return v
 	}
-	if crossed := v.crossed(); len(crossed) > 0 {
-		v = newView(v.rehomed(crossed), v.know)
-		v.spliceAt = splices
-		v.cover()
-	}
-	return v
+	out := newView(v.rehomed(stretches), v.know)
+	out.spliceAt = splices
+	out.cover()
+	return out
 }
 
 // A view is the alignment with what each step finds out about it.

@@ -41,14 +41,9 @@ func (v *view) spliceOf(w int) int32 {
 	if n < spliceAnchor+spliceLeast {
 		return -1
 	}
-	at, backed := make([]int, n), make([]int, n+1) // columns of the words, and how many from each on others have
-	for _, c := range v.colsOf[w] {
-		i := v.al.Columns[c][w]
-		at[i] = int(c)
-		backed[i] = b2i(v.corroborated(int(c), w))
-	}
+	at, backed := v.columnsOf(w), make([]int, n+1) // how many words from each on others have
 	for i := n - 1; i >= 0; i-- {
-		backed[i] += backed[i+1]
+		backed[i] = backed[i+1] + b2i(v.anchored(w, at[i]))
 	}
 	for i := spliceAnchor; i+spliceLeast <= n; i++ {
 		near := min(n, i+window)

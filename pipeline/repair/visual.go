@@ -27,16 +27,13 @@ func visualOrder(d *corpus.Draft) error {
 		return nil
 	}
 	var changes []corpus.Change
-	for start := 0; start < len(d.Text); {
-		end := len(d.Text)
-		if n := strings.IndexByte(d.Text[start:], '\n'); n >= 0 {
-			end = start + n
-		}
-		line := strings.TrimRight(d.Text[start:end], "\r")
+	start := 0
+	for whole := range strings.Lines(d.Text) {
+		line := strings.TrimRight(whole, "\r\n")
 		if strings.ContainsFunc(line, hebrew) {
 			changes = append(changes, corpus.Change{Start: start, End: start + len(line), Now: logical(line), Kind: corpus.KindMojibake, Why: []string{"Hebrew in visual order, each line from left to right"}})
 		}
-		start = end + 1
+		start += len(whole)
 	}
 	return apply(d, changes)
 }

@@ -1,6 +1,7 @@
 package token
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -41,7 +42,7 @@ func ReadPageRow(s string) (row PageRow, ok bool) {
 		return row, false
 	}
 	for i, n := range numbers {
-		if n != decimal(i+1) {
+		if n != strconv.Itoa(i+1) {
 			return row, false
 		}
 	}
@@ -61,14 +62,6 @@ func ReadPageRow(s string) (row PageRow, ok bool) {
 		}
 	}
 	return row, true
-}
-
-// decimal writes a number below 100.
-func decimal(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return string([]rune{rune('0' + n/10), rune('0' + n%10)})
 }
 
 func lettersOf(s string) (n int) {
