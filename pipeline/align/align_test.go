@@ -175,6 +175,29 @@ func TestInjectedForLost(t *testing.T) {
 	}
 }
 
+// TestEachLostAnother has two copies that each lost another paragraph at the same place:
+// the few words that both paragraphs have, or nearly have, do not weave them into one.
+func TestEachLostAnother(t *testing.T) {
+	const (
+		before = "Anything hollow there means that the tubes have come apart, so say thank you and walk home. "
+		wheel  = "Lift the front and spin the wheel. Watch the rim beside the pads, and see that it does not wander more than the width of a coin. Hold it at the top and push it with one hand to the left and to the right; play that you can feel means worn bearings. Look at the sides of the rim too, hollow like an old step. "
+		chain  = "Then the chain. Lay the gauge on it: if it falls in at the first mark the chain is due, and if at the second, the sprockets go with it, and probably the rings in front. Sharp teeth that lean like fins prove it. None of this is a reason to give up, but a good one to push the price. Most sellers know that sum as well as you. "
+		after  = "Ride it, and not just around the corner. You need five minutes with a hill and some cobbles."
+	)
+	al := Align([]*corpus.Witness{witness("a", before+wheel+after), witness("b", before+chain+after)})
+	checkAlignment(t, al)
+	seen := ""
+	same := len(strings.Fields(before))
+	for _, col := range al.Columns[same : len(al.Columns)-len(strings.Fields(after))] {
+		if col[0] != corpus.Absent && col[1] != corpus.Absent {
+			seen += al.Witnesses[0].Words[col[0]].Surface + "/" + al.Witnesses[1].Words[col[1]].Surface + " "
+		}
+	}
+	if seen != "" {
+		t.Errorf("side by side: %s", seen)
+	}
+}
+
 func TestMoveIsRecognised(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
 	a := article(r, 300)

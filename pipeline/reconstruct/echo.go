@@ -38,7 +38,7 @@ func (v *view) sinkEcho() {
 			continue
 		}
 		gone := lines[i:j]
-		if !v.echoes(lines[i], lines[j]) && !v.endsPath(lines[i], lines[j]) && v.attesters(lines[i][0]) > v.attesters(lines[j][0]) {
+		if (!v.echoes(lines[i], lines[j]) && !v.endsPath(lines[i], lines[j]) || v.tornFrom(lines[i], lines[j])) && v.attesters(lines[i][0]) > v.attesters(lines[j][0]) {
 			gone = lines[i+1 : j+1]
 		} else if j > i+1 {
 			gone = v.withFrame(lines[:j], lines[j][0], i)
@@ -54,6 +54,14 @@ func (v *view) sinkEcho() {
 // echoed reports whether line a says the title that line b is, or the other way round.
 func (v *view) echoed(a, b []int) bool {
 	return v.echoes(a, b) || v.endsPath(a, b) || v.sameLine(a, b) && v.mostlyOnce(a, b)
+}
+
+// tornFrom reports whether line a begins with what line b says and goes on with more words
+// of a copy's title: b is what is left of it then.
+func (v *view) tornFrom(a, b []int) bool {
+	return len(a) > len(b) && v.sameKeys(a[:len(b)], b) && !slices.ContainsFunc(a[len(b):], func(c int) bool {
+		return !slices.ContainsFunc(v.places[c].ws, func(w int) bool { return v.heads(w, c) })
+	})
 }
 
 // withFrame gives lines from number i on, and those right before it that are short too

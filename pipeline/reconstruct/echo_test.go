@@ -110,3 +110,23 @@ func TestPathTakenForTheTitle(t *testing.T) {
 		t.Errorf("got\n%.150s", got)
 	}
 }
+
+// TestTornTitle has two copies that bear the title in their frames and under it, where its
+// end is lost, one that has only this, and three that have the whole title once.
+func TestTornTitle(t *testing.T) {
+	title, text, _ := strings.Cut(article, "\n\n")
+	words := strings.Fields(title)
+	end := len(words) - 1
+	torn := strings.Join(words[:end], " ") + "\n\n" + text
+	entitled := func(id, text string, n int) *corpus.Witness {
+		w := witness(id, text)
+		w.Marks = []corpus.Mark{{Start: 0, End: n, Role: corpus.RoleTitle}}
+		return w
+	}
+	got := rebuild(entitled("a", title+"\n\n"+torn, end+1), witness("b", title+"\n\n"+replace(t, torn, "two sacks", "ten sacks")),
+		entitled("c", replace(t, torn, "old pier", "new pier"), end), entitled("d", replace(t, article, "old pier", "odd pier"), end+1),
+		entitled("e", replace(t, article, "a dog", "a cat"), end+1), entitled("f", replace(t, article, "at six", "at ten"), end+1)).Article.Text
+	if !strings.HasPrefix(got, title+"\n\n"+text[:20]) {
+		t.Errorf("begins with %.120q", got)
+	}
+}
