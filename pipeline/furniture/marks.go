@@ -191,11 +191,14 @@ func (d *doubter) authorBox(m *landmarks) {
 	}
 }
 
-// tellsOfAuthor reports a block that names someone and how to reach them, or
-// the one that a byline names.
+// tellsOfAuthor reports a block that names someone and how to reach them, the one that a
+// byline names, or a note all in brackets that gives an address.
 func (r *reading) tellsOfAuthor(i int, m *landmarks) bool {
 	b := &r.page.blocks[i]
 	s := r.page.text[b.start:b.end]
+	if inBrackets(s) && (strings.Contains(s, "@") || b.addresses > 0) {
+		return true
+	}
 	if !named(s) {
 		return false
 	}
@@ -205,6 +208,18 @@ func (r *reading) tellsOfAuthor(i int, m *landmarks) bool {
 	name := firstWords(s, 2)
 	for _, mark := range m.marks {
 		if mark.Role == corpus.RoleByline && strings.Contains(r.page.text[mark.Start:mark.End], name) {
+			return true
+		}
+	}
+	return false
+}
+
+// inBrackets reports whether one pair of round brackets holds all of a text.
+func inBrackets(s string) bool {
+	s = strings.TrimSpace(s)
+	for _, pair := range [][2]string{{"(", ")"}, {"（", "）"}} {
+		inner, ok := strings.CutPrefix(s, pair[0])
+		if inner, shut := strings.CutSuffix(inner, pair[1]); ok && shut && !strings.ContainsAny(inner, pair[0]+pair[1]) {
 			return true
 		}
 	}
