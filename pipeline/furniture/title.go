@@ -103,7 +103,7 @@ func (d *doubter) nominees(doubts []float64, given string, do func(nominee, []fl
 		if given == "" && d.strange(i, body) || d.page.trail(i, lead) {
 			continue
 		}
-		n := nominee{i, b.start, b.start + d.page.siteTail(b, names)}
+		n := nominee{i, b.start + d.page.underLabel(i, lead), b.start + d.page.siteTail(b, names)}
 		v = d.titleMeasure(v[:0], n, lead, body, doubts)
 		text := d.page.text[n.start:n.end]
 		v = append(v, flag(given != "" && alike(text, given)), covered(d.taken, n.start, n.end), flag(n.end < b.end),

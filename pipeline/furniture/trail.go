@@ -57,11 +57,43 @@ func (p *page) trail(i, lead int) bool {
 	for j := i + 1; j <= lead && j < len(p.blocks); j++ {
 		b := &p.blocks[j]
 		below := p.plainKey(p.text[b.start:b.end])
-		if string(below) == title || j == lead && b.running && strings.HasPrefix(string(below), title) {
+		if string(below) == title || j == lead && b.running && strings.HasPrefix(string(below), title) || p.labelled(b, title) > 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// labelWords is the number of words up to which what stands before a title and a colon
+// is a label.
+const labelWords = 3
+
+// labelled returns where in a block a title begins behind a label and a colon, 0 where the
+// block is something else.
+func (p *page) labelled(b *block, title string) int {
+	line := p.text[b.start:b.end]
+	label, name, ok := strings.Cut(line, ": ")
+	if n := len(token.Words(nil, label)); !ok || n == 0 || n > labelWords || string(p.plainKey(name)) != title {
+		return 0
+	}
+	return len(line) - len(name)
+}
+
+// underLabel returns where in block i, before the first prose in block lead, the title
+// begins behind a label, by the way through the site above, 0 where it says nothing of it.
+func (p *page) underLabel(i, lead int) int {
+	for j := max(0, lead-titleReach); j < i; j++ {
+		b := &p.blocks[j]
+		if p.shapes[j].parts < trailSteps {
+			continue
+		}
+		if at, _, ok := trailTitle(p.text[b.start:b.end]); ok {
+			if from := p.labelled(&p.blocks[i], plainKey(p.text[b.start+at:b.end])); from > 0 {
+				return from
+			}
+		}
+	}
+	return 0
 }
 
 // belowTrail gives a title without the way through the site before it, in its line.
@@ -79,11 +111,25 @@ func (d *doubter) trails(m *landmarks, title nominee) {
 		b := &d.page.blocks[i]
 		switch {
 		case i == title.block && title.start > b.start:
-			m.proposals[i] = corpus.Proposal{Start: b.start, End: title.start, Kind: corpus.KindFurniture, Score: trailScore, Evidence: onTrail()}
+			m.proposals[i] = leadIn(b.start, title.start, d.page.underLabel(i, d.lead) > 0)
 		case i != title.block && !m.kept[i] && d.page.trail(i, d.lead):
 			m.proposals[i] = d.line(i, corpus.Flag, trailScore, onTrail())
 		}
 	}
+}
+
+// labelScore is what speaks against a label before the title: the article may bear it.
+const labelScore = .6
+
+// leadIn proposes what stands before the title in its line, a label or the way through
+// the site.
+func leadIn(start, end int, label bool) corpus.Proposal {
+	p := corpus.Proposal{Start: start, End: end, Kind: corpus.KindFurniture, Score: trailScore, Evidence: onTrail()}
+	if label {
+		p.Score = labelScore
+		p.Evidence = []corpus.Evidence{{Family: corpus.Layout, Weight: labelScore, Detail: "a label that the way through the site does without"}}
+	}
+	return p
 }
 
 // onTrail is what speaks against the way through the site.

@@ -33,6 +33,7 @@ func TestTrailBeforeTheArticle(t *testing.T) {
 	for name, c := range map[string]struct{ head, fallen string }{
 		"with the title below": {"Home :: Articles :: Garden :: " + beesTitle + "\n\n" + beesTitle, "Home :: Articles :: Garden :: " + beesTitle + "\n"},
 		"alone":                {"Home » Articles » " + beesTitle, "Home » Articles » "},
+		"with a label below":   {"Home :: Articles :: Garden :: " + beesTitle + "\nSearch [   ]\n\nPets: " + beesTitle, "Home :: Articles :: Garden :: " + beesTitle + "\n"},
 		"a title of parts":     {"Bees > Neighbours > Hives", ""},
 		"a title with a bar":   {"On / Off / " + beesTitle, ""},
 		"a title":              {beesTitle, ""},
@@ -54,5 +55,26 @@ func TestTrailBeforeTheArticle(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLabelBeforeTheTitle holds that a label is flagged, and not more, where the way through
+// the site ends in the title without it.
+func TestLabelBeforeTheTitle(t *testing.T) {
+	for head, want := range map[string]string{
+		"Home :: Articles :: Garden :: " + beesTitle + "\n\nPets: " + beesTitle: "Pets: ",
+		"Home :: Articles :: Garden :: Other Things\n\nPets: " + beesTitle:      "",
+		"Pets: " + beesTitle: "",
+	} {
+		doc := propose(t, head+"\n\n"+bees, "en")
+		flagged := ""
+		for _, p := range doc.Proposals {
+			if p.Evidence[0].Detail == "a label that the way through the site does without" && p.Verdict == corpus.Flag && p.Score < .9 {
+				flagged += doc.Draft.Text[p.Start:p.End]
+			}
+		}
+		if flagged != want {
+			t.Errorf("under %q flagged %q, want %q", head, flagged, want)
+		}
 	}
 }
