@@ -299,6 +299,7 @@ func (r *reading) propose(i int, run *run) (corpus.Proposal, bool) {
 	if b.rule && run == nil {
 		doubt = r.beside(i)
 	}
+	doubt = max(doubt, r.footing(i))
 	if doubt < flagFrom && (!b.rule || run == nil) {
 		return corpus.Proposal{}, false
 	}
@@ -310,7 +311,7 @@ func (r *reading) propose(i int, run *run) (corpus.Proposal, bool) {
 	if verdict == corpus.Flag && r.enclosed(i, run) {
 		verdict = corpus.Cut
 	}
-	if place := r.place(i); verdict == corpus.Flag && !((place == apart || place == edge && r.ruled[i]) && r.cuttable(i) && r.signed[i] && r.amidSigns(i)) {
+	if place := r.place(i); verdict == corpus.Flag && !r.foot.framed(i) && !((place == apart || place == edge && r.ruled[i]) && r.cuttable(i) && r.signed[i] && r.amidSigns(i)) {
 		score = min(score, mostFlag)
 	}
 	return r.line(i, verdict, score, r.evidenceOn(i, run)), true

@@ -14,6 +14,7 @@ type reading struct {
 	prose   float64 // words of prose in the article
 	first   int     // first and last block of the article, -1 where there is none
 	last    int
+	foot    letterFoot
 	seen    *lexicon // of the stretch at hand
 }
 
@@ -42,6 +43,7 @@ func (p *page) find() *reading {
 	r.weigh(&secondPass)
 	r.state = segment(r.odds)
 	r.bare()
+	r.foot = p.footOf()
 	for i, s := range r.state {
 		if s != article {
 			continue

@@ -40,6 +40,24 @@ func TestFrameOfOneSiteDoesNotOutvoteACleanCopy(t *testing.T) {
 	}
 }
 
+// TestFootOfTwoLetters has two letters of one sender that end in the same lines, which are all
+// but certainly their frame, or may be, and one copy that ends before.
+func TestFootOfTwoLetters(t *testing.T) {
+	const foot = "The dog of the ferry and its crew send this letter from the pier every morning; answer with STOP to get no more."
+	letter := article + "\n\n" + foot
+	for score, want := range map[float64]bool{.95: false, .5: true} {
+		var ws []*corpus.Witness
+		for i, word := range []string{"passengers", "letters"} {
+			text := replace(t, letter, word, word+"x")
+			ws = append(ws, flag(t, witness(string(rune('a'+i)), text), text, score, foot))
+		}
+		ws = append(ws, witness("c", article))
+		if got := strings.Contains(rebuild(ws...).Article.Text, "answer with STOP"); got != want {
+			t.Errorf("flagged at %g it stands: %v", score, got)
+		}
+	}
+}
+
 func TestWhatTwoOfManyShareIsNoLacuna(t *testing.T) {
 	const spam = " Order quality zithers from our workshop today and enjoy free shipping to every country in the whole world."
 	spammed := replace(t, article, "why.", "why."+spam)

@@ -113,7 +113,7 @@ func (v *view) decideFlank(r *run, attest int) {
 	case attest == 1 && v.beatenTail(r, w), v.cutBefore(r):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copy breaks off in mid-sentence and another goes on")
 		return
-	case attest > 1 && v.onward(w, r.from >= v.last).broken && s < .6, attest > max(1, against) && !v.announced(r) && v.outermost(r):
+	case attest > 1 && v.onward(w, r.from >= v.last).broken && s < .6, attest > max(1, against) && s < dropOnward && !v.announced(r) && v.outermost(r):
 		r.keepAs(RuleAttested, .9) // copies go on alike, with the sentence or for a line
 		return
 	}
