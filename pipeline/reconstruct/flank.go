@@ -194,7 +194,7 @@ func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
 	case v.protected(r, w):
 		odds -= 3
 	}
-	if r.to <= v.first && v.titleBehind() && !v.underTitle(r, w) {
+	if r.to <= v.first && v.titleBehind() && !v.underTitle(r, w) && !v.opens(r, w) {
 		odds += 3
 	}
 	if r.from >= v.last && against >= witnesses && v.teasersBehind() {
@@ -204,6 +204,12 @@ func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
 		odds = -1 // two copies of the same sentences are no page's frame
 	}
 	return odds
+}
+
+// opens reports a paragraph that speaks of what the article does, before a line that no
+// copy marks as the title: the first question of an interview, perhaps.
+func (v *view) opens(r *run, w int) bool {
+	return !v.titleAt(v.first) && r.to-r.from >= longRun && v.prose(r, w) && v.cohesion(r) >= titledCohesion
 }
 
 func (v *view) flankKind(r *run) corpus.Kind {

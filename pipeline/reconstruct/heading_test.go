@@ -58,3 +58,21 @@ func TestFirstLineIsTheTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestParagraphBeforeAQuestion has an interview of which one copy lost the introduction and
+// the other the title: the first question is short, and no title.
+func TestParagraphBeforeAQuestion(t *testing.T) {
+	const (
+		intro = "Ilse Brandt came to the coast as a young woman and has not left it in almost forty years, not for a wedding and not for a hospital. She told us about it in her kitchen, over tea and a plate of cheese, while the dog slept."
+		talk  = "What do you miss most?\n\n"
+	)
+	_, text, _ := strings.Cut(article, "\n\n")
+	a, b := intro+"\n\n"+talk+text, "The Last of Her Kind on the Water\n\n"+talk+replace(t, text, "old pier", "new pier")
+	if got := rebuild(witness("a", a), witness("b", b)).Article.Text; !strings.Contains(got, intro) {
+		t.Errorf("begins with %.150q", got)
+	}
+	menu := "We use cookies on these pages to make them better for all who come by. Read what we do with your data and what we do not do with them, or say no to all of them at once here."
+	if got := rebuild(witness("a", menu+"\n\n"+talk+text), witness("b", b)).Article.Text; strings.Contains(got, "cookies") {
+		t.Errorf("begins with %.150q", got)
+	}
+}
