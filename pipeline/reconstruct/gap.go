@@ -164,7 +164,16 @@ func whiteRune(r rune) bool { return white(r) }
 // bridgeOf bridges the gap numbered left of witness w and that numbered right.
 func (v *view) bridgeOf(w int, left, right int32) *gap {
 	wit := v.ws[w]
-	return &v.gaps[v.gapNumber(Bridge(wit.Gaps[left], wit.Gaps[right]), v.singly[w])]
+	return &v.gaps[v.gapNumber(Bridge(unjoined(wit.Gaps[left]), unjoined(wit.Gaps[right])), v.singly[w])]
+}
+
+// unjoined is a gap without what joins a word to one that was dropped: of two halves of
+// a word with an apostrophe between them one went, since others have the word whole.
+func unjoined(gap string) string {
+	if strings.Trim(gap, joiners) == "" {
+		return ""
+	}
+	return gap
 }
 
 // joinAt chooses the gap between kept columns a and b by the votes of the

@@ -21,3 +21,15 @@ func TestBridge(t *testing.T) {
 		}
 	}
 }
+
+// TestUnjoined has signs that join two halves of a word, one of which was dropped, and
+// signs that are of the sentence.
+func TestUnjoined(t *testing.T) {
+	for _, c := range []struct{ left, right, want string }{
+		{" ", "'", " "}, {"-", " ", " "}, {"’", ". ", ". "}, {"' ", " ", "' "}, {" ", ", ", ", "}, {" ", "' ", "' "},
+	} {
+		if got := Bridge(unjoined(c.left), unjoined(c.right)); got != c.want {
+			t.Errorf("%q and %q make %q, want %q", c.left, c.right, got, c.want)
+		}
+	}
+}

@@ -133,6 +133,9 @@ func (v *view) lastWhite(u int, i int32) bool {
 	return int(i)+1 == len(v.ws[u].Words) || strings.ContainsFunc(v.ws[u].Gaps[i+1], whiteRune)
 }
 
+// joiners are the signs that join the parts of a token.
+const joiners = "'’-‐‑·"
+
 // joinerBonus is what it weighs that the parts of a token are joined by the
 // signs that join words: a copy loses an apostrophe more easily than it gains
 // one. Any other sign inside a word is damage.
@@ -144,7 +147,7 @@ func (v *view) joined(r *run, w, c int) bool {
 	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
 	i := v.al.Columns[c][w]
 	for j := min(first, i) + 1; j <= max(last, i); j++ {
-		if strings.Trim(v.ws[w].Gaps[j], "'’-‐‑·") != "" || v.ws[w].Wrapped != nil && v.ws[w].Wrapped[j] {
+		if strings.Trim(v.ws[w].Gaps[j], joiners) != "" || v.ws[w].Wrapped != nil && v.ws[w].Wrapped[j] {
 			return false
 		}
 	}
