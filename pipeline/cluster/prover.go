@@ -54,6 +54,9 @@ func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch 
 	if err = errors.Join(err, shelf.contents.Close(), shelf.streams.Close()); err != nil { // they have served
 		return nil, err
 	}
+	if err := shelf.postings.Thin(sameHash); err != nil { // they are gone through several times
+		return nil, err
+	}
 	for _, n := range list {
 		p.nodeOf[n] = -1
 	}

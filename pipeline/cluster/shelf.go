@@ -257,6 +257,8 @@ func postingCodec() segment.Codec[posting] {
 	}
 }
 
+func sameHash(a, b posting) bool { return a.hash == b.hash }
+
 func comparePostings(a, b posting) int {
 	if a.hash != b.hash {
 		return cmp.Compare(a.hash, b.hash)
