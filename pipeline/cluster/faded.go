@@ -80,12 +80,22 @@ func (p *prover) nearShapes(stars *starList, lost []int) ([][]nearShape, error) 
 	}
 	near := make([][]nearShape, len(lost))
 	var mu sync.Mutex
+	rooms := sync.Pool{New: func() any { return new([]uint64) }}
 	err := p.eachCentre(stars, func(i int, text string) {
-		count := map[int32]int{}
-		for _, h := range faded.Sample(text, p.cfg.Key) {
+		room := rooms.Get().(*[]uint64)
+		defer rooms.Put(room)
+		*room = faded.Sample(*room, text, p.cfg.Key)
+		var count map[int32]int
+		for _, h := range *room {
 			for _, n := range at[h] {
+				if count == nil {
+					count = map[int32]int{}
+				}
 				count[n]++
 			}
+		}
+		if len(count) == 0 {
+			return
 		}
 		own, isLost := place[i]
 		mu.Lock()
@@ -110,10 +120,17 @@ func nearest(list []nearShape) []nearShape {
 }
 
 // eachCentre calls do with the text of the centre of each star that is no
-// digest, from several goroutines at once.
+// digest, from several goroutines at once, in the order in which the texts lie on disk.
 func (p *prover) eachCentre(stars *starList, do func(i int, text string)) error {
-	return p.inParallel(stars.len(), func(i int) error {
-		if p.twofold[stars.at(i).centre] {
+	starOf := noNodes(p.shelf.Len())
+	for i, s := range stars.all() {
+		if !p.twofold[s.centre] {
+			starOf[p.onShelf(s.centre)] = int32(i)
+		}
+	}
+	return p.inParallel(len(starOf), func(n int) error {
+		i := int(starOf[n])
+		if i < 0 {
 			return nil
 		}
 		body, err := p.fetch(int(p.nodes[stars.at(i).centre].doc))
