@@ -195,7 +195,10 @@ func (p *prover) weighBonds(bonds *segment.Sorter[bond], links *segment.Sorter[l
 // weigh makes the links of one node to its leaders, all of which are smaller.
 func (p *prover) weigh(bonds []bond, d *doubts) error {
 	b := bonds[0].node
-	pairs := leaders(bonds)
+	pairs := slices.DeleteFunc(leaders(bonds), func(l link) bool { return !p.promising(bonds, l) })
+	if len(pairs) == 0 {
+		return nil
+	}
 	own, err := p.shelf.viewSamples().get(p.samplesOf(b))
 	if err != nil {
 		return err
@@ -211,6 +214,34 @@ func (p *prover) weigh(bonds []bond, d *doubts) error {
 		}
 	}
 	return d.add(mostAlike(kept))
+}
+
+// promising reports whether a link from a node with some bonds may be worth a look:
+// without the samples of either, of which millions lie on disk, as far as can be told.
+func (p *prover) promising(bonds []bond, l link) bool {
+	a, b := p.card(l.a), p.card(l.b)
+	both, least := float64(mostInCommon(bonds, l.a)), 0.
+	if n := min(p.samplesOf(l.a).len(), p.samplesOf(l.b).len()); n > sampleFloor && !a.whole && !b.whole {
+		least = float64(n) // all of them are below the limit of both
+	}
+	switch {
+	case both < leastLikely*least || !a.comparable() || !b.comparable():
+		return false
+	case both >= leastShared && (l.spread <= rareSpread || both >= likelyContain*least):
+		return true
+	case both >= leastOfClosest && l.spread <= closestSpread:
+		return true
+	}
+	return l.spread <= rarestSpread && min(a.shingles(), b.shingles()) < shortShingles
+}
+
+// mostInCommon is how many samples a node with some bonds may share with a smaller one:
+// those that this leads to, and those that have nodes between their leaders.
+func mostInCommon(bonds []bond, leader int32) (n int) {
+	for _, x := range bonds {
+		n += b2i(x.first == leader || x.before == leader || x.first < leader && leader < x.before && x.spread > 3)
+	}
+	return n
 }
 
 // leaders makes a link of a node to each of its leaders, by the rarest shingle
