@@ -58,7 +58,9 @@ func Dups(ctx context.Context, opt Options, w io.Writer) (sum Summary, err error
 	defer func() { err = errors.Join(err, spool.Close()) }()
 	d := &dups{opt: opt, spool: spool, arranged: newArranged(opt, spool), shelf: opt.dupsConfig().NewShelf(dir, opt.Memory/2), sum: newSummary(opt)}
 	d.notes = newCopyNotes(opt, dir, d.byID)
-	defer func() { err = errors.Join(err, d.shelf.Close(), d.arranged.clear(), d.notes.close()) }()
+	defer func() {
+		err = errors.Join(err, d.shelf.Close(), d.arranged.clear(), d.closely.close(), d.notes.close())
+	}()
 	if err := d.find(ctx); err != nil {
 		return d.sum, err
 	}

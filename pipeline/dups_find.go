@@ -24,6 +24,7 @@ type dups struct {
 	spool    *store.Spool
 	arranged *arranged // of the spool
 	stages   []Stage   // after the characters, of a document that is read closely
+	closely  closely   // what they made of it
 	shelf    *cluster.Shelf
 	sum      Summary
 
@@ -262,34 +263,6 @@ func (d *dups) next(notes []int32) error {
 		notes[i] = d.texts[n]
 	}
 	return d.arranged.next(notes)
-}
-
-// close reads a document closely: it runs the stages that were left out.
-func (d *dups) close(i int) (*corpus.Document, error) {
-	doc, err := d.arranged.read(d.textOf(i))
-	if err != nil {
-		return nil, err
-	}
-	for _, s := range d.stages {
-		if err := s.Apply(doc); err != nil {
-			return nil, err
-		}
-	}
-	return doc, nil
-}
-
-// language names the likeliest language of a document, unless languages are not
-// asked for.
-func (d *dups) language(i int) (string, error) {
-	detector, ok := d.stages[0].(*language.Detector)
-	if !ok {
-		return language.Unknown, nil
-	}
-	doc, err := d.arranged.read(d.textOf(i))
-	if err != nil {
-		return "", err
-	}
-	return detector.Guess(doc.Draft.Text)[0], nil
 }
 
 // take turns a cluster of several into a group and counts what is kept.
