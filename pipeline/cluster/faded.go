@@ -80,22 +80,22 @@ func (p *prover) nearShapes(stars *starList, lost []int) ([][]nearShape, error) 
 	}
 	near := make([][]nearShape, len(lost))
 	var mu sync.Mutex
-	rooms := sync.Pool{New: func() any { return new([]uint64) }}
 	err := p.eachCentre(stars, func(i int, text string) {
-		room := rooms.Get().(*[]uint64)
-		defer rooms.Put(room)
-		*room = faded.Sample(*room, text, p.cfg.Key)
-		var count map[int32]int
-		for _, h := range *room {
+		var shared []uint64
+		faded.EachSampled(text, p.cfg.Key, func(hash uint64) {
+			if len(at[hash]) > 0 {
+				shared = append(shared, hash)
+			}
+		})
+		if len(shared) == 0 {
+			return
+		}
+		slices.Sort(shared)
+		count := map[int32]int{}
+		for _, h := range slices.Compact(shared) {
 			for _, n := range at[h] {
-				if count == nil {
-					count = map[int32]int{}
-				}
 				count[n]++
 			}
-		}
-		if len(count) == 0 {
-			return
 		}
 		own, isLost := place[i]
 		mu.Lock()

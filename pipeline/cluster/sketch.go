@@ -72,7 +72,7 @@ func (c Config) sketch(d *corpus.Document, withWords bool) Sketch {
 		s.Series = c.series(d, body)
 	}
 	if s.Loss = float32(faded.Loss(body.Text)); s.Loss > 0 {
-		s.Shapes = slices.Clip(faded.Sample(nil, body.Text, c.Key))
+		s.Shapes = faded.Sample(body.Text, c.Key)
 	}
 	return s
 }

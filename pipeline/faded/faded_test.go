@@ -205,7 +205,7 @@ func FuzzMend(f *testing.F) {
 		}
 		m.Text()
 		Loss(a)
-		Sample(nil, a, 1)
+		Sample(a, 1)
 	})
 }
 
@@ -221,7 +221,7 @@ func BenchmarkSample(b *testing.B) {
 	text := strings.Repeat(whole, 20)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		Sample(nil, text, 1)
+		Sample(text, 1)
 	}
 }
 

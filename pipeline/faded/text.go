@@ -71,16 +71,21 @@ func (w *windows) add(r run, at int32, key uint64) (hash uint64, begins int32, o
 // A sample keeps one window in so many.
 const sampleRate = 4
 
-// Sample is the sampled hashes of the windows of a text, ascending, distinct. They lie in
-// room, if that is large enough.
-func Sample(room []uint64, text string, key uint64) []uint64 {
-	out := room[:0]
+// Sample is the sampled hashes of the windows of a text, ascending, distinct.
+func Sample(text string, key uint64) []uint64 {
+	var out []uint64
+	EachSampled(text, key, func(hash uint64) { out = append(out, hash) })
+	slices.Sort(out)
+	return slices.Clip(slices.Compact(out))
+}
+
+// EachSampled calls do for the sampled hashes of the windows of a text, in its order, as
+// often as they come.
+func EachSampled(text string, key uint64, do func(hash uint64)) {
 	var last windows
 	for r, at := next(text, 0, key); r.runes > 0; r, at = next(text, at, key) {
 		if hash, _, ok := last.add(r, 0, key); ok && hash%sampleRate == 0 {
-			out = append(out, hash)
+			do(hash)
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
