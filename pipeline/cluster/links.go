@@ -118,6 +118,7 @@ func (p *prover) links(of hashes) (*segment.Sorter[link], error) {
 	some := make([]bond, 0, addBatch)
 	err := of.each(func(hash uint64, nodes []int32) error {
 		n := int32(len(nodes))
+		p.glances.note(hash, nodes)
 		for i, b := range nodes[1:] {
 			if len(some) == addBatch {
 				if err := bonds.Add(some...); err != nil {
@@ -214,34 +215,6 @@ func (p *prover) weigh(bonds []bond, d *doubts) error {
 		}
 	}
 	return d.add(mostAlike(kept))
-}
-
-// promising reports whether a link from a node with some bonds may be worth a look:
-// without the samples of either, of which millions lie on disk, as far as can be told.
-func (p *prover) promising(bonds []bond, l link) bool {
-	a, b := p.card(l.a), p.card(l.b)
-	both, least := float64(mostInCommon(bonds, l.a)), 0.
-	if n := min(p.samplesOf(l.a).len(), p.samplesOf(l.b).len()); n > sampleFloor && !a.whole && !b.whole {
-		least = float64(n) // all of them are below the limit of both
-	}
-	switch {
-	case both < leastLikely*least || !a.comparable() || !b.comparable():
-		return false
-	case both >= leastShared && (l.spread <= rareSpread || both >= likelyContain*least):
-		return true
-	case both >= leastOfClosest && l.spread <= closestSpread:
-		return true
-	}
-	return l.spread <= rarestSpread && min(a.shingles(), b.shingles()) < shortShingles
-}
-
-// mostInCommon is how many samples a node with some bonds may share with a smaller one:
-// those that this leads to, and those that have nodes between their leaders.
-func mostInCommon(bonds []bond, leader int32) (n int) {
-	for _, x := range bonds {
-		n += b2i(x.first == leader || x.before == leader || x.first < leader && leader < x.before && x.spread > 3)
-	}
-	return n
 }
 
 // leaders makes a link of a node to each of its leaders, by the rarest shingle

@@ -14,8 +14,12 @@ func TestPromising(t *testing.T) {
 	worthy, spared := 0, 0
 	for seed := range int64(40) {
 		p := sampledNodes(t, rand.New(rand.NewSource(seed)))
+		if p.shelf.few = int(seed%2) * 1000; p.shelf.few == 0 {
+			p.glances = p.glancesAt(p.list)
+		}
 		bonds := map[int32][]bond{}
 		err := p.every().each(func(hash uint64, nodes []int32) error {
+			p.glances.note(hash, nodes)
 			for i, b := range nodes[1:] {
 				bonds[b] = append(bonds[b], bond{node: b, spread: int32(len(nodes)), first: nodes[0], before: nodes[i], hash: hash})
 			}

@@ -21,6 +21,7 @@ type prover struct {
 	nodeOf   []int32 // of each number on the shelf; -1 for none
 	parent   []int32 // see sets
 	refused  []int8  // see told
+	glances  glances // while links are made
 	fetch    Fetch
 	pages    pages
 	known    map[[2]int32]int32    // by nodes, the smaller first: place in found
