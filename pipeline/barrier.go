@@ -272,7 +272,11 @@ func arrange(notes *pieces[note], paths []string) (order []int32, same map[strin
 		}
 		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(paths[a.path], paths[b.path]), cmp.Compare(a.record, b.record))
 	})
-	same, given := uniqueIDs(len(order), func(i int) *string { return &notes.at(order[i]).id })
+	same, names := uniqueIDs(len(order), func(i int) string { return notes.at(order[i]).id })
+	given := make(map[string]bool, len(names))
+	for i, name := range names {
+		notes.at(order[i]).id, given[name] = name, true
+	}
 	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(notes.at(a).id, notes.at(b).id) })
 	renamed = map[int32]string{}
 	for i, k := range order {
@@ -283,37 +287,39 @@ func arrange(notes *pieces[note], paths []string) (order []int32, same map[strin
 	return order, same, renamed
 }
 
-// uniqueIDs gives the second and later of n documents with one id the
-// suffixes ~2, ~3, in their order, and returns how often each such id came, and the
-// new ones. The
-// documents are sorted by id and content; afterwards they are to be sorted by id
-// again.
-func uniqueIDs(n int, id func(i int) *string) (same map[string]int, given map[string]bool) {
-	same, given = map[string]int{}, map[string]bool{}
-	names := map[int]string{}
-	taken := func(s string) bool {
-		i := sort.Search(n, func(i int) bool { return *id(i) >= s })
-		return i < n && *id(i) == s || given[s]
-	}
+// uniqueIDs gives the second and later of n documents with one id, which are sorted by
+// id and content, the suffixes ~2, ~3, in their order, where no other has such an id. It
+// returns how often each such id came, and the new ids of those that have one, by their
+// places; by these ids they are to be sorted again.
+func uniqueIDs(n int, id func(i int) string) (same map[string]int, names map[int]string) {
+	same, names = map[string]int{}, map[int]string{}
 	for i := 0; i < n; {
-		j, k := i+1, 2
-		for ; j < n && *id(j) == *id(i); j++ {
-			next := *id(i) + "~" + strconv.Itoa(k)
-			for ; taken(next); k++ {
-				next = *id(i) + "~" + strconv.Itoa(k+1)
+		own, j, k := id(i), i+1, 2
+		for ; j < n && id(j) == own; j++ {
+		}
+		for at := i + 1; at < j; at, k = at+1, k+1 {
+			for hasID(own+"~"+strconv.Itoa(k), j, n, id) {
+				k++
 			}
-			given[next], names[j] = true, next
-			k++
+			names[at] = own + "~" + strconv.Itoa(k)
 		}
 		if j > i+1 {
-			same[*id(i)] = j - i
+			same[own] = j - i
 		}
 		i = j
 	}
-	for i, name := range names {
-		*id(i) = name
+	return same, names
+}
+
+// hasID reports whether one of n sorted ids is x, which none before a place is. It looks
+// near that place first.
+func hasID(x string, from, n int, id func(i int) string) bool {
+	end := from
+	for step := 1; end < n && id(end) < x; step *= 2 {
+		from, end = end+1, min(n, end+step)
 	}
-	return same, given
+	at := from + sort.Search(end-from, func(i int) bool { return id(from+i) >= x })
+	return at < n && id(at) == x
 }
 
 // load reads the document of a note, under its unique id.

@@ -24,11 +24,12 @@ type dups struct {
 	spool    *store.Spool
 	arranged *arranged // of the spool
 	stages   []Stage   // after the characters, of a document that is read closely
+	closely  closely   // what they made of it
 	shelf    *cluster.Shelf
 	sum      Summary
 
 	mu     sync.Mutex
-	notes  copyNotes // by id, once all are read
+	notes  *copyNotes // by id, once all are read
 	paths  []string
 	pathOf map[string]int32
 	warned []string
@@ -88,20 +89,20 @@ func (d *dups) find(ctx context.Context) error {
 // settle puts the notes into their order, makes the ids unique, and lists the
 // documents that are compared by their numbers on the shelf.
 func (d *dups) settle() (list []int32, same map[string]int, err error) {
-	order := d.notes.order(d.byID)
-	same, _ = uniqueIDs(len(order), func(i int) *string { return &d.notes.at(order[i]).id })
-	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(d.notes.at(a).id, d.notes.at(b).id) })
-	list, d.texts = make([]int32, 0, len(order)), make([]int32, len(order))
-	for i, k := range order {
-		n := d.notes.at(k)
+	same, err = d.notes.settle(d.opt.scratch)
+	if err != nil {
+		return nil, nil, err
+	}
+	list, d.texts = make([]int32, 0, d.notes.count), make([]int32, d.notes.count)
+	return list, same, d.notes.each(func(i int32, n copyNote) error {
 		d.texts[i] = n.text
 		if n.shelf >= 0 {
 			list = append(list, n.shelf)
 		} else {
-			d.blank = append(d.blank, int32(i))
+			d.blank = append(d.blank, i)
 		}
-	}
-	return list, same, d.notes.write(d.opt.scratch, order)
+		return nil
+	})
 }
 
 // tell logs what was compared, and how far the widest template reaches.
@@ -211,18 +212,21 @@ func (d *dups) note(doc *corpus.Document) error {
 			return err
 		}
 	}
+	n.path = d.pathNumber(doc.Source.Path)
+	return d.notes.add(n)
+}
+
+// pathNumber is the place of a path in d.paths.
+func (d *dups) pathNumber(path string) int32 {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	path, ok := d.pathOf[doc.Source.Path]
+	n, ok := d.pathOf[path]
 	if !ok {
-		path = int32(len(d.paths))
-		d.paths = append(d.paths, doc.Source.Path)
-		d.pathOf[doc.Source.Path] = path
+		n = int32(len(d.paths))
+		d.paths = append(d.paths, path)
+		d.pathOf[path] = n
 	}
-	n.path = path
-	n.id = d.notes.ids.keep(n.id)
-	d.notes.add(n)
-	return nil
+	return n
 }
 
 // damageOf measures how badly a document was copied: what had to be mended in
@@ -259,34 +263,6 @@ func (d *dups) next(notes []int32) error {
 		notes[i] = d.texts[n]
 	}
 	return d.arranged.next(notes)
-}
-
-// close reads a document closely: it runs the stages that were left out.
-func (d *dups) close(i int) (*corpus.Document, error) {
-	doc, err := d.arranged.read(d.textOf(i))
-	if err != nil {
-		return nil, err
-	}
-	for _, s := range d.stages {
-		if err := s.Apply(doc); err != nil {
-			return nil, err
-		}
-	}
-	return doc, nil
-}
-
-// language names the likeliest language of a document, unless languages are not
-// asked for.
-func (d *dups) language(i int) (string, error) {
-	detector, ok := d.stages[0].(*language.Detector)
-	if !ok {
-		return language.Unknown, nil
-	}
-	doc, err := d.arranged.read(d.textOf(i))
-	if err != nil {
-		return "", err
-	}
-	return detector.Guess(doc.Draft.Text)[0], nil
 }
 
 // take turns a cluster of several into a group and counts what is kept.

@@ -2,15 +2,21 @@ package pipeline
 
 import "cmp"
 
-// byID orders notes by id, and those of one id by content.
-func (d *dups) byID(a, b *copyNote) int {
+// byID orders notes by id, and those of one id by content. It may be called while
+// documents are read.
+func (d *dups) byID(a, b copyNote) int {
 	if a.id != b.id {
 		return cmp.Compare(a.id, b.id)
 	}
-	return cmp.Or(cmp.Compare(a.hash, b.hash), d.bySource(a, b))
+	if a.hash != b.hash {
+		return cmp.Compare(a.hash, b.hash)
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.bySource(a, b)
 }
 
-func (d *dups) bySource(a, b *copyNote) int {
+func (d *dups) bySource(a, b copyNote) int {
 	return cmp.Or(cmp.Compare(d.paths[a.path], d.paths[b.path]), cmp.Compare(a.record, b.record))
 }
 
@@ -33,7 +39,7 @@ func (d *dups) kept(notes []copyNote) int {
 func (d *dups) policy(notes []copyNote) func(a, b copyNote) int {
 	switch d.opt.Keep {
 	case KeepEarliest:
-		return func(a, b copyNote) int { return d.bySource(&a, &b) }
+		return d.bySource
 	case KeepCleanest:
 		most := int32(0)
 		for _, n := range notes {

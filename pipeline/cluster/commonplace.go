@@ -86,35 +86,53 @@ func (p *prover) hosted(list []commonplace) ([]uint64, error) {
 	for i, c := range list {
 		all[i] = c.hash
 	}
-	own, err := p.own(hostsOf(list), all)
-	if err != nil {
-		return nil, err
+	own := map[int32]bool{} // of the hosts that were read
+	for {
+		ask := hostsToAsk(list, own)
+		if len(ask) == 0 {
+			break
+		}
+		if err := p.own(ask, all, own); err != nil {
+			return nil, err
+		}
 	}
 	out := all[:0]
 	for _, c := range list {
-		n := 0
-		for _, h := range c.hosts {
-			n += b2i(own[h])
-		}
-		if n >= leastHosts {
+		if yes, _ := c.known(own); yes >= leastHosts {
 			out = append(out, c.hash)
 		}
 	}
 	return out, nil
 }
 
-// hostsOf lists the nodes that may be hosts.
-func hostsOf(list []commonplace) []int32 {
+// known is how many hosts are known to have prose of their own, and which are not read.
+func (c *commonplace) known(own map[int32]bool) (yes int, unread []int32) {
+	for _, h := range c.hosts {
+		if has, ok := own[h]; !ok {
+			unread = append(unread, h)
+		} else if has {
+			yes++
+		}
+	}
+	return yes, unread
+}
+
+// hostsToAsk lists hosts that are read next: of what is undecided as many as may decide it.
+func hostsToAsk(list []commonplace, own map[int32]bool) []int32 {
 	var out []int32
 	for _, c := range list {
-		out = append(out, c.hosts[:]...)
+		if yes, unread := c.known(own); yes < leastHosts && yes+len(unread) >= leastHosts {
+			out = append(out, unread[:leastHosts-yes]...)
+		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-// own tells which of some nodes have prose of their own beside what may be common.
-func (p *prover) own(nodes []int32, common []uint64) (map[int32]bool, error) {
+// own notes which of some nodes have prose of their own beside what may be common. They
+// are read as they lie on disk.
+func (p *prover) own(nodes []int32, common []uint64, own map[int32]bool) error {
+	slices.SortFunc(nodes, func(a, b int32) int { return cmp.Compare(p.onShelf(a), p.onShelf(b)) })
 	has := make([]bool, len(nodes))
 	err := p.inParallel(len(nodes), func(i int) error {
 		err := corpus.Guarded("compare", func() error {
@@ -127,11 +145,10 @@ func (p *prover) own(nodes []int32, common []uint64) (map[int32]bool, error) {
 		}
 		return err
 	})
-	out := make(map[int32]bool, len(nodes))
 	for i, n := range nodes {
-		out[n] = has[i]
+		own[n] = has[i]
 	}
-	return out, err
+	return err
 }
 
 // hosts reports a page of which most of the prose is not what is common.

@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"fmt"
+	"math/rand"
 	"slices"
 	"strings"
 	"testing"
@@ -54,5 +55,41 @@ func TestManyCopiesAreNoCommonplace(t *testing.T) {
 	}
 	if r := groupDocs(t, english(texts...)); len(r.Clusters[0].Members) < len(texts)-1 {
 		t.Errorf("%d of %d copies joined", len(r.Clusters[0].Members), len(texts))
+	}
+}
+
+// No more hosts are asked about than it takes, and what they tell is what all would.
+func TestHostsToAsk(t *testing.T) {
+	r := rand.New(rand.NewSource(5))
+	asked := 0
+	for round := range 200 {
+		truth, list := map[int32]bool{}, make([]commonplace, 20)
+		for i := range list {
+			for k := range list[i].hosts {
+				n := int32(r.Intn(120)*commonHosts + k)
+				list[i].hosts[k] = n
+				truth[n] = r.Intn(200) < round
+			}
+		}
+		own := map[int32]bool{}
+		for ask := hostsToAsk(list, own); len(ask) > 0; ask = hostsToAsk(list, own) {
+			for _, n := range ask {
+				if _, again := own[n]; again {
+					t.Fatalf("node %d is asked about again", n)
+				}
+				own[n] = truth[n]
+			}
+		}
+		asked += len(own)
+		for _, c := range list {
+			got, _ := c.known(own)
+			want, _ := c.known(truth)
+			if (got >= leastHosts) != (want >= leastHosts) {
+				t.Fatalf("%d of the hosts asked about have prose of their own, and %d of all", got, want)
+			}
+		}
+	}
+	if most := 200 * 20 * commonHosts * 2 / 3; asked > most {
+		t.Errorf("%d hosts were asked about, want %d at most", asked, most)
 	}
 }

@@ -81,8 +81,18 @@ func (p *prover) nearShapes(stars *starList, lost []int) ([][]nearShape, error) 
 	near := make([][]nearShape, len(lost))
 	var mu sync.Mutex
 	err := p.eachCentre(stars, func(i int, text string) {
+		var shared []uint64
+		faded.EachSampled(text, p.cfg.Key, func(hash uint64) {
+			if len(at[hash]) > 0 {
+				shared = append(shared, hash)
+			}
+		})
+		if len(shared) == 0 {
+			return
+		}
+		slices.Sort(shared)
 		count := map[int32]int{}
-		for _, h := range faded.Sample(text, p.cfg.Key) {
+		for _, h := range slices.Compact(shared) {
 			for _, n := range at[h] {
 				count[n]++
 			}
@@ -110,10 +120,17 @@ func nearest(list []nearShape) []nearShape {
 }
 
 // eachCentre calls do with the text of the centre of each star that is no
-// digest, from several goroutines at once.
+// digest, from several goroutines at once, in the order in which the texts lie on disk.
 func (p *prover) eachCentre(stars *starList, do func(i int, text string)) error {
-	return p.inParallel(stars.len(), func(i int) error {
-		if p.twofold[stars.at(i).centre] {
+	starOf := noNodes(p.shelf.Len())
+	for i, s := range stars.all() {
+		if !p.twofold[s.centre] {
+			starOf[p.onShelf(s.centre)] = int32(i)
+		}
+	}
+	return p.inParallel(len(starOf), func(n int) error {
+		i := int(starOf[n])
+		if i < 0 {
 			return nil
 		}
 		body, err := p.fetch(int(p.nodes[stars.at(i).centre].doc))

@@ -70,7 +70,7 @@ func (h hashes) each(do func(hash uint64, nodes []int32) error) error {
 	if err != nil {
 		return err
 	}
-	var nodes []int32
+	var docs []int32
 	hash := uint64(0)
 	for err == nil {
 		var x posting
@@ -79,17 +79,30 @@ func (h hashes) each(do func(hash uint64, nodes []int32) error) error {
 			break
 		}
 		if !ok || x.hash != hash {
-			if len(nodes) > 1 {
-				slices.Sort(nodes)
+			if nodes := h.nodesOf(docs); len(nodes) > 1 {
 				err = do(hash, nodes)
 			}
-			if nodes, hash = nodes[:0], x.hash; !ok {
+			if docs, hash = docs[:0], x.hash; !ok {
 				break
 			}
 		}
-		if n, in := h.node(x.doc); in {
+		docs = append(docs, int32(x.doc))
+	}
+	return errors.Join(err, stream.Close())
+}
+
+// nodesOf puts nodes into the places of the documents of a hash, sorted: none where it
+// has one document, as most have.
+func (h hashes) nodesOf(docs []int32) []int32 {
+	if len(docs) < 2 {
+		return nil
+	}
+	nodes := docs[:0]
+	for _, d := range docs {
+		if n, in := h.node(uint32(d)); in {
 			nodes = append(nodes, n)
 		}
 	}
-	return errors.Join(err, stream.Close())
+	slices.Sort(nodes)
+	return nodes
 }

@@ -90,7 +90,9 @@ func (p *prover) join(set []int32) ([][]int32, error) {
 
 // joinBy is join, with the sampled shingles of the set, which it closes.
 func (p *prover) joinBy(of hashes, set []int32) (*sets, error) {
+	p.glances = p.glancesAt(set)
 	links, err := p.links(of)
+	p.glances = nil
 	err = errors.Join(err, of.close())
 	if err != nil {
 		return nil, errors.Join(err, links.Close())

@@ -118,6 +118,7 @@ func (p *prover) links(of hashes) (*segment.Sorter[link], error) {
 	some := make([]bond, 0, addBatch)
 	err := of.each(func(hash uint64, nodes []int32) error {
 		n := int32(len(nodes))
+		p.glances.note(hash, nodes)
 		for i, b := range nodes[1:] {
 			if len(some) == addBatch {
 				if err := bonds.Add(some...); err != nil {
@@ -195,7 +196,10 @@ func (p *prover) weighBonds(bonds *segment.Sorter[bond], links *segment.Sorter[l
 // weigh makes the links of one node to its leaders, all of which are smaller.
 func (p *prover) weigh(bonds []bond, d *doubts) error {
 	b := bonds[0].node
-	pairs := leaders(bonds)
+	pairs := slices.DeleteFunc(leaders(bonds), func(l link) bool { return !p.promising(bonds, l) })
+	if len(pairs) == 0 {
+		return nil
+	}
 	own, err := p.shelf.viewSamples().get(p.samplesOf(b))
 	if err != nil {
 		return err

@@ -21,6 +21,7 @@ type prover struct {
 	nodeOf   []int32 // of each number on the shelf; -1 for none
 	parent   []int32 // see sets
 	refused  []int8  // see told
+	glances  glances // while links are made
 	fetch    Fetch
 	pages    pages
 	known    map[[2]int32]int32    // by nodes, the smaller first: place in found
@@ -52,6 +53,9 @@ func newProver(ctx context.Context, c Config, shelf *Shelf, list []int32, fetch 
 	var err error
 	p.folded, err = shelf.fold(list, p.nodeOf)
 	if err = errors.Join(err, shelf.contents.Close(), shelf.streams.Close()); err != nil { // they have served
+		return nil, err
+	}
+	if err := shelf.postings.Thin(sameHash); err != nil { // they are gone through several times
 		return nil, err
 	}
 	for _, n := range list {

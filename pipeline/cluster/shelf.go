@@ -71,7 +71,7 @@ const (
 	// documentBytes is what a document takes in memory, its card and what the caller
 	// keeps; tightest is the part of the budget that is left to the rest, whatever
 	// they take.
-	documentBytes = 180
+	documentBytes = 150
 	tightest      = 8
 )
 
@@ -256,6 +256,8 @@ func postingCodec() segment.Codec[posting] {
 		Sort:    sortPostings,
 	}
 }
+
+func sameHash(a, b posting) bool { return a.hash == b.hash }
 
 func comparePostings(a, b posting) int {
 	if a.hash != b.hash {

@@ -68,9 +68,12 @@ func nearCodec() segment.Codec[nearness] {
 func (p *prover) nearStars(stars *starList) ([]nearness, error) {
 	home := p.homes(stars)
 	sorter := newSorter(p.shelf, "near", kindNear, nearCodec())
-	compared := func(n int32) bool { return !p.twofold[n] && p.card(n).comparable() }
+	compared := make([]bool, len(p.nodes))
+	for n := range int32(len(p.nodes)) {
+		compared[n] = !p.twofold[n] && p.card(n).comparable()
+	}
 	var several []int32
-	err := p.every().only(compared).each(func(_ uint64, nodes []int32) error {
+	err := p.every().only(func(n int32) bool { return compared[n] }).each(func(_ uint64, nodes []int32) error {
 		if len(nodes) > rareSpread {
 			return nil
 		}

@@ -61,44 +61,64 @@ func elides(text string, i int) bool {
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
+// shapes is, for each byte of ASCII, that of ink, 0 where it is none.
+var shapes = func() (t [utf8.RuneSelf]uint8) {
+	for b := range t {
+		if s, ok := inkOf(rune(b)); ok {
+			t[b] = uint8(s)
+		}
+	}
+	return t
+}()
+
 // cut cuts a text into runs.
 func cut(text string, key uint64) []run {
 	out := make([]run, 0, len(text)/8+1)
-	var cur run
-	for i := 0; i <= len(text); {
-		r, n := rune(' '), 1
-		if i < len(text) {
-			if r = rune(text[i]); r >= utf8.RuneSelf {
-				r, n = utf8.DecodeRuneInString(text[i:])
-			}
-		}
-		s, ok := inkOf(r)
-		if r == '\'' && cur.runes > 0 && elides(text, i) {
-			s, ok = '?', true
-		}
-		if ok {
-			if cur.runes == 0 {
-				cur = run{start: i, shape: key}
-			}
-			cur.shape = mix(cur.shape, uint64(s))
-			cur.runes++
-		} else if next := broken(text, i); cur.runes > 0 && next > i {
-			i = next
-			continue
-		} else if cur.runes > 0 {
-			cur.end = i
-			out = append(out, cur)
-			cur.runes = 0
-		}
-		i += n
+	for r, at := next(text, 0, key); r.runes > 0; r, at = next(text, at, key) {
+		out = append(out, r)
 	}
 	return out
+}
+
+// next is the first run of a text from i on, one of no characters where there is none,
+// and where to look for the one behind it.
+func next(text string, i int, key uint64) (r run, at int) {
+	start, runes, hash := i, 0, key
+	for i < len(text) {
+		shape, n := uint64(0), 1
+		if b := text[i]; b < utf8.RuneSelf {
+			shape = uint64(shapes[b])
+		} else {
+			c, size := utf8.DecodeRuneInString(text[i:])
+			s, _ := inkOf(c)
+			shape, n = uint64(s), size
+		}
+		if shape == 0 {
+			if runes == 0 {
+				i += n
+				start = i
+				continue
+			}
+			if on := broken(text, i); on > i {
+				i = on
+				continue
+			}
+			if !elides(text, i) {
+				break
+			}
+			shape = '?'
+		}
+		hash = mix(hash, shape)
+		runes++
+		i += n
+	}
+	return run{start: start, end: i, shape: hash, runes: runes}, i
 }
 
 // broken returns where a word goes on that is broken at the end of a line with
 // the hyphen at i, and i if there is none.
 func broken(text string, i int) int {
-	if i >= len(text) || text[i] != '-' {
+	if text[i] != '-' {
 		return i
 	}
 	rest, ok := strings.CutPrefix(strings.TrimLeft(text[i+1:], " \r"), "\n")

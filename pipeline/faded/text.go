@@ -33,21 +33,39 @@ func NewText(text string, key uint64) *Text {
 
 // eachWindow calls do for every window of the text, in its order.
 func (t *Text) eachWindow(key uint64, do func(hash uint64, at int32)) {
-	var at [wide]int32
-	n := 0
+	var last windows
 	for i, r := range t.runs {
-		if r.runes < 2 {
-			continue
+		if hash, at, ok := last.add(r, int32(i), key); ok {
+			do(hash, at)
 		}
-		if at[n%wide] = int32(i); n >= wide-1 {
-			h := key
-			for k := n + 1; k <= n+wide; k++ {
-				h = mix(h, t.runs[at[k%wide]].shape)
-			}
-			do(h^h>>32, at[(n+1)%wide])
-		}
-		n++
 	}
+}
+
+// windows are the last wide words of a text.
+type windows struct {
+	shapes [wide]uint64
+	at     [wide]int32
+	n      int
+}
+
+// add gives the window that a run ends, and where it begins.
+func (w *windows) add(r run, at int32, key uint64) (hash uint64, begins int32, ok bool) {
+	if r.runes < 2 {
+		return 0, 0, false
+	}
+	k := w.n % wide
+	w.shapes[k], w.at[k] = r.shape, at
+	if w.n++; w.n < wide {
+		return 0, 0, false
+	}
+	h := key
+	for _, s := range w.shapes[k+1:] {
+		h = mix(h, s)
+	}
+	for _, s := range w.shapes[:k+1] {
+		h = mix(h, s)
+	}
+	return h ^ h>>32, w.at[w.n%wide], true
 }
 
 // A sample keeps one window in so many.
@@ -55,13 +73,19 @@ const sampleRate = 4
 
 // Sample is the sampled hashes of the windows of a text, ascending, distinct.
 func Sample(text string, key uint64) []uint64 {
-	t := &Text{text: text, runs: cut(text, key)}
 	var out []uint64
-	t.eachWindow(key, func(hash uint64, _ int32) {
-		if hash%sampleRate == 0 {
-			out = append(out, hash)
-		}
-	})
+	EachSampled(text, key, func(hash uint64) { out = append(out, hash) })
 	slices.Sort(out)
 	return slices.Clip(slices.Compact(out))
+}
+
+// EachSampled calls do for the sampled hashes of the windows of a text, in its order, as
+// often as they come.
+func EachSampled(text string, key uint64, do func(hash uint64)) {
+	var last windows
+	for r, at := next(text, 0, key); r.runes > 0; r, at = next(text, at, key) {
+		if hash, _, ok := last.add(r, 0, key); ok && hash%sampleRate == 0 {
+			do(hash)
+		}
+	}
 }

@@ -62,3 +62,15 @@ func pastUnmarked(text string, i int, marked *[256]uint8) int {
 
 // plain reports whether s is ASCII.
 func plain(s string) bool { return pastASCII(s, 0) == len(s) }
+
+// highBytes is how many bytes of a text are beyond ASCII.
+func highBytes(text string) (n int) {
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		n += bits.OnesCount64(load8(text[i:i+8]) & highs)
+	}
+	for ; i < len(text); i++ {
+		n += b2i(text[i] >= utf8.RuneSelf)
+	}
+	return n
+}

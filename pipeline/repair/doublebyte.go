@@ -60,6 +60,10 @@ var singles = [...]*charmap.Charmap{charmap.Windows1252, charmap.Windows1250, ch
 // doubleBytes undoes Chinese, Japanese or Korean read as a page of single bytes.
 func doubleBytes(d *corpus.Draft) error {
 	text := d.Text
+	// Each takes two bytes or more.
+	if n := highBytes(text); n < 2*leastDouble || float64(n) < 2*doubleShare*float64(len(text)-n) {
+		return nil
+	}
 	high, signs, all := 0, 0, 0
 	for _, r := range text {
 		if all++; r >= utf8.RuneSelf {

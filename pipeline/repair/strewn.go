@@ -55,12 +55,32 @@ func (p *reader) bytesOf(s string) []byte {
 // readStrewn undoes UTF-8 read as a page of East Asia in a text that has little beyond
 // ASCII.
 func readStrewn(d *corpus.Draft) error {
+	if !mayBeStrewn(d.Text) {
+		return nil
+	}
 	for i := range readers {
 		if changes := readers[i].strewn(d.Text); changes != nil {
 			return apply(d, changes)
 		}
 	}
 	return nil
+}
+
+// Bytes that characters begin with as which leads of UTF-8 are read.
+const firstOfLead, lastOfLead = 0xE4, 0xEF
+
+// mayBeStrewn reports whether a text has as many of these as prove anything: one look at
+// it spares most texts those for every page.
+func mayBeStrewn(text string) bool {
+	n := 0
+	for i := pastASCII(text, 0); i < len(text); i = pastASCII(text, i+1) {
+		if b := text[i]; b >= firstOfLead && b <= lastOfLead {
+			if n++; n == minStrewn {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // strewn finds what was read as one page, nil where nothing proves it.

@@ -45,7 +45,7 @@ const (
 	headerSize = 64
 	blockHead  = 16
 	blockBody  = 32 << 10 // a block is closed when its body is as long
-	mostBody   = blockBody + 4<<10
+	usualBody  = blockBody + 4<<10
 )
 
 // ErrDamaged marks a segment that is not as it was written, or is no segment.
@@ -246,11 +246,11 @@ func (c *cursor[R]) load() error {
 		return c.damaged(err.Error())
 	}
 	n, records := binary.LittleEndian.Uint32(head[:]), binary.LittleEndian.Uint32(head[4:])
-	if n > mostBody || records > n || c.at+blockHead+int64(n) > c.of.Size() {
+	if records > n || c.at+blockHead+int64(n) > c.of.Size() {
 		return c.damaged("wrong length of a block")
 	}
 	if cap(c.raw) < int(n) {
-		c.raw = make([]byte, mostBody)
+		c.raw = make([]byte, max(int(n), usualBody))
 	}
 	c.raw = c.raw[:n]
 	if _, err := c.file.ReadAt(c.raw, c.at+blockHead); err != nil {

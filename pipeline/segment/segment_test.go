@@ -253,3 +253,46 @@ func BenchmarkSorter(b *testing.B) {
 		}
 	}
 }
+
+// TestThin holds that records which come with no other are left out, from memory and from
+// files.
+func TestThin(t *testing.T) {
+	r := rand.New(rand.NewSource(6))
+	same := func(a, b pair) bool { return a.key == b.key }
+	for _, limit := range []int{1, 7, 1000} {
+		for n := range 60 {
+			s := NewSorter(t.TempDir(), "thin", label, pairs(), limit, 1)
+			count := map[uint64]int{}
+			var all, want []pair
+			for i := range n {
+				x := pair{uint64(r.Intn(1 + n)), uint64(i)}
+				all = append(all, x)
+				count[x.key]++
+				if err := s.Add(x); err != nil {
+					t.Fatal(err)
+				}
+			}
+			slices.SortFunc(all, pairs().Compare)
+			for _, x := range all {
+				if count[x.key] > 1 {
+					want = append(want, x)
+				}
+			}
+			if err := s.Thin(same); err != nil {
+				t.Fatal(err)
+			}
+			for range 2 {
+				stream, err := s.Sorted()
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got, err := read(t, stream); err != nil || !slices.Equal(got, want) {
+					t.Fatalf("limit %d: of %v stay %v, want %v, %v", limit, all, got, want, err)
+				}
+			}
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}

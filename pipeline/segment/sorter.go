@@ -179,6 +179,71 @@ func (s *Sorter[R]) Sorted() (*Stream[R], error) {
 	return Merge(s.codec, s.records, s.segments())
 }
 
+// Thin leaves out the records that come with no other, as same tells of two that follow
+// each other, and ends the adding. What is left of files is one file.
+func (s *Sorter[R]) Thin(same func(a, b R) bool) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.end(); err != nil {
+		return err
+	}
+	if len(s.levels) == 0 {
+		s.records = thinned(s.records, same)
+		return nil
+	}
+	old := s.segments()
+	stream, err := Merge(s.codec, nil, old)
+	if err != nil {
+		return err
+	}
+	s.levels = nil
+	err = s.write(0, (&thinning[R]{from: stream, same: same}).next)
+	return errors.Join(err, stream.Close(), removeAll(old))
+}
+
+// thinned leaves out those of sorted records that come with no other.
+func thinned[R any](list []R, same func(a, b R) bool) []R {
+	out, before := list[:0], false
+	for i, r := range list {
+		next := i+1 < len(list) && same(r, list[i+1])
+		if next || before {
+			out = append(out, r)
+		}
+		before = next
+	}
+	return out
+}
+
+// A thinning is a stream without the records that come with no other.
+type thinning[R any] struct {
+	from    *Stream[R]
+	same    func(a, b R) bool
+	ahead   R
+	started bool
+	more    bool // there is one ahead
+	before  bool // it comes with the one before
+}
+
+func (t *thinning[R]) next() (r R, ok bool, err error) {
+	if !t.started {
+		t.started = true
+		if t.ahead, t.more, err = t.from.Next(); err != nil {
+			return r, false, err
+		}
+	}
+	for t.more {
+		r = t.ahead
+		if t.ahead, t.more, err = t.from.Next(); err != nil {
+			return r, false, err
+		}
+		before, next := t.before, t.more && t.same(r, t.ahead)
+		if t.before = next; next || before {
+			return r, true, nil
+		}
+	}
+	return r, false, nil
+}
+
 // end ends the adding; nobody writes any more.
 func (s *Sorter[R]) end() error {
 	switch {
