@@ -1,10 +1,6 @@
 package align
 
-import (
-	"slices"
-
-	"github.com/urtext/urtext/pipeline/corpus"
-)
+import "slices"
 
 // denseCells is the largest gap, in cells, that goes to the dynamic
 // programme. A larger gap in which no run of words is unique on both sides is
@@ -143,8 +139,8 @@ func (p *profile) otherPages(st *strand) bool {
 		return false
 	}
 	for _, col := range p.columns {
-		for s, w := range col.cells {
-			if page := p.strands[s].page; w != corpus.Absent && (page == 0 || page == st.page) {
+		for s := range col.cells.All() {
+			if page := p.strands[s].page; page == 0 || page == st.page {
 				return false
 			}
 		}

@@ -58,10 +58,8 @@ func (p *profile) disorder() int {
 		order[s], rest = rest[:0:n], rest[n:]
 	}
 	for _, col := range p.columns {
-		for s, w := range col.cells {
-			if w != corpus.Absent {
-				order[s] = append(order[s], w)
-			}
+		for s, w := range col.cells.All() {
+			order[s] = append(order[s], w)
 		}
 	}
 	n := 0
@@ -82,7 +80,7 @@ func (p *profile) outOfOrder(s int) [][2]int {
 	}
 	words := make([]int32, 0, len(p.strands[s].words))
 	for _, col := range p.columns {
-		if w := col.cells[s]; w != corpus.Absent {
+		if w := col.cells.At(s); w != corpus.Absent {
 			words = append(words, w)
 		}
 	}
@@ -107,7 +105,7 @@ func (p *profile) outOfOrder(s int) [][2]int {
 func (p *profile) ascends(s int) bool {
 	last := corpus.Absent
 	for _, col := range p.columns {
-		if w := col.cells[s]; w != corpus.Absent {
+		if w := col.cells.At(s); w != corpus.Absent {
 			if w < last {
 				return false
 			}
@@ -123,7 +121,7 @@ func (p *profile) block(s int, m [2]int) (from, to, after int) {
 	from, after = len(p.columns), -1
 	before := -1
 	for c, col := range p.columns {
-		w := int(col.cells[s])
+		w := int(col.cells.At(s))
 		switch {
 		case w < 0:
 		case w >= m[0] && w < m[1]:

@@ -88,13 +88,13 @@ type Translation struct {
 	A, B int
 }
 
-// Alignment lays witnesses over columns: Columns[c][w] is the index of the
+// Alignment lays witnesses over columns: Columns[c].At(w) is the index of the
 // word of witness w that stands in column c, or Absent. Columns are in the
 // order of the article; every word that is not part of a duplicate passage
 // stands in exactly one column.
 type Alignment struct {
 	Witnesses []*Witness
-	Columns   [][]int32
+	Columns   []Column
 	Moves     []Move
 }
 

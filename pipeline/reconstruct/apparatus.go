@@ -166,8 +166,8 @@ func (v *view) wordEntry(t *text, from, to int) corpus.Entry {
 // adjoins reports whether witness w, silent on columns [from, to), begins
 // right behind them or ends right before.
 func (v *view) adjoins(w, from, to int) bool {
-	return to < v.cols && v.al.Columns[to][w] == 0 ||
-		from > 0 && v.al.Columns[from-1][w] == int32(len(v.ws[w].Words)-1)
+	return to < v.cols && v.al.Columns[to].At(w) == 0 ||
+		from > 0 && v.al.Columns[from-1].At(w) == int32(len(v.ws[w].Words)-1)
 }
 
 // place returns the span of the text that columns [from, to) fill; an empty
@@ -198,7 +198,7 @@ func (t *text) place(from, to int) (start, end int) {
 // its own gaps between those that are neighbours.
 func (v *view) textOf(w, from, to int) string {
 	return v.ws[w].Text(func(yield func(int32) bool) {
-		for c := from; c < to && yield(v.al.Columns[c][w]); c++ {
+		for c := from; c < to && yield(v.al.Columns[c].At(w)); c++ {
 		}
 	})
 }
@@ -285,7 +285,7 @@ func (v *view) removals() []corpus.Removal {
 			continue
 		}
 		for _, w := range r.by {
-			first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+			first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 			if int(last-first) != r.to-1-r.from {
 				continue // the words are not side by side in this copy
 			}
@@ -301,7 +301,7 @@ func (v *view) removals() []corpus.Removal {
 // reasons gives the rule's reasons and those of the proposal beneath it.
 func (v *view) reasons(r *run, w int) []string {
 	out := append([]string{"rule: " + r.rule}, r.why...)
-	if p := v.suspect(w, v.al.Columns[r.from][w]); p != nil {
+	if p := v.suspect(w, v.al.Columns[r.from].At(w)); p != nil {
 		for _, y := range p.Why() {
 			if !slices.Contains(out, y) {
 				out = append(out, y)

@@ -131,7 +131,7 @@ func (v *view) endsLine(c int) bool {
 // for, given the gap and whether that word is its last.
 func (v *view) behind(c int, is func(gap string, last bool) bool) bool {
 	return slices.ContainsFunc(v.places[c].ws, func(w int) bool {
-		gaps, i := v.ws[w].Gaps, v.al.Columns[c][w]+1
+		gaps, i := v.ws[w].Gaps, v.al.Columns[c].At(w)+1
 		return is(gaps[i], int(i) == len(gaps)-1)
 	})
 }
@@ -187,7 +187,7 @@ func (v *view) stampFree(c, mark int) (free int) {
 	free = v.stamp()
 	for _, w := range v.places[c].ws {
 		if g := v.group[w]; v.stamps[g] == mark {
-			if p := v.suspect(w, v.al.Columns[c][w]); p == nil || p.Score < frameScore {
+			if p := v.suspect(w, v.al.Columns[c].At(w)); p == nil || p.Score < frameScore {
 				v.stamps[g] = free
 			}
 		}
@@ -212,7 +212,7 @@ const frameScore = .6
 // vouched reports whether another group has the word of witness w in column c,
 // and nothing says that it belongs to a page's frame.
 func (v *view) vouched(c, w int) bool {
-	i := v.al.Columns[c][w]
+	i := v.al.Columns[c].At(w)
 	if v.pastMark(w, i) {
 		return false // the title on page 2 is no page 1
 	}

@@ -35,12 +35,12 @@ func (v *view) readTornAt(w int, i, step int32, partOf func(s, part string) bool
 	if inner < 0 || step > 0 && v.ws[w].Words[i].Surface != strings.ToLower(v.ws[w].Words[i].Surface) {
 		return // a word has its capital before the end that is left
 	}
-	for u, row := range v.al.Columns[c] {
-		if beyond := row - step; row == corpus.Absent || u == w || beyond < 0 || int(beyond) == len(v.ws[u].Words) {
+	for u, row := range v.al.Columns[c].All() {
+		if beyond := row - step; u == w || beyond < 0 || int(beyond) == len(v.ws[u].Words) {
 			continue // it ends here too
 		}
 		whole, part := v.ws[u].Words[row].Key, v.ws[w].Words[i].Key
-		if j := v.al.Columns[inner][u]; j == row+step && whole != part && partOf(whole, part) &&
+		if j := v.al.Columns[inner].At(u); j == row+step && whole != part && partOf(whole, part) &&
 			v.ws[u].Words[j].Key == v.ws[w].Words[i+step].Key {
 			v.keyOf[w][i] = v.keyOf[u][row]
 			return
@@ -56,7 +56,7 @@ func (v *view) columnFrom(w int, i int32, step int) int {
 		c = v.cols - 1
 	}
 	for ; c >= 0 && c < v.cols; c += step {
-		if x := v.al.Columns[c][w]; x == i {
+		if x := v.al.Columns[c].At(w); x == i {
 			return c
 		} else if x != corpus.Absent {
 			return -1
@@ -97,18 +97,18 @@ func (v *view) breaksOff(w int, trailing bool) bool {
 		return false
 	}
 	c := cols[at]
-	if v.places[c].keys[v.keyOf[w][v.al.Columns[c][w]]] != v.at(int(c), w).Key {
+	if v.places[c].keys[v.keyOf[w][v.al.Columns[c].At(w)]] != v.at(int(c), w).Key {
 		return true // in mid-word
 	}
 	amid := func(u int) bool { // another word of its sentence stands beside the one in this column
-		i := v.al.Columns[c][u] + int32(b2i(trailing))
+		i := v.al.Columns[c].At(u) + int32(b2i(trailing))
 		return !endsSentence(v.ws[u].Gaps[i])
 	}
 	if !amid(w) {
 		return false
 	}
 	for _, u := range v.places[c].ws {
-		i := v.al.Columns[c][u] + int32(b2i(trailing))
+		i := v.al.Columns[c].At(u) + int32(b2i(trailing))
 		if v.group[u] != v.group[w] && i > 0 && int(i) < len(v.ws[u].Words) && amid(u) && v.breaksLines(u) &&
 			(trailing || v.goesOnSmall(int(c)) || v.titledBefore(u, int(i))) {
 			return true // and what stands before a title is a site's name

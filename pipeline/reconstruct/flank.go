@@ -47,7 +47,7 @@ func (v *view) decideSingle(r *run) {
 
 // stops reports whether a sentence ends with the run, in its line.
 func (v *view) stops(r *run, w int) bool {
-	return strings.ContainsAny(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1], sentenceStops)
+	return strings.ContainsAny(v.ws[w].Gaps[v.al.Columns[r.to-1].At(w)+1], sentenceStops)
 }
 
 // trailing reports whether the run lies behind the last corroborated word of
@@ -76,12 +76,12 @@ func (v *view) cutBefore(r *run) bool {
 func (v *view) accompanied(w int) bool {
 	n := 0
 	for c := v.last; c < v.cols && n < firmMin; c++ {
-		i := v.al.Columns[c][w]
+		i := v.al.Columns[c].At(w)
 		if i == corpus.Absent {
 			continue
 		}
 		for u := range v.n {
-			if j := v.al.Columns[c][u]; j != corpus.Absent && v.group[u] != v.group[w] && v.keyOf[u][j] == v.keyOf[w][i] && !v.onward(u, true).cut {
+			if j := v.al.Columns[c].At(u); j != corpus.Absent && v.group[u] != v.group[w] && v.keyOf[u][j] == v.keyOf[w][i] && !v.onward(u, true).cut {
 				n++
 				break
 			}
@@ -147,7 +147,7 @@ const oddsAnnounced = 2
 // or as its beginning.
 func (v *view) announced(r *run) bool {
 	return !slices.ContainsFunc(r.by, func(w int) bool {
-		return !saysOf(v.suspect(w, v.al.Columns[r.from][w]), corpus.AnotherTitle, corpus.AnotherBeginning)
+		return !saysOf(v.suspect(w, v.al.Columns[r.from].At(w)), corpus.AnotherTitle, corpus.AnotherBeginning)
 	})
 }
 
@@ -183,7 +183,7 @@ func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
 		odds++
 	}
 	switch {
-	case curtailed(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]):
+	case curtailed(v.ws[w].Gaps[v.al.Columns[r.to-1].At(w)+1]):
 		odds += 1.5
 	case v.prose(r, w):
 		odds -= 1.5
@@ -200,7 +200,7 @@ func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
 	if r.from >= v.last && against >= witnesses && v.teasersBehind() {
 		return odds + oddsTeasers
 	}
-	if attest > 1 && r.to-r.from >= 10 && endsSentence(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]) && v.prose(r, w) && s < .6 {
+	if attest > 1 && r.to-r.from >= 10 && endsSentence(v.ws[w].Gaps[v.al.Columns[r.to-1].At(w)+1]) && v.prose(r, w) && s < .6 {
 		odds = -1 // two copies of the same sentences are no page's frame
 	}
 	return odds
@@ -240,7 +240,7 @@ func (v *view) bordering(r *run, trailing bool) int {
 // the line breaks round it, and function words as prose of the language has them;
 // more words where that has next to none.
 func (v *view) prose(r *run, w int) bool {
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	if last < first {
 		return false // passages that moved, in another order
 	}
@@ -309,7 +309,7 @@ func (v *view) protected(r *run, w int) bool {
 // marked reports whether half of the run or more is marked with one of the
 // roles in witness w.
 func (v *view) marked(r *run, w int, roles ...corpus.Role) bool {
-	first, last := int(v.al.Columns[r.from][w]), int(v.al.Columns[r.to-1][w])
+	first, last := int(v.al.Columns[r.from].At(w)), int(v.al.Columns[r.to-1].At(w))
 	n := 0
 	for _, m := range v.ws[w].Marks {
 		if slices.Contains(roles, m.Role) {

@@ -43,12 +43,12 @@ func (v *view) gapVotes(out []gapVote, a, b int) []gapVote {
 		wit := v.ws[w]
 		var left, right int32 = -1, int32(len(wit.Words))
 		if a >= 0 {
-			if left = v.al.Columns[a][w]; left == corpus.Absent {
+			if left = v.al.Columns[a].At(w); left == corpus.Absent {
 				continue
 			}
 		}
 		if b < v.cols {
-			if right = v.al.Columns[b][w]; right == corpus.Absent {
+			if right = v.al.Columns[b].At(w); right == corpus.Absent {
 				continue
 			}
 		}
@@ -336,7 +336,7 @@ func (v *view) goesOnWide(c int, votes []gapVote) bool {
 		return false
 	}
 	for _, x := range votes {
-		i := v.al.Columns[c][x.w]
+		i := v.al.Columns[c].At(x.w)
 		if i == corpus.Absent {
 			return false
 		}
@@ -412,12 +412,12 @@ func (v *view) seam(a, b int) string {
 	left, right := "", ""
 	for w := range v.n {
 		if a >= 0 {
-			if i := v.al.Columns[a][w]; i != corpus.Absent && len(left) == 0 {
+			if i := v.al.Columns[a].At(w); i != corpus.Absent && len(left) == 0 {
 				left = v.ws[w].Gaps[i+1]
 			}
 		}
 		if b < v.cols {
-			if i := v.al.Columns[b][w]; i != corpus.Absent && len(right) == 0 {
+			if i := v.al.Columns[b].At(w); i != corpus.Absent && len(right) == 0 {
 				right = v.ws[w].Gaps[i]
 			}
 		}

@@ -49,7 +49,7 @@ func (v *view) onIsland(c int) bool {
 func (v *view) coast(w int) int {
 	next, n := v.hi[w], 0
 	for c := v.hi[w] - 1; c >= v.lo[w]; c-- {
-		i := v.al.Columns[c][w]
+		i := v.al.Columns[c].At(w)
 		if i == corpus.Absent {
 			continue
 		}

@@ -99,7 +99,7 @@ func (v *view) takeSigns() {
 		mended := *wit
 		mended.Words, mended.Gaps = slices.Clone(wit.Words), slices.Clone(wit.Gaps)
 		for c := range v.cols {
-			if i := v.al.Columns[c][w]; i != corpus.Absent {
+			if i := v.al.Columns[c].At(w); i != corpus.Absent {
 				v.takeSignsAt(c, &mended, int(i))
 			}
 		}

@@ -118,7 +118,7 @@ func (v *view) quotesAreColons(w int, gaps []string) bool {
 		return false
 	}
 	for c := range v.cols {
-		if i := v.al.Columns[c][w]; i != corpus.Absent && opensWithColon(gaps[i]) && v.quotedBefore(c) {
+		if i := v.al.Columns[c].At(w); i != corpus.Absent && opensWithColon(gaps[i]) && v.quotedBefore(c) {
 			return true
 		}
 	}
@@ -129,7 +129,7 @@ func (v *view) quotesAreColons(w int, gaps []string) bool {
 // column c.
 func (v *view) quotedBefore(c int) (found bool) {
 	for w := range v.n {
-		if i := v.al.Columns[c][w]; i != corpus.Absent {
+		if i := v.al.Columns[c].At(w); i != corpus.Absent {
 			eachSign(v.ws[w].Gaps[i], func(class signClass, _, _ int) { found = found || class == doubleQuote })
 		}
 	}

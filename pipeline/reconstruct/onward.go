@@ -33,7 +33,7 @@ func (v *view) goesOn(r *run) bool {
 	bordering := -1 // groups, while nobody has asked
 	for _, w := range r.by {
 		o := v.onward(w, trailing)
-		if trailing && v.al.Columns[r.from][w] >= o.reach {
+		if trailing && v.al.Columns[r.from].At(w) >= o.reach {
 			continue
 		}
 		least := v.leastCohesion(r, w, trailing, o)
@@ -122,7 +122,7 @@ func (v *view) measureOnward(w int, trailing bool) onward {
 	}
 	var words []int32
 	for c := from; c < to; c++ {
-		if i := v.al.Columns[c][w]; i != corpus.Absent {
+		if i := v.al.Columns[c].At(w); i != corpus.Absent {
 			words = append(words, i)
 		}
 	}
@@ -260,8 +260,8 @@ const cutWords = 5
 // the end of the article, and two other groups have the words from there on.
 func (v *view) stopsBefore(w int, i int32) bool {
 	n := 0
-	for c := v.last - 1; c >= v.first && v.al.Columns[c][w] != i-1; c-- {
-		if v.al.Columns[c][w] == corpus.Absent && len(v.agreeingAt(c)) > 1 {
+	for c := v.last - 1; c >= v.first && v.al.Columns[c].At(w) != i-1; c-- {
+		if v.al.Columns[c].At(w) == corpus.Absent && len(v.agreeingAt(c)) > 1 {
 			n++
 		}
 	}

@@ -43,10 +43,7 @@ func (v *view) readColumns() {
 	v.counts = make([]int32, len(v.names))
 	for c, row := range v.al.Columns {
 		from, first := len(ws), len(keys)
-		for w, i := range row {
-			if i == corpus.Absent {
-				continue
-			}
+		for w, i := range row.All() {
 			id := v.keyOf[w][i]
 			if at[id] <= first {
 				keys, ids = append(keys, v.names[id]), append(ids, id)
@@ -180,7 +177,7 @@ func (v *view) attesters(c int) int { return v.places[c].attest }
 // corroborated reports whether a witness of another group has the same word
 // in column c, be it that one of them lost its marks.
 func (v *view) corroborated(c, w int) bool {
-	i := v.al.Columns[c][w]
+	i := v.al.Columns[c].At(w)
 	if i == corpus.Absent {
 		return false
 	}

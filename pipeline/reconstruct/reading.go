@@ -58,7 +58,7 @@ func (v *view) candidates(c int) []candidate {
 		if v.at(c, w).Restored {
 			vote *= restoredShare
 		}
-		if v.suspect(w, v.al.Columns[c][w]) != nil {
+		if v.suspect(w, v.al.Columns[c].At(w)) != nil {
 			vote *= .5
 		}
 		if !v.hands && v.bared[w] {

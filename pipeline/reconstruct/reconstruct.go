@@ -206,7 +206,7 @@ func newView(al *corpus.Alignment, know Knowledge) *view {
 
 // at returns the word of witness w in column c, nil when it has none.
 func (v *view) at(c, w int) *corpus.Word {
-	i := v.al.Columns[c][w]
+	i := v.al.Columns[c].At(w)
 	if i == corpus.Absent {
 		return nil
 	}

@@ -82,7 +82,7 @@ func (w *rowWriter) event(e event, entry int) {
 		if e.strike {
 			row = struck(row, w.v.other)
 		}
-		if row != nil && at < e.end {
+		if !row.Empty() && at < e.end {
 			w.add(w.v.whole, col, at, entry)
 			at++
 			continue
@@ -100,7 +100,7 @@ func (w *rowWriter) add(v *view, col, chosen, entry int) {
 		w.end = row.End
 	}
 	for _, i := range w.order {
-		x := v.al.Columns[col][i]
+		x := v.al.Columns[col].At(i)
 		row.Words = append(row.Words, x)
 		row.Stands = append(row.Stands, x != corpus.Absent || v.covers(i, col))
 	}

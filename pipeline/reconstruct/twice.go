@@ -71,7 +71,7 @@ func (v *view) shortLines() (lines map[string][]stand, order []string) {
 	cols := make([]int, v.mostWords())
 	for w, wit := range v.ws {
 		for _, c := range v.colsOf[w] {
-			cols[v.al.Columns[c][w]] = int(c)
+			cols[v.al.Columns[c].At(w)] = int(c)
 		}
 		before := false // the line before is short, too
 		for from, to := 0, 0; from < len(wit.Words); from = to {

@@ -36,7 +36,7 @@ func (v *view) findFlat(t *text) {
 func (v *view) sentenceEnds(t *text, w int, yield func(c int, g *gap)) {
 	prev := corpus.Absent
 	for _, c := range t.kept {
-		i := v.al.Columns[c][w]
+		i := v.al.Columns[c].At(w)
 		if i == corpus.Absent {
 			continue
 		}
@@ -59,7 +59,7 @@ func (v *view) breaksSingly(w int) bool {
 	single, blank, width := 0, 0, 0
 	kept := newBitset(len(wit.Words) + 1) // the words of the article, behind their numbers
 	for c := range v.cols {
-		if i := v.al.Columns[c][w]; i != corpus.Absent && v.verdict[c].keep {
+		if i := v.al.Columns[c].At(w); i != corpus.Absent && v.verdict[c].keep {
 			kept.add(int(i) + 1)
 		}
 	}
@@ -141,7 +141,7 @@ func (v *view) besideVotes(a, b, both int) (sum whiteVotes) {
 		return sum
 	}
 	for w := range v.n {
-		left, right := v.al.Columns[a][w], v.al.Columns[b][w]
+		left, right := v.al.Columns[a].At(w), v.al.Columns[b].At(w)
 		if (left == corpus.Absent) == (right == corpus.Absent) && (left == corpus.Absent || left < right) {
 			continue
 		}
@@ -165,17 +165,17 @@ func (v *view) besideVotes(a, b, both int) (sum whiteVotes) {
 // goesOnAcross reports whether witness w, which has one of the words of kept columns a
 // and b, has its neighbour on the other side of the gap between them.
 func (v *view) goesOnAcross(w, a, b int) bool {
-	if left := v.al.Columns[a][w]; left != corpus.Absent {
+	if left := v.al.Columns[a].At(w); left != corpus.Absent {
 		for c := b + 1; c < v.cols; c++ {
-			if i := v.al.Columns[c][w]; i != corpus.Absent {
+			if i := v.al.Columns[c].At(w); i != corpus.Absent {
 				return v.verdict[c].keep && i == left+1
 			}
 		}
 		return false
 	}
 	for c := a - 1; c >= 0; c-- {
-		if i := v.al.Columns[c][w]; i != corpus.Absent {
-			return v.verdict[c].keep && i == v.al.Columns[b][w]-1
+		if i := v.al.Columns[c].At(w); i != corpus.Absent {
+			return v.verdict[c].keep && i == v.al.Columns[b].At(w)-1
 		}
 	}
 	return false
