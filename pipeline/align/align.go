@@ -143,8 +143,9 @@ func (p *profile) rows(home []int) []corpus.Column {
 
 // moves are the words that witnesses have elsewhere than in the columns.
 func (p *profile) moves(home []int) (out []corpus.Move) {
+	words := p.inColumns()
 	for w, s := range home {
-		for _, m := range p.outOfOrder(s) {
+		for _, m := range outOfOrder(words[s], len(p.strands[s].words)) {
 			out = append(out, corpus.Move{Witness: w, From: m[0], To: m[1]})
 		}
 	}

@@ -30,7 +30,7 @@ func (p *profile) relocate() {
 func (p *profile) relocateOne(cost *int) bool {
 	tried := 0
 	for s := range p.strands {
-		for _, m := range p.outOfOrder(s) {
+		for _, m := range outOfOrder(p.wordsOf(s), len(p.strands[s].words)) {
 			from, to, after := p.block(s, m)
 			if tried++; tried > blocksTried || m[1]-m[0] < moveLength || after >= from-1 && after < to {
 				continue
@@ -49,9 +49,21 @@ func (p *profile) relocateOne(cost *int) bool {
 
 // disorder counts the words out of order over all strands: in each, those
 // outside a longest increasing subsequence (see outOfOrder). It is asked for many
-// orders of the columns, and goes through them once for all strands.
+// orders of the columns.
 func (p *profile) disorder() int {
-	order := make([][]int32, len(p.strands)) // the words of each strand, by columns
+	n := 0
+	for s, words := range p.inColumns() {
+		if !slices.IsSorted(words) {
+			n += len(p.strands[s].words) - rising.Length(words)
+		}
+	}
+	return n
+}
+
+// inColumns returns the words of each strand in the order of the columns, which it goes
+// through once for all strands, in memory that the next call takes.
+func (p *profile) inColumns() [][]int32 {
+	order := make([][]int32, len(p.strands))
 	p.order = sized(p.order, p.total)
 	for s, rest := 0, p.order; s < len(order); s++ {
 		n := len(p.strands[s].words)
@@ -62,29 +74,17 @@ func (p *profile) disorder() int {
 			order[s] = append(order[s], w)
 		}
 	}
-	n := 0
-	for s, words := range order {
-		if !slices.IsSorted(words) {
-			n += len(p.strands[s].words) - rising.Length(words)
-		}
-	}
-	return n
+	return order
 }
 
-// outOfOrder returns the runs of words of strand s that stand elsewhere in
+// outOfOrder returns the runs of words of a strand of n that stand elsewhere in
 // it than in the profile: those outside a longest increasing subsequence of
 // its words over the columns.
-func (p *profile) outOfOrder(s int) [][2]int {
-	if p.ascends(s) {
+func outOfOrder(words []int32, n int) [][2]int {
+	if slices.IsSorted(words) {
 		return nil
 	}
-	words := make([]int32, 0, len(p.strands[s].words))
-	for _, col := range p.columns {
-		if w := col.cells.At(s); w != corpus.Absent {
-			words = append(words, w)
-		}
-	}
-	inOrder := make([]bool, len(p.strands[s].words))
+	inOrder := make([]bool, n)
 	for _, i := range rising.Longest(len(words), func(i int) int32 { return words[i] }) {
 		inOrder[words[i]] = true
 	}
@@ -101,18 +101,15 @@ func (p *profile) outOfOrder(s int) [][2]int {
 	return out
 }
 
-// ascends reports whether strand s has all its words in the order of the columns.
-func (p *profile) ascends(s int) bool {
-	last := corpus.Absent
+// wordsOf returns the words of one strand in the order of the columns.
+func (p *profile) wordsOf(s int) []int32 {
+	words := make([]int32, 0, len(p.strands[s].words))
 	for _, col := range p.columns {
 		if w := col.cells.At(s); w != corpus.Absent {
-			if w < last {
-				return false
-			}
-			last = w
+			words = append(words, w)
 		}
 	}
-	return true
+	return words
 }
 
 // block returns the columns [from, to) that words [m[0], m[1]) of strand s

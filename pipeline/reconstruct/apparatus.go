@@ -102,9 +102,9 @@ func (v *view) plain(c int) bool {
 // different forms.
 func (v *view) formsDiffer(c int) bool {
 	form := ""
-	for w := range v.n {
+	for _, w := range v.present(c) {
 		x := v.at(c, w)
-		if x == nil || x.Restored {
+		if x.Restored {
 			continue
 		}
 		if form != "" && x.Surface != form {

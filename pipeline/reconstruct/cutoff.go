@@ -3,8 +3,6 @@ package reconstruct
 import (
 	"slices"
 	"strings"
-
-	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // Where a copy breaks off, or begins, in mid-word or in mid-sentence, it tells
@@ -51,16 +49,12 @@ func (v *view) readTornAt(w int, i, step int32, partOf func(s, part string) bool
 // columnFrom returns the column of word i of witness w, looked for from the end of the
 // table in direction step; -1 where it has none.
 func (v *view) columnFrom(w int, i int32, step int) int {
-	c := 0
+	c := -1
 	if step < 0 {
-		c = v.cols - 1
+		c = v.cols
 	}
-	for ; c >= 0 && c < v.cols; c += step {
-		if x := v.al.Columns[c].At(w); x == i {
-			return c
-		} else if x != corpus.Absent {
-			return -1
-		}
+	if c = v.nextOf(w, c, step); c >= 0 && v.al.Columns[c].At(w) == i {
+		return c
 	}
 	return -1
 }

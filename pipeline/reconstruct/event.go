@@ -225,13 +225,8 @@ func (v *view) silence() {
 		if !is {
 			continue
 		}
-		if v.lacuna[w] == nil {
-			v.lacuna[w] = newBitset(v.cols)
-		}
 		for _, e := range v.events {
-			for c := e.at; c < e.end; c++ {
-				v.lacuna[w].add(c)
-			}
+			v.lacuna[w] = v.lacuna[w].add(e.at, e.end)
 		}
 	}
 }

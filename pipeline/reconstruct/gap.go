@@ -320,13 +320,12 @@ func (v *view) goesOnSmall(c int) bool {
 	if c >= v.cols {
 		return false
 	}
-	for w := range v.n {
-		if x := v.at(c, w); x != nil {
-			r, _ := utf8.DecodeRuneInString(x.Surface)
-			return unicode.IsLower(r)
-		}
+	ws := v.present(c)
+	if len(ws) == 0 {
+		return false
 	}
-	return false
+	r, _ := utf8.DecodeRuneInString(v.at(c, ws[0]).Surface)
+	return unicode.IsLower(r)
 }
 
 // goesOnWide is goesOnSmall in a script without small letters: whoever breaks the line

@@ -35,7 +35,7 @@ func (v *view) findHabits(kept []int) (out []holder) {
 			if habits[u] != habits[w] {
 				continue
 			}
-			if n = alikeShare; v.ws[u].SameForm(v.ws[w]) {
+			if n = alikeShare; v.formOf(u) == v.formOf(w) {
 				n = 0
 				break
 			}

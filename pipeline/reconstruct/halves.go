@@ -52,13 +52,8 @@ func (v *view) columnOf(w int, i int32, from, step int) int {
 	if i < 0 || int(i) >= len(v.ws[w].Words) {
 		return -1
 	}
-	for c := from + step; c >= 0 && c < v.cols; c += step {
-		if x := v.al.Columns[c].At(w); x != corpus.Absent {
-			if x == i {
-				return c
-			}
-			return -1
-		}
+	if c := v.nextOf(w, from, step); c >= 0 && v.al.Columns[c].At(w) == i {
+		return c
 	}
 	return -1
 }
@@ -197,9 +192,9 @@ func (v *view) contest(r *run, w, c int, free func(u int, i int32) bool) bool {
 	}
 	theirs, key := 0.0, ""
 	seen := map[int]bool{}
-	for u := range v.n {
+	for _, u := range v.present(c) {
 		x := v.at(c, u)
-		if x == nil || v.group[u] == v.group[w] || seen[v.group[u]] || x.Key == mine || !free(u, v.al.Columns[c].At(u)) {
+		if v.group[u] == v.group[w] || seen[v.group[u]] || x.Key == mine || !free(u, v.al.Columns[c].At(u)) {
 			continue
 		}
 		seen[v.group[u]] = true

@@ -29,12 +29,7 @@ func (v *view) titlePrefix(r *run, w int) bool {
 	if !strings.ContainsAny(gap, prefixSigns) || strings.Contains(gap, "\n") {
 		return false
 	}
-	for u := range v.n {
-		if v.group[u] != v.group[w] && v.al.Columns[r.to].At(u) == 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(v.present(r.to), func(u int) bool { return v.group[u] != v.group[w] && v.al.Columns[r.to].At(u) == 0 })
 }
 
 // sitesBefore reports a run that is what two groups or more have before the title, in

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // What a page puts between the paragraphs of an article it puts there again and again,
@@ -133,9 +131,9 @@ func (v *view) goesOver(r *run) bool {
 	if r.from == 0 || r.to >= v.cols {
 		return false
 	}
-	for u := range v.n {
+	for _, u := range v.present(r.from - 1) {
 		i, j := v.al.Columns[r.from-1].At(u), v.al.Columns[r.to].At(u)
-		if i != corpus.Absent && j == i+1 && !endsSentence(v.ws[u].Gaps[j]) {
+		if j == i+1 && !endsSentence(v.ws[u].Gaps[j]) {
 			return true
 		}
 	}

@@ -86,13 +86,9 @@ func (v *view) without(l *run) (out []int) {
 // lose makes a lacuna of a line for some copies.
 func (v *view) lose(l *run, ws []int) {
 	for _, w := range ws {
-		if v.lacuna[w] == nil {
-			v.lacuna[w] = newBitset(v.cols)
-		}
-		for c := l.from; c < l.to; c++ {
-			v.lacuna[w].add(c)
-		}
+		v.lacuna[w] = v.lacuna[w].add(l.from, l.to)
 	}
+	v.stood = nil
 }
 
 // outvotedWords and outvotedOdds are the number of words and the odds up to which a

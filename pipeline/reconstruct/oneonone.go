@@ -92,7 +92,7 @@ func (v *view) weighHands(r *run) float64 {
 // handsOf counts the hands that wrote some witnesses, in their order.
 func (v *view) handsOf(ws []int) (n int) {
 	for i, w := range ws { // equal streams are neighbours
-		if i == 0 || v.group[ws[i-1]] != v.group[w] || !v.ws[w].SameForm(v.ws[ws[i-1]]) {
+		if i == 0 || v.group[ws[i-1]] != v.group[w] || v.formOf(w) != v.formOf(ws[i-1]) {
 			n++
 		}
 	}

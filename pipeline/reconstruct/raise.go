@@ -3,8 +3,6 @@ package reconstruct
 import (
 	"slices"
 	"strings"
-
-	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // Past a border each line, and each proposal in it, is judged alone. What stands
@@ -92,8 +90,10 @@ func (v *view) sentences(r *run, w int) bool {
 // article's lie between its end, where others end, and a run: they were cut there.
 func (v *view) farBehind(r *run, w int) bool {
 	n := 0
-	for c := v.last; c < r.from && n < onwardWords; c++ {
-		n += b2i(v.al.Columns[c].At(w) != corpus.Absent && v.verdict[c] != nil && v.verdict[c].keep)
+	for _, c := range v.within(w, v.last, r.from) {
+		if n += b2i(v.verdict[c] != nil && v.verdict[c].keep); n >= onwardWords {
+			break
+		}
 	}
 	return n >= onwardWords
 }

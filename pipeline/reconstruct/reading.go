@@ -53,6 +53,7 @@ func (v *view) candidates(c int) []candidate {
 	p := &v.places[c]
 	out := make([]candidate, len(p.keys))
 	polls := make([]poll, len(p.keys))
+	var less []bool // see barer
 	for i, w := range p.ws {
 		vote := v.weight[w]
 		if v.at(c, w).Restored {
@@ -62,7 +63,10 @@ func (v *view) candidates(c int) []candidate {
 			vote *= .5
 		}
 		if !v.hands && v.bared[w] {
-			if barer(p, p.keys[p.key[i]]) {
+			if less == nil {
+				less = p.barer()
+			}
+			if less[p.key[i]] {
 				vote *= baredSay
 			}
 		}

@@ -116,18 +116,24 @@ type view struct {
 	lo, hi []int // extent of each witness, in columns
 	first  int   // borders of the article, in columns
 	last   int
-	lacuna []bitset // columns within the extent that the witness lost
-	group  []int    // dependence group of each witness
+	lacuna []spans // columns within the extent that the witness lost
+	group  []int   // dependence group of each witness
 	groups int
-	size   []int // witnesses of each group
-	byID   []int // the witnesses by their ids
-	having []int // marks of witnesses, see stamp
+	size   []int   // witnesses of each group
+	folk   [][]int // and who they are, see membersOf
+	stood  []int   // see stands; nil while nobody has asked
+	byID   []int   // the witnesses by their ids
+	having []int   // marks of witnesses, see stamp
 
-	places  []place
-	colsOf  [][]int32 // columns of each witness, ascending
-	keyOf   [][]int32 // of each of its words the place of its key among those of the column
-	stamps  []int     // marks of groups, see stamp
-	stamped int
+	places   []place
+	colsOf   [][]int32    // columns of each witness, ascending
+	agreedOn []int32      // see agreedColumns; nil while nobody has asked
+	edge     [2]*bordered // see atBorders; at the beginning and at the end
+	speaking *[2]int      // see speakingTitles
+	forms    []int32      // see formOf
+	keyOf    [][]int32    // of each of its words the place of its key among those of the column
+	stamps   []int        // marks of groups, see stamp
+	stamped  int
 
 	weight []float64         // vote of each witness on readings, log odds
 	hands  bool              // see byHands
@@ -197,6 +203,7 @@ func newView(al *corpus.Alignment, know Knowledge) *view {
 		v.group[w] = w
 	}
 	v.groups = v.n
+	v.findColumns()
 	v.takeSigns()
 	v.readColumns()
 	v.sortIDs()

@@ -199,9 +199,9 @@ func (v *view) breaksAt(by []int, c, outside int) bool {
 
 // inTitle reports whether some witness marks what it has in column c as the title.
 func (v *view) inTitle(c int) bool {
-	for w, wit := range v.ws {
+	for _, w := range v.present(c) {
 		i := int(v.al.Columns[c].At(w))
-		if i >= 0 && slices.ContainsFunc(wit.Marks, func(m corpus.Mark) bool { return m.Role == corpus.RoleTitle && m.Start <= i && i < m.End }) {
+		if slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool { return m.Role == corpus.RoleTitle && m.Start <= i && i < m.End }) {
 			return true
 		}
 	}
@@ -214,10 +214,8 @@ func (v *view) parted(w, c int) bool {
 	if v.pastMark(w, i) != v.pastMark(w, v.al.Columns[c-1].At(w)) {
 		return true
 	}
-	for u := range v.n {
-		if v.group[u] != v.group[w] && v.covers(u, c) && c >= v.first && c < v.last {
-			return strings.Contains(v.ws[w].Gaps[i], "\n") && (v.suspect(w, i) != nil) != (v.suspect(w, v.al.Columns[c-1].At(w)) != nil)
-		}
+	if c >= v.first && c < v.last && v.standingBeside([]int{w}, c) > 0 {
+		return strings.Contains(v.ws[w].Gaps[i], "\n") && (v.suspect(w, i) != nil) != (v.suspect(w, v.al.Columns[c-1].At(w)) != nil)
 	}
 	if v.suspect(w, i) != v.suspect(w, v.al.Columns[c-1].At(w)) {
 		return true
@@ -343,17 +341,19 @@ func (r *run) drop(rule string, confidence float64, kind corpus.Kind, why string
 // silent counts the groups that cover the run and lack it: those whose
 // silence counts, and those who lost these words everywhere.
 func (v *view) silent(r *run) (active, excused int) {
+	if !v.food(r) {
+		return v.standingBeside(r.by, r.from), 0
+	}
 	mark := v.stamp()
 	for _, w := range r.by {
 		v.stamps[v.group[w]] = mark
 	}
-	food := v.food(r)
 	for w, g := range v.group {
 		if v.stamps[g] == mark || !v.covers(w, r.from) {
 			continue
 		}
 		v.stamps[g] = mark
-		if food && v.ateAll(w, r) {
+		if v.ateAll(w, r) {
 			excused++
 		} else {
 			active++

@@ -113,7 +113,7 @@ func (v *view) telling(w, from, to int) bool {
 // sayingAll returns the witnesses that have the words of witness w from a word on in
 // the same columns.
 func (v *view) sayingAll(w, from int, cols []int) (out []int) {
-	for u := range v.n {
+	for _, u := range v.present(cols[0]) {
 		all := true
 		for i, c := range cols {
 			x := v.at(c, u)

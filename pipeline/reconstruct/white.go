@@ -58,9 +58,9 @@ func (v *view) breaksSingly(w int) bool {
 	wit := v.ws[w]
 	single, blank, width := 0, 0, 0
 	kept := newBitset(len(wit.Words) + 1) // the words of the article, behind their numbers
-	for c := range v.cols {
-		if i := v.al.Columns[c].At(w); i != corpus.Absent && v.verdict[c].keep {
-			kept.add(int(i) + 1)
+	for _, c := range v.colsOf[w] {
+		if v.verdict[c].keep {
+			kept.add(int(v.al.Columns[c].At(w)) + 1)
 		}
 	}
 	for i, x := range wit.Words {
@@ -166,19 +166,11 @@ func (v *view) besideVotes(a, b, both int) (sum whiteVotes) {
 // and b, has its neighbour on the other side of the gap between them.
 func (v *view) goesOnAcross(w, a, b int) bool {
 	if left := v.al.Columns[a].At(w); left != corpus.Absent {
-		for c := b + 1; c < v.cols; c++ {
-			if i := v.al.Columns[c].At(w); i != corpus.Absent {
-				return v.verdict[c].keep && i == left+1
-			}
-		}
-		return false
+		c := v.nextOf(w, b, 1)
+		return c >= 0 && v.verdict[c].keep && v.al.Columns[c].At(w) == left+1
 	}
-	for c := a - 1; c >= 0; c-- {
-		if i := v.al.Columns[c].At(w); i != corpus.Absent {
-			return v.verdict[c].keep && i == v.al.Columns[b].At(w)-1
-		}
-	}
-	return false
+	c := v.nextOf(w, a, -1)
+	return c >= 0 && v.verdict[c].keep && v.al.Columns[c].At(w) == v.al.Columns[b].At(w)-1
 }
 
 // firstLevel and lastLevel are the levels of the white runs behind the signs at the
