@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -55,9 +56,10 @@ func newSettler(opt Options, spool *store.Spool, parts *partition, words *lexico
 // members. Article is nil when nothing was left of the only member.
 type settled struct {
 	article   *corpus.Article
-	apparatus corpus.Apparatus
-	records   []corpus.Record   // one a member, in the order of group.members
-	collation *corpus.Collation // where the settler collates
+	entries   iter.Seq[corpus.Entry] // of its apparatus, nil where nobody reads it
+	named     int                    // witnesses in these
+	records   []corpus.Record        // one a member, in the order of group.members
+	collation *corpus.Collation      // where the settler collates
 	members   []int32
 }
 
@@ -257,9 +259,15 @@ func (s *settler) rebuild(g group) (settled, error) {
 	case s.collate:
 		c := result.Collation()
 		c.Article, c.Apparatus.Cluster = *out.article, id
-		out.collation, out.apparatus = &c, c.Apparatus
+		out.collation, out.entries = &c, slices.Values(c.Apparatus.Entries)
+		for _, e := range c.Apparatus.Entries {
+			for _, r := range e.Readings {
+				out.named += len(r.Witnesses)
+			}
+		}
 	case !s.textsOnly:
-		out.apparatus = corpus.Apparatus{Cluster: id, Entries: result.Entries()}
+		variants := result.Variants()
+		out.entries, out.named = variants.Entries(), variants.Named()
 	}
 	for i, doc := range docs {
 		if err := finish(doc, ws[i], removals[doc.ID]); err != nil {
@@ -318,9 +326,10 @@ func (s *settler) alone(g group, docs []*corpus.Document) (settled, error) {
 	for i, doc := range docs {
 		out.records = append(out.records, record(doc, titles[i], &id, a.Members))
 	}
-	out.article, out.apparatus = a, corpus.Apparatus{Cluster: id, Entries: []corpus.Entry{}}
+	apparatus := corpus.Apparatus{Cluster: id, Entries: []corpus.Entry{}}
+	out.article, out.entries = a, slices.Values(apparatus.Entries)
 	if s.collate {
-		out.collation = &corpus.Collation{Article: *a, Apparatus: out.apparatus}
+		out.collation = &corpus.Collation{Article: *a, Apparatus: apparatus}
 	}
 	return out, nil
 }

@@ -8,14 +8,15 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
-// entries lists the places where witnesses differ or only one attests, in
+// variants lists the places where witnesses differ or only one attests, in
 // the order of the text. An article of one copy has none.
-func (v *view) entries(t *text) []corpus.Entry { return entriesOf(v.variations(t)) }
-
-func entriesOf(vs []variation) []corpus.Entry {
-	out := make([]corpus.Entry, len(vs))
+func (v *view) variants(vs []variation) corpus.Variants {
+	out := corpus.Variants{IDs: make([]string, v.n), List: make([]corpus.Variant, len(vs))}
+	for w, n := range v.rank {
+		out.IDs[n] = v.ws[w].ID
+	}
 	for i, x := range vs {
-		out[i] = x.entry
+		out.List[i] = x.entry
 	}
 	return out
 }
@@ -24,7 +25,7 @@ func entriesOf(vs []variation) []corpus.Entry {
 // is about; none where it is about signs between words. Version tells that it
 // is about the next of the passages in which versions differ.
 type variation struct {
-	entry    corpus.Entry
+	entry    corpus.Variant
 	from, to int
 	version  bool
 }
@@ -53,7 +54,7 @@ func (v *view) variations(t *text) []variation {
 	}
 	for i, j := range t.joins {
 		if j.variants != nil && !v.withinEvent(t, i) {
-			e := corpus.Entry{Readings: j.variants, Rule: RuleSign, Confidence: round(share(j.variants))}
+			e := corpus.Variant{Readings: j.variants, Rule: RuleSign, Confidence: round(share(j.variants))}
 			e.Start, e.End = trimmed(t.body, t.gapAt[i], t.gapEnd[i])
 			e.Readings[0].Text = t.body[e.Start:e.End]
 			out = append(out, variation{entry: e})
@@ -69,13 +70,17 @@ func (v *view) variations(t *text) []variation {
 	return out
 }
 
-// sortIDs puts the witnesses in the order of their ids.
+// sortIDs numbers the witnesses in the order of their ids.
 func (v *view) sortIDs() {
-	v.byID, v.having = make([]int, v.n), make([]int, v.n)
-	for w := range v.byID {
-		v.byID[w] = w
+	byID := make([]int, v.n)
+	for w := range byID {
+		byID[w] = w
 	}
-	slices.SortFunc(v.byID, func(a, b int) int { return strings.Compare(v.ws[a].ID, v.ws[b].ID) })
+	slices.SortFunc(byID, func(a, b int) int { return strings.Compare(v.ws[a].ID, v.ws[b].ID) })
+	v.rank, v.having = make([]int32, v.n), make([]int, v.n)
+	for n, w := range byID {
+		v.rank[w] = int32(n)
+	}
 }
 
 // withinEvent reports whether the join before kept column number i stands
@@ -125,9 +130,9 @@ func (v *view) samePlace(a, b int) bool {
 }
 
 // wordEntry makes the entry of columns [from, to).
-func (v *view) wordEntry(t *text, from, to int) corpus.Entry {
+func (v *view) wordEntry(t *text, from, to int) corpus.Variant {
 	r := v.verdict[from]
-	e := corpus.Entry{Rule: r.rule, Confidence: r.confidence}
+	e := corpus.Variant{Rule: r.rule, Confidence: r.confidence}
 	e.Start, e.End = t.place(from, to)
 	if r.keep && len(v.keysAt(from)) > 1 {
 		e.Rule, e.Confidence = RuleReading, 1
@@ -206,25 +211,25 @@ func (v *view) textOf(w, from, to int) string {
 // readings orders the forms: the chosen first (added as the editor's own
 // when no witness has it whole), then by weight. Forms that same makes equal
 // are one reading.
-func (v *view) readings(by map[string][]int, chosen string, same func(string) string) []corpus.Reading {
+func (v *view) readings(by map[string][]int, chosen string, same func(string) string) []corpus.Attested {
 	keys := make([]string, 0, len(by))
 	for k := range by {
 		keys = append(keys, k)
 	}
-	out := make([]corpus.Reading, 0, len(keys)+1)
-	lead := corpus.Reading{Text: chosen, Witnesses: []string{}}
+	out := make([]corpus.Attested, 0, len(keys)+1)
+	lead := corpus.Attested{Text: chosen}
+	var leading []int
 	slices.Sort(keys)
 	for _, k := range keys {
-		r := v.readingOf(k, by[k])
 		if same(k) == same(chosen) {
-			lead.Witnesses = append(lead.Witnesses, r.Witnesses...)
-			lead.Weight = round(lead.Weight + r.Weight)
+			leading = append(leading, by[k]...)
+			lead.Weight = round(lead.Weight + v.weightOf(by[k]))
 			continue
 		}
-		out = append(out, r)
+		out = append(out, v.readingOf(k, by[k]))
 	}
-	slices.Sort(lead.Witnesses)
-	slices.SortStableFunc(out, func(a, b corpus.Reading) int {
+	lead.Who = v.crowd(leading)
+	slices.SortStableFunc(out, func(a, b corpus.Attested) int {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Text, b.Text))
 	})
 	return slices.Insert(out, 0, lead)
@@ -236,37 +241,30 @@ func flat(s string) string {
 	return strings.ToLower(strings.TrimSpace(f))
 }
 
-// readingOf is a reading of the apparatus: the ids of the witnesses that have
-// it, sorted, and what they weigh together.
-func (v *view) readingOf(text string, ws []int) corpus.Reading {
-	r := corpus.Reading{Text: text, Witnesses: make([]string, 0, len(ws))}
-	among := v.stamp()
-	for _, w := range ws {
-		v.having[w] = among
-		r.Weight += v.vote(w)
-	}
-	r.Weight = round(r.Weight)
-	if len(ws)*idShare < v.n {
-		for _, w := range ws {
-			r.Witnesses = append(r.Witnesses, v.ws[w].ID)
-		}
-		slices.Sort(r.Witnesses)
-		return r
-	}
-	for _, w := range v.byID {
-		if v.having[w] == among {
-			r.Witnesses = append(r.Witnesses, v.ws[w].ID)
-		}
-	}
-	return r
+// readingOf is a reading of the apparatus: the witnesses that have it, and what they
+// weigh together.
+func (v *view) readingOf(text string, ws []int) corpus.Attested {
+	return corpus.Attested{Text: text, Who: v.crowd(ws), Weight: v.weightOf(ws)}
 }
 
-// idShare is the share of the witnesses from which those of a reading are put
-// in the order of their ids by going through all.
-const idShare = 16
+func (v *view) weightOf(ws []int) float64 {
+	sum := 0.0
+	for _, w := range ws {
+		sum += v.vote(w)
+	}
+	return round(sum)
+}
+
+func (v *view) crowd(ws []int) corpus.Crowd {
+	some := make([]int32, len(ws))
+	for i, w := range ws {
+		some[i] = v.rank[w]
+	}
+	return corpus.NewCrowd(some, v.n)
+}
 
 // share is the weight of the chosen reading among all.
-func share(rs []corpus.Reading) float64 {
+func share(rs []corpus.Attested) float64 {
 	sum := 0.0
 	for _, r := range rs {
 		sum += r.Weight

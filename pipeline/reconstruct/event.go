@@ -233,8 +233,8 @@ func (v *view) silence() {
 
 // versionEntry makes the entry of an event: the text of the article, and what
 // all have there.
-func (v *view) versionEntry(t *text, e event) corpus.Entry {
-	out := corpus.Entry{Rule: RuleVersion, Confidence: versionConfidence}
+func (v *view) versionEntry(t *text, e event) corpus.Variant {
+	out := corpus.Variant{Rule: RuleVersion, Confidence: versionConfidence}
 	out.Start, out.End = t.place(e.at, e.end)
 	for c := e.at; c < e.end; c++ {
 		if v.verdict[c].keep {

@@ -32,8 +32,8 @@ const wrapShare = .3
 // A join is the gap chosen between two kept columns.
 type join struct {
 	text     string
-	agreed   bool             // the signs stand as they are: all who stand here write them so, or those that were not converted do
-	variants []corpus.Reading // when witnesses differ in signs
+	agreed   bool              // the signs stand as they are: all who stand here write them so, or those that were not converted do
+	variants []corpus.Attested // when witnesses differ in signs
 }
 
 // gapVotes appends to out what the witnesses have between the kept columns a and
@@ -434,7 +434,7 @@ func (v *view) seam(a, b int) string {
 
 // signVariants lists the differing signs as readings, the chosen first; nil
 // when the witnesses agree but for form.
-func (v *view) signVariants(votes []gapVote, folded string) []corpus.Reading {
+func (v *view) signVariants(votes []gapVote, folded string) []corpus.Attested {
 	chosen := strings.TrimSpace(folded)
 	if !slices.ContainsFunc(votes, func(x gapVote) bool { return x.clean && strings.TrimSpace(x.folded) != chosen }) {
 		return nil
@@ -458,7 +458,7 @@ func (v *view) signVariants(votes []gapVote, folded string) []corpus.Reading {
 		}
 		return cmp.Or(cmp.Compare(len(by[q]), len(by[p])), cmp.Compare(p, q))
 	})
-	out := make([]corpus.Reading, len(keys))
+	out := make([]corpus.Attested, len(keys))
 	for i, f := range keys {
 		out[i] = v.readingOf(f, by[f])
 	}

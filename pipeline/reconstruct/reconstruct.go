@@ -56,9 +56,9 @@ type Result struct {
 	text     *text
 }
 
-// Entries lists the places where witnesses differ or only one attests, in the
-// order of the text. Of thousands of copies the list is many times their size.
-func (r Result) Entries() []corpus.Entry { return r.view.entries(r.text) }
+// Variants lists the places where witnesses differ or only one attests, in the
+// order of the text.
+func (r Result) Variants() corpus.Variants { return r.view.variants(r.view.variations(r.text)) }
 
 // Rebuild reconstructs the article of one alignment. The result depends on
 // the content of the witnesses and on the knowledge only.
@@ -122,7 +122,7 @@ type view struct {
 	size   []int   // witnesses of each group
 	folk   [][]int // and who they are, see membersOf
 	stood  []int   // see stands; nil while nobody has asked
-	byID   []int   // the witnesses by their ids
+	rank   []int32 // of each witness by its id
 	having []int   // marks of witnesses, see stamp
 
 	places   []place

@@ -14,7 +14,7 @@ import (
 func (r Result) Collation() corpus.Collation {
 	vs := r.view.variations(r.text)
 	w := newRowWriter(r.view, r.text, vs)
-	c := corpus.Collation{Article: r.Article, Apparatus: corpus.Apparatus{Entries: entriesOf(vs)}, Rows: w.rows()}
+	c := corpus.Collation{Article: r.Article, Apparatus: corpus.Apparatus{Entries: slices.Collect(r.view.variants(vs).Entries())}, Rows: w.rows()}
 	for _, i := range w.order {
 		c.Witnesses = append(c.Witnesses, r.view.ws[i])
 	}
