@@ -23,15 +23,18 @@ func (v *view) variants(vs []variation) corpus.Variants {
 
 // A variation is an entry of the apparatus with the columns [from, to) that it
 // is about; none where it is about signs between words. Version tells that it
-// is about the next of the passages in which versions differ.
+// is about the next of the passages in which versions differ, gathered that it is about
+// those of the columns that its rule dropped (see gather).
 type variation struct {
 	entry    corpus.Variant
 	from, to int
 	version  bool
+	gathered bool
 }
 
-// variations lists the entries in the order of the text, each with its columns.
-func (v *view) variations(t *text) []variation {
+// variations lists the entries in the order of the text, each with its columns; what
+// was dropped in one place may be gathered in one.
+func (v *view) variations(t *text, gathers bool) []variation {
 	var out []variation
 	if v.n < 2 {
 		return out
@@ -39,7 +42,7 @@ func (v *view) variations(t *text) []variation {
 	events := v.events
 	for c := 0; c < v.cols || len(events) > 0; {
 		if len(events) > 0 && c >= events[0].at {
-			out = append(out, variation{v.versionEntry(t, events[0]), events[0].at, events[0].end, true})
+			out = append(out, variation{entry: v.versionEntry(t, events[0]), from: events[0].at, to: events[0].end, version: true})
 			c, events = max(c, events[0].end), events[1:]
 			continue
 		}
@@ -47,10 +50,17 @@ func (v *view) variations(t *text) []variation {
 			c++
 			continue
 		}
+		if gathers && !v.verdict[c].keep {
+			from := c
+			for c++; c < v.cols && !v.verdict[c].keep; c++ {
+			}
+			out = append(out, v.gather(t, from, c)...)
+			continue
+		}
 		from := c
 		for c++; c < v.cols && !v.plain(c) && v.samePlace(c-1, c) && (len(events) == 0 || c < events[0].at); c++ {
 		}
-		out = append(out, variation{entry: v.wordEntry(t, from, c), from: from, to: c})
+		out = append(out, v.wordEntry(t, variation{from: from, to: c}))
 	}
 	for i, j := range t.joins {
 		if j.variants != nil && !v.withinEvent(t, i) {
@@ -129,10 +139,12 @@ func (v *view) samePlace(a, b int) bool {
 	return v.verdict[a].rule == v.verdict[b].rule && !v.verdict[a].keep && !v.verdict[b].keep && slices.Equal(v.verdict[a].by, v.verdict[b].by)
 }
 
-// wordEntry makes the entry of columns [from, to).
-func (v *view) wordEntry(t *text, from, to int) corpus.Variant {
+// wordEntry makes the entry of a variation.
+func (v *view) wordEntry(t *text, x variation) variation {
+	from, to := x.from, x.to
 	r := v.verdict[from]
-	e := corpus.Variant{Rule: r.rule, Confidence: r.confidence}
+	e := &x.entry
+	e.Rule, e.Confidence = r.rule, r.confidence
 	e.Start, e.End = t.place(from, to)
 	if r.keep && len(v.keysAt(from)) > 1 {
 		e.Rule, e.Confidence = RuleReading, 1
@@ -147,25 +159,32 @@ func (v *view) wordEntry(t *text, from, to int) corpus.Variant {
 	if r.rule == RuleAgreed && len(v.keysAt(from)) == 1 {
 		e.Rule, same = RuleForm, strings.TrimSpace
 	}
-	e.Confidence = round(e.Confidence)
-	by := map[string][]int{}
 	have := v.stamp()
 	for c := from; c < to; c++ {
+		if !v.isOf(x, c) {
+			continue
+		}
+		if x.gathered {
+			e.Confidence = min(e.Confidence, v.verdict[c].confidence)
+		}
 		for _, w := range v.present(c) {
 			v.having[w] = have
 		}
 	}
+	e.Confidence = round(e.Confidence)
+	by := formsBy{}
+	var room []byte
 	for w := range v.n {
 		switch {
 		case v.having[w] == have:
-			text := v.textOf(w, from, to)
-			by[text] = append(by[text], w)
-		case v.covers(w, from) || v.adjoins(w, from, to) || r.rule == RuleFlank && !r.keep && v.endsShort(w, from):
-			by[""] = append(by[""], w)
+			room = v.appendText(room[:0], w, x)
+			by.add(room, w)
+		case v.covers(w, from) || x.gathered && v.reaches(w, from, to) || v.adjoins(w, from, to) || r.rule == RuleFlank && !r.keep && v.endsShort(w, from):
+			by.add(nil, w)
 		}
 	}
 	e.Readings = v.readings(by, t.body[e.Start:e.End], same)
-	return e
+	return x
 }
 
 // adjoins reports whether witness w, silent on columns [from, to), begins
@@ -202,16 +221,36 @@ func (t *text) place(from, to int) (start, end int) {
 // textOf returns what witness w has in columns [from, to): its words with
 // its own gaps between those that are neighbours.
 func (v *view) textOf(w, from, to int) string {
-	return v.ws[w].Text(func(yield func(int32) bool) {
-		for c := from; c < to && yield(v.al.Columns[c].At(w)); c++ {
+	return string(v.appendText(nil, w, variation{from: from, to: to}))
+}
+
+// appendText appends to b what witness w has in the columns of a variation.
+func (v *view) appendText(b []byte, w int, x variation) []byte {
+	return v.ws[w].AppendText(b, func(yield func(int32) bool) {
+		for _, c := range v.within(w, x.from, x.to) {
+			if v.isOf(x, int(c)) && !yield(v.al.Columns[c].At(w)) {
+				return
+			}
 		}
 	})
+}
+
+// formsBy lists, for each form of a text, the witnesses that have it.
+type formsBy map[string]*[]int
+
+func (f formsBy) add(text []byte, w int) {
+	ws, ok := f[string(text)]
+	if !ok {
+		ws = new([]int)
+		f[string(text)] = ws
+	}
+	*ws = append(*ws, w)
 }
 
 // readings orders the forms: the chosen first (added as the editor's own
 // when no witness has it whole), then by weight. Forms that same makes equal
 // are one reading.
-func (v *view) readings(by map[string][]int, chosen string, same func(string) string) []corpus.Attested {
+func (v *view) readings(by formsBy, chosen string, same func(string) string) []corpus.Attested {
 	keys := make([]string, 0, len(by))
 	for k := range by {
 		keys = append(keys, k)
@@ -222,11 +261,11 @@ func (v *view) readings(by map[string][]int, chosen string, same func(string) st
 	slices.Sort(keys)
 	for _, k := range keys {
 		if same(k) == same(chosen) {
-			leading = append(leading, by[k]...)
-			lead.Weight = round(lead.Weight + v.weightOf(by[k]))
+			leading = append(leading, *by[k]...)
+			lead.Weight = round(lead.Weight + v.weightOf(*by[k]))
 			continue
 		}
-		out = append(out, v.readingOf(k, by[k]))
+		out = append(out, v.readingOf(k, *by[k]))
 	}
 	lead.Who = v.crowd(leading)
 	slices.SortStableFunc(out, func(a, b corpus.Attested) int {

@@ -242,13 +242,13 @@ func (v *view) versionEntry(t *text, e event) corpus.Variant {
 		}
 	}
 	out.Confidence = round(out.Confidence)
-	by := map[string][]int{}
+	by := formsBy{}
 	for w := range v.n {
 		text := v.whole.textOf(w, e.from, e.to)
 		if text == "" && !v.whole.covers(w, e.from) && !v.whole.adjoins(w, e.from, e.to) {
 			continue
 		}
-		by[text] = append(by[text], w)
+		by.add([]byte(text), w)
 	}
 	out.Readings = v.readings(by, t.body[out.Start:out.End], flat)
 	return out

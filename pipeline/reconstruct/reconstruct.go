@@ -58,7 +58,9 @@ type Result struct {
 
 // Variants lists the places where witnesses differ or only one attests, in the
 // order of the text.
-func (r Result) Variants() corpus.Variants { return r.view.variants(r.view.variations(r.text)) }
+func (r Result) Variants() corpus.Variants {
+	return r.view.variants(r.view.variations(r.text, r.view.gathers()))
+}
 
 // Rebuild reconstructs the article of one alignment. The result depends on
 // the content of the witnesses and on the knowledge only.

@@ -12,7 +12,7 @@ import (
 // and its entry in the apparatus. Where versions differ the words of the one
 // that was not rebuilt have their rows too.
 func (r Result) Collation() corpus.Collation {
-	vs := r.view.variations(r.text)
+	vs := r.view.variations(r.text, false)
 	w := newRowWriter(r.view, r.text, vs)
 	c := corpus.Collation{Article: r.Article, Apparatus: corpus.Apparatus{Entries: slices.Collect(r.view.variants(vs).Entries())}, Rows: w.rows()}
 	for _, i := range w.order {
