@@ -94,21 +94,44 @@ func (v *view) breaksOff(w int, trailing bool) bool {
 	if v.places[c].keys[v.keyOf[w][v.al.Columns[c].At(w)]] != v.at(int(c), w).Key {
 		return true // in mid-word
 	}
-	amid := func(u int) bool { // another word of its sentence stands beside the one in this column
-		i := v.al.Columns[c].At(u) + int32(b2i(trailing))
-		return !endsSentence(v.ws[u].Gaps[i])
-	}
-	if !amid(w) {
+	if !v.amidAt(int(c), w, trailing) {
 		return false
 	}
+	some, other := v.goingOn(int(c), trailing)
+	return some >= 0 && (some != v.group[w] || other >= 0)
+}
+
+// amidAt reports whether another word of the sentence of witness u stands beside the one
+// that it has in column c.
+func (v *view) amidAt(c, u int, trailing bool) bool {
+	return !endsSentence(v.ws[u].Gaps[v.al.Columns[c].At(u)+int32(b2i(trailing))])
+}
+
+// goingOn returns two of the groups that go on with a sentence beyond column c, -1 where
+// there are none: many copies break off at one.
+func (v *view) goingOn(c int, trailing bool) (some, other int) {
+	key := [2]int{c, b2i(trailing)}
+	if found, ok := v.going[key]; ok {
+		return found[0], found[1]
+	}
+	some, other = -1, -1
 	for _, u := range v.places[c].ws {
 		i := v.al.Columns[c].At(u) + int32(b2i(trailing))
-		if v.group[u] != v.group[w] && i > 0 && int(i) < len(v.ws[u].Words) && amid(u) && v.breaksLines(u) &&
-			(trailing || v.goesOnSmall(int(c)) || v.titledBefore(u, int(i))) {
-			return true // and what stands before a title is a site's name
+		if v.group[u] == some || i == 0 || int(i) >= len(v.ws[u].Words) || !v.amidAt(c, u, trailing) || !v.breaksLines(u) ||
+			!trailing && !v.goesOnSmall(c) && !v.titledBefore(u, int(i)) {
+			continue // and what stands before a title is a site's name
 		}
+		if some >= 0 {
+			other = v.group[u]
+			break
+		}
+		some = v.group[u]
 	}
-	return false
+	if v.going == nil {
+		v.going = map[[2]int][2]int{}
+	}
+	v.going[key] = [2]int{some, other}
+	return some, other
 }
 
 // breaksLines reports whether a witness has line breaks: where none are left what

@@ -121,11 +121,13 @@ type view struct {
 	lacuna []spans // columns within the extent that the witness lost
 	group  []int   // dependence group of each witness
 	groups int
-	size   []int   // witnesses of each group
-	folk   [][]int // and who they are, see membersOf
-	stood  []int   // see stands; nil while nobody has asked
-	rank   []int32 // of each witness by its id
-	having []int   // marks of witnesses, see stamp
+	size   []int             // witnesses of each group
+	folk   [][]int           // and who they are, see membersOf
+	stood  []int             // see stands; nil while nobody has asked
+	home   [][]int           // see wherever; of those that were asked for
+	going  map[[2]int][2]int // see goingOn
+	rank   []int32           // of each witness by its id
+	having []int             // marks of witnesses, see stamp
 
 	places   []place
 	colsOf   [][]int32    // columns of each witness, ascending

@@ -142,11 +142,16 @@ func parts(gap string) bool {
 // wherever returns the column of word i of witness w, also where that has it in another
 // place than others; -1 where it has none.
 func (v *view) wherever(w int, i int32) int {
-	at := slices.IndexFunc(v.colsOf[w], func(c int32) bool { return v.al.Columns[c].At(w) == i })
-	if at < 0 {
+	if v.home == nil {
+		v.home = make([][]int, v.n)
+	}
+	if v.home[w] == nil {
+		v.home[w] = v.columnsOf(w)
+	}
+	if i < 0 || int(i) >= len(v.home[w]) {
 		return -1
 	}
-	return int(v.colsOf[w][at])
+	return v.home[w][i]
 }
 
 // moved reports whether some of those who have a run have it in another place than the
@@ -318,10 +323,12 @@ func (v *view) foreign(r *run) bool {
 // outvote drops a run that one group has and two or more lack, unless two lost it.
 func (v *view) outvote(r *run, active int) {
 	w := r.by[0]
-	if odds, is := v.lostTwice(r); is && active == 2 {
-		r.keepAs(RuleOneOnOne, confidenceOf(odds))
-		r.disputed = true
-		return
+	if active == 2 {
+		if odds, is := v.lostTwice(r); is {
+			r.keepAs(RuleOneOnOne, confidenceOf(odds))
+			r.disputed = true
+			return
+		}
 	}
 	if v.trailing(r, w) && !v.shape(r, w).startsSentence {
 		r.drop(RuleTail, .95, corpus.KindTail, "witness: the copy breaks off here and others go on")
