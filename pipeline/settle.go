@@ -255,10 +255,22 @@ func (s *settler) rebuild(g group) (settled, error) {
 	if out.article.Title == "" {
 		out.article.Title = ownTitle(recordedTitle(docs), out.article.Text)
 	}
+	s.list(result, &out)
+	for i, doc := range docs {
+		if err := finish(doc, ws[i], removals[doc.ID]); err != nil {
+			return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
+		}
+		out.records = append(out.records, record(doc, titles[i], &id, out.article.Members))
+	}
+	return out, nil
+}
+
+// list lists what the copies of a rebuilt article have in its places.
+func (s *settler) list(result reconstruct.Result, out *settled) {
 	switch {
 	case s.collate:
 		c := result.Collation()
-		c.Article, c.Apparatus.Cluster = *out.article, id
+		c.Article, c.Apparatus.Cluster = *out.article, out.article.ID
 		out.collation, out.entries = &c, slices.Values(c.Apparatus.Entries)
 		for _, e := range c.Apparatus.Entries {
 			for _, r := range e.Readings {
@@ -269,13 +281,6 @@ func (s *settler) rebuild(g group) (settled, error) {
 		variants := result.Variants()
 		out.entries, out.named = variants.Entries(), variants.Named()
 	}
-	for i, doc := range docs {
-		if err := finish(doc, ws[i], removals[doc.ID]); err != nil {
-			return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
-		}
-		out.records = append(out.records, record(doc, titles[i], &id, out.article.Members))
-	}
-	return out, nil
 }
 
 // oneText reports whether all members of a group have the same text as read.
