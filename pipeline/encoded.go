@@ -22,11 +22,11 @@ func (opt Options) encoded(x settled) (out encoded, err error) {
 		if out.canonical, err = sink.EncodeArticle(x.article); err != nil {
 			return out, fmt.Errorf("article %s: %w", x.article.ID, err)
 		}
-		if !long(&x.apparatus) {
-			if out.variants, err = sink.EncodeApparatus(&x.apparatus); err != nil {
+		if x.named <= longApparatus {
+			if out.variants, err = sink.EncodeApparatus(x.article.ID, x.entries); err != nil {
 				return out, fmt.Errorf("apparatus %s: %w", x.article.ID, err)
 			}
-			out.apparatus = corpus.Apparatus{} // larger than all else
+			out.entries = nil // larger than all else
 		}
 	}
 	for i, r := range x.records {
@@ -38,19 +38,8 @@ func (opt Options) encoded(x settled) (out encoded, err error) {
 }
 
 // longApparatus is so many witnesses named in all readings that the line is some
-// megabytes long: it is encoded as it is written, and not held beside the apparatus.
+// megabytes long: it is encoded as it is written.
 const longApparatus = 1 << 17
-
-// long says whether an apparatus is encoded only when it is written.
-func long(a *corpus.Apparatus) bool {
-	n := 0
-	for _, e := range a.Entries {
-		for _, r := range e.Readings {
-			n += len(r.Witnesses)
-		}
-	}
-	return n > longApparatus
-}
 
 // documentLine makes the line of a document's record.
 func (opt Options) documentLine(r corpus.Record) ([]byte, error) {

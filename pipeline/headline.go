@@ -101,7 +101,8 @@ type tail struct{ witness, from, to int }
 func (h headlines) flagSites() {
 	for _, title := range h.commonest() {
 		tails, alone := h.tails(title)
-		tails = slices.DeleteFunc(tails, h.entitled)
+		names := h.names() // what is the title of a copy is no site: the first title was put before it
+		tails = slices.DeleteFunc(tails, func(t tail) bool { return names[strings.Join(h.keys[t.witness].keys(t.from, t.to), " ")] })
 		sites := map[uint64]bool{}
 		for _, t := range tails {
 			sites[h.keys[t.witness].hash(t.from, t.to)] = true
@@ -138,15 +139,13 @@ func (h headlines) commonest() (titles [][]string) {
 	return titles[:min(len(titles), commonTitles)]
 }
 
-// entitled reports whether what stands behind a title is the title of a copy: the
-// first was put before it.
-func (h headlines) entitled(t tail) bool {
+// names are the titles of the copies.
+func (h headlines) names() map[string]bool {
+	out := map[string]bool{}
 	for i := range h.ws {
-		if slices.Equal(h.words(i), h.keys[t.witness].keys(t.from, t.to)) {
-			return true
-		}
+		out[strings.Join(h.words(i), " ")] = true
 	}
-	return false
+	return out
 }
 
 // standsAlone reports whether a witness's title is a line.

@@ -232,7 +232,7 @@ func (j *job) writeApparatus(x encoded) error {
 	if x.variants != nil {
 		return j.out.ApparatusLine(x.variants)
 	}
-	return j.out.Apparatus(&x.apparatus)
+	return j.out.Apparatus(x.article.ID, x.entries)
 }
 
 // openEdition begins the file of the export, where one is wanted.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -55,9 +56,10 @@ func newSettler(opt Options, spool *store.Spool, parts *partition, words *lexico
 // members. Article is nil when nothing was left of the only member.
 type settled struct {
 	article   *corpus.Article
-	apparatus corpus.Apparatus
-	records   []corpus.Record   // one a member, in the order of group.members
-	collation *corpus.Collation // where the settler collates
+	entries   iter.Seq[corpus.Entry] // of its apparatus, nil where nobody reads it
+	named     int                    // witnesses in these
+	records   []corpus.Record        // one a member, in the order of group.members
+	collation *corpus.Collation      // where the settler collates
 	members   []int32
 }
 
@@ -253,14 +255,7 @@ func (s *settler) rebuild(g group) (settled, error) {
 	if out.article.Title == "" {
 		out.article.Title = ownTitle(recordedTitle(docs), out.article.Text)
 	}
-	switch {
-	case s.collate:
-		c := result.Collation()
-		c.Article, c.Apparatus.Cluster = *out.article, id
-		out.collation, out.apparatus = &c, c.Apparatus
-	case !s.textsOnly:
-		out.apparatus = corpus.Apparatus{Cluster: id, Entries: result.Entries()}
-	}
+	s.list(result, &out)
 	for i, doc := range docs {
 		if err := finish(doc, ws[i], removals[doc.ID]); err != nil {
 			return settled{}, fmt.Errorf("%s: %w", doc.ID, err)
@@ -268,6 +263,24 @@ func (s *settler) rebuild(g group) (settled, error) {
 		out.records = append(out.records, record(doc, titles[i], &id, out.article.Members))
 	}
 	return out, nil
+}
+
+// list lists what the copies of a rebuilt article have in its places.
+func (s *settler) list(result reconstruct.Result, out *settled) {
+	switch {
+	case s.collate:
+		c := result.Collation()
+		c.Article, c.Apparatus.Cluster = *out.article, out.article.ID
+		out.collation, out.entries = &c, slices.Values(c.Apparatus.Entries)
+		for _, e := range c.Apparatus.Entries {
+			for _, r := range e.Readings {
+				out.named += len(r.Witnesses)
+			}
+		}
+	case !s.textsOnly:
+		variants := result.Variants()
+		out.entries, out.named = variants.Entries(), variants.Named()
+	}
 }
 
 // oneText reports whether all members of a group have the same text as read.
@@ -318,9 +331,10 @@ func (s *settler) alone(g group, docs []*corpus.Document) (settled, error) {
 	for i, doc := range docs {
 		out.records = append(out.records, record(doc, titles[i], &id, a.Members))
 	}
-	out.article, out.apparatus = a, corpus.Apparatus{Cluster: id, Entries: []corpus.Entry{}}
+	apparatus := corpus.Apparatus{Cluster: id, Entries: []corpus.Entry{}}
+	out.article, out.entries = a, slices.Values(apparatus.Entries)
 	if s.collate {
-		out.collation = &corpus.Collation{Article: *a, Apparatus: out.apparatus}
+		out.collation = &corpus.Collation{Article: *a, Apparatus: apparatus}
 	}
 	return out, nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,8 +35,8 @@ func writeResult(t *testing.T, format sink.Format, texts bool) string {
 		check(t, putRecord(w.ArticleLine, sink.EncodeArticle, &a))
 	}
 	check(t, putRecord(w.DocumentLine, sink.EncodeDocument, &corpus.Record{ID: "junk", Language: "und", Reason: "spam"}))
-	check(t, putRecord(w.ApparatusLine, sink.EncodeApparatus, &corpus.Apparatus{Cluster: "uaa00000000000001", Entries: []corpus.Entry{{Start: 13, End: 18, Rule: "majority", Confidence: .7,
-		Readings: []corpus.Reading{{Text: "words", Witnesses: []string{"doc1a"}}, {Text: "swords", Witnesses: []string{"doc1b"}}}}}}))
+	check(t, w.Apparatus("uaa00000000000001", slices.Values([]corpus.Entry{{Start: 13, End: 18, Rule: "majority", Confidence: .7,
+		Readings: []corpus.Reading{{Text: "words", Witnesses: []string{"doc1a"}}, {Text: "swords", Witnesses: []string{"doc1b"}}}}})))
 	check(t, w.Summary(map[string]int{"read": 4}))
 	check(t, w.Publish())
 	return dir

@@ -115,24 +115,37 @@ func (p *profile) alignment(ws []*corpus.Witness, home []int) *corpus.Alignment 
 	return &corpus.Alignment{Witnesses: ws, Columns: p.rows(home), Moves: p.moves(home)}
 }
 
-// rows are the columns with a cell for each witness.
-func (p *profile) rows(home []int) [][]int32 {
-	out := make([][]int32, len(p.columns))
-	cells := make([]int32, len(home)*len(p.columns))
-	for c, col := range p.columns {
-		row := cells[c*len(home) : (c+1)*len(home) : (c+1)*len(home)]
-		for w, s := range home {
-			row[w] = col.cells[s]
+// rows are the columns by witnesses. Those of one strand are neighbours. Where each
+// is a strand the columns are handed out as they are: nobody changes their words
+// once passages have slid.
+func (p *profile) rows(home []int) []corpus.Column {
+	out := make([]corpus.Column, len(p.columns))
+	if len(home) == len(p.strands) {
+		for c, col := range p.columns {
+			out[c] = col.cells
 		}
-		out[c] = row
+		return out
+	}
+	first := make([]int, len(p.strands)+1) // witness of each strand
+	for w, s := range home {
+		first[s+1] = w + 1
+	}
+	copy(out, corpus.NewColumns(len(out), len(home)))
+	for c, col := range p.columns {
+		for s, i := range col.cells.All() {
+			for w := first[s]; w < first[s+1]; w++ {
+				out[c].Set(w, i)
+			}
+		}
 	}
 	return out
 }
 
 // moves are the words that witnesses have elsewhere than in the columns.
 func (p *profile) moves(home []int) (out []corpus.Move) {
+	words := p.inColumns()
 	for w, s := range home {
-		for _, m := range p.outOfOrder(s) {
+		for _, m := range outOfOrder(words[s], len(p.strands[s].words)) {
 			out = append(out, corpus.Move{Witness: w, From: m[0], To: m[1]})
 		}
 	}

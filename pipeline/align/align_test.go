@@ -19,10 +19,10 @@ func rows(al *corpus.Alignment) string {
 	for w, wit := range al.Witnesses {
 		b.WriteString(wit.ID + ":")
 		for _, col := range al.Columns {
-			if col[w] == corpus.Absent {
+			if col.At(w) == corpus.Absent {
 				b.WriteString(" -")
 			} else {
-				b.WriteString(" " + wit.Words[col[w]].Surface)
+				b.WriteString(" " + wit.Words[col.At(w)].Surface)
 			}
 		}
 		b.WriteString("\n")
@@ -109,7 +109,7 @@ func checkAlignment(t *testing.T, al *corpus.Alignment) {
 		}
 		last := int32(-1)
 		for _, col := range al.Columns {
-			i := col[w]
+			i := col.At(w)
 			if i == corpus.Absent {
 				continue
 			}
@@ -166,7 +166,7 @@ func TestInjectedForLost(t *testing.T) {
 	common := len(witness("", before+after).Words)
 	both := 0
 	for _, col := range al.Columns {
-		if col[0] != corpus.Absent && col[1] != corpus.Absent {
+		if col.At(0) != corpus.Absent && col.At(1) != corpus.Absent {
 			both++
 		}
 	}
@@ -189,8 +189,8 @@ func TestEachLostAnother(t *testing.T) {
 	seen := ""
 	same := len(strings.Fields(before))
 	for _, col := range al.Columns[same : len(al.Columns)-len(strings.Fields(after))] {
-		if col[0] != corpus.Absent && col[1] != corpus.Absent {
-			seen += al.Witnesses[0].Words[col[0]].Surface + "/" + al.Witnesses[1].Words[col[1]].Surface + " "
+		if a, b := col.At(0), col.At(1); a != corpus.Absent && b != corpus.Absent {
+			seen += al.Witnesses[0].Words[a].Surface + "/" + al.Witnesses[1].Words[b].Surface + " "
 		}
 	}
 	if seen != "" {
@@ -210,7 +210,7 @@ func TestMoveIsRecognised(t *testing.T) {
 		t.Fatal("no move found")
 	}
 	for c, col := range al.Columns {
-		if col[0] == corpus.Absent && col[1] == corpus.Absent {
+		if col.At(0) == corpus.Absent && col.At(1) == corpus.Absent {
 			t.Fatalf("column %d is held by the moved copy only", c)
 		}
 	}
@@ -238,10 +238,8 @@ func TestPagesInOrder(t *testing.T) {
 			got := ""
 			al := Align(ws)
 			for _, col := range al.Columns {
-				for w, i := range col {
-					if i != corpus.Absent {
-						got += al.Witnesses[w].Words[i].Surface + " "
-					}
+				for w, i := range col.All() {
+					got += al.Witnesses[w].Words[i].Surface + " "
 				}
 			}
 			if got != want {
@@ -263,8 +261,8 @@ func TestTitleOnPageTwo(t *testing.T) {
 	al := Align([]*corpus.Witness{a, b})
 	var got []string
 	for _, col := range al.Columns {
-		for w, i := range col {
-			if i != corpus.Absent && !(al.Witnesses[w].ID == "b" && int(i) < b.From) {
+		for w, i := range col.All() {
+			if !(al.Witnesses[w].ID == "b" && int(i) < b.From) {
 				got = append(got, al.Witnesses[w].Words[i].Surface)
 			}
 		}
@@ -310,10 +308,8 @@ func TestManyCopies(t *testing.T) {
 	most := 0
 	for _, col := range Align(ws).Columns {
 		held := 0
-		for _, i := range col {
-			if i != corpus.Absent {
-				held++
-			}
+		for range col.All() {
+			held++
 		}
 		if 10*held > 9*len(ws) {
 			most++
@@ -341,8 +337,8 @@ func TestForeignEnds(t *testing.T) {
 	al := Align([]*corpus.Witness{a, b})
 	seen := ""
 	for _, col := range al.Columns[len(strings.Fields(same)):] {
-		if col[0] != corpus.Absent && col[1] != corpus.Absent {
-			seen += al.Witnesses[0].Words[col[0]].Surface + "/" + al.Witnesses[1].Words[col[1]].Surface + " "
+		if col.At(0) != corpus.Absent && col.At(1) != corpus.Absent {
+			seen += al.Witnesses[0].Words[col.At(0)].Surface + "/" + al.Witnesses[1].Words[col.At(1)].Surface + " "
 		}
 	}
 	if seen != "" {

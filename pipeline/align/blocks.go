@@ -72,8 +72,8 @@ func (p *profile) seamAt(c int) bool {
 	if before.held < 2 || here.held < 2 {
 		return false
 	}
-	for s, w := range here.cells {
-		if w != corpus.Absent && before.cells[s] != corpus.Absent && w == before.cells[s]+1 {
+	for s, w := range here.cells.All() {
+		if last := before.cells.At(s); last != corpus.Absent && w == last+1 {
 			return false
 		}
 	}
@@ -89,10 +89,7 @@ func (p *profile) turns(far int) (out, parted []bool) {
 	word := make([]int32, len(p.strands))
 	for c, col := range p.columns {
 		parted[c] = true
-		for s, w := range col.cells {
-			if w == corpus.Absent {
-				continue
-			}
+		for s, w := range col.cells.All() {
 			if parted[c] = parted[c] && last[s] > 0 && w != word[s]+1; last[s] == 0 || w != word[s]+1 || c-last[s] >= far {
 				out[last[s]], out[c] = true, true
 			}
@@ -114,7 +111,7 @@ func (t *tangle) read(strands []*strand) *tangle {
 		count[s], sum[s] = make([]int, len(t.blocks)), make([]int, len(t.blocks))
 		for b, columns := range t.blocks {
 			for _, col := range columns {
-				if w := col.cells[s]; w != corpus.Absent {
+				if w := col.cells.At(s); w != corpus.Absent {
 					count[s][b]++
 					sum[s][b] += int(w)
 				}

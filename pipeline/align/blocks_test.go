@@ -1,7 +1,6 @@
 package align
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -30,7 +29,7 @@ func TestWovenPassages(t *testing.T) {
 	p, home := newProfile(ws)
 	for _, r := range "tabABzy" {
 		for i := range strings.Fields(piece[r]) {
-			col := &column{cells: slices.Repeat([]int32{corpus.Absent}, len(copies))}
+			col := &column{cells: corpus.NewColumns(1, len(copies))[0]}
 			for w, c := range copies {
 				if at := strings.IndexRune(c, r); at >= 0 {
 					before := 0

@@ -145,7 +145,7 @@ func (p *profile) lost(s int) int {
 	n, run, opens, inside := 0, 0, false, false
 	for c, col := range p.columns {
 		switch {
-		case col.cells[s] != corpus.Absent:
+		case col.cells.At(s) != corpus.Absent:
 			n += b2i(inside && opens && run >= lostWords && p.parts(c))
 			inside, run = inside || col.held > 1, 0
 		case p.attested(col):
@@ -165,10 +165,7 @@ func (p *profile) attested(c *column) bool { return 2*p.clean(c) >= p.joined-1 }
 // clean counts the strands that have a word in the column under no suspicion.
 func (p *profile) clean(c *column) int {
 	n := 0
-	for s, w := range c.cells {
-		if w == corpus.Absent {
-			continue
-		}
+	for s, w := range c.cells.All() {
 		if suspect := p.strands[s].witness.Suspect; len(suspect) == 0 || suspect[w] == 0 {
 			n++
 		}
@@ -324,10 +321,7 @@ func (p *profile) passage(cols []int, lang string) *passage {
 // closes reports whether one of the signs stands behind column c, before any
 // white space, in some strand.
 func (p *profile) closes(c int, signs string) bool {
-	for s, i := range p.columns[c].cells {
-		if i == corpus.Absent {
-			continue
-		}
+	for s, i := range p.columns[c].cells.All() {
 		gap := p.strands[s].witness.Gaps[i+1]
 		if at := strings.IndexFunc(gap, unicode.IsSpace); at >= 0 {
 			gap = gap[:at]

@@ -12,10 +12,7 @@ import (
 func text(al *corpus.Alignment) string {
 	var b strings.Builder
 	for _, col := range al.Columns {
-		for w, i := range col {
-			if i == corpus.Absent {
-				continue
-			}
+		for w, i := range col.All() {
 			if wit := al.Witnesses[w]; i > 0 && strings.Contains(wit.Gaps[i], "\n\n") {
 				b.WriteString("| ")
 			}
@@ -301,10 +298,10 @@ func TestOrderOfAHalvedParagraph(t *testing.T) {
 	p.joined = len(p.strands)
 	for _, n := range []string{"1", "3a", "2", "3b", "4", "5", "6"} {
 		for _, key := range sentence(n) {
-			col := &column{cells: make([]int32, len(p.strands)), rep: p.ids[key]}
+			col := &column{cells: corpus.NewColumns(1, len(p.strands))[0], rep: p.ids[key]}
 			for s, st := range p.strands {
-				col.cells[s] = int32(slices.Index(st.words, p.ids[key]))
-				col.held += b2i(col.cells[s] >= 0)
+				col.cells.Set(s, int32(slices.Index(st.words, p.ids[key])))
+				col.held += b2i(col.cells.At(s) >= 0)
 			}
 			p.columns = append(p.columns, col)
 		}

@@ -20,7 +20,7 @@ func (p *profile) gapMark(c int) gapMark {
 	col := p.columns[c]
 	if col.gap == 0 {
 		col.gap = gapSeen
-		for s, i := range col.cells {
+		for s, i := range col.cells.All() {
 			if w := p.strands[s].witness; i > 0 {
 				col.gap |= markOf(w.Gaps[i], w.Broken)
 			}

@@ -7,7 +7,7 @@ import "github.com/urtext/urtext/pipeline/corpus"
 // are suspected of has a say in.
 type Layout struct {
 	ids      []string // of the witnesses, in content order
-	rows     [][]int32
+	rows     []corpus.Column
 	moves    []corpus.Move
 	straight bool // no passage is left to be put elsewhere
 }
@@ -25,7 +25,12 @@ func (p *profile) layout(ws []*corpus.Witness, home []int) Layout {
 }
 
 // Cells is what a layout takes, in cells of four bytes.
-func (l Layout) Cells() int { return len(l.rows) * len(l.ids) }
+func (l Layout) Cells() (n int) {
+	for c := range l.rows {
+		n += l.rows[c].Cells()
+	}
+	return n
+}
 
 // Align finishes the alignment of the witnesses, which are read again, in any
 // order, and may be suspected of more than when they were laid out: the result
@@ -49,19 +54,16 @@ func (l Layout) Align(witnesses []*corpus.Witness) *corpus.Alignment {
 }
 
 // restore gives a profile its columns back.
-func (p *profile) restore(rows [][]int32, home []int) {
-	cells := make([]int32, len(rows)*len(p.strands))
+func (p *profile) restore(rows []corpus.Column, home []int) {
+	cells := corpus.NewColumns(len(rows), len(p.strands))
 	columns := make([]column, len(rows))
 	for c, row := range rows {
 		col := &columns[c]
-		col.cells, cells = cells[:len(p.strands):len(p.strands)], cells[len(p.strands):]
+		col.cells = cells[c]
 		p.columns = append(p.columns, col)
-		for w, s := range home {
-			if w > 0 && s == home[w-1] {
-				continue
-			}
-			if col.cells[s] = corpus.Absent; row[w] != corpus.Absent {
-				p.put(col, s, int(row[w]))
+		for w, i := range row.All() {
+			if w == 0 || home[w] != home[w-1] {
+				p.put(col, home[w], int(i))
 			}
 		}
 	}

@@ -1,10 +1,6 @@
 package align
 
-import (
-	"slices"
-
-	"github.com/urtext/urtext/pipeline/corpus"
-)
+import "slices"
 
 // denseCells is the largest gap, in cells, that goes to the dynamic
 // programme. A larger gap in which no run of words is unique on both sides is
@@ -34,13 +30,18 @@ type workspace struct {
 // sized gives a slice n cells, whatever they hold.
 func sized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
+// newLocator is a locator among some columns, all of which it reads.
 func (p *profile) newLocator(columns []*column, st *strand) *locator {
+	l := p.unread(columns, st)
+	l.read(0, len(columns))
+	return l
+}
+
+// unread is one that has read no columns yet.
+func (p *profile) unread(columns []*column, st *strand) *locator {
 	l := &locator{p: p, columns: columns, at: make([]int, len(st.words)), keys: st.words, workspace: &p.space}
 	l.reps, l.word, l.taken = sized(l.reps, len(columns)), sized(l.word, len(st.words)), sized(l.taken, len(columns))
 	clear(l.taken)
-	for c, col := range columns {
-		l.reps[c] = p.plain[col.rep]
-	}
 	for i, key := range st.words {
 		l.word[i] = p.plain[key]
 	}
@@ -48,6 +49,15 @@ func (p *profile) newLocator(columns []*column, st *strand) *locator {
 		l.at[i] = -1
 	}
 	return l
+}
+
+// read reads those of columns [from, to) that have no word yet.
+func (l *locator) read(from, to int) {
+	for c := from; c < to; c++ {
+		if !l.taken[c] {
+			l.reps[c] = l.p.plain[l.columns[c].rep]
+		}
+	}
 }
 
 // locate returns the column of each word of the strand, -1 for a word that
@@ -143,8 +153,8 @@ func (p *profile) otherPages(st *strand) bool {
 		return false
 	}
 	for _, col := range p.columns {
-		for s, w := range col.cells {
-			if page := p.strands[s].page; w != corpus.Absent && (page == 0 || page == st.page) {
+		for s := range col.cells.All() {
+			if page := p.strands[s].page; page == 0 || page == st.page {
 				return false
 			}
 		}

@@ -48,7 +48,7 @@ func (p *profile) around() []int {
 // refine takes places among the main columns, given by their numbers, and
 // looks for a place of the words that have none among the minor columns too.
 func (p *profile) refine(st *strand, at, stream []int) []int {
-	l := p.newLocator(p.columns, st)
+	l := p.unread(p.columns, st)
 	for w, c := range at {
 		if c >= 0 {
 			l.pair(stream[c], w)
@@ -69,6 +69,7 @@ func (p *profile) refine(st *strand, at, stream []int) []int {
 			s.c1 = l.at[s.w1]
 		}
 		if s.c0 < s.c1 { // not where a passage has moved
+			l.read(s.c0, s.c1)
 			l.segment(s, runLength)
 		}
 		w = s.w1

@@ -30,7 +30,7 @@ func (p *profile) relocate() {
 func (p *profile) relocateOne(cost *int) bool {
 	tried := 0
 	for s := range p.strands {
-		for _, m := range p.outOfOrder(s) {
+		for _, m := range outOfOrder(p.wordsOf(s), len(p.strands[s].words)) {
 			from, to, after := p.block(s, m)
 			if tried++; tried > blocksTried || m[1]-m[0] < moveLength || after >= from-1 && after < to {
 				continue
@@ -49,23 +49,10 @@ func (p *profile) relocateOne(cost *int) bool {
 
 // disorder counts the words out of order over all strands: in each, those
 // outside a longest increasing subsequence (see outOfOrder). It is asked for many
-// orders of the columns, and goes through them once for all strands.
+// orders of the columns.
 func (p *profile) disorder() int {
-	order := make([][]int32, len(p.strands)) // the words of each strand, by columns
-	p.order = sized(p.order, p.total)
-	for s, rest := 0, p.order; s < len(order); s++ {
-		n := len(p.strands[s].words)
-		order[s], rest = rest[:0:n], rest[n:]
-	}
-	for _, col := range p.columns {
-		for s, w := range col.cells {
-			if w != corpus.Absent {
-				order[s] = append(order[s], w)
-			}
-		}
-	}
 	n := 0
-	for s, words := range order {
+	for s, words := range p.inColumns() {
 		if !slices.IsSorted(words) {
 			n += len(p.strands[s].words) - rising.Length(words)
 		}
@@ -73,20 +60,31 @@ func (p *profile) disorder() int {
 	return n
 }
 
-// outOfOrder returns the runs of words of strand s that stand elsewhere in
-// it than in the profile: those outside a longest increasing subsequence of
-// its words over the columns.
-func (p *profile) outOfOrder(s int) [][2]int {
-	if p.ascends(s) {
-		return nil
+// inColumns returns the words of each strand in the order of the columns, which it goes
+// through once for all strands, in memory that the next call takes.
+func (p *profile) inColumns() [][]int32 {
+	order := make([][]int32, len(p.strands))
+	p.order = sized(p.order, p.total)
+	for s, rest := 0, p.order; s < len(order); s++ {
+		n := len(p.strands[s].words)
+		order[s], rest = rest[:0:n], rest[n:]
 	}
-	words := make([]int32, 0, len(p.strands[s].words))
 	for _, col := range p.columns {
-		if w := col.cells[s]; w != corpus.Absent {
-			words = append(words, w)
+		for s, w := range col.cells.All() {
+			order[s] = append(order[s], w)
 		}
 	}
-	inOrder := make([]bool, len(p.strands[s].words))
+	return order
+}
+
+// outOfOrder returns the runs of words of a strand of n that stand elsewhere in
+// it than in the profile: those outside a longest increasing subsequence of
+// its words over the columns.
+func outOfOrder(words []int32, n int) [][2]int {
+	if slices.IsSorted(words) {
+		return nil
+	}
+	inOrder := make([]bool, n)
 	for _, i := range rising.Longest(len(words), func(i int) int32 { return words[i] }) {
 		inOrder[words[i]] = true
 	}
@@ -103,18 +101,15 @@ func (p *profile) outOfOrder(s int) [][2]int {
 	return out
 }
 
-// ascends reports whether strand s has all its words in the order of the columns.
-func (p *profile) ascends(s int) bool {
-	last := corpus.Absent
+// wordsOf returns the words of one strand in the order of the columns.
+func (p *profile) wordsOf(s int) []int32 {
+	words := make([]int32, 0, len(p.strands[s].words))
 	for _, col := range p.columns {
-		if w := col.cells[s]; w != corpus.Absent {
-			if w < last {
-				return false
-			}
-			last = w
+		if w := col.cells.At(s); w != corpus.Absent {
+			words = append(words, w)
 		}
 	}
-	return true
+	return words
 }
 
 // block returns the columns [from, to) that words [m[0], m[1]) of strand s
@@ -123,7 +118,7 @@ func (p *profile) block(s int, m [2]int) (from, to, after int) {
 	from, after = len(p.columns), -1
 	before := -1
 	for c, col := range p.columns {
-		w := int(col.cells[s])
+		w := int(col.cells.At(s))
 		switch {
 		case w < 0:
 		case w >= m[0] && w < m[1]:

@@ -25,7 +25,7 @@ func TestMarksLost(t *testing.T) {
 		al := Align([]*corpus.Witness{witness("a", a.Text), witness("b", bare)})
 		pairs := 0
 		for _, col := range al.Columns {
-			if col[0] != corpus.Absent && col[1] != corpus.Absent && token.Bare(al.Witnesses[0].Words[col[0]].Key) == token.Bare(al.Witnesses[1].Words[col[1]].Key) {
+			if col.At(0) != corpus.Absent && col.At(1) != corpus.Absent && token.Bare(al.Witnesses[0].Words[col.At(0)].Key) == token.Bare(al.Witnesses[1].Words[col.At(1)].Key) {
 				pairs++
 			}
 		}

@@ -46,18 +46,18 @@ func (s *strand) text(w int) bool { return w >= s.from && w < s.to }
 
 // text reports whether a column holds a word of some strand's text.
 func (p *profile) text(col *column) bool {
-	for s, w := range col.cells {
-		if w != corpus.Absent && p.strands[s].text(int(w)) {
+	for s, w := range col.cells.All() {
+		if p.strands[s].text(int(w)) {
 			return true
 		}
 	}
 	return false
 }
 
-// A column holds a word of each strand, or corpus.Absent, and how often
+// A column holds the words of the strands that have one there, and how often
 // each key stands in it. rep is the most frequent key.
 type column struct {
-	cells []int32
+	cells corpus.Column
 	keys  []keyCount
 	rep   int32
 	lead  int // the place of rep among the keys
@@ -183,8 +183,8 @@ func (p *profile) before(st *strand, from, to int, head bool) int {
 		return from
 	}
 	for _, col := range p.columns[from:to] {
-		for s, w := range col.cells {
-			if page := p.strands[s].page; w != corpus.Absent && (page >= st.page || page == 0 && (!head || st.page == 1)) {
+		for s := range col.cells.All() {
+			if page := p.strands[s].page; page >= st.page || page == 0 && (!head || st.page == 1) {
 				return from
 			}
 		}
@@ -210,8 +210,8 @@ func (p *profile) start(st *strand, at []int) int {
 // firstPage is the lowest page number in the profile, 0 when none is known.
 func (p *profile) firstPage() int {
 	low := 0
-	for s, st := range p.strands {
-		if st.page > 0 && (low == 0 || st.page < low) && slices.ContainsFunc(p.columns, func(c *column) bool { return c.cells[s] != corpus.Absent }) {
+	for _, st := range p.strands {
+		if st.page > 0 && (low == 0 || st.page < low) && st.first != nil {
 			low = st.page
 		}
 	}
@@ -227,10 +227,7 @@ func (p *profile) insert(s int, inserts []insertion) {
 		return
 	}
 	slices.SortStableFunc(inserts, func(a, b insertion) int { return cmp.Compare(a.col, b.col) })
-	cells := make([]int32, len(inserts)*len(p.strands))
-	for i := range cells {
-		cells[i] = corpus.Absent
-	}
+	cells := corpus.NewColumns(len(inserts), len(p.strands))
 	columns := make([]column, len(inserts))
 	out := make([]*column, 0, len(p.columns)+len(inserts))
 	at := 0
@@ -238,7 +235,7 @@ func (p *profile) insert(s int, inserts []insertion) {
 		out = append(out, p.columns[at:x.col]...)
 		at = x.col
 		col := &columns[i]
-		col.cells, cells = cells[:len(p.strands):len(p.strands)], cells[len(p.strands):]
+		col.cells = cells[i]
 		p.put(col, s, x.word)
 		out = append(out, col)
 	}
@@ -251,7 +248,7 @@ func (p *profile) remove(s int) {
 	st := p.strands[s]
 	kept := p.columns[:0]
 	for _, col := range p.columns {
-		if w := col.cells[s]; w != corpus.Absent {
+		if w := col.cells.At(s); w != corpus.Absent {
 			col.unset(s, st.words[w])
 		}
 		if len(col.keys) > 0 {
@@ -264,7 +261,7 @@ func (p *profile) remove(s int) {
 }
 
 func (c *column) set(s int, w, key int32) {
-	c.cells[s] = w
+	c.cells.Set(s, w)
 	c.held++
 	i := slices.IndexFunc(c.keys, func(k keyCount) bool { return k.key == key })
 	if i < 0 {
@@ -278,7 +275,7 @@ func (c *column) set(s int, w, key int32) {
 }
 
 func (c *column) unset(s int, key int32) {
-	c.cells[s] = corpus.Absent
+	c.cells.Set(s, corpus.Absent)
 	c.held--
 	i := slices.IndexFunc(c.keys, func(k keyCount) bool { return k.key == key })
 	if c.keys[i].count--; c.keys[i].count == 0 {

@@ -1,10 +1,6 @@
 package align
 
-import (
-	"slices"
-
-	"github.com/urtext/urtext/pipeline/corpus"
-)
+import "slices"
 
 // A strand may have twice what the others have once. To each of these both places
 // are as good, and if they take different ones, or begin at the first and go on at
@@ -47,10 +43,8 @@ func (p *profile) places() [][]int {
 		at[s] = make([]int, 0, len(st.words))
 	}
 	for c, col := range p.columns {
-		for s, w := range col.cells {
-			if w != corpus.Absent {
-				at[s] = append(at[s], c)
-			}
+		for s := range col.cells.All() {
+			at[s] = append(at[s], c)
 		}
 	}
 	return at
@@ -94,7 +88,7 @@ func (p *profile) gaining(s int, at []int, i, to, step int) (n int) {
 		if d == c || misses > slideMisses {
 			break // what lay between has been crossed
 		}
-		key := p.strands[s].words[p.columns[c].cells[s]]
+		key := p.strands[s].words[p.columns[c].cells.At(s)]
 		here, there := p.columns[c].having(key)-1, p.columns[d].having(key)
 		misses++
 		if there > 0 {
@@ -120,7 +114,7 @@ func (c *column) having(key int32) int {
 // shift moves the word of strand s from one column to another.
 func (p *profile) shift(s, from, to int) {
 	st := p.strands[s]
-	w := p.columns[from].cells[s]
+	w := p.columns[from].cells.At(s)
 	p.columns[from].unset(s, st.words[w])
 	p.put(p.columns[to], s, int(w))
 }

@@ -3,7 +3,6 @@ package corpus
 import (
 	"iter"
 	"slices"
-	"strings"
 )
 
 // A Witness is one copy as the aligner sees it: its words in order and what
@@ -48,22 +47,24 @@ func (w *Witness) SameForm(other *Witness) bool {
 // Text is what the witness has of its words at the places given, ascending,
 // Absent among them: with its own gaps between those that are neighbours, a
 // space between others.
-func (w *Witness) Text(places iter.Seq[int32]) string {
-	var b strings.Builder
+func (w *Witness) Text(places iter.Seq[int32]) string { return string(w.AppendText(nil, places)) }
+
+// AppendText appends that to b.
+func (w *Witness) AppendText(b []byte, places iter.Seq[int32]) []byte {
 	last := int32(-2)
 	for i := range places {
 		if i == Absent {
 			continue
 		}
 		if i == last+1 {
-			b.WriteString(w.Gaps[i])
+			b = append(b, w.Gaps[i]...)
 		} else if last >= 0 {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
-		b.WriteString(w.Words[i].Surface)
+		b = append(b, w.Words[i].Surface...)
 		last = i
 	}
-	return b.String()
+	return b
 }
 
 // A Word is a maximal run of letters, marks and digits (in scripts without
@@ -88,13 +89,13 @@ type Translation struct {
 	A, B int
 }
 
-// Alignment lays witnesses over columns: Columns[c][w] is the index of the
+// Alignment lays witnesses over columns: Columns[c].At(w) is the index of the
 // word of witness w that stands in column c, or Absent. Columns are in the
 // order of the article; every word that is not part of a duplicate passage
 // stands in exactly one column.
 type Alignment struct {
 	Witnesses []*Witness
-	Columns   [][]int32
+	Columns   []Column
 	Moves     []Move
 }
 

@@ -26,7 +26,7 @@ func (v *view) saidAgain(r *run) bool {
 		return false
 	}
 	w := r.by[0]
-	words, from := v.ws[w].Words, int(v.al.Columns[r.from][w])
+	words, from := v.ws[w].Words, int(v.al.Columns[r.from].At(w))
 	drift := min(int(againDrift*float64(n)), mostDrift)
 	misses := 0
 	if drift > 0 {

@@ -103,7 +103,7 @@ func TestPulledAsksTheOthers(t *testing.T) {
 
 // rulesOf lists the rules that the apparatus of some copies names.
 func rulesOf(ws ...*corpus.Witness) (out []string) {
-	for _, e := range rebuild(ws...).Entries() {
+	for e := range rebuild(ws...).Variants().Entries() {
 		out = append(out, e.Rule)
 	}
 	return out
@@ -138,7 +138,7 @@ func TestFlankNamesWhoEnds(t *testing.T) {
 	a := flag(t, witness("a", framed), framed, .8, strings.TrimSpace(line))
 	b, c := witness("b", article), witness("c", strings.TrimSuffix(article, " up.")+".")
 	d := witness("d", article[:len(article)/2])
-	for _, e := range rebuild(a, b, c, d).Entries() {
+	for e := range rebuild(a, b, c, d).Variants().Entries() {
 		if e.Rule != "unsupported-flank" {
 			continue
 		}

@@ -18,7 +18,7 @@ func (v *view) entitledByAll(r *run, attest, against int) bool {
 	var bare []int
 	begins := false
 	for _, w := range r.by {
-		first := v.al.Columns[r.from][w]
+		first := v.al.Columns[r.from].At(w)
 		if !v.oneLine(r, w) || !v.besideArticle(r, w) || !v.onlyStrange(w, first) {
 			continue
 		}

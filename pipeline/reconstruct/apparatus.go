@@ -8,29 +8,33 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
-// entries lists the places where witnesses differ or only one attests, in
+// variants lists the places where witnesses differ or only one attests, in
 // the order of the text. An article of one copy has none.
-func (v *view) entries(t *text) []corpus.Entry { return entriesOf(v.variations(t)) }
-
-func entriesOf(vs []variation) []corpus.Entry {
-	out := make([]corpus.Entry, len(vs))
+func (v *view) variants(vs []variation) corpus.Variants {
+	out := corpus.Variants{IDs: make([]string, v.n), List: make([]corpus.Variant, len(vs))}
+	for w, n := range v.rank {
+		out.IDs[n] = v.ws[w].ID
+	}
 	for i, x := range vs {
-		out[i] = x.entry
+		out.List[i] = x.entry
 	}
 	return out
 }
 
 // A variation is an entry of the apparatus with the columns [from, to) that it
 // is about; none where it is about signs between words. Version tells that it
-// is about the next of the passages in which versions differ.
+// is about the next of the passages in which versions differ, gathered that it is about
+// those of the columns that its rule dropped (see gather).
 type variation struct {
-	entry    corpus.Entry
+	entry    corpus.Variant
 	from, to int
 	version  bool
+	gathered bool
 }
 
-// variations lists the entries in the order of the text, each with its columns.
-func (v *view) variations(t *text) []variation {
+// variations lists the entries in the order of the text, each with its columns; what
+// was dropped in one place may be gathered in one.
+func (v *view) variations(t *text, gathers bool) []variation {
 	var out []variation
 	if v.n < 2 {
 		return out
@@ -38,7 +42,7 @@ func (v *view) variations(t *text) []variation {
 	events := v.events
 	for c := 0; c < v.cols || len(events) > 0; {
 		if len(events) > 0 && c >= events[0].at {
-			out = append(out, variation{v.versionEntry(t, events[0]), events[0].at, events[0].end, true})
+			out = append(out, variation{entry: v.versionEntry(t, events[0]), from: events[0].at, to: events[0].end, version: true})
 			c, events = max(c, events[0].end), events[1:]
 			continue
 		}
@@ -46,14 +50,21 @@ func (v *view) variations(t *text) []variation {
 			c++
 			continue
 		}
+		if gathers && !v.verdict[c].keep {
+			from := c
+			for c++; c < v.cols && !v.verdict[c].keep; c++ {
+			}
+			out = append(out, v.gather(t, from, c)...)
+			continue
+		}
 		from := c
 		for c++; c < v.cols && !v.plain(c) && v.samePlace(c-1, c) && (len(events) == 0 || c < events[0].at); c++ {
 		}
-		out = append(out, variation{entry: v.wordEntry(t, from, c), from: from, to: c})
+		out = append(out, v.wordEntry(t, variation{from: from, to: c}))
 	}
 	for i, j := range t.joins {
 		if j.variants != nil && !v.withinEvent(t, i) {
-			e := corpus.Entry{Readings: j.variants, Rule: RuleSign, Confidence: round(share(j.variants))}
+			e := corpus.Variant{Readings: j.variants, Rule: RuleSign, Confidence: round(share(j.variants))}
 			e.Start, e.End = trimmed(t.body, t.gapAt[i], t.gapEnd[i])
 			e.Readings[0].Text = t.body[e.Start:e.End]
 			out = append(out, variation{entry: e})
@@ -69,13 +80,17 @@ func (v *view) variations(t *text) []variation {
 	return out
 }
 
-// sortIDs puts the witnesses in the order of their ids.
+// sortIDs numbers the witnesses in the order of their ids.
 func (v *view) sortIDs() {
-	v.byID, v.having = make([]int, v.n), make([]int, v.n)
-	for w := range v.byID {
-		v.byID[w] = w
+	byID := make([]int, v.n)
+	for w := range byID {
+		byID[w] = w
 	}
-	slices.SortFunc(v.byID, func(a, b int) int { return strings.Compare(v.ws[a].ID, v.ws[b].ID) })
+	slices.SortFunc(byID, func(a, b int) int { return strings.Compare(v.ws[a].ID, v.ws[b].ID) })
+	v.rank, v.having = make([]int32, v.n), make([]int, v.n)
+	for n, w := range byID {
+		v.rank[w] = int32(n)
+	}
 }
 
 // withinEvent reports whether the join before kept column number i stands
@@ -102,9 +117,9 @@ func (v *view) plain(c int) bool {
 // different forms.
 func (v *view) formsDiffer(c int) bool {
 	form := ""
-	for w := range v.n {
+	for _, w := range v.present(c) {
 		x := v.at(c, w)
-		if x == nil || x.Restored {
+		if x.Restored {
 			continue
 		}
 		if form != "" && x.Surface != form {
@@ -124,10 +139,12 @@ func (v *view) samePlace(a, b int) bool {
 	return v.verdict[a].rule == v.verdict[b].rule && !v.verdict[a].keep && !v.verdict[b].keep && slices.Equal(v.verdict[a].by, v.verdict[b].by)
 }
 
-// wordEntry makes the entry of columns [from, to).
-func (v *view) wordEntry(t *text, from, to int) corpus.Entry {
+// wordEntry makes the entry of a variation.
+func (v *view) wordEntry(t *text, x variation) variation {
+	from, to := x.from, x.to
 	r := v.verdict[from]
-	e := corpus.Entry{Rule: r.rule, Confidence: r.confidence}
+	e := &x.entry
+	e.Rule, e.Confidence = r.rule, r.confidence
 	e.Start, e.End = t.place(from, to)
 	if r.keep && len(v.keysAt(from)) > 1 {
 		e.Rule, e.Confidence = RuleReading, 1
@@ -142,32 +159,39 @@ func (v *view) wordEntry(t *text, from, to int) corpus.Entry {
 	if r.rule == RuleAgreed && len(v.keysAt(from)) == 1 {
 		e.Rule, same = RuleForm, strings.TrimSpace
 	}
-	e.Confidence = round(e.Confidence)
-	by := map[string][]int{}
 	have := v.stamp()
 	for c := from; c < to; c++ {
+		if !v.isOf(x, c) {
+			continue
+		}
+		if x.gathered {
+			e.Confidence = min(e.Confidence, v.verdict[c].confidence)
+		}
 		for _, w := range v.present(c) {
 			v.having[w] = have
 		}
 	}
+	e.Confidence = round(e.Confidence)
+	by := formsBy{}
+	var room []byte
 	for w := range v.n {
 		switch {
 		case v.having[w] == have:
-			text := v.textOf(w, from, to)
-			by[text] = append(by[text], w)
-		case v.covers(w, from) || v.adjoins(w, from, to) || r.rule == RuleFlank && !r.keep && v.endsShort(w, from):
-			by[""] = append(by[""], w)
+			room = v.appendText(room[:0], w, x)
+			by.add(room, w)
+		case v.covers(w, from) || x.gathered && v.reaches(w, from, to) || v.adjoins(w, from, to) || r.rule == RuleFlank && !r.keep && v.endsShort(w, from):
+			by.add(nil, w)
 		}
 	}
 	e.Readings = v.readings(by, t.body[e.Start:e.End], same)
-	return e
+	return x
 }
 
 // adjoins reports whether witness w, silent on columns [from, to), begins
 // right behind them or ends right before.
 func (v *view) adjoins(w, from, to int) bool {
-	return to < v.cols && v.al.Columns[to][w] == 0 ||
-		from > 0 && v.al.Columns[from-1][w] == int32(len(v.ws[w].Words)-1)
+	return to < v.cols && v.al.Columns[to].At(w) == 0 ||
+		from > 0 && v.al.Columns[from-1].At(w) == int32(len(v.ws[w].Words)-1)
 }
 
 // place returns the span of the text that columns [from, to) fill; an empty
@@ -197,34 +221,54 @@ func (t *text) place(from, to int) (start, end int) {
 // textOf returns what witness w has in columns [from, to): its words with
 // its own gaps between those that are neighbours.
 func (v *view) textOf(w, from, to int) string {
-	return v.ws[w].Text(func(yield func(int32) bool) {
-		for c := from; c < to && yield(v.al.Columns[c][w]); c++ {
+	return string(v.appendText(nil, w, variation{from: from, to: to}))
+}
+
+// appendText appends to b what witness w has in the columns of a variation.
+func (v *view) appendText(b []byte, w int, x variation) []byte {
+	return v.ws[w].AppendText(b, func(yield func(int32) bool) {
+		for _, c := range v.within(w, x.from, x.to) {
+			if v.isOf(x, int(c)) && !yield(v.al.Columns[c].At(w)) {
+				return
+			}
 		}
 	})
+}
+
+// formsBy lists, for each form of a text, the witnesses that have it.
+type formsBy map[string]*[]int
+
+func (f formsBy) add(text []byte, w int) {
+	ws, ok := f[string(text)]
+	if !ok {
+		ws = new([]int)
+		f[string(text)] = ws
+	}
+	*ws = append(*ws, w)
 }
 
 // readings orders the forms: the chosen first (added as the editor's own
 // when no witness has it whole), then by weight. Forms that same makes equal
 // are one reading.
-func (v *view) readings(by map[string][]int, chosen string, same func(string) string) []corpus.Reading {
+func (v *view) readings(by formsBy, chosen string, same func(string) string) []corpus.Attested {
 	keys := make([]string, 0, len(by))
 	for k := range by {
 		keys = append(keys, k)
 	}
-	out := make([]corpus.Reading, 0, len(keys)+1)
-	lead := corpus.Reading{Text: chosen, Witnesses: []string{}}
+	out := make([]corpus.Attested, 0, len(keys)+1)
+	lead := corpus.Attested{Text: chosen}
+	var leading []int
 	slices.Sort(keys)
 	for _, k := range keys {
-		r := v.readingOf(k, by[k])
 		if same(k) == same(chosen) {
-			lead.Witnesses = append(lead.Witnesses, r.Witnesses...)
-			lead.Weight = round(lead.Weight + r.Weight)
+			leading = append(leading, *by[k]...)
+			lead.Weight = round(lead.Weight + v.weightOf(*by[k]))
 			continue
 		}
-		out = append(out, r)
+		out = append(out, v.readingOf(k, *by[k]))
 	}
-	slices.Sort(lead.Witnesses)
-	slices.SortStableFunc(out, func(a, b corpus.Reading) int {
+	lead.Who = v.crowd(leading)
+	slices.SortStableFunc(out, func(a, b corpus.Attested) int {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Text, b.Text))
 	})
 	return slices.Insert(out, 0, lead)
@@ -236,37 +280,30 @@ func flat(s string) string {
 	return strings.ToLower(strings.TrimSpace(f))
 }
 
-// readingOf is a reading of the apparatus: the ids of the witnesses that have
-// it, sorted, and what they weigh together.
-func (v *view) readingOf(text string, ws []int) corpus.Reading {
-	r := corpus.Reading{Text: text, Witnesses: make([]string, 0, len(ws))}
-	among := v.stamp()
-	for _, w := range ws {
-		v.having[w] = among
-		r.Weight += v.vote(w)
-	}
-	r.Weight = round(r.Weight)
-	if len(ws)*idShare < v.n {
-		for _, w := range ws {
-			r.Witnesses = append(r.Witnesses, v.ws[w].ID)
-		}
-		slices.Sort(r.Witnesses)
-		return r
-	}
-	for _, w := range v.byID {
-		if v.having[w] == among {
-			r.Witnesses = append(r.Witnesses, v.ws[w].ID)
-		}
-	}
-	return r
+// readingOf is a reading of the apparatus: the witnesses that have it, and what they
+// weigh together.
+func (v *view) readingOf(text string, ws []int) corpus.Attested {
+	return corpus.Attested{Text: text, Who: v.crowd(ws), Weight: v.weightOf(ws)}
 }
 
-// idShare is the share of the witnesses from which those of a reading are put
-// in the order of their ids by going through all.
-const idShare = 16
+func (v *view) weightOf(ws []int) float64 {
+	sum := 0.0
+	for _, w := range ws {
+		sum += v.vote(w)
+	}
+	return round(sum)
+}
+
+func (v *view) crowd(ws []int) corpus.Crowd {
+	some := make([]int32, len(ws))
+	for i, w := range ws {
+		some[i] = v.rank[w]
+	}
+	return corpus.NewCrowd(some, v.n)
+}
 
 // share is the weight of the chosen reading among all.
-func share(rs []corpus.Reading) float64 {
+func share(rs []corpus.Attested) float64 {
 	sum := 0.0
 	for _, r := range rs {
 		sum += r.Weight
@@ -285,7 +322,7 @@ func (v *view) removals() []corpus.Removal {
 			continue
 		}
 		for _, w := range r.by {
-			first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+			first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 			if int(last-first) != r.to-1-r.from {
 				continue // the words are not side by side in this copy
 			}
@@ -301,7 +338,7 @@ func (v *view) removals() []corpus.Removal {
 // reasons gives the rule's reasons and those of the proposal beneath it.
 func (v *view) reasons(r *run, w int) []string {
 	out := append([]string{"rule: " + r.rule}, r.why...)
-	if p := v.suspect(w, v.al.Columns[r.from][w]); p != nil {
+	if p := v.suspect(w, v.al.Columns[r.from].At(w)); p != nil {
 		for _, y := range p.Why() {
 			if !slices.Contains(out, y) {
 				out = append(out, y)

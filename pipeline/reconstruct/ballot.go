@@ -14,7 +14,7 @@ func (v *view) countSigns(t *text) {
 	for w, wit := range v.ws {
 		strange, typed := 0, 0
 		for _, c := range t.kept {
-			i := v.al.Columns[c][w]
+			i := v.al.Columns[c].At(w)
 			if i == corpus.Absent || !v.gaps[v.gapOf[w][i]].signs {
 				continue
 			}

@@ -24,11 +24,12 @@ func (v *view) findBared() {
 			continue
 		}
 		add = add[:0]
-		for _, key := range p.keys {
+		less := p.barer()
+		for k, key := range p.keys {
 			switch {
-			case token.Bare(key) != key:
+			case p.stripped()[k] != key:
 				add = append(add, &own)
-			case len(p.keys) > 1 && barer(p, key):
+			case less[k]:
 				add = append(add, &lost)
 			default:
 				add = append(add, nil)
@@ -46,14 +47,32 @@ func (v *view) findBared() {
 	}
 }
 
-// barer reports whether another key of a place is a key but for more marks. Not every
-// letter grows by a mark: й takes as many bytes as и.
-func barer(p *place, key string) bool {
-	bare := token.Bare(key)
-	for _, k := range p.keys {
-		if (len(k) > len(key) || key == bare && k != key) && token.Bare(k) == bare {
-			return true
+// barer says of each key of a place whether another is that key but for more marks. Not
+// every letter grows by a mark: й takes as many bytes as и.
+func (p *place) barer() []bool {
+	out := make([]bool, len(p.keys))
+	if len(p.keys) < 2 {
+		return out
+	}
+	longest, kinds := make(map[string]int, len(p.keys)), make(map[string]int, len(p.keys))
+	for k, bare := range p.stripped() {
+		longest[bare] = max(longest[bare], len(p.keys[k]))
+		kinds[bare]++
+	}
+	for k, bare := range p.stripped() {
+		key := p.keys[k]
+		out[k] = longest[bare] > len(key) || key == bare && kinds[bare] > 1
+	}
+	return out
+}
+
+// stripped are the keys of a place without the marks of their letters.
+func (p *place) stripped() []string {
+	if p.plain == nil {
+		p.plain = make([]string, len(p.keys))
+		for k, key := range p.keys {
+			p.plain[k] = token.Bare(key)
 		}
 	}
-	return false
+	return p.plain
 }

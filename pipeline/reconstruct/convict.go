@@ -87,7 +87,7 @@ func (v *view) scrap(r *run, w int) bool {
 		return false
 	}
 	wit := v.ws[w]
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	for i := max(first, 1); i <= last+1 && int(i) < len(wit.Words); i++ {
 		if wit.Gaps[i] == "" && charWords(wit.Words[i-1].Surface) != charWords(wit.Words[i].Surface) {
 			return true
@@ -99,7 +99,7 @@ func (v *view) scrap(r *run, w int) bool {
 // midLine reports a run in one line, with words of it on both sides.
 func (v *view) midLine(r *run, w int) bool {
 	wit := v.ws[w]
-	for i := v.al.Columns[r.from][w]; i <= v.al.Columns[r.to-1][w]+1; i++ {
+	for i := v.al.Columns[r.from].At(w); i <= v.al.Columns[r.to-1].At(w)+1; i++ {
 		if strings.Contains(wit.Gaps[i], "\n") || i == 0 || int(i) == len(wit.Words) {
 			return false
 		}
@@ -109,7 +109,7 @@ func (v *view) midLine(r *run, w int) bool {
 
 // unparted reports words that no white space parts.
 func (v *view) unparted(r *run, w int) bool {
-	for i := v.al.Columns[r.from][w] + 1; i <= v.al.Columns[r.to-1][w]; i++ {
+	for i := v.al.Columns[r.from].At(w) + 1; i <= v.al.Columns[r.to-1].At(w); i++ {
 		if strings.ContainsFunc(v.ws[w].Gaps[i], unicode.IsSpace) {
 			return false
 		}
@@ -240,7 +240,7 @@ func (v *view) cutBeside(r *run, w, behind int) bool {
 	if behind == 1 {
 		c, step = r.to-1, 1
 	}
-	i := v.al.Columns[c][w]
+	i := v.al.Columns[c].At(w)
 	gap := int(i) + behind
 	if endsSentence(wit.Gaps[gap]) {
 		return false

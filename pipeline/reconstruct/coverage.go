@@ -23,7 +23,7 @@ const (
 // Past its extent it has no vote: page 2 says nothing of page 1.
 func (v *view) cover() {
 	v.lo, v.hi = make([]int, v.n), make([]int, v.n)
-	v.lacuna = make([]bitset, v.n)
+	v.lacuna = make([]spans, v.n)
 	from, to := make([]int, v.n), make([]int, v.n)
 	firm := v.vouchedWords()
 	for w := range v.n {
@@ -131,7 +131,7 @@ func (v *view) endsLine(c int) bool {
 // for, given the gap and whether that word is its last.
 func (v *view) behind(c int, is func(gap string, last bool) bool) bool {
 	return slices.ContainsFunc(v.places[c].ws, func(w int) bool {
-		gaps, i := v.ws[w].Gaps, v.al.Columns[c][w]+1
+		gaps, i := v.ws[w].Gaps, v.al.Columns[c].At(w)+1
 		return is(gaps[i], int(i) == len(gaps)-1)
 	})
 }
@@ -163,33 +163,33 @@ func (v *view) titleAt(c int) bool {
 // attest, and two at least.
 func (v *view) common() []bool {
 	out := make([]bool, v.cols)
-	for c := range out {
+	v.countStanding() // the lacunae are not known yet
+	for c, around := range v.stood[:v.cols] {
 		agreeing := v.agreeingAt(c)
-		around, mark := 0, v.stamp()
-		for w, g := range v.group {
-			if c >= v.lo[w] && c < v.hi[w] && v.stamps[g] != mark {
-				v.stamps[g] = mark
-				around++
-			}
+		if len(agreeing) < 2 {
+			continue
 		}
-		n, free := 0, v.stampFree(c, mark)
+		n, free := 0, v.stampFree(c)
 		for _, g := range agreeing {
 			n += b2i(v.stamps[g] == free)
 		}
 		out[c] = n >= 2 && 2*n >= around
 	}
+	v.stood = nil
 	return out
 }
 
-// stampFree stamps those of the groups that bear a mark which have a word in
-// column c under no proposal that says that it belongs to the page.
-func (v *view) stampFree(c, mark int) (free int) {
+// stampFree stamps those of the groups around column c which have a word there under no
+// proposal that says that it belongs to the page.
+func (v *view) stampFree(c int) (free int) {
 	free = v.stamp()
 	for _, w := range v.places[c].ws {
-		if g := v.group[w]; v.stamps[g] == mark {
-			if p := v.suspect(w, v.al.Columns[c][w]); p == nil || p.Score < frameScore {
-				v.stamps[g] = free
-			}
+		g := v.group[w]
+		if v.stamps[g] == free {
+			continue
+		}
+		if p := v.suspect(w, v.al.Columns[c].At(w)); (p == nil || p.Score < frameScore) && v.groupCovers(g, c) {
+			v.stamps[g] = free
 		}
 	}
 	return free
@@ -212,7 +212,7 @@ const frameScore = .6
 // vouched reports whether another group has the word of witness w in column c,
 // and nothing says that it belongs to a page's frame.
 func (v *view) vouched(c, w int) bool {
-	i := v.al.Columns[c][w]
+	i := v.al.Columns[c].At(w)
 	if v.pastMark(w, i) {
 		return false // the title on page 2 is no page 1
 	}
@@ -280,17 +280,12 @@ func standing(ok []bool, span, need int) (first, last int) {
 // given the number of columns before each that are: the frame between a title and
 // a second page is no first page. What two of many
 // copies have alone may be one site's spam, and is missing nowhere.
-func (v *view) lacunae(w int, before []int) bitset {
-	var out bitset
+func (v *view) lacunae(w int, before []int) spans {
+	var out spans
 	from := v.lo[w]
 	hole := func(to int) {
 		if to > from && before[to]-before[from] >= lacunaMin {
-			if out == nil {
-				out = newBitset(v.cols)
-			}
-			for c := from; c < to; c++ {
-				out.add(c)
-			}
+			out = append(out, [2]int{from, to}) // behind the last one, and a word between
 		}
 	}
 	for _, c := range v.colsOf[w] {

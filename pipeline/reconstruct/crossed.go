@@ -59,7 +59,7 @@ func (v *view) columnsOf(w int) []int {
 		at[i] = -1
 	}
 	for _, c := range v.colsOf[w] {
-		at[v.al.Columns[c][w]] = int(c)
+		at[v.al.Columns[c].At(w)] = int(c)
 	}
 	return at
 }
@@ -105,7 +105,7 @@ func (v *view) likeAnother(c, w int) bool {
 // to them. It does not matter where one of them is suspected, and falls.
 func (v *view) goesBehind(s stretch, before, after int) (behind, known bool) {
 	for u := range v.n {
-		i, j := v.al.Columns[before][u], v.al.Columns[after][u]
+		i, j := v.al.Columns[before].At(u), v.al.Columns[after].At(u)
 		if u == s.w || i == corpus.Absent || j <= i+1 {
 			continue
 		}
@@ -143,13 +143,12 @@ func (v *view) rehomed(stretches []stretch) *corpus.Alignment {
 	}
 	out := &corpus.Alignment{Witnesses: v.al.Witnesses, Moves: v.al.Moves}
 	for _, row := range v.al.Columns {
-		rest := slices.Clone(row)
-		left := false
+		rest := row.Clone()
 		var homes []stretch
-		for w, i := range row {
+		for w, i := range row.All() {
 			for _, s := range of[w] {
 				if i >= s.from && i < s.to {
-					rest[w] = corpus.Absent
+					rest.Set(w, corpus.Absent)
 				}
 				switch {
 				case s.behind && i == s.to:
@@ -158,9 +157,8 @@ func (v *view) rehomed(stretches []stretch) *corpus.Alignment {
 					homes = append(homes, s)
 				}
 			}
-			left = left || rest[w] != corpus.Absent
 		}
-		if left {
+		if !rest.Empty() {
 			out.Columns = append(out.Columns, rest)
 		}
 		for _, s := range homes {
@@ -171,11 +169,10 @@ func (v *view) rehomed(stretches []stretch) *corpus.Alignment {
 }
 
 // alone returns columns that hold nothing but a stretch.
-func (v *view) alone(s stretch) (out [][]int32) {
-	for i := s.from; i < s.to; i++ {
-		row := slices.Repeat([]int32{corpus.Absent}, v.n)
-		row[s.w] = i
-		out = append(out, row)
+func (v *view) alone(s stretch) []corpus.Column {
+	out := corpus.NewColumns(int(s.to-s.from), v.n)
+	for i := range out {
+		out[i].Set(s.w, s.from+int32(i))
 	}
 	return out
 }

@@ -3,8 +3,6 @@ package reconstruct
 import (
 	"slices"
 	"strings"
-
-	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // Where a copy breaks off, or begins, in mid-word or in mid-sentence, it tells
@@ -35,12 +33,12 @@ func (v *view) readTornAt(w int, i, step int32, partOf func(s, part string) bool
 	if inner < 0 || step > 0 && v.ws[w].Words[i].Surface != strings.ToLower(v.ws[w].Words[i].Surface) {
 		return // a word has its capital before the end that is left
 	}
-	for u, row := range v.al.Columns[c] {
-		if beyond := row - step; row == corpus.Absent || u == w || beyond < 0 || int(beyond) == len(v.ws[u].Words) {
+	for u, row := range v.al.Columns[c].All() {
+		if beyond := row - step; u == w || beyond < 0 || int(beyond) == len(v.ws[u].Words) {
 			continue // it ends here too
 		}
 		whole, part := v.ws[u].Words[row].Key, v.ws[w].Words[i].Key
-		if j := v.al.Columns[inner][u]; j == row+step && whole != part && partOf(whole, part) &&
+		if j := v.al.Columns[inner].At(u); j == row+step && whole != part && partOf(whole, part) &&
 			v.ws[u].Words[j].Key == v.ws[w].Words[i+step].Key {
 			v.keyOf[w][i] = v.keyOf[u][row]
 			return
@@ -51,16 +49,12 @@ func (v *view) readTornAt(w int, i, step int32, partOf func(s, part string) bool
 // columnFrom returns the column of word i of witness w, looked for from the end of the
 // table in direction step; -1 where it has none.
 func (v *view) columnFrom(w int, i int32, step int) int {
-	c := 0
+	c := -1
 	if step < 0 {
-		c = v.cols - 1
+		c = v.cols
 	}
-	for ; c >= 0 && c < v.cols; c += step {
-		if x := v.al.Columns[c][w]; x == i {
-			return c
-		} else if x != corpus.Absent {
-			return -1
-		}
+	if c = v.nextOf(w, c, step); c >= 0 && v.al.Columns[c].At(w) == i {
+		return c
 	}
 	return -1
 }
@@ -97,24 +91,47 @@ func (v *view) breaksOff(w int, trailing bool) bool {
 		return false
 	}
 	c := cols[at]
-	if v.places[c].keys[v.keyOf[w][v.al.Columns[c][w]]] != v.at(int(c), w).Key {
+	if v.places[c].keys[v.keyOf[w][v.al.Columns[c].At(w)]] != v.at(int(c), w).Key {
 		return true // in mid-word
 	}
-	amid := func(u int) bool { // another word of its sentence stands beside the one in this column
-		i := v.al.Columns[c][u] + int32(b2i(trailing))
-		return !endsSentence(v.ws[u].Gaps[i])
-	}
-	if !amid(w) {
+	if !v.amidAt(int(c), w, trailing) {
 		return false
 	}
-	for _, u := range v.places[c].ws {
-		i := v.al.Columns[c][u] + int32(b2i(trailing))
-		if v.group[u] != v.group[w] && i > 0 && int(i) < len(v.ws[u].Words) && amid(u) && v.breaksLines(u) &&
-			(trailing || v.goesOnSmall(int(c)) || v.titledBefore(u, int(i))) {
-			return true // and what stands before a title is a site's name
-		}
+	some, other := v.goingOn(int(c), trailing)
+	return some >= 0 && (some != v.group[w] || other >= 0)
+}
+
+// amidAt reports whether another word of the sentence of witness u stands beside the one
+// that it has in column c.
+func (v *view) amidAt(c, u int, trailing bool) bool {
+	return !endsSentence(v.ws[u].Gaps[v.al.Columns[c].At(u)+int32(b2i(trailing))])
+}
+
+// goingOn returns two of the groups that go on with a sentence beyond column c, -1 where
+// there are none: many copies break off at one.
+func (v *view) goingOn(c int, trailing bool) (some, other int) {
+	key := [2]int{c, b2i(trailing)}
+	if found, ok := v.going[key]; ok {
+		return found[0], found[1]
 	}
-	return false
+	some, other = -1, -1
+	for _, u := range v.places[c].ws {
+		i := v.al.Columns[c].At(u) + int32(b2i(trailing))
+		if v.group[u] == some || i == 0 || int(i) >= len(v.ws[u].Words) || !v.amidAt(c, u, trailing) || !v.breaksLines(u) ||
+			!trailing && !v.goesOnSmall(c) && !v.titledBefore(u, int(i)) {
+			continue // and what stands before a title is a site's name
+		}
+		if some >= 0 {
+			other = v.group[u]
+			break
+		}
+		some = v.group[u]
+	}
+	if v.going == nil {
+		v.going = map[[2]int][2]int{}
+	}
+	v.going[key] = [2]int{some, other}
+	return some, other
 }
 
 // breaksLines reports whether a witness has line breaks: where none are left what

@@ -117,7 +117,7 @@ func (v *view) oddReadings(streams []int) [][]oddReading {
 // keyAt is the place of the key of witness w among those of column c, noKey when
 // it has none.
 func (v *view) keyAt(c, w int) int32 {
-	i := v.al.Columns[c][w]
+	i := v.al.Columns[c].At(w)
 	if i == corpus.Absent {
 		return noKey
 	}

@@ -69,7 +69,7 @@ func (v *view) tornFrom(a, b []int) bool {
 func (v *view) withFrame(lines [][]int, title, i int) [][]int {
 	lacks := func(line []int) bool {
 		return slices.ContainsFunc(v.places[title].ws, func(w int) bool {
-			return !slices.ContainsFunc(line, func(c int) bool { return v.al.Columns[c][w] != corpus.Absent })
+			return !slices.ContainsFunc(line, func(c int) bool { return v.al.Columns[c].At(w) != corpus.Absent })
 		})
 	}
 	for i > 0 && len(lines[i-1]) <= echoMore && lacks(lines[i-1]) {
@@ -111,7 +111,7 @@ func (v *view) headLines() [][]int {
 func (v *view) opensLine(c int) bool {
 	n := 0
 	for _, w := range v.places[c].ws {
-		i := v.al.Columns[c][w]
+		i := v.al.Columns[c].At(w)
 		opens := i == 0 || strings.Contains(v.ws[w].Gaps[i], "\n")
 		if opens && v.heads(w, c) {
 			return true
@@ -191,7 +191,7 @@ func (v *view) echoes(a, b []int) bool {
 		return true
 	}
 	return held && slices.ContainsFunc(v.places[b[0]].ws, func(w int) bool {
-		return v.heads(w, b[0]) && !slices.ContainsFunc(a, func(c int) bool { return v.al.Columns[c][w] != corpus.Absent })
+		return v.heads(w, b[0]) && !slices.ContainsFunc(a, func(c int) bool { return v.al.Columns[c].At(w) != corpus.Absent })
 	})
 }
 
@@ -199,7 +199,7 @@ func (v *view) echoes(a, b []int) bool {
 // from the rest by a colon.
 func (v *view) labels(line []int, words int) bool {
 	for _, w := range v.places[line[words]].ws {
-		if gap := v.ws[w].Gaps[v.al.Columns[line[words]][w]]; !strings.HasPrefix(gap, ":") {
+		if gap := v.ws[w].Gaps[v.al.Columns[line[words]].At(w)]; !strings.HasPrefix(gap, ":") {
 			return false
 		}
 	}
@@ -215,7 +215,7 @@ func (v *view) echoLeast(c int) int {
 
 // heads reports whether the word of witness w in column c is of its title.
 func (v *view) heads(w, c int) bool {
-	i := int(v.al.Columns[c][w])
+	i := int(v.al.Columns[c].At(w))
 	return slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool {
 		return m.Role == corpus.RoleTitle && i >= m.Start && i < m.End
 	})

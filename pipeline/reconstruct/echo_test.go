@@ -63,9 +63,10 @@ func TestTitleTwiceInOneCopy(t *testing.T) {
 		}
 	}
 	for i := range 4 { // c is aligned with the frame of a instead
-		al.Columns[i][two], al.Columns[i+4][two] = al.Columns[i+4][two], corpus.Absent
+		al.Columns[i].Set(two, al.Columns[i+4].At(two))
+		al.Columns[i+4].Set(two, corpus.Absent)
 	}
-	if al.Columns[3][one] != 3 || al.Columns[3][two] != 3 {
+	if al.Columns[3].At(one) != 3 || al.Columns[3].At(two) != 3 {
 		t.Fatal("the titles do not stand where they should")
 	}
 	if got := reconstruct.Rebuild(al, reconstruct.Knowledge{}).Article.Text; got != article {

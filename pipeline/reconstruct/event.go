@@ -106,13 +106,13 @@ func (x *versioned) goesAcross(w int, e event) bool {
 	if at == 0 || at == len(cols) || int(cols[at]) < e.to {
 		return false
 	}
-	return x.al.Columns[cols[at]][w] == x.al.Columns[cols[at-1]][w]+1
+	return x.al.Columns[cols[at]].At(w) == x.al.Columns[cols[at-1]].At(w)+1
 }
 
 // sentences reports a passage of whole sentences.
 func (x *versioned) sentences(e event) bool {
 	for w := range x.n {
-		if i, j := x.al.Columns[e.from][w], x.al.Columns[e.to-1][w]; i != corpus.Absent && j != corpus.Absent {
+		if i, j := x.al.Columns[e.from].At(w), x.al.Columns[e.to-1].At(w); i != corpus.Absent && j != corpus.Absent {
 			return (i == 0 || endsSentence(x.ws[w].Gaps[i])) && endsSentence(x.ws[w].Gaps[j+1])
 		}
 	}
@@ -124,7 +124,7 @@ func (x *versioned) sentences(e event) bool {
 func (x *versioned) endsAt(w, c int) bool {
 	wit := x.ws[w]
 	for i := c - 1; i >= max(0, c-1-borderSlack); i-- {
-		if int(x.al.Columns[i][w]) == len(wit.Words)-1 && len(wit.Words) > 0 {
+		if int(x.al.Columns[i].At(w)) == len(wit.Words)-1 && len(wit.Words) > 0 {
 			return endsSentence(wit.Gaps[len(wit.Words)])
 		}
 	}
@@ -133,7 +133,7 @@ func (x *versioned) endsAt(w, c int) bool {
 
 func (x *versioned) beginsAt(w, c int) bool {
 	for i := c; i < min(x.cols, c+1+borderSlack); i++ {
-		if x.al.Columns[i][w] == 0 {
+		if x.al.Columns[i].At(w) == 0 {
 			return true
 		}
 	}
@@ -188,7 +188,7 @@ func (v *view) apart(events []event, other []bool) *view {
 		for ; c < to; c++ {
 			row := v.al.Columns[c]
 			if strike {
-				if row = struck(row, other); row == nil {
+				if row = struck(row, other); row.Empty() {
 					continue
 				}
 			}
@@ -208,18 +208,13 @@ func (v *view) apart(events []event, other []bool) *view {
 	return out
 }
 
-// struck returns a row without the words of some witnesses, nil when none is
-// left.
-func struck(row []int32, who []bool) []int32 {
-	out, left := make([]int32, len(row)), false
-	for w, i := range row {
-		if out[w] = i; who[w] {
-			out[w] = corpus.Absent
+// struck returns a column without the words of some witnesses.
+func struck(col corpus.Column, who []bool) corpus.Column {
+	out := col.Clone()
+	for w := range col.All() {
+		if who[w] {
+			out.Set(w, corpus.Absent)
 		}
-		left = left || out[w] != corpus.Absent
-	}
-	if !left {
-		return nil
 	}
 	return out
 }
@@ -230,21 +225,16 @@ func (v *view) silence() {
 		if !is {
 			continue
 		}
-		if v.lacuna[w] == nil {
-			v.lacuna[w] = newBitset(v.cols)
-		}
 		for _, e := range v.events {
-			for c := e.at; c < e.end; c++ {
-				v.lacuna[w].add(c)
-			}
+			v.lacuna[w] = v.lacuna[w].add(e.at, e.end)
 		}
 	}
 }
 
 // versionEntry makes the entry of an event: the text of the article, and what
 // all have there.
-func (v *view) versionEntry(t *text, e event) corpus.Entry {
-	out := corpus.Entry{Rule: RuleVersion, Confidence: versionConfidence}
+func (v *view) versionEntry(t *text, e event) corpus.Variant {
+	out := corpus.Variant{Rule: RuleVersion, Confidence: versionConfidence}
 	out.Start, out.End = t.place(e.at, e.end)
 	for c := e.at; c < e.end; c++ {
 		if v.verdict[c].keep {
@@ -252,13 +242,13 @@ func (v *view) versionEntry(t *text, e event) corpus.Entry {
 		}
 	}
 	out.Confidence = round(out.Confidence)
-	by := map[string][]int{}
+	by := formsBy{}
 	for w := range v.n {
 		text := v.whole.textOf(w, e.from, e.to)
 		if text == "" && !v.whole.covers(w, e.from) && !v.whole.adjoins(w, e.from, e.to) {
 			continue
 		}
-		by[text] = append(by[text], w)
+		by.add([]byte(text), w)
 	}
 	out.Readings = v.readings(by, t.body[out.Start:out.End], flat)
 	return out

@@ -47,7 +47,7 @@ func (v *view) decideSingle(r *run) {
 
 // stops reports whether a sentence ends with the run, in its line.
 func (v *view) stops(r *run, w int) bool {
-	return strings.ContainsAny(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1], sentenceStops)
+	return strings.ContainsAny(v.ws[w].Gaps[v.al.Columns[r.to-1].At(w)+1], sentenceStops)
 }
 
 // trailing reports whether the run lies behind the last corroborated word of
@@ -75,19 +75,16 @@ func (v *view) cutBefore(r *run) bool {
 // page has where most copies are of the first.
 func (v *view) accompanied(w int) bool {
 	n := 0
-	for c := v.last; c < v.cols && n < firmMin; c++ {
-		i := v.al.Columns[c][w]
-		if i == corpus.Absent {
-			continue
+	for _, c := range v.within(w, v.last, v.cols) {
+		key := v.keyAt(int(c), w)
+		other := func(u int) bool {
+			return v.group[u] != v.group[w] && v.keyAt(int(c), u) == key && !v.onward(u, true).cut
 		}
-		for u := range v.n {
-			if j := v.al.Columns[c][u]; j != corpus.Absent && v.group[u] != v.group[w] && v.keyOf[u][j] == v.keyOf[w][i] && !v.onward(u, true).cut {
-				n++
-				break
-			}
+		if n += b2i(slices.ContainsFunc(v.present(int(c)), other)); n >= firmMin {
+			return true
 		}
 	}
-	return n >= firmMin
+	return false
 }
 
 // outside reports whether the run lies outside the borders of the article. A
@@ -147,7 +144,7 @@ const oddsAnnounced = 2
 // or as its beginning.
 func (v *view) announced(r *run) bool {
 	return !slices.ContainsFunc(r.by, func(w int) bool {
-		return !saysOf(v.suspect(w, v.al.Columns[r.from][w]), corpus.AnotherTitle, corpus.AnotherBeginning)
+		return !saysOf(v.suspect(w, v.al.Columns[r.from].At(w)), corpus.AnotherTitle, corpus.AnotherBeginning)
 	})
 }
 
@@ -183,7 +180,7 @@ func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
 		odds++
 	}
 	switch {
-	case curtailed(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]):
+	case curtailed(v.ws[w].Gaps[v.al.Columns[r.to-1].At(w)+1]):
 		odds += 1.5
 	case v.prose(r, w):
 		odds -= 1.5
@@ -200,7 +197,7 @@ func (v *view) flankOdds(r *run, attest, against int, s float64) float64 {
 	if r.from >= v.last && against >= witnesses && v.teasersBehind() {
 		return odds + oddsTeasers
 	}
-	if attest > 1 && r.to-r.from >= 10 && endsSentence(v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]) && v.prose(r, w) && s < .6 {
+	if attest > 1 && r.to-r.from >= 10 && endsSentence(v.ws[w].Gaps[v.al.Columns[r.to-1].At(w)+1]) && v.prose(r, w) && s < .6 {
 		odds = -1 // two copies of the same sentences are no page's frame
 	}
 	return odds
@@ -222,23 +219,40 @@ func (v *view) flankKind(r *run) corpus.Kind {
 // bordering counts the groups without the run whose text begins or ends at
 // the border.
 func (v *view) bordering(r *run, trailing bool) int {
-	n, mark := 0, v.stamp() // of the groups that have the run or are counted
-	for _, w := range r.by {
-		v.stamps[v.group[w]] = mark
+	if v.edge[b2i(trailing)] == nil {
+		v.edge[b2i(trailing)] = v.atBorders(trailing)
 	}
-	for u, g := range v.group {
-		if v.stamps[g] == mark || v.hi[u] == 0 || trailing && v.ws[u].Page == 1 || !trailing && v.ws[u].Page > 1 {
-			continue
-		}
-		if v.cutShort(u, trailing) {
-			continue
-		}
-		if v.atBorder(u, trailing) {
+	b, mark := v.edge[b2i(trailing)], v.stamp()
+	n := b.groups
+	for _, w := range r.by {
+		if g := v.group[w]; v.stamps[g] != mark {
 			v.stamps[g] = mark
-			n++
+			n -= b2i(b.is[g])
 		}
 	}
 	return n
+}
+
+// A bordered says which groups begin or end at a border, and how many they are.
+type bordered struct {
+	is     []bool
+	groups int
+}
+
+// atBorders finds the groups whose text ends at the end of the article, or begins at
+// its beginning.
+func (v *view) atBorders(trailing bool) *bordered {
+	b := &bordered{is: make([]bool, v.groups)}
+	for u, g := range v.group {
+		if b.is[g] || v.hi[u] == 0 || trailing && v.ws[u].Page == 1 || !trailing && v.ws[u].Page > 1 {
+			continue
+		}
+		if !v.cutShort(u, trailing) && v.atBorder(u, trailing) {
+			b.is[g] = true
+			b.groups++
+		}
+	}
+	return b
 }
 
 // prose reports a run that reads as a sentence: six words or more, a full
@@ -246,7 +260,7 @@ func (v *view) bordering(r *run, trailing bool) int {
 // the line breaks round it, and function words as prose of the language has them;
 // more words where that has next to none.
 func (v *view) prose(r *run, w int) bool {
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	if last < first {
 		return false // passages that moved, in another order
 	}
@@ -288,22 +302,39 @@ func (v *view) usurps(r *run, w int) bool {
 	if r.to > v.first || !v.marked(r, w, corpus.RoleTitle) || v.cohesion(r) > 0 {
 		return false
 	}
-	for u := range v.n {
-		if v.group[u] == v.group[w] {
-			continue
-		}
-		kin, content := 0, 0
-		for c := range v.first {
-			if x := v.at(c, u); x != nil && v.content(x.Key) {
-				content++
-				kin += b2i(v.stemCount(stem(x.Key)) > 0)
+	some, other := v.speakingTitles()
+	return some >= 0 && (some != v.group[w] || other >= 0)
+}
+
+// speakingTitles returns two of the groups that have before the article what speaks of
+// it, -1 where there are none.
+func (v *view) speakingTitles() (some, other int) {
+	if v.speaking == nil {
+		v.speaking = &[2]int{-1, -1}
+		for u, g := range v.group {
+			if g == v.speaking[0] || !v.speaksBefore(u) {
+				continue
 			}
-		}
-		if kin > 0 && float64(kin) >= onwardCohesion*float64(content) {
-			return true
+			if v.speaking[0] >= 0 {
+				v.speaking[1] = g
+				break
+			}
+			v.speaking[0] = g
 		}
 	}
-	return false
+	return v.speaking[0], v.speaking[1]
+}
+
+// speaksBefore reports whether what witness u has before the article speaks of it.
+func (v *view) speaksBefore(u int) bool {
+	kin, content := 0, 0
+	for _, c := range v.within(u, 0, v.first) {
+		if k := v.at(int(c), u).Key; v.content(k) {
+			content++
+			kin += b2i(v.stemCount(stem(k)) > 0)
+		}
+	}
+	return kin > 0 && float64(kin) >= onwardCohesion*float64(content)
 }
 
 // protected reports whether half of the run or more is a title, a byline or
@@ -315,7 +346,7 @@ func (v *view) protected(r *run, w int) bool {
 // marked reports whether half of the run or more is marked with one of the
 // roles in witness w.
 func (v *view) marked(r *run, w int, roles ...corpus.Role) bool {
-	first, last := int(v.al.Columns[r.from][w]), int(v.al.Columns[r.to-1][w])
+	first, last := int(v.al.Columns[r.from].At(w)), int(v.al.Columns[r.to-1].At(w))
 	n := 0
 	for _, m := range v.ws[w].Marks {
 		if slices.Contains(roles, m.Role) {

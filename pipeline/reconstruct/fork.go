@@ -42,7 +42,7 @@ const (
 // beatenAt reports whether another group goes on at greater length where witness
 // w breaks off in mid-sentence, behind column end.
 func (v *view) beatenAt(w, end int) bool {
-	i := v.al.Columns[end][w]
+	i := v.al.Columns[end].At(w)
 	if i == corpus.Absent || int(i)+1 >= len(v.ws[w].Words) || endsSentence(v.ws[w].Gaps[i+1]) {
 		return false
 	}

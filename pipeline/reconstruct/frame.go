@@ -47,7 +47,7 @@ func (v *view) sinkFrames() {
 func (v *view) sinkNext(r *run, next []bool) {
 	if !r.keep && r.rule == RuleFlank {
 		for _, w := range r.by {
-			next[w] = next[w] || r.to-r.from >= 2 && v.oneLine(r, w) && saysOf(v.suspect(w, v.al.Columns[r.from][w]), corpus.AnotherTitle)
+			next[w] = next[w] || r.to-r.from >= 2 && v.oneLine(r, w) && saysOf(v.suspect(w, v.al.Columns[r.from].At(w)), corpus.AnotherTitle)
 		}
 		return
 	}
@@ -59,20 +59,20 @@ func (v *view) sinkNext(r *run, next []bool) {
 // signedOff reports whether the last word of the article that witness w has is of
 // what tells of the author: nothing of the article stands behind that.
 func (v *view) signedOff(w int) bool {
-	for c := v.last - 1; c >= v.first; c-- {
-		if i := int(v.al.Columns[c][w]); i >= 0 {
-			return slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool {
-				return m.Role == corpus.RoleAuthorBox && m.Start <= i && i < m.End
-			})
-		}
+	c := v.nextOf(w, v.last, -1)
+	if c < v.first {
+		return false
 	}
-	return false
+	i := int(v.al.Columns[c].At(w))
+	return slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool {
+		return m.Role == corpus.RoleAuthorBox && m.Start <= i && i < m.End
+	})
 }
 
 // sinkFramed notes whose frame begins with a run, or drops the run where the
 // frame of the only group that has it has begun, or of all that have it, and as
 // many end before.
-func (v *view) sinkFramed(r *run, framed []bool, fallen [][]string) {
+func (v *view) sinkFramed(r *run, framed []bool, fallen map[string]bool) {
 	if !r.keep && r.rule == RuleFlank {
 		for _, w := range r.by {
 			framed[w] = true
@@ -150,7 +150,7 @@ func (v *view) entitles(r *run) bool {
 // nothing was cut there.
 func (v *view) beginsBare(w int) bool {
 	wit, c := v.ws[w], v.lo[w]
-	return v.hi[w] > 0 && c <= v.first+borderSlack && wit.Page < 2 && v.al.Columns[c][w] == 0 && (wit.Cut == nil || wit.Cut[0] == corpus.CutNowhere)
+	return v.hi[w] > 0 && c <= v.first+borderSlack && wit.Page < 2 && v.al.Columns[c].At(w) == 0 && (wit.Cut == nil || wit.Cut[0] == corpus.CutNowhere)
 }
 
 // titledAbove reports whether witness w has what is marked as its title above the
@@ -170,7 +170,7 @@ func (v *view) titledAbove(w int) bool {
 // oneLine reports whether the run is a line of witness w, from end to end, and no
 // row of links.
 func (v *view) oneLine(r *run, w int) bool {
-	wit, first, last := v.ws[w], v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	wit, first, last := v.ws[w], v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	for i := first + 1; i <= last; i++ {
 		if strings.ContainsAny(wit.Gaps[i], "\n|»>[]") || strings.Contains(wit.Gaps[i], "::") {
 			return false
@@ -182,33 +182,27 @@ func (v *view) oneLine(r *run, w int) bool {
 // besideArticle reports whether the word of witness w before a run behind the
 // article, or behind a run before it, stands in the article.
 func (v *view) besideArticle(r *run, w int) bool {
-	c, step, next := r.from-1, -1, v.al.Columns[r.from][w]-1
+	c, next := v.nextOf(w, r.from, -1), v.al.Columns[r.from].At(w)-1
 	if r.to <= v.first {
-		c, step, next = r.to, 1, v.al.Columns[r.to-1][w]+1
+		c, next = v.nextOf(w, r.to-1, 1), v.al.Columns[r.to-1].At(w)+1
 	}
-	for ; c >= 0 && c < v.cols; c += step {
-		if x := v.al.Columns[c][w]; x != corpus.Absent {
-			return x == next && c >= v.first && c < v.last
-		}
-	}
-	return false
+	return c >= v.first && c < v.last && v.al.Columns[c].At(w) == next
 }
 
 // frameLines lists the words of the runs that fell as parts of frames.
-func (v *view) frameLines() (out [][]string) {
+func (v *view) frameLines() map[string]bool {
+	out := map[string]bool{}
 	for i := range v.runs {
 		if r := &v.runs[i]; !r.keep && r.rule == RuleFlank && r.to-r.from >= 2 {
-			out = append(out, v.keysOf(r))
+			out[v.lineOfKeys(r)] = true
 		}
 	}
 	return out
 }
 
+func (v *view) lineOfKeys(r *run) string { return strings.Join(v.keysOf(r), " ") }
+
 // among reports whether a run of two words or more is one of the lines.
-func (v *view) among(r *run, lines [][]string) bool {
-	if r.to-r.from < 2 {
-		return false
-	}
-	keys := v.keysOf(r)
-	return slices.ContainsFunc(lines, func(l []string) bool { return slices.Equal(l, keys) })
+func (v *view) among(r *run, lines map[string]bool) bool {
+	return r.to-r.from >= 2 && lines[v.lineOfKeys(r)]
 }

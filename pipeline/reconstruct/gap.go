@@ -32,8 +32,8 @@ const wrapShare = .3
 // A join is the gap chosen between two kept columns.
 type join struct {
 	text     string
-	agreed   bool             // the signs stand as they are: all who stand here write them so, or those that were not converted do
-	variants []corpus.Reading // when witnesses differ in signs
+	agreed   bool              // the signs stand as they are: all who stand here write them so, or those that were not converted do
+	variants []corpus.Attested // when witnesses differ in signs
 }
 
 // gapVotes appends to out what the witnesses have between the kept columns a and
@@ -43,12 +43,12 @@ func (v *view) gapVotes(out []gapVote, a, b int) []gapVote {
 		wit := v.ws[w]
 		var left, right int32 = -1, int32(len(wit.Words))
 		if a >= 0 {
-			if left = v.al.Columns[a][w]; left == corpus.Absent {
+			if left = v.al.Columns[a].At(w); left == corpus.Absent {
 				continue
 			}
 		}
 		if b < v.cols {
-			if right = v.al.Columns[b][w]; right == corpus.Absent {
+			if right = v.al.Columns[b].At(w); right == corpus.Absent {
 				continue
 			}
 		}
@@ -329,13 +329,12 @@ func (v *view) goesOnSmall(c int) bool {
 	if c >= v.cols {
 		return false
 	}
-	for w := range v.n {
-		if x := v.at(c, w); x != nil {
-			r, _ := utf8.DecodeRuneInString(x.Surface)
-			return unicode.IsLower(r)
-		}
+	ws := v.present(c)
+	if len(ws) == 0 {
+		return false
 	}
-	return false
+	r, _ := utf8.DecodeRuneInString(v.at(c, ws[0]).Surface)
+	return unicode.IsLower(r)
 }
 
 // goesOnWide is goesOnSmall in a script without small letters: whoever breaks the line
@@ -345,7 +344,7 @@ func (v *view) goesOnWide(c int, votes []gapVote) bool {
 		return false
 	}
 	for _, x := range votes {
-		i := v.al.Columns[c][x.w]
+		i := v.al.Columns[c].At(x.w)
 		if i == corpus.Absent {
 			return false
 		}
@@ -421,12 +420,12 @@ func (v *view) seam(a, b int) string {
 	left, right := "", ""
 	for w := range v.n {
 		if a >= 0 {
-			if i := v.al.Columns[a][w]; i != corpus.Absent && len(left) == 0 {
+			if i := v.al.Columns[a].At(w); i != corpus.Absent && len(left) == 0 {
 				left = v.ws[w].Gaps[i+1]
 			}
 		}
 		if b < v.cols {
-			if i := v.al.Columns[b][w]; i != corpus.Absent && len(right) == 0 {
+			if i := v.al.Columns[b].At(w); i != corpus.Absent && len(right) == 0 {
 				right = v.ws[w].Gaps[i]
 			}
 		}
@@ -444,7 +443,7 @@ func (v *view) seam(a, b int) string {
 
 // signVariants lists the differing signs as readings, the chosen first; nil
 // when the witnesses agree but for form.
-func (v *view) signVariants(votes []gapVote, folded string) []corpus.Reading {
+func (v *view) signVariants(votes []gapVote, folded string) []corpus.Attested {
 	chosen := strings.TrimSpace(folded)
 	if !slices.ContainsFunc(votes, func(x gapVote) bool { return x.clean && strings.TrimSpace(x.folded) != chosen }) {
 		return nil
@@ -468,7 +467,7 @@ func (v *view) signVariants(votes []gapVote, folded string) []corpus.Reading {
 		}
 		return cmp.Or(cmp.Compare(len(by[q]), len(by[p])), cmp.Compare(p, q))
 	})
-	out := make([]corpus.Reading, len(keys))
+	out := make([]corpus.Attested, len(keys))
 	for i, f := range keys {
 		out[i] = v.readingOf(f, by[f])
 	}

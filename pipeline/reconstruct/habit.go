@@ -35,7 +35,7 @@ func (v *view) findHabits(kept []int) (out []holder) {
 			if habits[u] != habits[w] {
 				continue
 			}
-			if n = alikeShare; v.ws[u].SameForm(v.ws[w]) {
+			if n = alikeShare; v.formOf(u) == v.formOf(w) {
 				n = 0
 				break
 			}
@@ -56,7 +56,7 @@ func (v *view) findHabits(kept []int) (out []holder) {
 func (v *view) habitOf(w int, kept []int) (h habit) {
 	var forms [5][4]map[string]int
 	for _, c := range kept {
-		i := v.al.Columns[c][w]
+		i := v.al.Columns[c].At(w)
 		if i == corpus.Absent || !v.gaps[v.gapOf[w][i]].signs || v.inferred(w, i) {
 			continue
 		}

@@ -24,7 +24,7 @@ func (v *view) halved(r *run) bool {
 		return false
 	}
 	w := r.by[0]
-	i := v.al.Columns[r.from][w]
+	i := v.al.Columns[r.from].At(w)
 	half := v.ws[w].Words[i].Key
 	if c := v.columnOf(w, i+1, r.from, 1); c >= 0 {
 		other := v.ws[w].Words[i+1].Key
@@ -52,13 +52,8 @@ func (v *view) columnOf(w int, i int32, from, step int) int {
 	if i < 0 || int(i) >= len(v.ws[w].Words) {
 		return -1
 	}
-	for c := from + step; c >= 0 && c < v.cols; c += step {
-		if x := v.al.Columns[c][w]; x != corpus.Absent {
-			if x == i {
-				return c
-			}
-			return -1
-		}
+	if c := v.nextOf(w, from, step); c >= 0 && v.al.Columns[c].At(w) == i {
+		return c
 	}
 	return -1
 }
@@ -103,10 +98,10 @@ func (v *view) glued(r *run, attest int) bool {
 		return false
 	}
 	w := r.by[0]
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	for c := r.from; c < r.to; c++ {
 		letter, _ := utf8.DecodeRuneInString(v.at(c, w).Key)
-		if !unicode.IsLetter(letter) || token.Spaceless(letter) || c > r.from && !v.together(w, v.al.Columns[c][w]) {
+		if !unicode.IsLetter(letter) || token.Spaceless(letter) || c > r.from && !v.together(w, v.al.Columns[c].At(w)) {
 			return false
 		}
 	}
@@ -144,8 +139,8 @@ const joinerBonus = 1.2
 // joined reports whether apostrophes or hyphens join the run and the word in
 // column c of witness w, and no line ended there: that is a hyphenation.
 func (v *view) joined(r *run, w, c int) bool {
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
-	i := v.al.Columns[c][w]
+	first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
+	i := v.al.Columns[c].At(w)
 	for j := min(first, i) + 1; j <= max(last, i); j++ {
 		if strings.Trim(v.ws[w].Gaps[j], joiners) != "" || v.ws[w].Wrapped != nil && v.ws[w].Wrapped[j] {
 			return false
@@ -173,7 +168,7 @@ func (v *view) hyphenated(w int) bool {
 func (v *view) hyphensIn(w int) (n int) {
 	wit := v.ws[w]
 	for at, c := range v.colsOf[w] {
-		i := v.al.Columns[c][w]
+		i := v.al.Columns[c].At(w)
 		if i == 0 || at == 0 || wit.Gaps[i] != "-" {
 			continue
 		}
@@ -200,9 +195,9 @@ func (v *view) contest(r *run, w, c int, free func(u int, i int32) bool) bool {
 	}
 	theirs, key := 0.0, ""
 	seen := map[int]bool{}
-	for u := range v.n {
+	for _, u := range v.present(c) {
 		x := v.at(c, u)
-		if x == nil || v.group[u] == v.group[w] || seen[v.group[u]] || x.Key == mine || !free(u, v.al.Columns[c][u]) {
+		if v.group[u] == v.group[w] || seen[v.group[u]] || x.Key == mine || !free(u, v.al.Columns[c].At(u)) {
 			continue
 		}
 		seen[v.group[u]] = true
@@ -243,7 +238,7 @@ func (v *view) sinkFragments() {
 // oneToken reports whether witness w writes the words of the run together.
 func (v *view) oneToken(r *run, w int) bool {
 	for c := r.from + 1; c < r.to; c++ {
-		if !v.together(w, v.al.Columns[c][w]) {
+		if !v.together(w, v.al.Columns[c].At(w)) {
 			return false
 		}
 	}
@@ -253,7 +248,7 @@ func (v *view) oneToken(r *run, w int) bool {
 // leftOver reports whether the run is written together with dropped words of
 // witness w and with no kept ones.
 func (v *view) leftOver(r *run, w int) bool {
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	dropped := false
 	if first > 0 && v.together(w, first) {
 		c := v.columnOf(w, first-1, r.from, -1)

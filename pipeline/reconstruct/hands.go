@@ -33,13 +33,10 @@ func Ballots(al *corpus.Alignment) [][]int32 {
 		}
 	}
 	out := make([][]int32, len(al.Columns))
-	for c, row := range al.Columns {
+	for c, col := range al.Columns {
 		at := map[string]int32{}
-		out[c] = make([]int32, len(row))
-		for w, i := range row {
-			if i == corpus.Absent {
-				continue
-			}
+		out[c] = make([]int32, len(al.Witnesses))
+		for w, i := range col.All() {
 			key := al.Witnesses[w].Words[i].Key
 			if at[key] == 0 {
 				at[key] = int32(len(at) + 1)

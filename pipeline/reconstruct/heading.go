@@ -24,17 +24,12 @@ func (v *view) titlePrefix(r *run, w int) bool {
 	if r.to >= v.cols || r.to-r.from > prefixMost || !v.leading(r, w) || v.underTitle(r, w) && !v.inTitle(r.to) {
 		return false
 	}
-	last := v.al.Columns[r.to-1][w]
+	last := v.al.Columns[r.to-1].At(w)
 	gap := v.ws[w].Gaps[last+1]
 	if !strings.ContainsAny(gap, prefixSigns) || strings.Contains(gap, "\n") {
 		return false
 	}
-	for u := range v.n {
-		if v.group[u] != v.group[w] && v.al.Columns[r.to][u] == 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(v.present(r.to), func(u int) bool { return v.group[u] != v.group[w] && v.al.Columns[r.to].At(u) == 0 })
 }
 
 // sitesBefore reports a run that is what two groups or more have before the title, in
@@ -48,7 +43,7 @@ func (v *view) sitesBefore(r *run) bool {
 	signs := map[string]bool{} // their first bytes
 	at := -1                   // the column of the title
 	for _, w := range r.by {
-		i := v.al.Columns[r.to-1][w] + 1
+		i := v.al.Columns[r.to-1].At(w) + 1
 		if gap, c := v.ws[w].Gaps[i], v.columnOf(w, i, r.to-1, 1); c >= 0 && !strings.Contains(gap, "\n") {
 			if at < 0 {
 				at = c
@@ -61,7 +56,7 @@ func (v *view) sitesBefore(r *run) bool {
 		}
 	}
 	groups := v.groupsOf(having)
-	if groups < 2 || !slices.ContainsFunc(v.places[at].ws, func(w int) bool { return v.titleLine(w, v.al.Columns[at][w]) }) {
+	if groups < 2 || !slices.ContainsFunc(v.places[at].ws, func(w int) bool { return v.titleLine(w, v.al.Columns[at].At(w)) }) {
 		return false
 	}
 	bare := v.groupsOf(v.titledBare(at))
@@ -82,10 +77,10 @@ func (v *view) sinkPrefix() {
 	}
 	var having, bare []int // their frame may have the words in a line of their own
 	for _, w := range r.by {
-		i := v.al.Columns[r.to-1][w] + 1
+		i := v.al.Columns[r.to-1].At(w) + 1
 		switch gap := v.ws[w].Gaps[i]; {
 		case strings.Contains(gap, "\n"):
-		case v.al.Columns[title][w] == i && strings.ContainsAny(gap, prefixSigns):
+		case v.al.Columns[title].At(w) == i && strings.ContainsAny(gap, prefixSigns):
 			having = append(having, w)
 		default:
 			if c := v.wherever(w, i); c < 0 || v.verdict[c].keep {
@@ -94,7 +89,7 @@ func (v *view) sinkPrefix() {
 		}
 	}
 	for _, w := range v.places[title].ws {
-		if i := v.al.Columns[title][w]; !slices.Contains(r.by, w) && v.titleLine(w, i) && !v.anyKept(w, i) {
+		if i := v.al.Columns[title].At(w); !slices.Contains(r.by, w) && v.titleLine(w, i) && !v.anyKept(w, i) {
 			bare = append(bare, w)
 		}
 	}
@@ -113,14 +108,14 @@ func (v *view) nextKept(c int) int {
 
 // anyKept reports whether any of the words of witness w before word i is of the article.
 func (v *view) anyKept(w int, i int32) bool {
-	return slices.ContainsFunc(v.colsOf[w], func(c int32) bool { return v.al.Columns[c][w] < i && v.verdict[c].keep })
+	return slices.ContainsFunc(v.colsOf[w], func(c int32) bool { return v.al.Columns[c].At(w) < i && v.verdict[c].keep })
 }
 
 // titledBare returns the witnesses that begin a line that may be a title with their word
 // in column c.
 func (v *view) titledBare(c int) (out []int) {
 	for _, w := range v.places[c].ws {
-		if i := v.al.Columns[c][w]; (i == 0 || strings.Contains(v.ws[w].Gaps[i], "\n")) && v.titleLine(w, i) {
+		if i := v.al.Columns[c].At(w); (i == 0 || strings.Contains(v.ws[w].Gaps[i], "\n")) && v.titleLine(w, i) {
 			out = append(out, w)
 		}
 	}
@@ -136,7 +131,7 @@ func (v *view) prefixEnds(by []int, c int) bool {
 	}
 	signs, lines := 0, 0
 	for _, w := range by {
-		gap := v.ws[w].Gaps[v.al.Columns[c][w]]
+		gap := v.ws[w].Gaps[v.al.Columns[c].At(w)]
 		line := strings.Contains(gap, "\n")
 		lines += b2i(line)
 		signs += b2i(!line && strings.ContainsAny(gap, prefixSigns))
@@ -168,18 +163,18 @@ func (v *view) titleBehind() bool {
 // titled reports whether witness w has its title before a run or at the
 // beginning of it: a heading behind is then none of the article's.
 func (v *view) titled(r *run, w int) bool {
-	i := int(v.al.Columns[r.from][w])
+	i := int(v.al.Columns[r.from].At(w))
 	return slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool { return m.Role == corpus.RoleTitle && m.Start <= i })
 }
 
 // underTitle reports whether witness w has its title before a run, whole, and the run
 // is of sentences or goes on in the article: the title of another copy behind is a heading.
 func (v *view) underTitle(r *run, w int) bool {
-	gap := v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]
+	gap := v.ws[w].Gaps[v.al.Columns[r.to-1].At(w)+1]
 	if endsSentence(gap) && !v.sentences(r, w) {
 		return false
 	}
-	return v.titledBefore(w, int(v.al.Columns[r.from][w]))
+	return v.titledBefore(w, int(v.al.Columns[r.from].At(w)))
 }
 
 // titledBefore reports whether witness w has its title before word i, whole.
@@ -207,7 +202,7 @@ func (v *view) readFirstLine() []string {
 		return nil
 	}
 	for w, wit := range v.ws {
-		i := v.al.Columns[v.first][w]
+		i := v.al.Columns[v.first].At(w)
 		if i == corpus.Absent {
 			continue
 		}
@@ -253,7 +248,7 @@ func (v *view) headed(t *text) bool {
 	first, last := t.kept[0], t.kept[to]
 	var alike []int
 	for _, w := range v.places[first].ws {
-		i, j := v.al.Columns[first][w], v.al.Columns[last][w]
+		i, j := v.al.Columns[first].At(w), v.al.Columns[last].At(w)
 		if j != corpus.Absent && int(j-i) == to && (i == 0 || strings.Contains(v.ws[w].Gaps[i], "\n")) && v.titleLine(w, i) && strings.Contains(v.ws[w].Gaps[j+1], "\n") {
 			alike = append(alike, w)
 		}

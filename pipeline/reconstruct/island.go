@@ -2,8 +2,6 @@ package reconstruct
 
 import (
 	"slices"
-
-	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // Two copies that were cut may both have been given ends, and the ends may be
@@ -48,11 +46,9 @@ func (v *view) onIsland(c int) bool {
 // before its island, and the end of its extent when it has none.
 func (v *view) coast(w int) int {
 	next, n := v.hi[w], 0
-	for c := v.hi[w] - 1; c >= v.lo[w]; c-- {
-		i := v.al.Columns[c][w]
-		if i == corpus.Absent {
-			continue
-		}
+	for _, col := range slices.Backward(v.within(w, v.lo[w], v.hi[w])) {
+		c := int(col)
+		i := v.al.Columns[c].At(w)
 		ok := v.vouched(c, w)
 		if next-c > strait && ok && !endsSentence(v.ws[w].Gaps[i+1]) {
 			return c + 1
@@ -73,13 +69,11 @@ func (v *view) coast(w int) int {
 // from w: who broke off in one place may both go on with the article.
 func (v *view) stranded(w int, coast []int) bool {
 	apart := false
-	for c := coast[w]; c < v.hi[w]; c++ {
+	for _, col := range v.within(w, coast[w], v.hi[w]) {
+		c := int(col)
 		x := v.at(c, w)
-		if x == nil {
-			continue
-		}
-		for u := range v.n {
-			if y := v.at(c, u); y != nil && y.Key == x.Key {
+		for _, u := range v.present(c) {
+			if v.at(c, u).Key == x.Key {
 				if c < coast[u] {
 					return false
 				}

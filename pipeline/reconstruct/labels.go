@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // What a page puts between the paragraphs of an article it puts there again and again,
@@ -33,7 +31,7 @@ func (v *view) findLabelled() {
 		if !v.oneGroup(r.by) || v.attesters(r.from) >= v.standing(r.from) || r.to <= v.first || r.from >= v.last || !v.ownLine(r, w) {
 			continue
 		}
-		first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+		first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 		open := v.label(w, first, last)
 		if open != "" {
 			found[named{v.group[w], open}] = append(found[named{v.group[w], open}], i)
@@ -97,7 +95,7 @@ func (v *view) commonLabels() map[string]bool {
 	out := map[string]bool{}
 	for w, wit := range v.ws {
 		for _, c := range v.colsOf[w] {
-			i := v.al.Columns[c][w]
+			i := v.al.Columns[c].At(w)
 			if v.attesters(int(c)) > 1 && (i == 0 || strings.Contains(wit.Gaps[i], "\n")) {
 				out[v.label(w, i, int32(len(wit.Words)-1))] = true
 			}
@@ -110,7 +108,7 @@ func (v *view) commonLabels() map[string]bool {
 // midst of a sentence that goes on behind it, and that the copies without it have whole.
 func (v *view) interrupts(r *run, w int) bool {
 	wit := v.ws[w]
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	if first == 0 || int(last)+1 >= len(wit.Words) || r.to-r.from < 2 {
 		return false
 	}
@@ -133,9 +131,9 @@ func (v *view) goesOver(r *run) bool {
 	if r.from == 0 || r.to >= v.cols {
 		return false
 	}
-	for u := range v.n {
-		i, j := v.al.Columns[r.from-1][u], v.al.Columns[r.to][u]
-		if i != corpus.Absent && j == i+1 && !endsSentence(v.ws[u].Gaps[j]) {
+	for _, u := range v.present(r.from - 1) {
+		i, j := v.al.Columns[r.from-1].At(u), v.al.Columns[r.to].At(u)
+		if j == i+1 && !endsSentence(v.ws[u].Gaps[j]) {
 			return true
 		}
 	}

@@ -56,7 +56,7 @@ func (v *view) findLost() (found bool) {
 func (v *view) lostLine(l *run, most float64) bool {
 	w, n := l.by[0], 0
 	for from, c := l.from, l.from; c < l.to; c++ {
-		if c+1 < l.to && !endsSentence(v.ws[w].Gaps[v.al.Columns[c][w]+1]) {
+		if c+1 < l.to && !endsSentence(v.ws[w].Gaps[v.al.Columns[c].At(w)+1]) {
 			continue
 		}
 		s := run{from: from, to: c + 1, by: l.by}
@@ -76,7 +76,7 @@ func (v *view) lostLine(l *run, most float64) bool {
 // without lists the copies that stand where a line is and lack it.
 func (v *view) without(l *run) (out []int) {
 	for w := range v.n {
-		if v.al.Columns[l.from][w] == corpus.Absent && v.covers(w, l.from) {
+		if v.al.Columns[l.from].At(w) == corpus.Absent && v.covers(w, l.from) {
 			out = append(out, w)
 		}
 	}
@@ -86,13 +86,9 @@ func (v *view) without(l *run) (out []int) {
 // lose makes a lacuna of a line for some copies.
 func (v *view) lose(l *run, ws []int) {
 	for _, w := range ws {
-		if v.lacuna[w] == nil {
-			v.lacuna[w] = newBitset(v.cols)
-		}
-		for c := l.from; c < l.to; c++ {
-			v.lacuna[w].add(c)
-		}
+		v.lacuna[w] = v.lacuna[w].add(l.from, l.to)
 	}
+	v.stood = nil
 }
 
 // outvotedWords and outvotedOdds are the number of words and the odds up to which a

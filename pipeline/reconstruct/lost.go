@@ -86,6 +86,7 @@ func isLost(r rune) bool { return r == '?' || r == '&' || r == utf8.RuneError }
 // where they pass for punctuation, into the words: in copies that lost
 // letters inside words, where another copy has a word that fits.
 func (v *view) takeSigns() {
+	known := columnKeys{}
 	for w, wit := range v.ws {
 		losses := 0
 		for _, x := range wit.Words {
@@ -98,24 +99,52 @@ func (v *view) takeSigns() {
 		}
 		mended := *wit
 		mended.Words, mended.Gaps = slices.Clone(wit.Words), slices.Clone(wit.Gaps)
-		for c := range v.cols {
-			if i := v.al.Columns[c][w]; i != corpus.Absent {
-				v.takeSignsAt(c, &mended, int(i))
-			}
+		for _, c := range v.colsOf[w] {
+			v.takeSignsAt(int(c), &mended, int(v.al.Columns[c].At(w)), known)
 		}
+		known.change(v, w, &mended)
 		v.ws[w] = &mended
 	}
 }
 
+// columnKeys are the keys of columns that were asked for, with how many have each.
+type columnKeys map[int]map[string]int
+
+func (k columnKeys) of(v *view, c int) map[string]int {
+	keys, ok := k[c]
+	if !ok {
+		keys = map[string]int{}
+		for w, i := range v.al.Columns[c].All() {
+			keys[v.ws[w].Words[i].Key]++
+		}
+		k[c] = keys
+	}
+	return keys
+}
+
+// change notes that a witness has other words now.
+func (k columnKeys) change(v *view, w int, now *corpus.Witness) {
+	for _, c := range v.colsOf[w] {
+		i := v.al.Columns[c].At(w)
+		before, behind := v.ws[w].Words[i].Key, now.Words[i].Key
+		if keys, ok := k[int(c)]; ok && before != behind {
+			keys[behind]++
+			if keys[before]--; keys[before] == 0 {
+				delete(keys, before)
+			}
+		}
+	}
+}
+
 // takeSignsAt does so for one word of a witness.
-func (v *view) takeSignsAt(c int, wit *corpus.Witness, i int) {
+func (v *view) takeSignsAt(c int, wit *corpus.Witness, i int, known columnKeys) {
 	before, after := wit.Gaps[i], wit.Gaps[i+1]
 	left := before[len(strings.TrimRightFunc(before, isLost)):]
 	right := after[:len(after)-len(strings.TrimLeftFunc(after, isLost))]
 	x := &wit.Words[i]
 	for _, ends := range [][2]string{{left, ""}, {"", right}, {left, right}} {
 		form := ends[0] + x.Key + ends[1]
-		if form == x.Key || !v.anyRemains(c, form) {
+		if form == x.Key || !anyRemains(known.of(v, c), form) {
 			continue
 		}
 		x.Key, x.Surface = form, ends[0]+x.Surface+ends[1]
@@ -124,11 +153,10 @@ func (v *view) takeSignsAt(c int, wit *corpus.Witness, i int) {
 	}
 }
 
-// anyRemains reports whether a witness has a word in column c that the form
-// may have been.
-func (v *view) anyRemains(c int, form string) bool {
-	for w := range v.n {
-		if x := v.at(c, w); x != nil && remains(form, x.Key) {
+// anyRemains reports whether the form may have been one of the words of a column.
+func anyRemains(keys map[string]int, form string) bool {
+	for key := range keys {
+		if remains(form, key) {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ func (v *view) linesIn(r *run) (out []run) {
 	}
 	w, from := r.by[0], r.from
 	for c := r.from + 1; c <= r.to; c++ {
-		if c == r.to || strings.Contains(v.ws[w].Gaps[v.al.Columns[c][w]], "\n") {
+		if c == r.to || strings.Contains(v.ws[w].Gaps[v.al.Columns[c].At(w)], "\n") {
 			out = append(out, run{from: from, to: c, by: r.by})
 			from = c
 		}

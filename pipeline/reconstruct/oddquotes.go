@@ -60,7 +60,7 @@ func (v *view) mended(x gapVote) bool {
 func (v *view) mendGaps(w int, gaps []string, was oddQuotes) {
 	mended := *v.ws[w]
 	mended.Gaps = gaps
-	v.ws[w], v.odd[w] = &mended, was
+	v.ws[w], v.odd[w], v.forms = &mended, was, nil
 }
 
 // undouble returns the gaps of a copy whose double quotes are doubled, and its
@@ -117,21 +117,16 @@ func (v *view) quotesAreColons(w int, gaps []string) bool {
 	if !slices.ContainsFunc(gaps, opensWithColon) {
 		return false
 	}
-	for c := range v.cols {
-		if i := v.al.Columns[c][w]; i != corpus.Absent && opensWithColon(gaps[i]) && v.quotedBefore(c) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(v.colsOf[w], func(c int32) bool {
+		return opensWithColon(gaps[v.al.Columns[c].At(w)]) && v.quotedBefore(int(c))
+	})
 }
 
 // quotedBefore reports whether a witness has a double quote before its word in
 // column c.
 func (v *view) quotedBefore(c int) (found bool) {
-	for w := range v.n {
-		if i := v.al.Columns[c][w]; i != corpus.Absent {
-			eachSign(v.ws[w].Gaps[i], func(class signClass, _, _ int) { found = found || class == doubleQuote })
-		}
+	for _, w := range v.present(c) {
+		eachSign(v.ws[w].Gaps[v.al.Columns[c].At(w)], func(class signClass, _, _ int) { found = found || class == doubleQuote })
 	}
 	return found
 }

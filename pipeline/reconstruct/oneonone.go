@@ -48,7 +48,7 @@ const peakShare = .6
 func (v *view) peak(r *run, w int) float64 {
 	top := 0.0
 	for c := r.from; c < r.to; c++ {
-		if p := v.suspect(w, v.al.Columns[c][w]); p != nil {
+		if p := v.suspect(w, v.al.Columns[c].At(w)); p != nil {
 			top = max(top, p.Score)
 		}
 	}
@@ -92,7 +92,7 @@ func (v *view) weighHands(r *run) float64 {
 // handsOf counts the hands that wrote some witnesses, in their order.
 func (v *view) handsOf(ws []int) (n int) {
 	for i, w := range ws { // equal streams are neighbours
-		if i == 0 || v.group[ws[i-1]] != v.group[w] || !v.ws[w].SameForm(v.ws[ws[i-1]]) {
+		if i == 0 || v.group[ws[i-1]] != v.group[w] || v.formOf(w) != v.formOf(ws[i-1]) {
 			n++
 		}
 	}
@@ -226,7 +226,7 @@ const remainsMost = 8
 // besideCut reports whether spam was cut out right before or behind a short run,
 // in its paragraph.
 func (v *view) besideCut(r *run, w int) bool {
-	wit, first, last := v.ws[w], v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	wit, first, last := v.ws[w], v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	if wit.Cut == nil || r.to-r.from > remainsMost {
 		return false
 	}
@@ -236,7 +236,7 @@ func (v *view) besideCut(r *run, w int) bool {
 
 // ownLine reports whether the run fills lines of its own in witness w.
 func (v *view) ownLine(r *run, w int) bool {
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	return strings.Contains(v.ws[w].Gaps[first], "\n") && strings.Contains(v.ws[w].Gaps[last+1], "\n")
 }
 
@@ -253,7 +253,7 @@ type shape struct {
 // words it is made.
 func (v *view) shape(r *run, w int) shape {
 	wit := v.ws[w]
-	first, last := slide(wit, v.al.Columns[r.from][w], v.al.Columns[r.to-1][w])
+	first, last := slide(wit, v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w))
 	before, after := wit.Gaps[first], wit.Gaps[last+1]
 	s := shape{words: r.to - r.from, titleCase: true}
 	s.startsSentence, s.sentence = sentenceAt(wit, first, last)

@@ -114,7 +114,7 @@ func TestAgain(t *testing.T) {
 // has in its second place.
 func TestSuspicionOfALostWord(t *testing.T) {
 	w := &corpus.Witness{ID: "a", Suspect: []int32{1}, Proposals: []corpus.Proposal{{Score: .8}}}
-	v := &view{ws: []*corpus.Witness{w}, al: &corpus.Alignment{Columns: [][]int32{{0}, {corpus.Absent}}}}
+	v := &view{ws: []*corpus.Witness{w}, al: &corpus.Alignment{Columns: []corpus.Column{corpus.ColumnOf([]int32{0}), corpus.ColumnOf([]int32{corpus.Absent})}}}
 	if s := v.suspicion(&run{from: 0, to: 2, by: []int{0}}); s != .4 {
 		t.Errorf("suspicion %v", s)
 	}

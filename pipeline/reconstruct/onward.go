@@ -33,7 +33,7 @@ func (v *view) goesOn(r *run) bool {
 	bordering := -1 // groups, while nobody has asked
 	for _, w := range r.by {
 		o := v.onward(w, trailing)
-		if trailing && v.al.Columns[r.from][w] >= o.reach {
+		if trailing && v.al.Columns[r.from].At(w) >= o.reach {
 			continue
 		}
 		least := v.leastCohesion(r, w, trailing, o)
@@ -79,8 +79,8 @@ func (v *view) agreed() int {
 // another group has too.
 func (v *view) shared(w int) int {
 	n := 0
-	for c := v.first; c < v.last; c++ {
-		n += b2i(v.corroborated(c, w))
+	for _, c := range v.within(w, v.first, v.last) {
+		n += b2i(v.corroborated(int(c), w))
 	}
 	return n
 }
@@ -121,10 +121,8 @@ func (v *view) measureOnward(w int, trailing bool) onward {
 		from, to = 0, v.first
 	}
 	var words []int32
-	for c := from; c < to; c++ {
-		if i := v.al.Columns[c][w]; i != corpus.Absent {
-			words = append(words, i)
-		}
+	for _, c := range v.within(w, from, to) {
+		words = append(words, v.al.Columns[c].At(w))
 	}
 	var o onward
 	if len(words) == 0 {
@@ -259,11 +257,32 @@ const cutWords = 5
 // stopsBefore reports whether the words of witness w before word i are short of
 // the end of the article, and two other groups have the words from there on.
 func (v *view) stopsBefore(w int, i int32) bool {
-	n := 0
-	for c := v.last - 1; c >= v.first && v.al.Columns[c][w] != i-1; c-- {
-		if v.al.Columns[c][w] == corpus.Absent && len(v.agreeingAt(c)) > 1 {
-			n++
+	n, stop := 0, v.first-1 // the column of the word before
+	for _, c := range slices.Backward(v.within(w, v.first, v.last)) {
+		if v.al.Columns[c].At(w) == i-1 {
+			stop = int(c)
+			break
 		}
 	}
+	for _, c := range slices.Backward(v.agreedColumns()) {
+		if int(c) <= stop || n >= cutWords {
+			break
+		}
+		n += b2i(v.al.Columns[c].At(w) == corpus.Absent)
+	}
 	return n >= cutWords
+}
+
+// agreedColumns lists the columns of the article that two groups have in words that are
+// alike.
+func (v *view) agreedColumns() []int32 {
+	if v.agreedOn == nil {
+		v.agreedOn = []int32{}
+		for c := v.first; c < v.last; c++ {
+			if len(v.agreeingAt(c)) > 1 {
+				v.agreedOn = append(v.agreedOn, int32(c))
+			}
+		}
+	}
+	return v.agreedOn
 }

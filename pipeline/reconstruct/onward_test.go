@@ -20,7 +20,7 @@ func TestFrameBelowIsNoRest(t *testing.T) {
 			gap = "\n"
 		}
 		w.Words, w.Gaps, w.Suspect = append(w.Words, corpus.Word{Key: key}), append(w.Gaps, gap), append(w.Suspect, framed)
-		al.Columns = append(al.Columns, []int32{i})
+		al.Columns = append(al.Columns, corpus.ColumnOf([]int32{i}))
 	}
 	v := newView(al, Knowledge{})
 	v.last, v.functions = 0, .5

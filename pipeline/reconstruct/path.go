@@ -22,7 +22,7 @@ var pathSigns = []string{"::", "»", "›", ">", "→"}
 // inPath reports a run that all who have it have in such a line.
 func (v *view) inPath(r *run) bool {
 	for _, w := range r.by {
-		if from, to := v.pathOf(w); int(v.al.Columns[r.from][w]) < from || int(v.al.Columns[r.to-1][w]) >= to {
+		if from, to := v.pathOf(w); int(v.al.Columns[r.from].At(w)) < from || int(v.al.Columns[r.to-1].At(w)) >= to {
 			return false
 		}
 	}

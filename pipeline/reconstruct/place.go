@@ -20,6 +20,7 @@ type place struct {
 	attest   int        // the number of groups that have a word
 	like     []likeness // of each key to any other; nil while nobody has asked
 	bare     []likeness // see backedBare; nil while nobody has asked
+	plain    []string   // see stripped; nil while nobody has asked
 	agreeing []int      // see agreeingAt; nil while nobody has asked
 	standing int        // see standing; -1 while nobody has asked
 }
@@ -43,10 +44,7 @@ func (v *view) readColumns() {
 	v.counts = make([]int32, len(v.names))
 	for c, row := range v.al.Columns {
 		from, first := len(ws), len(keys)
-		for w, i := range row {
-			if i == corpus.Absent {
-				continue
-			}
+		for w, i := range row.All() {
 			id := v.keyOf[w][i]
 			if at[id] <= first {
 				keys, ids = append(keys, v.names[id]), append(ids, id)
@@ -55,7 +53,6 @@ func (v *view) readColumns() {
 			}
 			k := int32(at[id] - 1 - first)
 			ws, key = append(ws, w), append(key, k)
-			v.colsOf[w] = append(v.colsOf[w], int32(c))
 			v.keyOf[w][i] = k
 		}
 		v.places[c] = place{ws: slices.Clip(ws[from:]), keys: slices.Clip(keys[first:]), ids: slices.Clip(ids[first:]), key: slices.Clip(key[from:])}
@@ -67,13 +64,13 @@ func (v *view) readColumns() {
 // internKeys numbers the keys of all witnesses, in keyOf too. It returns how many
 // words there are.
 func (v *view) internKeys() (words int) {
-	v.colsOf, v.keyOf = make([][]int32, v.n), make([][]int32, v.n)
+	v.keyOf = make([][]int32, v.n)
 	ids := make(map[string]int32, min(v.mostWords(), someKeys))
 	var last []int // 1 + the last witness that has each key, of those of distinct streams
 	for w, wit := range v.ws {
 		words += len(wit.Words)
 		again := w > 0 && wit.SameWords(v.ws[w-1])
-		v.colsOf[w], v.keyOf[w] = make([]int32, 0, len(wit.Words)), make([]int32, len(wit.Words))
+		v.keyOf[w] = make([]int32, len(wit.Words))
 		for i, x := range wit.Words {
 			id, ok := ids[x.Key]
 			if !ok {
@@ -105,6 +102,7 @@ func (v *view) mostWords() (n int) {
 
 // regroup counts the groups of each place anew.
 func (v *view) regroup() {
+	v.folk, v.forms = nil, nil
 	v.size = make([]int, v.groups)
 	for _, g := range v.group {
 		v.size[g]++
@@ -144,7 +142,7 @@ func (v *view) regroup() {
 
 // forgetStanding says that the groups or what they cover have changed.
 func (v *view) forgetStanding() {
-	v.inCommon = -1
+	v.inCommon, v.stood, v.agreedOn, v.edge, v.speaking = -1, nil, nil, [2]*bordered{}, nil
 	for c := range v.places {
 		v.places[c].standing = -1
 	}
@@ -180,7 +178,7 @@ func (v *view) attesters(c int) int { return v.places[c].attest }
 // corroborated reports whether a witness of another group has the same word
 // in column c, be it that one of them lost its marks.
 func (v *view) corroborated(c, w int) bool {
-	i := v.al.Columns[c][w]
+	i := v.al.Columns[c].At(w)
 	if i == corpus.Absent {
 		return false
 	}
@@ -192,29 +190,40 @@ func (v *view) corroborated(c, w int) bool {
 func (v *view) backedBare(p *place, key int32) bool {
 	if p.bare == nil {
 		p.bare = make([]likeness, len(p.keys))
-	}
-	if p.bare[key] == unknown {
-		p.bare[key] = unlike
-		own := p.keys[key]
-		bare := token.Bare(own)
-		same := make([]bool, len(p.keys))
-		any := false
-		for k, other := range p.keys {
-			same[k] = k == int(key) || (len(other) != len(own) || other == bare || own == bare) && token.Bare(other) == bare
-			any = any || same[k] && k != int(key)
+		kin := make(map[string][]int32, len(p.keys))
+		for k, bare := range p.stripped() {
+			kin[bare] = append(kin[bare], int32(k))
 		}
-		first := -1 // the group of one of those who have it
-		for i, w := range p.ws {
-			switch {
-			case !any || !same[p.key[i]]:
-			case first < 0:
-				first = v.group[w]
-			case v.group[w] != first:
-				p.bare[key] = alike
+		for k, bare := range p.stripped() {
+			if p.bare[k] = unlike; len(kin[bare]) > 1 && v.severalHave(p, int32(k), kin[bare]) {
+				p.bare[k] = alike
 			}
 		}
 	}
 	return p.bare[key] == alike
+}
+
+// severalHave reports whether there is another key but for its marks, of those that are
+// the same without any, and two groups or more have one of the two.
+func (v *view) severalHave(p *place, key int32, kin []int32) bool {
+	own, bare := p.keys[key], p.stripped()[key]
+	same := slices.DeleteFunc(slices.Clone(kin), func(k int32) bool {
+		return k != key && len(p.keys[k]) == len(own) && p.keys[k] != bare && own != bare
+	})
+	if len(same) < 2 {
+		return false
+	}
+	first := -1 // the group of one of those who have it
+	for i, w := range p.ws {
+		switch {
+		case !slices.Contains(same, p.key[i]):
+		case first < 0:
+			first = v.group[w]
+		case v.group[w] != first:
+			return true
+		}
+	}
+	return false
 }
 
 // agreeingAt returns the groups that have a word in column c which another
@@ -268,14 +277,7 @@ func (p *place) compareKeys() {
 func (v *view) standing(c int) int {
 	p := &v.places[c]
 	if p.standing < 0 {
-		p.standing = 0
-		mark := v.stamp()
-		for w, g := range v.group {
-			if v.stamps[g] != mark && v.covers(w, c) {
-				v.stamps[g] = mark
-				p.standing++
-			}
-		}
+		p.standing = v.stands(c)
 	}
 	return p.standing
 }

@@ -17,7 +17,7 @@ func (v *view) pulled(r *run) bool {
 	if r.to-r.from < v.pulledLeast(r.from) || !v.ownLine(r, w) {
 		return false
 	}
-	first, last := int(v.al.Columns[r.from][w]), int(v.al.Columns[r.to-1][w])
+	first, last := int(v.al.Columns[r.from].At(w)), int(v.al.Columns[r.to-1].At(w))
 	gaps, n := v.ws[w].Gaps, 0
 	for from := first; from <= last; {
 		to := from + 1
@@ -89,7 +89,7 @@ func (v *view) amid(w, from, to, first, end int, whole bool) bool {
 func (v *view) mostlyBacked(w, from, to int) bool {
 	n := 0
 	for _, c := range v.colsOf[w] {
-		if i := int(v.al.Columns[c][w]); i >= from && i < to && v.corroborated(int(c), w) {
+		if i := int(v.al.Columns[c].At(w)); i >= from && i < to && v.corroborated(int(c), w) {
 			n++
 		}
 	}

@@ -3,8 +3,6 @@ package reconstruct
 import (
 	"slices"
 	"strings"
-
-	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // Past a border each line, and each proposal in it, is judged alone. What stands
@@ -33,7 +31,7 @@ func (v *view) raise(r *run) {
 	if r.keep || !r.flank || r.rule != RuleFlank || !v.oneGroup(r.by) || v.suspicion(r) >= dropAmid || v.shape(r, w).artefact {
 		return
 	}
-	inner, outer, last := v.beside(r, w, -1), v.beside(r, w, 1), v.al.Columns[r.to-1][w]
+	inner, outer, last := v.beside(r, w, -1), v.beside(r, w, 1), v.al.Columns[r.to-1].At(w)
 	if r.to <= v.first {
 		inner, outer = outer, inner
 	}
@@ -59,7 +57,7 @@ func (v *view) amidKept(r *run, w, step int) bool {
 		c = r.to - 1
 	}
 	for ; n < proseWords; n++ {
-		i := v.al.Columns[c][w]
+		i := v.al.Columns[c].At(w)
 		if endsSentence(v.ws[w].Gaps[i+int32(b2i(step > 0))]) {
 			return false
 		}
@@ -72,9 +70,9 @@ func (v *view) amidKept(r *run, w, step int) bool {
 
 // beside returns the run of the word of witness w next to a run in a direction.
 func (v *view) beside(r *run, w, step int) *run {
-	i, c := v.al.Columns[r.from][w], r.from
+	i, c := v.al.Columns[r.from].At(w), r.from
 	if step > 0 {
-		i, c = v.al.Columns[r.to-1][w], r.to-1
+		i, c = v.al.Columns[r.to-1].At(w), r.to-1
 	}
 	if c = v.columnOf(w, i+int32(step), c, step); c < 0 {
 		return nil
@@ -84,7 +82,7 @@ func (v *view) beside(r *run, w, step int) *run {
 
 // sentences reports a run of sentences, as a line of a page's frame hardly is.
 func (v *view) sentences(r *run, w int) bool {
-	gap := v.ws[w].Gaps[v.al.Columns[r.to-1][w]+1]
+	gap := v.ws[w].Gaps[v.al.Columns[r.to-1].At(w)+1]
 	return slices.Contains(r.by, w) && r.to-r.from >= frameProse && strings.ContainsAny(gap, sentenceStops) && !curtailed(gap)
 }
 
@@ -92,8 +90,10 @@ func (v *view) sentences(r *run, w int) bool {
 // article's lie between its end, where others end, and a run: they were cut there.
 func (v *view) farBehind(r *run, w int) bool {
 	n := 0
-	for c := v.last; c < r.from && n < onwardWords; c++ {
-		n += b2i(v.al.Columns[c][w] != corpus.Absent && v.verdict[c] != nil && v.verdict[c].keep)
+	for _, c := range v.within(w, v.last, r.from) {
+		if n += b2i(v.verdict[c] != nil && v.verdict[c].keep); n >= onwardWords {
+			break
+		}
 	}
 	return n >= onwardWords
 }

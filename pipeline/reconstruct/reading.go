@@ -53,16 +53,20 @@ func (v *view) candidates(c int) []candidate {
 	p := &v.places[c]
 	out := make([]candidate, len(p.keys))
 	polls := make([]poll, len(p.keys))
+	var less []bool // see barer
 	for i, w := range p.ws {
 		vote := v.weight[w]
 		if v.at(c, w).Restored {
 			vote *= restoredShare
 		}
-		if v.suspect(w, v.al.Columns[c][w]) != nil {
+		if v.suspect(w, v.al.Columns[c].At(w)) != nil {
 			vote *= .5
 		}
 		if !v.hands && v.bared[w] {
-			if barer(p, p.keys[p.key[i]]) {
+			if less == nil {
+				less = p.barer()
+			}
+			if less[p.key[i]] {
 				vote *= baredSay
 			}
 		}

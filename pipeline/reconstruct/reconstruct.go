@@ -56,9 +56,11 @@ type Result struct {
 	text     *text
 }
 
-// Entries lists the places where witnesses differ or only one attests, in the
-// order of the text. Of thousands of copies the list is many times their size.
-func (r Result) Entries() []corpus.Entry { return r.view.entries(r.text) }
+// Variants lists the places where witnesses differ or only one attests, in the
+// order of the text.
+func (r Result) Variants() corpus.Variants {
+	return r.view.variants(r.view.variations(r.text, r.view.gathers()))
+}
 
 // Rebuild reconstructs the article of one alignment. The result depends on
 // the content of the witnesses and on the knowledge only.
@@ -116,18 +118,26 @@ type view struct {
 	lo, hi []int // extent of each witness, in columns
 	first  int   // borders of the article, in columns
 	last   int
-	lacuna []bitset // columns within the extent that the witness lost
-	group  []int    // dependence group of each witness
+	lacuna []spans // columns within the extent that the witness lost
+	group  []int   // dependence group of each witness
 	groups int
-	size   []int // witnesses of each group
-	byID   []int // the witnesses by their ids
-	having []int // marks of witnesses, see stamp
+	size   []int             // witnesses of each group
+	folk   [][]int           // and who they are, see membersOf
+	stood  []int             // see stands; nil while nobody has asked
+	home   [][]int           // see wherever; of those that were asked for
+	going  map[[2]int][2]int // see goingOn
+	rank   []int32           // of each witness by its id
+	having []int             // marks of witnesses, see stamp
 
-	places  []place
-	colsOf  [][]int32 // columns of each witness, ascending
-	keyOf   [][]int32 // of each of its words the place of its key among those of the column
-	stamps  []int     // marks of groups, see stamp
-	stamped int
+	places   []place
+	colsOf   [][]int32    // columns of each witness, ascending
+	agreedOn []int32      // see agreedColumns; nil while nobody has asked
+	edge     [2]*bordered // see atBorders; at the beginning and at the end
+	speaking *[2]int      // see speakingTitles
+	forms    []int32      // see formOf
+	keyOf    [][]int32    // of each of its words the place of its key among those of the column
+	stamps   []int        // marks of groups, see stamp
+	stamped  int
 
 	weight []float64         // vote of each witness on readings, log odds
 	hands  bool              // see byHands
@@ -197,6 +207,7 @@ func newView(al *corpus.Alignment, know Knowledge) *view {
 		v.group[w] = w
 	}
 	v.groups = v.n
+	v.findColumns()
 	v.takeSigns()
 	v.readColumns()
 	v.sortIDs()
@@ -206,7 +217,7 @@ func newView(al *corpus.Alignment, know Knowledge) *view {
 
 // at returns the word of witness w in column c, nil when it has none.
 func (v *view) at(c, w int) *corpus.Word {
-	i := v.al.Columns[c][w]
+	i := v.al.Columns[c].At(w)
 	if i == corpus.Absent {
 		return nil
 	}

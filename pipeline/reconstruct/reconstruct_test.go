@@ -78,7 +78,7 @@ func TestRebuild(t *testing.T) {
 			if got.Article.Title != title {
 				t.Errorf("title %q", got.Article.Title)
 			}
-			for _, e := range got.Entries() {
+			for e := range got.Variants().Entries() {
 				if e.Start < 0 || e.End < e.Start || e.End > len(got.Article.Text) || len(e.Readings) == 0 {
 					t.Errorf("bad entry %+v", e)
 				}

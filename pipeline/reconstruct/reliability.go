@@ -144,8 +144,8 @@ func (v *view) measureLosses(c int, losses *lossTable) {
 		if int32(k) != top || lossShare*int(p.read[top]) < v.standing(c) { // what one of many has, the others need not have lost
 			continue
 		}
-		for w, i := range v.al.Columns[c] {
-			if i == corpus.Absent && v.covers(w, c) && v.nearRun(c, w) {
+		for w := range v.n {
+			if v.al.Columns[c].At(w) == corpus.Absent && v.covers(w, c) && v.nearRun(c, w) {
 				losses.note(w, p.ids[k], 0, 1)
 			}
 		}
@@ -156,10 +156,10 @@ func (v *view) measureLosses(c int, losses *lossTable) {
 // short hole in which column c lies: only such a hole tells of lost words.
 func (v *view) nearRun(c, w int) bool {
 	n := 1
-	for i := c - 1; n <= 3 && i >= 0 && v.al.Columns[i][w] == corpus.Absent; i-- {
+	for i := c - 1; n <= 3 && i >= 0 && v.al.Columns[i].At(w) == corpus.Absent; i-- {
 		n++
 	}
-	for i := c + 1; n <= 3 && i < v.cols && v.al.Columns[i][w] == corpus.Absent; i++ {
+	for i := c + 1; n <= 3 && i < v.cols && v.al.Columns[i].At(w) == corpus.Absent; i++ {
 		n++
 	}
 	return n <= 3

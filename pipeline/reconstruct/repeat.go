@@ -180,7 +180,7 @@ func (v *view) findCasts() []cast {
 func (v *view) sentencesOf(r *run, w int) (out [][]string) {
 	from := r.from
 	for c := r.from; c < r.to; c++ {
-		if i := v.al.Columns[c][w]; c+1 == r.to || strings.ContainsAny(v.ws[w].Gaps[i+1], sentenceStops+"\n") {
+		if i := v.al.Columns[c].At(w); c+1 == r.to || strings.ContainsAny(v.ws[w].Gaps[i+1], sentenceStops+"\n") {
 			keys := make([]string, 0, c+1-from)
 			for ; from <= c; from++ {
 				keys = append(keys, v.at(from, w).Key)

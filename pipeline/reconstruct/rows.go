@@ -12,9 +12,9 @@ import (
 // and its entry in the apparatus. Where versions differ the words of the one
 // that was not rebuilt have their rows too.
 func (r Result) Collation() corpus.Collation {
-	vs := r.view.variations(r.text)
+	vs := r.view.variations(r.text, false)
 	w := newRowWriter(r.view, r.text, vs)
-	c := corpus.Collation{Article: r.Article, Apparatus: corpus.Apparatus{Entries: entriesOf(vs)}, Rows: w.rows()}
+	c := corpus.Collation{Article: r.Article, Apparatus: corpus.Apparatus{Entries: slices.Collect(r.view.variants(vs).Entries())}, Rows: w.rows()}
 	for _, i := range w.order {
 		c.Witnesses = append(c.Witnesses, r.view.ws[i])
 	}
@@ -82,7 +82,7 @@ func (w *rowWriter) event(e event, entry int) {
 		if e.strike {
 			row = struck(row, w.v.other)
 		}
-		if row != nil && at < e.end {
+		if !row.Empty() && at < e.end {
 			w.add(w.v.whole, col, at, entry)
 			at++
 			continue
@@ -100,7 +100,7 @@ func (w *rowWriter) add(v *view, col, chosen, entry int) {
 		w.end = row.End
 	}
 	for _, i := range w.order {
-		x := v.al.Columns[col][i]
+		x := v.al.Columns[col].At(i)
 		row.Words = append(row.Words, x)
 		row.Stands = append(row.Stands, x != corpus.Absent || v.covers(i, col))
 	}

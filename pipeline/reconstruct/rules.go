@@ -110,7 +110,7 @@ func (v *view) sinkIslands() {
 // adrift reports whether words stand beside the run in its sentence in witness w,
 // and all were dropped.
 func (v *view) adrift(r *run, w int) bool {
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	gaps := v.ws[w].Gaps
 	dropped := false
 	if first > 0 && !endsSentence(gaps[first]) {
@@ -142,11 +142,16 @@ func parts(gap string) bool {
 // wherever returns the column of word i of witness w, also where that has it in another
 // place than others; -1 where it has none.
 func (v *view) wherever(w int, i int32) int {
-	at := slices.IndexFunc(v.colsOf[w], func(c int32) bool { return v.al.Columns[c][w] == i })
-	if at < 0 {
+	if v.home == nil {
+		v.home = make([][]int, v.n)
+	}
+	if v.home[w] == nil {
+		v.home[w] = v.columnsOf(w)
+	}
+	if i < 0 || int(i) >= len(v.home[w]) {
 		return -1
 	}
-	return int(v.colsOf[w][at])
+	return v.home[w][i]
 }
 
 // moved reports whether some of those who have a run have it in another place than the
@@ -154,7 +159,7 @@ func (v *view) wherever(w int, i int32) int {
 func (v *view) moved(r *run) bool {
 	n := 0
 	for _, w := range r.by {
-		i := v.al.Columns[r.from][w]
+		i := v.al.Columns[r.from].At(w)
 		n += b2i(i > 0 && v.columnOf(w, i-1, r.from, -1) < 0)
 	}
 	return n > 0 && n < len(r.by)
@@ -192,16 +197,16 @@ func (v *view) oneGroup(ws []int) bool {
 // breaksAt reports whether a line of one of the witnesses ends before column c, and
 // what they have in the column outside are different words, or no title.
 func (v *view) breaksAt(by []int, c, outside int) bool {
-	ends := func(w int) bool { return strings.Contains(v.ws[w].Gaps[v.al.Columns[c][w]], "\n") }
+	ends := func(w int) bool { return strings.Contains(v.ws[w].Gaps[v.al.Columns[c].At(w)], "\n") }
 	alone := func(w int) bool { return !v.corroborated(outside, w) || !v.inTitle(outside) }
 	return slices.ContainsFunc(by, ends) && slices.ContainsFunc(by, alone)
 }
 
 // inTitle reports whether some witness marks what it has in column c as the title.
 func (v *view) inTitle(c int) bool {
-	for w, wit := range v.ws {
-		i := int(v.al.Columns[c][w])
-		if i >= 0 && slices.ContainsFunc(wit.Marks, func(m corpus.Mark) bool { return m.Role == corpus.RoleTitle && m.Start <= i && i < m.End }) {
+	for _, w := range v.present(c) {
+		i := int(v.al.Columns[c].At(w))
+		if slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool { return m.Role == corpus.RoleTitle && m.Start <= i && i < m.End }) {
 			return true
 		}
 	}
@@ -210,16 +215,14 @@ func (v *view) inTitle(c int) bool {
 
 // parted reports whether witness w itself parts column c from the one before.
 func (v *view) parted(w, c int) bool {
-	i := v.al.Columns[c][w]
-	if v.pastMark(w, i) != v.pastMark(w, v.al.Columns[c-1][w]) {
+	i := v.al.Columns[c].At(w)
+	if v.pastMark(w, i) != v.pastMark(w, v.al.Columns[c-1].At(w)) {
 		return true
 	}
-	for u := range v.n {
-		if v.group[u] != v.group[w] && v.covers(u, c) && c >= v.first && c < v.last {
-			return strings.Contains(v.ws[w].Gaps[i], "\n") && (v.suspect(w, i) != nil) != (v.suspect(w, v.al.Columns[c-1][w]) != nil)
-		}
+	if c >= v.first && c < v.last && v.standingBeside([]int{w}, c) > 0 {
+		return strings.Contains(v.ws[w].Gaps[i], "\n") && (v.suspect(w, i) != nil) != (v.suspect(w, v.al.Columns[c-1].At(w)) != nil)
 	}
-	if v.suspect(w, i) != v.suspect(w, v.al.Columns[c-1][w]) {
+	if v.suspect(w, i) != v.suspect(w, v.al.Columns[c-1].At(w)) {
 		return true
 	}
 	return v.groups > 1 && (c < v.first || c >= v.last) && strings.Contains(v.ws[w].Gaps[i], "\n")
@@ -289,7 +292,7 @@ func (v *view) framedByMarks(r *run) bool {
 		return false
 	}
 	for _, w := range r.by {
-		if !v.pastMark(w, v.al.Columns[r.from][w]) || v.marked(r, w, corpus.RoleByline, corpus.RoleAuthorBox) ||
+		if !v.pastMark(w, v.al.Columns[r.from].At(w)) || v.marked(r, w, corpus.RoleByline, corpus.RoleAuthorBox) ||
 			v.marked(r, w, corpus.RoleTitle) && !v.titledBeside(w) {
 			return false
 		}
@@ -320,10 +323,12 @@ func (v *view) foreign(r *run) bool {
 // outvote drops a run that one group has and two or more lack, unless two lost it.
 func (v *view) outvote(r *run, active int) {
 	w := r.by[0]
-	if odds, is := v.lostTwice(r); is && active == 2 {
-		r.keepAs(RuleOneOnOne, confidenceOf(odds))
-		r.disputed = true
-		return
+	if active == 2 {
+		if odds, is := v.lostTwice(r); is {
+			r.keepAs(RuleOneOnOne, confidenceOf(odds))
+			r.disputed = true
+			return
+		}
 	}
 	if v.trailing(r, w) && !v.shape(r, w).startsSentence {
 		r.drop(RuleTail, .95, corpus.KindTail, "witness: the copy breaks off here and others go on")
@@ -343,17 +348,19 @@ func (r *run) drop(rule string, confidence float64, kind corpus.Kind, why string
 // silent counts the groups that cover the run and lack it: those whose
 // silence counts, and those who lost these words everywhere.
 func (v *view) silent(r *run) (active, excused int) {
+	if !v.food(r) {
+		return v.standingBeside(r.by, r.from), 0
+	}
 	mark := v.stamp()
 	for _, w := range r.by {
 		v.stamps[v.group[w]] = mark
 	}
-	food := v.food(r)
 	for w, g := range v.group {
 		if v.stamps[g] == mark || !v.covers(w, r.from) {
 			continue
 		}
 		v.stamps[g] = mark
-		if food && v.ateAll(w, r) {
+		if v.ateAll(w, r) {
 			excused++
 		} else {
 			active++
@@ -457,7 +464,7 @@ func (v *view) suspicion(r *run) float64 {
 	for _, w := range r.by {
 		sum := 0.0
 		for c := r.from; c < r.to; c++ {
-			if p := v.suspect(w, v.al.Columns[c][w]); p != nil {
+			if p := v.suspect(w, v.al.Columns[c].At(w)); p != nil {
 				sum += p.Score
 			}
 		}
@@ -468,7 +475,7 @@ func (v *view) suspicion(r *run) float64 {
 
 // burst returns in how many clusters the head of the run's proposal stands.
 func (v *view) burst(r *run) int {
-	p := v.suspect(r.by[0], v.al.Columns[r.from][r.by[0]])
+	p := v.suspect(r.by[0], v.al.Columns[r.from].At(r.by[0]))
 	if p == nil || p.Head == "" || v.know.Burst == nil {
 		return 0
 	}
@@ -477,7 +484,7 @@ func (v *view) burst(r *run) int {
 
 // kindOf names what a dropped run is: what its proposal says, else spam.
 func (v *view) kindOf(r *run) corpus.Kind {
-	if p := v.suspect(r.by[0], v.al.Columns[r.from][r.by[0]]); p != nil {
+	if p := v.suspect(r.by[0], v.al.Columns[r.from].At(r.by[0])); p != nil {
 		return p.Kind
 	}
 	return corpus.KindSpam

@@ -20,7 +20,7 @@ func (v *view) isPhrase(r *run) bool {
 	if r.keep || r.rule != RuleOutvoted && r.rule != RuleOneOnOne && r.rule != RuleInsertion || n < 2 || n > setInMost || !v.oneGroup(r.by) {
 		return false
 	}
-	first, last := v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	first, last := v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	gaps := v.ws[w].Gaps
 	if first == 0 || int(last-first) != n-1 || endsSentence(gaps[first]) {
 		return false

@@ -49,7 +49,7 @@ func (v *view) bracketed(r *run) (shape string) {
 		}
 	}
 	for _, w := range r.by {
-		gaps, first, last := v.ws[w].Gaps, v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+		gaps, first, last := v.ws[w].Gaps, v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 		before, _ := utf8.DecodeLastRuneInString(gaps[first])
 		behind, _ := utf8.DecodeRuneInString(gaps[last+1])
 		if before != '[' && before != '(' || behind != ']' && behind != ')' {

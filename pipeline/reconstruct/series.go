@@ -51,7 +51,7 @@ func (v *view) findSeries() {
 // countedForm reads the form of a run, with 0 for each number, and its numbers.
 func (v *view) countedForm(r *run) (form string, numbers []int, ok bool) {
 	w := r.by[0]
-	gaps, first, last := v.ws[w].Gaps, v.al.Columns[r.from][w], v.al.Columns[r.to-1][w]
+	gaps, first, last := v.ws[w].Gaps, v.al.Columns[r.from].At(w), v.al.Columns[r.to-1].At(w)
 	if int(last-first) != r.to-r.from-1 {
 		return "", nil, false
 	}
@@ -77,7 +77,7 @@ func (v *view) countedForm(r *run) (form string, numbers []int, ok bool) {
 			b.WriteByte('0')
 		}
 		if c < r.to-1 {
-			b.WriteString(strings.TrimSpace(gaps[v.al.Columns[c][w]+1]))
+			b.WriteString(strings.TrimSpace(gaps[v.al.Columns[c].At(w)+1]))
 		}
 	}
 	before, behind := strings.TrimRight(gaps[first], " "), strings.TrimLeft(gaps[last+1], " ")

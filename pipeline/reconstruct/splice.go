@@ -51,7 +51,7 @@ func (v *view) spliceOf(w int) int32 {
 			continue
 		}
 		for u := range v.n {
-			j := v.al.Columns[at[i-1]][u]
+			j := v.al.Columns[at[i-1]].At(u)
 			if u == w || j == corpus.Absent {
 				continue
 			}
@@ -106,7 +106,7 @@ func (v *view) ends(splices []int32) (out []stretch) {
 func (v *view) spliced(r *run) bool {
 	return v.spliceAt != nil && !slices.ContainsFunc(r.by, func(w int) bool {
 		at := v.spliceAt[w]
-		return at < 0 || v.al.Columns[r.from][w] < at
+		return at < 0 || v.al.Columns[r.from].At(w) < at
 	})
 }
 

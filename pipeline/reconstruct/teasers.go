@@ -38,7 +38,7 @@ func (v *view) teasersIn(from, to int) bool {
 			if int(c) < from || int(c) >= to {
 				continue
 			}
-			if words := v.invites(w, int(v.al.Columns[c][w])); words != "" {
+			if words := v.invites(w, int(v.al.Columns[c].At(w))); words != "" {
 				if count[words]++; count[words] >= leastTeasers {
 					return true
 				}

@@ -164,7 +164,7 @@ func (v *view) surface(c int, before string) string {
 		}
 		if v.levelled[w] {
 			vote *= levelledSay
-		} else if v.raised[w].has(int(v.al.Columns[c][w])) {
+		} else if v.raised[w].has(int(v.al.Columns[c].At(w))) {
 			vote *= raisedSay
 		}
 		if len(forms) == 0 || forms[f].text != x.Surface {
@@ -246,7 +246,7 @@ func (v *view) members(t *text) []corpus.Member {
 		}
 		from, to, held := -1, 0, 0
 		for _, c := range t.kept {
-			if v.al.Columns[c][w] == corpus.Absent {
+			if v.al.Columns[c].At(w) == corpus.Absent {
 				continue
 			}
 			if from < 0 {

@@ -71,7 +71,7 @@ func (v *view) shortLines() (lines map[string][]stand, order []string) {
 	cols := make([]int, v.mostWords())
 	for w, wit := range v.ws {
 		for _, c := range v.colsOf[w] {
-			cols[v.al.Columns[c][w]] = int(c)
+			cols[v.al.Columns[c].At(w)] = int(c)
 		}
 		before := false // the line before is short, too
 		for from, to := 0, 0; from < len(wit.Words); from = to {
@@ -113,7 +113,7 @@ func (v *view) telling(w, from, to int) bool {
 // sayingAll returns the witnesses that have the words of witness w from a word on in
 // the same columns.
 func (v *view) sayingAll(w, from int, cols []int) (out []int) {
-	for u := range v.n {
+	for _, u := range v.present(cols[0]) {
 		all := true
 		for i, c := range cols {
 			x := v.at(c, u)

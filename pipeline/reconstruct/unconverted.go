@@ -26,7 +26,7 @@ func (v *view) findMixed(t *text) {
 		var forms convention
 		prev := corpus.Absent
 		for _, c := range t.kept {
-			i := v.al.Columns[c][w]
+			i := v.al.Columns[c].At(w)
 			if i == corpus.Absent {
 				continue
 			}

@@ -193,7 +193,7 @@ func (x *versioned) wordsAt(cols []int, w int) (keys []string, torn bool) {
 	}
 	wit := x.ws[w]
 	for _, c := range cols {
-		i := x.al.Columns[c][w]
+		i := x.al.Columns[c].At(w)
 		if i == corpus.Absent {
 			continue
 		}

@@ -36,7 +36,7 @@ func (v *view) findFlat(t *text) {
 func (v *view) sentenceEnds(t *text, w int, yield func(c int, g *gap)) {
 	prev := corpus.Absent
 	for _, c := range t.kept {
-		i := v.al.Columns[c][w]
+		i := v.al.Columns[c].At(w)
 		if i == corpus.Absent {
 			continue
 		}
@@ -58,9 +58,9 @@ func (v *view) breaksSingly(w int) bool {
 	wit := v.ws[w]
 	single, blank, width := 0, 0, 0
 	kept := newBitset(len(wit.Words) + 1) // the words of the article, behind their numbers
-	for c := range v.cols {
-		if i := v.al.Columns[c][w]; i != corpus.Absent && v.verdict[c].keep {
-			kept.add(int(i) + 1)
+	for _, c := range v.colsOf[w] {
+		if v.verdict[c].keep {
+			kept.add(int(v.al.Columns[c].At(w)) + 1)
 		}
 	}
 	for i, x := range wit.Words {
@@ -141,7 +141,7 @@ func (v *view) besideVotes(a, b, both int) (sum whiteVotes) {
 		return sum
 	}
 	for w := range v.n {
-		left, right := v.al.Columns[a][w], v.al.Columns[b][w]
+		left, right := v.al.Columns[a].At(w), v.al.Columns[b].At(w)
 		if (left == corpus.Absent) == (right == corpus.Absent) && (left == corpus.Absent || left < right) {
 			continue
 		}
@@ -165,20 +165,12 @@ func (v *view) besideVotes(a, b, both int) (sum whiteVotes) {
 // goesOnAcross reports whether witness w, which has one of the words of kept columns a
 // and b, has its neighbour on the other side of the gap between them.
 func (v *view) goesOnAcross(w, a, b int) bool {
-	if left := v.al.Columns[a][w]; left != corpus.Absent {
-		for c := b + 1; c < v.cols; c++ {
-			if i := v.al.Columns[c][w]; i != corpus.Absent {
-				return v.verdict[c].keep && i == left+1
-			}
-		}
-		return false
+	if left := v.al.Columns[a].At(w); left != corpus.Absent {
+		c := v.nextOf(w, b, 1)
+		return c >= 0 && v.verdict[c].keep && v.al.Columns[c].At(w) == left+1
 	}
-	for c := a - 1; c >= 0; c-- {
-		if i := v.al.Columns[c][w]; i != corpus.Absent {
-			return v.verdict[c].keep && i == v.al.Columns[b][w]-1
-		}
-	}
-	return false
+	c := v.nextOf(w, a, -1)
+	return c >= 0 && v.verdict[c].keep && v.al.Columns[c].At(w) == v.al.Columns[b].At(w)-1
 }
 
 // firstLevel and lastLevel are the levels of the white runs behind the signs at the

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"iter"
 	"slices"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -34,16 +35,16 @@ func EncodeDocument(r *corpus.Record) ([]byte, error) {
 }
 
 // EncodeApparatus encodes a record of apparatus.jsonl.
-func EncodeApparatus(a *corpus.Apparatus) ([]byte, error) {
+func EncodeApparatus(cluster string, entries iter.Seq[corpus.Entry]) ([]byte, error) {
 	var b bytes.Buffer
-	err := encodeApparatus(&b, a)
+	err := encodeApparatus(&b, cluster, entries)
 	return b.Bytes(), err
 }
 
 // encodeApparatus writes a record of apparatus.jsonl entry by entry: that of an
 // article with thousands of copies is larger than all else of it.
-func encodeApparatus(w io.Writer, a *corpus.Apparatus) error {
-	whole, err := encode(&corpus.Apparatus{Cluster: a.Cluster, Entries: []corpus.Entry{}})
+func encodeApparatus(w io.Writer, cluster string, entries iter.Seq[corpus.Entry]) error {
+	whole, err := encode(&corpus.Apparatus{Cluster: cluster, Entries: []corpus.Entry{}})
 	if err != nil {
 		return err
 	}
@@ -52,11 +53,12 @@ func encodeApparatus(w io.Writer, a *corpus.Apparatus) error {
 		return err
 	}
 	var b bytes.Buffer
-	for i, e := range a.Entries {
-		b.Reset()
-		if i > 0 {
+	first := true
+	for e := range entries {
+		if b.Reset(); !first {
 			b.WriteByte(',')
 		}
+		first = false
 		if err := encodeTo(&b, ofReadings(e)); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package sink
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -26,7 +27,7 @@ func TestApparatusInPieces(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		line, err := EncodeApparatus(&long)
+		line, err := EncodeApparatus(long.Cluster, slices.Values(long.Entries))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -47,7 +48,7 @@ func written(t *testing.T, a *corpus.Apparatus) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, err := range []error{w.Apparatus(a), w.Summary(struct{}{}), w.Publish()} {
+	for _, err := range []error{w.Apparatus(a.Cluster, slices.Values(a.Entries)), w.Summary(struct{}{}), w.Publish()} {
 		if err != nil {
 			t.Fatal(err)
 		}

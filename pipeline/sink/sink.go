@@ -18,6 +18,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"maps"
 	"os"
 	"path/filepath"
@@ -104,8 +105,8 @@ func (w *Writer) ArticleLine(line []byte) error { return w.streams[canonicalFile
 func (w *Writer) ApparatusLine(line []byte) error { return w.streams[apparatusFile].write(line) }
 
 // Apparatus writes a record of apparatus.jsonl that is too long to be made first.
-func (w *Writer) Apparatus(a *corpus.Apparatus) error {
-	return w.streams[apparatusFile].fill(func(out io.Writer) error { return encodeApparatus(out, a) })
+func (w *Writer) Apparatus(cluster string, entries iter.Seq[corpus.Entry]) error {
+	return w.streams[apparatusFile].fill(func(out io.Writer) error { return encodeApparatus(out, cluster, entries) })
 }
 
 // DocumentLine writes a record of documents.jsonl that EncodeDocument made.

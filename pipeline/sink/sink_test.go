@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -52,8 +53,8 @@ func fill(t *testing.T, w *Writer) {
 	for _, err := range []error{
 		putRecord(w.ArticleLine, EncodeArticle, sampleArticle("u1", "a", "b")), putRecord(w.ArticleLine, EncodeArticle, sampleArticle("a", "c")),
 		putRecord(w.DocumentLine, EncodeDocument, sampleDocument("a")), putRecord(w.DocumentLine, EncodeDocument, sampleDocument("b")), putRecord(w.DocumentLine, EncodeDocument, &corpus.Record{ID: "c"}),
-		putRecord(w.ApparatusLine, EncodeApparatus, &corpus.Apparatus{Cluster: "u1", Entries: []corpus.Entry{{Start: 1, End: 2, Readings: []corpus.Reading{{Text: "x", Witnesses: []string{"a"}}, {}}}}}),
-		putRecord(w.ApparatusLine, EncodeApparatus, &corpus.Apparatus{Cluster: "a"}),
+		w.Apparatus("u1", slices.Values([]corpus.Entry{{Start: 1, End: 2, Readings: []corpus.Reading{{Text: "x", Witnesses: []string{"a"}}, {}}}})),
+		w.Apparatus("a", slices.Values([]corpus.Entry{})),
 		w.Reject(&corpus.Fault{Source: corpus.Source{Path: "p"}, Reason: corpus.Binary, Detail: "d"}),
 		w.Summary(struct {
 			Documents int `json:"documents"`
