@@ -31,6 +31,10 @@ type Series struct {
 	Heads  []uint64 // what may be a title in the frame of a page that may be a later one
 }
 
+// says is how much the page marks of a document tell of its place: nothing where it has
+// none, little where they are of another matter, as the pages of a thread.
+func (s Series) says() int { return b2i(s.Marked) + b2i(s.Part != Part{}) }
+
 // pageNumber is where addresses put the number of a page.
 var pageNumber = regexp.MustCompile(`(?i)([?&/_.-](?:page|pagenum|pg|p|seite|pagina|pag)[=/_-]?|_|/)(\d{1,2})(/?|\.[a-z]{3,5})$`)
 
