@@ -79,9 +79,9 @@ func TestPagesJoinByTitle(t *testing.T) {
 		return d
 	}
 	check(t, []*corpus.Document{one, framed(a[1]), other}, [][]int{{0, 1}, {2}})
-	check(t, []*corpus.Document{one, framed("Paper on Old Walls\n\n" + a[1]), other}, [][]int{{0}, {1}, {2}}) // it has a title of its own
-	check(t, []*corpus.Document{document("uk", a[0]), bare(a[1])}, [][]int{{0}, {1}})                         // no mark at all
-	check(t, []*corpus.Document{one, two(b[1], "Topic: "+title), document("uk", b[0])}, [][]int{{0}, {1, 2}}) // the title is another article's, the matter its own
+	check(t, []*corpus.Document{one, framed("Paper on Old Walls\n\n" + a[1]), other}, [][]int{{0}, {1}, {2}})    // it has a title of its own
+	check(t, []*corpus.Document{document("uk", a[0]), bare(b[1]), document("uk", b[0])}, [][]int{{0}, {1}, {2}}) // no mark at all, and other matter
+	check(t, []*corpus.Document{one, two(b[1], "Topic: "+title), document("uk", b[0])}, [][]int{{0}, {1, 2}})    // the title is another article's, the matter its own
 }
 
 // TestNamedPageNeedsLittleKin has two marked pages, hardly more kin than not, of which

@@ -192,6 +192,7 @@ const (
 	titledKin = 2.  // log odds of marked ends that have one title
 	namedKin  = -2. // and of those of which the later names the first in its frame
 	stampKin  = -2. // and of those that bear one stamp
+	pathKin   = 1.  // and of those without marks of which the later has the title of the first in its path
 	// The same, where so many others show how much kin texts of the run are
 	// that have nothing to do with each other.
 	leastKinAmong  = 3.
@@ -251,6 +252,12 @@ func (l *likeness) namesakes(i, j int, untitled, only bool) bool {
 // title of the first.
 func (l *likeness) silentlyAkin(i, j int) bool {
 	return l.ends[i].bare && l.ends[j].bare && l.kindred(i, j, leastKin+bareKin, kinMargin)
+}
+
+// follows reports whether two ends of which the later has the title of the first in its
+// path, and neither bears a mark, may be kin and no third nearly so.
+func (l *likeness) follows(i, j int) bool {
+	return l.ends[i].bare && l.ends[j].bare && l.kindred(i, j, pathKin, kinMargin)
 }
 
 // plainlyAkin is akin for a page without a mark: any text of the language, of
