@@ -54,6 +54,24 @@ func TestFrameBeyondPageMarks(t *testing.T) {
 	}
 }
 
+// TestSecondPagesWithOneFrame has two second pages with one line before their marks, which
+// falls without what stands behind these.
+func TestSecondPagesWithOneFrame(t *testing.T) {
+	const top = "Permanent link"
+	ws := []*corpus.Witness{witness("a", pageOne), witness("b", replace(t, pageOne, "two sacks", "two sackks")),
+		witness("c", top+replace(t, pageTwo, "his pictures", "his piktures")), witness("d", top+replace(t, pageTwo, "the first frost", "the first frots"))}
+	for _, w := range ws[:2] {
+		w.Page, w.To = 1, len(w.Words)
+	}
+	for _, w := range ws[2:] {
+		w.Page, w.From, w.To = 2, len(witness("", top).Words), len(w.Words)
+	}
+	got := rebuild(ws...).Article.Text
+	if strings.Contains(got, top) || !strings.Contains(got, "In spring a painter") || !strings.HasSuffix(got, "for that.") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestBorderInARow has two copies with a line of their frames right before and
 // behind the article, in which they have different words.
 func TestBorderInARow(t *testing.T) {
