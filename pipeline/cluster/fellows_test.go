@@ -118,6 +118,41 @@ func TestPagesWithoutMarks(t *testing.T) {
 	check(t, []*corpus.Document{one, german(frame + title + "\n\n" + a[1]), german(frame + title + "\n\n" + b[1])}, [][]int{{0}, {1}, {2}}) // two may go on
 }
 
+// TestPagesFarFromOthers has marked pages of one article or of two, which are not plainly
+// kin, with the other articles of the language and without.
+func TestPagesFarFromOthers(t *testing.T) {
+	var joined, same, alone, wrong, two int
+	all := articles(t)
+	for _, x := range all {
+		for _, y := range all {
+			cx, cy := cuts(x.Text), cuts(y.Text)
+			for k := 0; k < len(cx) && x.Language == y.Language; k++ {
+				a, b := cx[k][0], cy[k*len(cy)/len(cx)][1]
+				if odds := kinOf(x.Language, a, b).logOdds(); odds < leastKinFar || odds >= leastKin {
+					continue
+				}
+				in := func(d *corpus.Document) *corpus.Document { d.Language = x.Language; return d }
+				docs := []*corpus.Document{in(marked(a, "Page 1 of 2", false)), in(marked(b, "Page 2 of 2", true))}
+				single := len(groupDocs(t, docs).Clusters)
+				for _, z := range all {
+					if z.Language == x.Language && z.Name != x.Name && z.Name != y.Name {
+						docs = append(docs, document(z.Language, z.Text))
+					}
+				}
+				yes := b2i(len(docs) > 2 && len(groupDocs(t, docs).Clusters) < len(docs))
+				if x.Name == y.Name {
+					joined, same, alone = joined+yes, same+b2i(len(docs) > 2), alone+b2i(single == 1)
+				} else {
+					wrong, two = wrong+yes, two+b2i(len(docs) > 2)
+				}
+			}
+		}
+	}
+	if t.Logf("%d of %d articles, %d of them alone, %d of %d pairs of two", joined, same, alone, wrong, two); 10*joined < 9*same || alone > 0 || wrong > 2 {
+		t.Error("want nine in ten of the articles, and of the pairs none but two, whose words are much alike")
+	}
+}
+
 // TestUnmarkedPageAmongOthers has one page with its mark and one without, of one
 // article or of two, among the other articles of the language.
 func TestUnmarkedPageAmongOthers(t *testing.T) {

@@ -197,7 +197,10 @@ const (
 	// that have nothing to do with each other.
 	leastKinAmong  = 3.
 	kinMarginAmong = 3.5
-	mostOther      = .5 // log odds that a third is kin to one of two that are alone with their matter
+	// The same, where there are some others, all of which are far off.
+	leastKinFar  = 2.5
+	kinMarginFar = 8.
+	mostOther    = .5 // log odds that a third is kin to one of two that are alone with their matter
 	// An end without a mark, and so many others.
 	mostOtherPlain = 0.
 	backdropPlain  = 16
@@ -217,8 +220,10 @@ func (l *likeness) akin(i, j, rivals int) bool {
 		return false
 	}
 	more := math.Log(float64(rivals) / 2)
+	others := len(l.ends) - 2
 	return l.kindred(i, j, leastKin+more, kinMargin) ||
-		len(l.ends)-2 >= kinAsked && l.kindred(i, j, leastKinAmong+more, kinMarginAmong)
+		others >= kinAsked && l.kindred(i, j, leastKinAmong+more, kinMarginAmong) ||
+		others > 0 && l.kindred(i, j, leastKinFar+more, kinMarginFar)
 }
 
 // lonely reports whether of all ends only these two speak of their matter: a
