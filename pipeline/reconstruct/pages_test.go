@@ -72,6 +72,21 @@ func TestSecondPagesWithOneFrame(t *testing.T) {
 	}
 }
 
+// TestTitleAboveMostCopies has one first page and three second pages, of which two have the
+// title at their heads: it stands where the first page has it, before the border at which
+// most copies begin.
+func TestTitleAboveMostCopies(t *testing.T) {
+	const title = "The Ferry That Waits"
+	b, c := replace(t, pageTwo, "his pictures", "his piktures"), replace(t, pageTwo, "the first frost", "the first frots")
+	ws := []*corpus.Witness{witness("a", pageOne), witness("b", title+b), witness("c", title+c), witness("d", strings.TrimSpace(replace(t, pageTwo, "an umbrella", "an umbrela")))}
+	for i, w := range ws {
+		w.Page = 1 + min(i, 1)
+	}
+	if got := rebuild(ws...).Article.Text; strings.Count(got, title) != 1 || !strings.HasPrefix(got, title) {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestBorderInARow has two copies with a line of their frames right before and
 // behind the article, in which they have different words.
 func TestBorderInARow(t *testing.T) {
