@@ -87,6 +87,16 @@ func TestTitleAboveMostCopies(t *testing.T) {
 	}
 }
 
+// TestCopyLacksEndOfFirstPage has two first pages and a copy that lost the paragraph with
+// which they end: what that goes on with comes behind it.
+func TestCopyLacksEndOfFirstPage(t *testing.T) {
+	ws := []*corpus.Witness{witness("a", pageOne), witness("b", replace(t, pageOne, "two sacks", "two sackks", "the stones", "the st0nes")), witness("c", article+pageTwo)}
+	ws[0].Page, ws[1].Page = 1, 1
+	if got := rebuild(ws...).Article.Text; got != pageOne+pageTwo {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestBorderInARow has two copies with a line of their frames right before and
 // behind the article, in which they have different words.
 func TestBorderInARow(t *testing.T) {
