@@ -380,5 +380,12 @@ func TestPagesUnderOneTitle(t *testing.T) {
 	one, two := in(a[0], "Page 1 of 2", false), in(title+"\n\n"+a[1], "Page 2 of 2", false)
 	check(t, []*corpus.Document{one, two}, [][]int{{0, 1}})
 	check(t, []*corpus.Document{one, in(title+"\n\n"+b[1], "Page 2 of 2", false)}, [][]int{{0}, {1}}) // the matter is another's
-	check(t, []*corpus.Document{one, two, document("uk", title+"\n\n"+b[1])}, [][]int{{0}, {1}, {2}}) // a column's name
+	a, b = pagesOf(t, "es/advice-primer-piso-compartido"), pagesOf(t, "es/recipe-arroz-caldoso-de-conejo")
+	if k := kinOf("es", a[0], a[1]).logOdds(); k >= leastKinFar {
+		t.Fatalf("log odds %.1f: another article is needed", k)
+	}
+	title, _, _ = strings.Cut(a[0], "\n")
+	spanish := func(d *corpus.Document) *corpus.Document { d.Language = "es"; return d }
+	one, two = spanish(in(a[0], "Page 1 of 2", false)), spanish(in(title+"\n\n"+a[1], "Page 2 of 2", false))
+	check(t, []*corpus.Document{one, two, document("es", title+"\n\n"+b[1])}, [][]int{{0}, {1}, {2}}) // a column's name
 }
