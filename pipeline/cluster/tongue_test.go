@@ -84,12 +84,15 @@ func TestFaceOfStar(t *testing.T) {
 // TestMarkThatTells has three copies of a page that have the same words: of one the mark
 // says where the page stands, of one it speaks of something else.
 func TestMarkThatTells(t *testing.T) {
-	a := pagesOf(t, "de/howto-bicycle-chain")
-	german := func(d *corpus.Document) *corpus.Document { d.Language = "de"; return d }
+	a := pagesOf(t, "zh/news-qingshui-laoqiao")
+	if k := kinOf("zh", a[0], a[1]).logOdds(); k < leastKin || k >= leastKin+bareKin {
+		t.Fatalf("log odds %.1f: another article is needed", k)
+	}
+	in := func(d *corpus.Document) *corpus.Document { d.Language = "zh"; return d }
 	for _, signs := range []string{".", "..", "...", "!", "?", " -", "!!", "??"} { // whichever comes first
-		one := german(marked(a[0], "Seite 1 von 2", false))
-		two := german(marked(a[1], "Fortsetzung von Seite 1", true))
-		thread := german(marked(a[1]+signs, "Seite 1 von 1", true))
-		check(t, []*corpus.Document{one, thread, two, german(document("de", a[1]+" "+signs))}, [][]int{{0, 1, 2, 3}})
+		one := in(marked(a[0], "第1页 共2页", false))
+		two := in(marked(a[1], "接第1页", true))
+		thread := in(marked(a[1]+signs, "第1页 共1页", true))
+		check(t, []*corpus.Document{one, thread, two}, [][]int{{0, 1, 2}})
 	}
 }
