@@ -1,14 +1,17 @@
 package reconstruct
 
 // Where the copies of one page end and the next page begins the article has nothing
-// between: what one copy of either has there alone is its frame, unless the others may
-// have lost it.
+// between: what one copy of either has there alone is its frame, but for sentences, which
+// the others may have lost.
 
 // seamed counts the groups that have the page of a run without it: they end before it, or
 // begin behind it, and so do those of the next page, or of the one before. 0 where the run
 // does not stand between two pages.
 func (v *view) seamed(r *run) int {
 	page := v.ws[r.by[0]].Page
+	if v.prose(r, r.by[0]) {
+		return 0 // the others may have lost a sentence
+	}
 	for _, w := range r.by {
 		if page == 0 || v.ws[w].Page != page {
 			return 0

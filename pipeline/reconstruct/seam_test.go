@@ -25,6 +25,11 @@ func TestSeam(t *testing.T) {
 	if strings.Contains(got, "Posted by") || len(got) < len(pageOne+pageTwo)-2 {
 		t.Errorf("got\n%s", got)
 	}
+	const first = "In the week after that he lit it for the last time, since nobody was out at sea any more. "
+	c, d := first+strings.TrimSpace(pageTwo), strings.TrimSpace(replace(t, pageTwo, "his pictures", "his piktures"))
+	if got := rebuild(append(of(2, c, d), of(1, pageOne)...)...).Article.Text; !strings.Contains(got, first) {
+		t.Errorf("got\n%s", got)
+	}
 	const last = " He had seen it happen to his brother, and he did not want to see it twice."
 	got = rebuild(append(of(1, pageOne+last, a, b), two...)...).Article.Text
 	if !strings.Contains(got, last) {
