@@ -20,6 +20,7 @@ func (s *settler) flag(g group, docs []*corpus.Document, ws []*corpus.Witness, t
 	for i, w := range ws {
 		s.moulds.flagMoulds(w, h.keys[i])
 		s.parts.teasers.flag(w, h.keys[i], own, leads)
+		s.parts.teasers.flagNext(ws, h.keys, i, own, leads)
 		s.parts.frames.flag(docs[i], asides[i].margin, w)
 	}
 	return nil

@@ -179,6 +179,9 @@ const leastHead = 40
 // strand go: the first, or behind them all when these are of earlier pages. The
 // head of a later page stands behind that of a copy without a number, too.
 func (p *profile) before(st *strand, from, to int, head bool) int {
+	if from < to && st.page == 0 && to == len(p.columns) && p.endsFirst(from) {
+		return to
+	}
 	if st.page == 0 || from >= to {
 		return from
 	}
@@ -190,6 +193,19 @@ func (p *profile) before(st *strand, from, to int, head bool) int {
 		}
 	}
 	return to
+}
+
+// endsFirst reports whether all columns from one on are of first pages alone, of which the
+// article goes on behind them.
+func (p *profile) endsFirst(from int) bool {
+	for _, col := range p.columns[from:] {
+		for s := range col.cells.All() {
+			if p.strands[s].page != 1 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // start is the column before which the first words of a strand go. A strand

@@ -35,7 +35,7 @@ func (p *prover) bags(stars *starList, all []looseEnd, lang string) (*likeness, 
 	l := newLikeness(p.shelf.dir, p.shelf.budget/bagShare)
 	others := 0
 	for _, loose := range all {
-		e := end{star: int(loose.star), part: loose.part}
+		e := end{star: int(loose.star), face: loose.face, part: loose.part}
 		if !e.part.After && !e.part.Before {
 			c := stars.at(e.star).centre
 			if s := stars.at(e.star); e.part == (Part{}) {
@@ -55,7 +55,7 @@ func (p *prover) bags(stars *starList, all []looseEnd, lang string) (*likeness, 
 		e.keyed = slices.Compact(e.keyed)
 		l.ends = append(l.ends, e)
 	}
-	if err := p.fillBags(l, stars, lang); err != nil {
+	if err := p.fillBags(l, lang); err != nil {
 		return nil, errors.Join(err, l.close())
 	}
 	return l, nil
@@ -63,9 +63,9 @@ func (p *prover) bags(stars *starList, all []looseEnd, lang string) (*likeness, 
 
 // fillBags reads the pages of the ends, twice: what several of them have in common is
 // no word of theirs.
-func (p *prover) fillBags(l *likeness, stars *starList, lang string) error {
+func (p *prover) fillBags(l *likeness, lang string) error {
 	shingles := newSorter(p.shelf, "passages", kindPostings, postingCodec())
-	err := p.eachEnd(l, stars, shingles, func(pg *page) []uint64 {
+	err := p.eachEnd(l, shingles, func(pg *page) []uint64 {
 		var out []uint64
 		for i, s := range pg.shingles {
 			if i == 0 || pg.shingles[i-1].hash != s.hash {
@@ -86,7 +86,7 @@ func (p *prover) fillBags(l *likeness, stars *starList, lang string) error {
 	for from := 0; from < len(l.ends) && err == nil; from += bagBatch {
 		batch := l.ends[from:min(from+bagBatch, len(l.ends))]
 		err = p.inParallel(len(batch), func(i int) error {
-			pg, err := p.page(stars.at(batch[i].star).centre)
+			pg, err := p.page(batch[i].face)
 			if err == nil {
 				own := pg.own(shared)
 				bags[i], batch[i].words = bag{pg.bag(own), pg.kin(lang, own)}, pg.scale == 1
@@ -107,9 +107,9 @@ func (p *prover) fillBags(l *likeness, stars *starList, lang string) error {
 }
 
 // eachEnd adds what of gives of the page of each end.
-func (p *prover) eachEnd(l *likeness, stars *starList, to *segment.Sorter[posting], of func(*page) []uint64) error {
+func (p *prover) eachEnd(l *likeness, to *segment.Sorter[posting], of func(*page) []uint64) error {
 	return p.inParallel(len(l.ends), func(i int) error {
-		pg, err := p.page(stars.at(l.ends[i].star).centre)
+		pg, err := p.page(l.ends[i].face)
 		if err != nil {
 			return err
 		}

@@ -66,7 +66,7 @@ func (p *prover) looseOf(stars *starList) ([]looseEnd, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, looseEnd{int32(i), part})
+		out = append(out, looseEnd{star: int32(i), part: part})
 		c := s.centre
 		if part.After || part.Before || p.read[c].close || p.ownSeries(c).Marked {
 			continue

@@ -46,9 +46,11 @@ func (p *prover) silent(stars *starList, ends []looseEnd, do func(title uint64))
 	unmarked := func(part Part) bool { return part == Part{} }
 	p.each(stars, ends, unmarked, func(star int, s Series) {
 		for _, h := range s.Heads {
-			if at, ok := framed[h]; ok && at != star {
+			if at, ok := framed[h]; h == s.Title {
+				continue
+			} else if ok && at != star {
 				framed[h] = -1
-			} else if h != s.Title {
+			} else {
 				framed[h] = star
 			}
 		}
@@ -106,6 +108,18 @@ func (p *prover) titlesOf(s star) map[uint64]bool {
 // entitled reports whether a page of b bears the title of a page of a.
 func (p *prover) entitled(a, b star) bool {
 	return p.bears(a, p.named(newStarList(nil, b), []looseEnd{{part: Part{After: true}}}))
+}
+
+// pathed reports whether a path at the head of a page of b, and no other page than those
+// of a and b, ends in the title of a page of a.
+func (p *prover) pathed(a, b star, bearers map[uint64]int) bool {
+	titles := map[uint64]bool{}
+	for _, n := range b.nodes {
+		if t := p.seriesOf(n).Path; bearers[t] == 1 {
+			titles[t] = true
+		}
+	}
+	return p.bears(a, titles)
 }
 
 // bearers counts the stars of some ends that bear each title.

@@ -26,6 +26,7 @@ const (
 // An end is a star of which the words are compared with those of others.
 type end struct {
 	star  int
+	face  int32 // the page of it whose words are compared
 	part  Part
 	bare  bool  // it bears no mark: only the title on the later page names it
 	words bool  // its bag is of words, not of pairs of characters
@@ -39,6 +40,7 @@ type end struct {
 // A looseEnd is a star and where its article goes on or comes from.
 type looseEnd struct {
 	star int32
+	face int32
 	part Part
 }
 
@@ -60,8 +62,8 @@ func (p *prover) fellows(stars *starList, next map[int]int) error {
 	byLanguage := map[string][]looseEnd{}
 	var languages []string
 	for i, s := range stars.all() {
-		e := looseEnd{star: int32(i)}
-		if p.languageOf(s.centre) == "und" {
+		e := looseEnd{star: int32(i), face: p.face(s)}
+		if p.languageOf(e.face) == "und" {
 			continue // it is no end, and no other is in its language
 		}
 		if !taken[i] {
@@ -70,7 +72,7 @@ func (p *prover) fellows(stars *starList, next map[int]int) error {
 				return err
 			}
 		}
-		lang, err := p.tongue(s.centre, e.part)
+		lang, err := p.tongue(e.face, e.part)
 		if err != nil {
 			return err
 		}
@@ -102,8 +104,10 @@ func (p *prover) fellowsIn(lang string, stars *starList, all []looseEnd, strange
 		}
 		for _, m := range matches {
 			for _, e := range []end{l.ends[m.i], l.ends[m.j]} {
-				if c := stars.at(e.star).centre; p.skimmed(c) {
-					skimmed = append(skimmed, c)
+				for _, n := range []int32{stars.at(e.star).centre, e.face} {
+					if p.skimmed(n) {
+						skimmed = append(skimmed, n)
+					}
 				}
 			}
 		}
@@ -121,9 +125,14 @@ func (p *prover) fellowsIn(lang string, stars *starList, all []looseEnd, strange
 
 // loose says where the article of a star goes on or comes from, by the marks
 // of pages that hold the star's beginning, or its end, and most of it. A page
-// that ends where the centre begins has what comes before it.
+// that ends where the centre begins has what comes before it. A star is seen by its face,
+// where that is not the centre.
 func (p *prover) loose(s star) (Part, error) {
 	var out Part
+	s, err := p.seen(s)
+	if err != nil {
+		return out, err
+	}
 	first, last, err := p.extent(s)
 	if err != nil {
 		return out, err

@@ -79,9 +79,9 @@ func TestPagesJoinByTitle(t *testing.T) {
 		return d
 	}
 	check(t, []*corpus.Document{one, framed(a[1]), other}, [][]int{{0, 1}, {2}})
-	check(t, []*corpus.Document{one, framed("Paper on Old Walls\n\n" + a[1]), other}, [][]int{{0}, {1}, {2}}) // it has a title of its own
-	check(t, []*corpus.Document{document("uk", a[0]), bare(a[1])}, [][]int{{0}, {1}})                         // no mark at all
-	check(t, []*corpus.Document{one, two(b[1], "Topic: "+title), document("uk", b[0])}, [][]int{{0}, {1, 2}}) // the title is another article's, the matter its own
+	check(t, []*corpus.Document{one, framed("Paper on Old Walls\n\n" + a[1]), other}, [][]int{{0}, {1}, {2}})    // it has a title of its own
+	check(t, []*corpus.Document{document("uk", a[0]), bare(b[1]), document("uk", b[0])}, [][]int{{0}, {1}, {2}}) // no mark at all, and other matter
+	check(t, []*corpus.Document{one, two(b[1], "Topic: "+title), document("uk", b[0])}, [][]int{{0}, {1, 2}})    // the title is another article's, the matter its own
 }
 
 // TestNamedPageNeedsLittleKin has two marked pages, hardly more kin than not, of which
@@ -116,6 +116,41 @@ func TestPagesWithoutMarks(t *testing.T) {
 	check(t, []*corpus.Document{one, german(title + "\n\n" + a[1])}, [][]int{{0}, {1}}) // another article of this title
 	check(t, []*corpus.Document{one, german(frame + title + "\n\n" + b[1])}, [][]int{{0}, {1}})
 	check(t, []*corpus.Document{one, german(frame + title + "\n\n" + a[1]), german(frame + title + "\n\n" + b[1])}, [][]int{{0}, {1}, {2}}) // two may go on
+}
+
+// TestPagesFarFromOthers has marked pages of one article or of two, which are not plainly
+// kin, with the other articles of the language and without.
+func TestPagesFarFromOthers(t *testing.T) {
+	var joined, same, alone, wrong, two int
+	all := articles(t)
+	for _, x := range all {
+		for _, y := range all {
+			cx, cy := cuts(x.Text), cuts(y.Text)
+			for k := 0; k < len(cx) && x.Language == y.Language; k++ {
+				a, b := cx[k][0], cy[k*len(cy)/len(cx)][1]
+				if odds := kinOf(x.Language, a, b).logOdds(); odds < leastKinFar || odds >= leastKin {
+					continue
+				}
+				in := func(d *corpus.Document) *corpus.Document { d.Language = x.Language; return d }
+				docs := []*corpus.Document{in(marked(a, "Page 1 of 2", false)), in(marked(b, "Page 2 of 2", true))}
+				single := len(groupDocs(t, docs).Clusters)
+				for _, z := range all {
+					if z.Language == x.Language && z.Name != x.Name && z.Name != y.Name {
+						docs = append(docs, document(z.Language, z.Text))
+					}
+				}
+				yes := b2i(len(docs) > 2 && len(groupDocs(t, docs).Clusters) < len(docs))
+				if x.Name == y.Name {
+					joined, same, alone = joined+yes, same+b2i(len(docs) > 2), alone+b2i(single == 1)
+				} else {
+					wrong, two = wrong+yes, two+b2i(len(docs) > 2)
+				}
+			}
+		}
+	}
+	if t.Logf("%d of %d articles, %d of them alone, %d of %d pairs of two", joined, same, alone, wrong, two); 10*joined < 9*same || alone > 0 || wrong > 2 {
+		t.Error("want nine in ten of the articles, and of the pairs none but two, whose words are much alike")
+	}
 }
 
 // TestUnmarkedPageAmongOthers has one page with its mark and one without, of one
@@ -345,5 +380,12 @@ func TestPagesUnderOneTitle(t *testing.T) {
 	one, two := in(a[0], "Page 1 of 2", false), in(title+"\n\n"+a[1], "Page 2 of 2", false)
 	check(t, []*corpus.Document{one, two}, [][]int{{0, 1}})
 	check(t, []*corpus.Document{one, in(title+"\n\n"+b[1], "Page 2 of 2", false)}, [][]int{{0}, {1}}) // the matter is another's
-	check(t, []*corpus.Document{one, two, document("uk", title+"\n\n"+b[1])}, [][]int{{0}, {1}, {2}}) // a column's name
+	a, b = pagesOf(t, "es/advice-primer-piso-compartido"), pagesOf(t, "es/recipe-arroz-caldoso-de-conejo")
+	if k := kinOf("es", a[0], a[1]).logOdds(); k >= leastKinFar {
+		t.Fatalf("log odds %.1f: another article is needed", k)
+	}
+	title, _, _ = strings.Cut(a[0], "\n")
+	spanish := func(d *corpus.Document) *corpus.Document { d.Language = "es"; return d }
+	one, two = spanish(in(a[0], "Page 1 of 2", false)), spanish(in(title+"\n\n"+a[1], "Page 2 of 2", false))
+	check(t, []*corpus.Document{one, two, document("es", title+"\n\n"+b[1])}, [][]int{{0}, {1}, {2}}) // a column's name
 }

@@ -12,7 +12,7 @@ import (
 // A node is one text: all documents that have the same bytes, or the same
 // kept words. It is known by its smallest content hash.
 type node struct {
-	doc  int32 // the document whose body stands for the node: the first with a page mark, or the first
+	doc  int32 // the document whose body stands for the node: the first of those whose page marks say most, or the first
 	rest int32 // 0, or the number of the list of the others, in folded.rest
 }
 
@@ -139,14 +139,14 @@ func (s *Shelf) fold(list, place []int32) (folded, error) {
 }
 
 // add puts one more document into a node. Copies of one page need not all bear
-// its mark: the first that does stands for them.
+// its mark: the first of those that say most of it stands for them.
 func (f *folded) add(s *Shelf, list []int32, n *node, doc int32) {
 	if n.rest == 0 {
 		n.rest = int32(len(f.rest))
 		f.rest = append(f.rest, nil)
 	}
 	rest := &f.rest[n.rest]
-	if s.seriesOf(list[doc]).Marked && !s.seriesOf(list[n.doc]).Marked {
+	if s.seriesOf(list[doc]).says() > s.seriesOf(list[n.doc]).says() {
 		*rest = slices.Insert(*rest, 0, n.doc)
 		n.doc = doc
 		return

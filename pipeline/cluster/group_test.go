@@ -176,6 +176,10 @@ func TestNextArticleBelow(t *testing.T) {
 	title, own := "A Walk Along the River", join("Harvest Begins in the North", w.article(8))
 	next := join(title, join(p...))
 	check(t, english(join(own, title, join(p[:4]...)), own, next), [][]int{{0, 1}, {2}})
+	words := strings.Fields(p[4])
+	cut := join(title, join(p[:4]...), strings.Join(words[:len(words)-4], " ")) // in mid-sentence
+	check(t, english(join(own, cut), own, next), [][]int{{0, 1}, {2}})
+	check(t, english(join(own, cut), next), [][]int{{0}, {1}})
 	check(t, english(join(own, join(p[:4]...)), join(p...)), [][]int{{0, 1}})
 }
 

@@ -192,11 +192,15 @@ const (
 	titledKin = 2.  // log odds of marked ends that have one title
 	namedKin  = -2. // and of those of which the later names the first in its frame
 	stampKin  = -2. // and of those that bear one stamp
+	pathKin   = 1.  // and of those without marks of which the later has the title of the first in its path
 	// The same, where so many others show how much kin texts of the run are
 	// that have nothing to do with each other.
 	leastKinAmong  = 3.
 	kinMarginAmong = 3.5
-	mostOther      = .5 // log odds that a third is kin to one of two that are alone with their matter
+	// The same, where there are some others, all of which are far off.
+	leastKinFar  = 2.5
+	kinMarginFar = 8.
+	mostOther    = .5 // log odds that a third is kin to one of two that are alone with their matter
 	// An end without a mark, and so many others.
 	mostOtherPlain = 0.
 	backdropPlain  = 16
@@ -216,8 +220,10 @@ func (l *likeness) akin(i, j, rivals int) bool {
 		return false
 	}
 	more := math.Log(float64(rivals) / 2)
+	others := len(l.ends) - 2
 	return l.kindred(i, j, leastKin+more, kinMargin) ||
-		len(l.ends)-2 >= kinAsked && l.kindred(i, j, leastKinAmong+more, kinMarginAmong)
+		others >= kinAsked && l.kindred(i, j, leastKinAmong+more, kinMarginAmong) ||
+		others > 0 && l.kindred(i, j, leastKinFar+more, kinMarginFar)
 }
 
 // lonely reports whether of all ends only these two speak of their matter: a
@@ -251,6 +257,12 @@ func (l *likeness) namesakes(i, j int, untitled, only bool) bool {
 // title of the first.
 func (l *likeness) silentlyAkin(i, j int) bool {
 	return l.ends[i].bare && l.ends[j].bare && l.kindred(i, j, leastKin+bareKin, kinMargin)
+}
+
+// follows reports whether two ends of which the later has the title of the first in its
+// path, and neither bears a mark, may be kin and no third nearly so.
+func (l *likeness) follows(i, j int) bool {
+	return l.ends[i].bare && l.ends[j].bare && l.kindred(i, j, pathKin, kinMargin)
 }
 
 // plainlyAkin is akin for a page without a mark: any text of the language, of

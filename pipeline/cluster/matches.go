@@ -29,7 +29,8 @@ func (p *prover) matches(stars *starList, l *likeness, among int) []match {
 		entitled := p.entitled(first, later)
 		only := p.namesOnly(first, later, bearers)
 		titled := entitled || only
-		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j)) || entitled && l.namesakes(i, j, p.untitled(later, p.titlesOf(first)), only) {
+		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j)) || entitled && l.namesakes(i, j, p.untitled(later, p.titlesOf(first)), only) ||
+			p.pathed(first, later, bearers) && p.untitled(later, p.titlesOf(first)) && l.follows(i, j) {
 			out = append(out, match{int32(i), int32(j)})
 			paired[i], paired[j] = true, true
 		}

@@ -16,6 +16,7 @@ const (
 	openAlike    = .2  // of what is matched, what is not equal
 	openPlaced   = .1  // units that stand in the place of others, for each matched one
 	openRest     = .3  // of the opening, what counts behind it in the one that ends first
+	pageRest     = .5  // the same of a first page, of which the other has more than the opening: it may lack what the page ends with
 	openProse    = .6  // of what is matched, what stands in prose
 	openKept     = .8  // of the words of an opening without a title, that are no function words
 	openWhole    = .75 // of the length of the opening in one of the two, what is matched
@@ -43,10 +44,15 @@ func (p *pairing) opens(v verdict, scale float64) bool {
 		return false
 	}
 	x, y := p.a.round(first.i, last.i), p.b.round(first.j, last.j)
+	page := p.a.part
 	if y.rest < x.rest {
-		x, y = y, x
+		x, y, page = y, x, p.b.part
 	}
-	return x.before <= openSlack && y.before <= titledSlack && x.rest <= openRest*x.within && x.within >= openShare*x.all
+	rest := openRest
+	if page.first() && y.rest > x.within {
+		rest = pageRest
+	}
+	return x.before <= openSlack && y.before <= titledSlack && x.rest <= rest*x.within && x.within >= openShare*x.all
 }
 
 // A setting is what stands in and round a stretch of a page, in kept words: of what

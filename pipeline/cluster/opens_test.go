@@ -3,6 +3,8 @@ package cluster
 import (
 	"strings"
 	"testing"
+
+	"github.com/urtext/urtext/pipeline/corpus"
 )
 
 // TestOpening has copies that were cut off or lost a paragraph, in which a frame or a
@@ -19,6 +21,10 @@ func TestOpening(t *testing.T) {
 	retitled := join("A Bridge and What Came of It", first+" "+foreign)
 	check(t, english(whole, retitled), [][]int{{0, 1}})
 	check(t, english(join(title, p[0], p[2], p[3], p[4]), join(title, words(join(p[0], p[1], p[2], p[3]), 165)+" "+foreign)), [][]int{{0, 1}})
+
+	lost, page := join(title, p[0], p[1], join(p[4:]...)), join(title, p[0], p[1], words(join(p[2], p[3]), len(strings.Fields(join(p[0], p[1])))*4/10))
+	check(t, []*corpus.Document{document("en", lost), marked(page, "Page 1 of 2", false)}, [][]int{{0, 1}}) // of a page it lost the end
+	check(t, []*corpus.Document{document("en", lost), document("en", page)}, [][]int{{0}, {1}})
 
 	inner := join(words(join(p[4], p[5], p[6]), 100), foreign, foreign)
 	check(t, english(whole, inner), [][]int{{0}, {1}}) // a page that quotes it

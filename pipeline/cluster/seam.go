@@ -47,7 +47,7 @@ func (p *pairing) seam(scale float64) bool {
 	case p.a.part.Before:
 		return after <= seamSlack && before <= splice && float64(len(p.a.units)-1-int(last.i)) <= seamDoubt*scale
 	}
-	return float64(n) >= leastTorn*scale && before <= seamSlack && after <= tornSlack && p.b.goesOn(last.j)
+	return float64(n) >= leastTorn*scale && before <= seamSlack && after <= tornSlack && p.b.goesOn(last.j) && !p.titledWithin(first, scale)
 }
 
 // goesOn reports whether the sentence of unit i goes on after it.

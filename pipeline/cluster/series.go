@@ -26,10 +26,15 @@ type Series struct {
 	Label  bool   // the first of Heads stands in the title behind a label
 	Part   Part
 	Title  uint64   // of the text; 0 when it has none that is telling
+	Path   uint64   // of what the path at its head ends in, where the text has no title; 0 when there is none
 	Stamp  uint64   // of the site and the date in the frame; 0 when there is none
 	Keyed  []uint64 // stems that the frame of a page with a mark names
 	Heads  []uint64 // what may be a title in the frame of a page that may be a later one
 }
+
+// says is how much the page marks of a document tell of its place: nothing where it has
+// none, little where they are of another matter, as the pages of a thread.
+func (s Series) says() int { return b2i(s.Marked) + b2i(s.Part != Part{}) }
 
 // pageNumber is where addresses put the number of a page.
 var pageNumber = regexp.MustCompile(`(?i)([?&/_.-](?:page|pagenum|pg|p|seite|pagina|pag)[=/_-]?|_|/)(\d{1,2})(/?|\.[a-z]{3,5})$`)
@@ -39,6 +44,7 @@ func (c Config) series(d *corpus.Document, b Body) Series {
 	s := Series{Marked: b.Pages, Part: b.Part, Stamp: c.stamp(d), Heads: c.heads(d, b)}
 	title := titleOf(d, b.Text)
 	s.Title = c.line(title)
+	c.readPath(&s, d.Draft.Text, title)
 	if at := slices.Index(s.Heads, c.line(behindLabel(title))); at >= 0 {
 		s.Heads[0], s.Heads[at], s.Label = s.Heads[at], s.Heads[0], true
 	}

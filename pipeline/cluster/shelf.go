@@ -188,7 +188,7 @@ func (s *Shelf) code(language string) uint16 {
 }
 
 func (s Series) any() bool {
-	return s.Key != 0 || s.Page != 0 || s.Marked || s.Opens || s.Breaks || s.Part != Part{} || s.Title != 0 || s.Stamp != 0 || len(s.Heads) > 0
+	return s.Key != 0 || s.Page != 0 || s.Marked || s.Opens || s.Breaks || s.Part != Part{} || s.Title != 0 || s.Path != 0 || s.Stamp != 0 || len(s.Heads) > 0
 }
 
 func packFacts(sk *Sketch) []uint64 {

@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,6 +17,48 @@ func (p *prover) tongue(n int32, part Part) (string, error) {
 		return p.languageOf(n), nil
 	}
 	return p.spoken(n)
+}
+
+// face is the page of a star by which it is known: its centre, unless hardly anything on
+// others, most of which are in another language, is not on it: the centre's language is
+// that of its frame then. Of those it is the one that has most of the centre.
+func (p *prover) face(s star) int32 {
+	own := p.languageOf(s.centre)
+	count := map[string]int{}
+	for _, n := range s.nodes {
+		if v, ok := p.verdict(s.centre, n); ok && v.same && !v.tail && v.inB >= wholly {
+			count[p.languageOf(n)]++
+		}
+	}
+	most := own
+	for _, l := range slices.Sorted(maps.Keys(count)) {
+		if identified(l) && count[l] > count[most] {
+			most = l
+		}
+	}
+	face, share := s.centre, 0.
+	for _, n := range s.nodes {
+		if v, ok := p.verdict(s.centre, n); ok && v.inB >= wholly && v.inA > share && most != own && p.languageOf(n) == most {
+			face, share = n, v.inA
+		}
+	}
+	return face
+}
+
+// seen is a star with its face for a centre, which is laid beside the pages that bear a
+// mark or have what stands beyond the centre.
+func (p *prover) seen(s star) (star, error) {
+	face := p.face(s)
+	if face == s.centre {
+		return s, nil
+	}
+	var pairs [][2]int32
+	for _, n := range s.nodes {
+		if v, _ := p.verdict(s.centre, n); v.tail || p.seriesOf(n).Part != (Part{}) {
+			pairs = append(pairs, [2]int32{face, n})
+		}
+	}
+	return star{face, s.nodes}, p.verify(pairs)
 }
 
 // spoken is that language of any text.

@@ -68,3 +68,31 @@ func TestStrangers(t *testing.T) {
 		}
 	}
 }
+
+// TestFaceOfStar has a page in a copy whose frame, in another language, is as long as the
+// page is, and in one without.
+func TestFaceOfStar(t *testing.T) {
+	a := pagesOf(t, "es/recipe-arroz-caldoso-de-conejo")
+	spanish := func(d *corpus.Document) *corpus.Document { d.Language = "es"; return d }
+	w := newWriter(12)
+	teasers := w.article(len(a[0]) * 6 / 10 / len(w.article(1)))
+	one := spanish(marked(strings.Replace(a[0], "domingo", "sábado", 1), "Página 1 de 2", false))
+	two := spanish(marked(a[1], "Página 2 de 2", true))
+	check(t, []*corpus.Document{document("en", teasers+"\n\n"+a[0]), one, two}, [][]int{{0, 1, 2}})
+}
+
+// TestMarkThatTells has three copies of a page that have the same words: of one the mark
+// says where the page stands, of one it speaks of something else.
+func TestMarkThatTells(t *testing.T) {
+	a := pagesOf(t, "zh/news-qingshui-laoqiao")
+	if k := kinOf("zh", a[0], a[1]).logOdds(); k < leastKin || k >= leastKin+bareKin {
+		t.Fatalf("log odds %.1f: another article is needed", k)
+	}
+	in := func(d *corpus.Document) *corpus.Document { d.Language = "zh"; return d }
+	for _, signs := range []string{".", "..", "...", "!", "?", " -", "!!", "??"} { // whichever comes first
+		one := in(marked(a[0], "第1页 共2页", false))
+		two := in(marked(a[1], "接第1页", true))
+		thread := in(marked(a[1]+signs, "第1页 共1页", true))
+		check(t, []*corpus.Document{one, thread, two}, [][]int{{0, 1, 2}})
+	}
+}

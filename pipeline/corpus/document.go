@@ -93,6 +93,10 @@ const AnotherTitle = "the title of another article"
 // does and breaks off.
 const AnotherBeginning = "the beginning of another article, cut off"
 
+// NextArticle is the detail of the evidence that another article begins on a page, below
+// its own.
+const NextArticle = "the beginning of the next article"
+
 // Verdict is what a proposal's own evidence is enough for.
 type Verdict uint8
 

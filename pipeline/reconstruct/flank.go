@@ -41,6 +41,12 @@ func (v *view) decideSingle(r *run) {
 	case v.beatenTail(r, w):
 		r.drop(RuleTail, .9, corpus.KindTail, "witness: the copy breaks off in mid-sentence and another goes on")
 	default:
+		if n := v.seamed(r); n > 0 {
+			if odds := v.flankOdds(r, 1, n, s); odds > 0 {
+				r.drop(RuleFlank, confidenceOf(odds), v.flankKind(r), "witness: other copies of the page end or begin here without it, and the next page goes on")
+				return
+			}
+		}
 		r.keepAs(RuleSingle, .8)
 	}
 }
@@ -103,6 +109,7 @@ func (v *view) decideFlank(r *run, attest int) {
 	w := r.by[0]
 	s := v.suspicion(r)
 	against := v.bordering(r, r.from >= v.last) + v.attesters(r.from) - attest // others have other words here
+	against = max(against, v.seamed(r))
 	switch {
 	case v.titlePrefix(r, w):
 		r.drop(RuleTitlePrefix, .9, corpus.KindFurniture, "witness: another copy has the title without it")

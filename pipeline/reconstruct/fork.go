@@ -43,9 +43,10 @@ const (
 // w breaks off in mid-sentence, behind column end.
 func (v *view) beatenAt(w, end int) bool {
 	i := v.al.Columns[end].At(w)
-	if i == corpus.Absent || int(i)+1 >= len(v.ws[w].Words) || endsSentence(v.ws[w].Gaps[i+1]) {
+	if i == corpus.Absent || int(i)+1 >= len(v.ws[w].Words) {
 		return false
 	}
+	whole := endsSentence(v.ws[w].Gaps[i+1]) // it broke off in the first word of the next, if it did
 	mine := v.continuation(w, end)
 	for u := range v.n {
 		if v.group[u] == v.group[w] || v.lo[u] > end {
@@ -54,7 +55,11 @@ func (v *view) beatenAt(w, end int) bool {
 		if v.hi[u] < v.hi[w]-borderSlack {
 			continue
 		}
-		odds := v.continuation(u, end).over(mine)
+		theirs := v.continuation(u, end)
+		if whole && mine.torn(theirs) < mostTorn {
+			continue
+		}
+		odds := theirs.over(mine)
 		if v.hi[u] > v.hi[w]+borderSlack {
 			odds += math.Ln2
 		}

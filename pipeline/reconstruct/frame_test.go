@@ -64,6 +64,20 @@ func TestFramesAndForks(t *testing.T) {
 	}
 }
 
+// TestForkAtASentence has a copy that broke off in the first word of a paragraph, where it
+// was given another end, and a second page that goes on.
+func TestForkAtASentence(t *testing.T) {
+	const more = "\n\nOn the first warm Sunday of the year he carries his pictures down to the quay and leans them against the bollards, and the passengers walk past them, one after the other, and look for themselves. The dog has been found on nine of them so far, but nobody has yet seen the captain on one."
+	two := strings.TrimSpace(replace(t, pageTwo, " He uses it", "\n\nSeventeen times he used it")) + more
+	text := pageOne + "\n\n" + two
+	other := text[:strings.Index(text, "Seventeen")] + "Sevenle answer. On dry roads every hundred miles is enough. In winter, with salt and rain, you should wipe the chain once a week."
+	later := witness("b", two)
+	later.Page = 2
+	if got := rebuild(witness("a", other), later).Article.Text; strings.Contains(got, "dry roads") || !strings.HasSuffix(got, more) {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestHeadingIsNoFrame has a copy that goes on alone past the end of page 1, with
 // headings that share no word with it.
 func TestHeadingIsNoFrame(t *testing.T) {

@@ -54,6 +54,49 @@ func TestFrameBeyondPageMarks(t *testing.T) {
 	}
 }
 
+// TestSecondPagesWithOneFrame has two second pages with one line before their marks, which
+// falls without what stands behind these.
+func TestSecondPagesWithOneFrame(t *testing.T) {
+	const top = "Permanent link"
+	ws := []*corpus.Witness{witness("a", pageOne), witness("b", replace(t, pageOne, "two sacks", "two sackks")),
+		witness("c", top+replace(t, pageTwo, "his pictures", "his piktures")), witness("d", top+replace(t, pageTwo, "the first frost", "the first frots"))}
+	for _, w := range ws[:2] {
+		w.Page, w.To = 1, len(w.Words)
+	}
+	for _, w := range ws[2:] {
+		w.Page, w.From, w.To = 2, len(witness("", top).Words), len(w.Words)
+	}
+	got := rebuild(ws...).Article.Text
+	if strings.Contains(got, top) || !strings.Contains(got, "In spring a painter") || !strings.HasSuffix(got, "for that.") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestTitleAboveMostCopies has one first page and three second pages, of which two have the
+// title at their heads: it stands where the first page has it, before the border at which
+// most copies begin.
+func TestTitleAboveMostCopies(t *testing.T) {
+	const title = "The Ferry That Waits"
+	b, c := replace(t, pageTwo, "his pictures", "his piktures"), replace(t, pageTwo, "the first frost", "the first frots")
+	ws := []*corpus.Witness{witness("a", pageOne), witness("b", title+b), witness("c", title+c), witness("d", strings.TrimSpace(replace(t, pageTwo, "an umbrella", "an umbrela")))}
+	for i, w := range ws {
+		w.Page = 1 + min(i, 1)
+	}
+	if got := rebuild(ws...).Article.Text; strings.Count(got, title) != 1 || !strings.HasPrefix(got, title) {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+// TestCopyLacksEndOfFirstPage has two first pages and a copy that lost the paragraph with
+// which they end: what that goes on with comes behind it.
+func TestCopyLacksEndOfFirstPage(t *testing.T) {
+	ws := []*corpus.Witness{witness("a", pageOne), witness("b", replace(t, pageOne, "two sacks", "two sackks", "the stones", "the st0nes")), witness("c", article+pageTwo)}
+	ws[0].Page, ws[1].Page = 1, 1
+	if got := rebuild(ws...).Article.Text; got != pageOne+pageTwo {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestBorderInARow has two copies with a line of their frames right before and
 // behind the article, in which they have different words.
 func TestBorderInARow(t *testing.T) {

@@ -176,7 +176,7 @@ func (v *view) split() {
 		by := v.present(c)
 		from := c
 		for c++; c < v.cols && !v.hands && slices.Equal(by, v.present(c)); c++ {
-			if c == v.first && v.breaksAt(by, c, c-1) || v.prefixEnds(by, c) || c == v.last && v.breaksAt(by, c, c) || v.oneGroup(by) && v.parted(by[0], c) {
+			if c == v.first && v.breaksAt(by, c, c-1) || v.prefixEnds(by, c) || c == v.last && v.breaksAt(by, c, c) || v.oneGroup(by) && v.parted(by[0], c) || v.allPastMarks(by, c) != v.allPastMarks(by, c-1) {
 				break
 			}
 		}
@@ -283,6 +283,11 @@ func (v *view) decide(r *run) {
 func (v *view) pastMark(w int, i int32) bool {
 	wit := v.ws[w]
 	return wit.To > 0 && (int(i) < wit.From || int(i) >= wit.To)
+}
+
+// allPastMarks reports whether all of some witnesses have column c beyond their page marks.
+func (v *view) allPastMarks(by []int, c int) bool {
+	return !slices.ContainsFunc(by, func(w int) bool { return !v.pastMark(w, v.al.Columns[c].At(w)) })
 }
 
 // framedByMarks reports a run that stands beyond the page marks of all who have it,

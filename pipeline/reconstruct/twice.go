@@ -133,13 +133,14 @@ func (v *view) displaced(places []stand) []stand {
 		return nil
 	}
 	best := 0
+	paged := !slices.ContainsFunc(places, func(x stand) bool { return v.pageOf(x) == 0 }) // where most have a later page the article begins with it
 	for i, x := range places {
 		for _, y := range places[:i] {
 			if slices.ContainsFunc(x.by, func(w int) bool { return slices.Contains(y.by, w) }) {
 				return nil // it is a refrain
 			}
 		}
-		if x.from < v.first || x.to > v.last {
+		if !paged && (x.from < v.first || x.to > v.last) {
 			return nil
 		}
 		if i > 0 && v.righter(x, places[best]) {
