@@ -180,8 +180,8 @@ func TestInjectedForLost(t *testing.T) {
 func TestEachLostAnother(t *testing.T) {
 	const (
 		before = "Anything hollow there means that the tubes have come apart, so say thank you and walk home. "
-		wheel  = "Lift the front and spin the wheel. Watch the rim beside the pads, and see that it does not wander more than the width of a coin. Hold it at the top and push it with one hand to the left and to the right; play that you can feel means worn bearings. Look at the sides of the rim too, hollow like an old step. "
-		chain  = "Then the chain. Lay the gauge on it: if it falls in at the first mark the chain is due, and if at the second, the sprockets go with it, and probably the rings in front. Sharp teeth that lean like fins prove it. None of this is a reason to give up, but a good one to push the price. Most sellers know that sum as well as you. "
+		wheel  = "Lift the front, spin that wheel and watch its rim beside both pads: wobbling by more than two millimetres means work. Grab hold at the top, push left, push right; play which your hand feels comes from worn bearings with no grease. Hollow sides, thin like old steps, may burst on any long descent. "
+		chain  = "Lay a gauge over some links. Falling in at nought point seven five, they are due, at one point nought probably even sprockets go with them, perhaps also what pulls with your legs. Sharp leaning teeth prove this. None should stop someone buying, yet everyone can argue down a price, knowing what such parts cost. "
 		after  = "Ride it, and not just around the corner. You need five minutes with a hill and some cobbles."
 	)
 	al := Align([]*corpus.Witness{witness("a", before+wheel+after), witness("b", before+chain+after)})

@@ -93,8 +93,12 @@ func (s *shore) add(state uint8) {
 // wide reports whether the pairs on either side of the shore do not stand together.
 func (s shore) wide() bool { return s.cols+s.words >= islandShore }
 
+// twofoldShore is the number of words from which each of two texts goes on without the
+// other: fewer are a sentence that was written anew.
+const twofoldShore = 14
+
 // twofold reports whether both texts go on without each other.
-func (s shore) twofold() bool { return s.wide() && min(s.cols, s.words) >= islandShore/2 }
+func (s shore) twofold() bool { return min(s.cols, s.words) >= twofoldShore }
 
 // run returns the end of the pairs from step k on, what they are worth, and the shore
 // behind them.

@@ -318,15 +318,6 @@ func TestMarks(t *testing.T) {
 			t.Errorf("author's box below %q: %q", byline, got)
 		}
 	}
-	for note, want := range map[string]int{
-		"(text and pictures: a gardener of the coast, whose letters are at https://feldmann-garden.example.org)": 1,
-		"（文と写真・海辺の庭師。便りは https://feldmann-garden.example.org にて）":                                                1,
-		"(text and pictures: a gardener of the coast) and more at https://feldmann-garden.example.org (shop)":    0,
-	} {
-		if got := marked(propose(t, beesTitle+"\n\n"+bees+"\n\n"+note+"\n", "en"), corpus.RoleAuthorBox); len(got) != want {
-			t.Errorf("note in brackets %q: %q", note, got)
-		}
-	}
 	if got := marked(propose(t, forumHead+bees+forumFoot, "en"), corpus.RoleTitle); len(got) != 0 {
 		t.Errorf("the forum's spam became the title: %q", got)
 	}
