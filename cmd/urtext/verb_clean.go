@@ -51,19 +51,6 @@ func (a *app) cleanCommand() *cobra.Command {
 	return cmd
 }
 
-// ballastSize is how much garbage clean makes before it is collected.
-const ballastSize = 64 << 20
-
-// ballast is memory that nobody touches and that therefore takes none, but
-// counts as heap. The collector comes when the heap has doubled: what clean
-// holds at a time is so little that it would come for every few documents.
-func (a *app) ballast() []byte {
-	if a.memory > 0 && a.memory < 8*ballastSize {
-		return nil
-	}
-	return make([]byte, ballastSize)
-}
-
 // tellShares prints how long each part of the work took, as one log line among
 // JSON lines.
 func (a *app) tellShares(parts []pipeline.Part) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 
@@ -49,6 +50,7 @@ func (a *app) collateCommand() *cobra.Command {
 			}
 			opt.Clean, opt.ClusterField, opt.SourceField, opt.Export = clean, clusterField, sourceField, form
 			a.publishes = out.out != ""
+			defer runtime.KeepAlive(a.ballast())
 			sum, err := pipeline.Collate(cmd.Context(), opt, a.stdout)
 			return a.conclude(sum, a.finish(sum, err), out.out)
 		},

@@ -203,7 +203,7 @@ func (v *view) apart(events []event, other []bool) *view {
 		e.end = len(al.Columns)
 	}
 	keep(v.cols, false)
-	out := newView(al, v.know)
+	out := v.relaid(al)
 	out.whole, out.events, out.other, out.spliceAt = v, events, other, v.spliceAt
 	return out
 }

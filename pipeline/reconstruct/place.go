@@ -34,14 +34,19 @@ const (
 	unlike
 )
 
-// readColumns reads the places, with the columns and keys of each witness.
+// readColumns reads the places, with the keys of each witness.
 func (v *view) readColumns() {
-	words := v.internKeys()
+	words := 0
+	v.keyOf = make([][]int32, v.n)
+	for w, of := range v.numbers {
+		words += len(of)
+		v.keyOf[w] = slices.Clone(of)
+	}
 	v.readTorn()
 	v.places = make([]place, v.cols)
 	ws, key, keys, ids := make([]int, 0, words), make([]int32, 0, words), make([]string, 0, v.cols), make([]int32, 0, v.cols)
 	at := make([]int, len(v.names)) // 1 + the place of each key in keys, when it was last seen
-	v.counts = make([]int32, len(v.names))
+	v.counts, v.grades = make([]int32, len(v.names)), make([]int8, len(v.names))
 	for c, row := range v.al.Columns {
 		from, first := len(ws), len(keys)
 		for w, i := range row.All() {
@@ -55,37 +60,49 @@ func (v *view) readColumns() {
 			ws, key = append(ws, w), append(key, k)
 			v.keyOf[w][i] = k
 		}
-		v.places[c] = place{ws: slices.Clip(ws[from:]), keys: slices.Clip(keys[first:]), ids: slices.Clip(ids[first:]), key: slices.Clip(key[from:])}
+		p := &v.places[c]
+		p.ws, p.keys, p.ids, p.key = slices.Clip(ws[from:]), slices.Clip(keys[first:]), slices.Clip(ids[first:]), slices.Clip(key[from:])
 	}
 	v.stamps = make([]int, max(v.n, 1))
 	v.regroup()
 }
 
-// internKeys numbers the keys of all witnesses, in keyOf too. It returns how many
-// words there are.
-func (v *view) internKeys() (words int) {
-	v.keyOf = make([][]int32, v.n)
-	ids := make(map[string]int32, min(v.mostWords(), someKeys))
+// vocabulary numbers the keys of witnesses. The views of an article share it as long
+// as they read the same words.
+type vocabulary struct {
+	of      []*corpus.Witness
+	ids     map[string]int32 // the number of each key
+	names   []string         // and back
+	held    []int32          // by this: streams that have the key
+	numbers [][]int32        // of each word of each witness the number of its key
+}
+
+// vocabularyOf numbers the keys of all witnesses.
+func vocabularyOf(ws []*corpus.Witness) *vocabulary {
+	v := &vocabulary{of: ws, numbers: make([][]int32, len(ws))}
+	most := 0
+	for _, wit := range ws {
+		most = max(most, len(wit.Words))
+	}
+	v.ids = make(map[string]int32, min(most, someKeys))
 	var last []int // 1 + the last witness that has each key, of those of distinct streams
-	for w, wit := range v.ws {
-		words += len(wit.Words)
-		again := w > 0 && wit.SameWords(v.ws[w-1])
-		v.keyOf[w] = make([]int32, len(wit.Words))
+	for w, wit := range ws {
+		again := w > 0 && wit.SameWords(ws[w-1])
+		v.numbers[w] = make([]int32, len(wit.Words))
 		for i, x := range wit.Words {
-			id, ok := ids[x.Key]
+			id, ok := v.ids[x.Key]
 			if !ok {
 				id = int32(len(v.names))
-				ids[x.Key], v.names = id, append(v.names, x.Key)
+				v.ids[x.Key], v.names = id, append(v.names, x.Key)
 				last, v.held = append(last, 0), append(v.held, 0)
 			}
-			if v.keyOf[w][i] = id; !again && last[id] <= w {
+			if v.numbers[w][i] = id; !again && last[id] <= w {
 				last[id] = w + 1
 				v.held[id]++
 			}
 		}
 	}
-	v.ids, v.grades = ids, make([]int8, len(v.names))
-	return words
+	return v
 }
 
 // someKeys is how many keys there is room for from the beginning: long texts

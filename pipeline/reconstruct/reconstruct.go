@@ -101,7 +101,7 @@ func (v *view) lifting(stretches []stretch, splices []int32) *view {
 	if len(stretches) == 0 {
 		return v
 	}
-	out := newView(v.rehomed(stretches), v.know)
+	out := v.relaid(v.rehomed(stretches))
 	out.spliceAt = splices
 	out.cover()
 	return out
@@ -109,6 +109,7 @@ func (v *view) lifting(stretches []stretch, splices []int32) *view {
 
 // A view is the alignment with what each step finds out about it.
 type view struct {
+	*vocabulary
 	al   *corpus.Alignment
 	know Knowledge
 	ws   []*corpus.Witness
@@ -142,10 +143,7 @@ type view struct {
 	weight []float64         // vote of each witness on readings, log odds
 	hands  bool              // see byHands
 	eaten  map[string]bitset // the witnesses that lost a word almost everywhere
-	ids    map[string]int32  // the number of each key
-	names  []string          // and back
-	counts []int32           // by this: columns that hold the key,
-	held   []int32           // streams that have it,
+	counts []int32           // by the number of a key: columns that hold it,
 	grades []int8            // and how well it is known, see known
 
 	runs      []run
@@ -201,14 +199,24 @@ type view struct {
 }
 
 func newView(al *corpus.Alignment, know Knowledge) *view {
-	v := &view{al: al, know: know, ws: slices.Clone(al.Witnesses), n: len(al.Witnesses), cols: len(al.Columns), functions: -1}
+	return viewOf(al, know, &vocabulary{})
+}
+
+// relaid is the view of the same witnesses in other columns.
+func (v *view) relaid(al *corpus.Alignment) *view { return viewOf(al, v.know, v.vocabulary) }
+
+// viewOf makes a view; known is the vocabulary of another of the article.
+func viewOf(al *corpus.Alignment, know Knowledge, known *vocabulary) *view {
+	v := &view{vocabulary: known, al: al, know: know, ws: slices.Clone(al.Witnesses), n: len(al.Witnesses), cols: len(al.Columns), functions: -1}
 	v.group = make([]int, v.n)
 	for w := range v.group {
 		v.group[w] = w
 	}
 	v.groups = v.n
 	v.findColumns()
-	v.takeSigns()
+	if v.takeSigns(); !slices.Equal(v.ws, known.of) { // where words stand tells which lost signs they have
+		v.vocabulary = vocabularyOf(v.ws)
+	}
 	v.readColumns()
 	v.sortIDs()
 	v.forced = map[int]string{}

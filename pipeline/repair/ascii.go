@@ -40,6 +40,24 @@ func load8(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
+// wide reports a character from U+3000 on: one that begins with the byte 0xE3 or
+// one above it, which stand nowhere else.
+func wide(text string) bool {
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		x := load8(text[i : i+8])
+		if lead := x & (x << 1) & (x << 2); lead&(x<<3|x<<4|x<<5|x<<6&(x<<7))&highs != 0 {
+			return true
+		}
+	}
+	for ; i < len(text); i++ {
+		if text[i] >= 0xE3 {
+			return true
+		}
+	}
+	return false
+}
+
 const (
 	ones  = 0x0101010101010101
 	highs = ones << 7
@@ -62,15 +80,3 @@ func pastUnmarked(text string, i int, marked *[256]uint8) int {
 
 // plain reports whether s is ASCII.
 func plain(s string) bool { return pastASCII(s, 0) == len(s) }
-
-// highBytes is how many bytes of a text are beyond ASCII.
-func highBytes(text string) (n int) {
-	i := 0
-	for ; i+8 <= len(text); i += 8 {
-		n += bits.OnesCount64(load8(text[i:i+8]) & highs)
-	}
-	for ; i < len(text); i++ {
-		n += b2i(text[i] >= utf8.RuneSelf)
-	}
-	return n
-}

@@ -60,19 +60,16 @@ var singles = [...]*charmap.Charmap{charmap.Windows1252, charmap.Windows1250, ch
 // doubleBytes undoes Chinese, Japanese or Korean read as a page of single bytes.
 func doubleBytes(d *corpus.Draft) error {
 	text := d.Text
-	// Each takes two bytes or more.
-	if n := highBytes(text); n < 2*leastDouble || float64(n) < 2*doubleShare*float64(len(text)-n) {
-		return nil
-	}
-	high, signs, all := 0, 0, 0
-	for _, r := range text {
-		if all++; r >= utf8.RuneSelf {
-			high++
-			signs += b2i(!unicode.IsLetter(r))
-			if r >= 0x2E80 {
-				return nil
-			}
+	high, signs, all := 0, 0, len(text)
+	for i := pastASCII(text, 0); i < len(text); i = pastASCII(text, i) {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if r >= 0x2E80 {
+			return nil
 		}
+		high++
+		signs += b2i(!unicode.IsLetter(r))
+		all -= n - 1
+		i += n
 	}
 	if high < leastDouble || float64(high) < doubleShare*float64(all) || float64(signs) < signShare*float64(high) {
 		return nil

@@ -50,19 +50,3 @@ func TestDoubleBytes(t *testing.T) {
 		}
 	}
 }
-
-// TestHighBytes holds a count of eight bytes at a time against one of each.
-func TestHighBytes(t *testing.T) {
-	const text = "aé漢\U0001F600zz żółć and so on, and on — to the end é"
-	for from := range text {
-		for to := from; to <= len(text); to++ {
-			want := 0
-			for _, b := range []byte(text[from:to]) {
-				want += b2i(b >= 0x80)
-			}
-			if got := highBytes(text[from:to]); got != want {
-				t.Fatalf("%d of %q, want %d", got, text[from:to], want)
-			}
-		}
-	}
-}

@@ -21,6 +21,9 @@ const gbkProbe = 4 // characters looked at before a run is read whole
 // gbkMojibake undoes UTF-8 read as GBK.
 func gbkMojibake(d *corpus.Draft) error {
 	text := d.Text
+	if !wide(text) {
+		return nil
+	}
 	var changes []corpus.Change
 	for i := 0; i < len(text); {
 		if i = pastASCII(text, i); i == len(text) {

@@ -166,27 +166,58 @@ func (f span) sampled(line string) string { return line[f.start:min(f.end, f.sta
 
 // count counts the characters past ASCII.
 func (m *misreading) count() {
-	counts := map[rune]int{}
-	add := func(text string) {
-		for i := pastASCII(text, 0); i < len(text); {
-			r, n := utf8.DecodeRuneInString(text[i:])
-			counts[r]++
-			i = pastASCII(text, i+n)
-		}
-	}
+	var c signCount
 	for _, line := range m.sampled {
 		if len(line) <= sampleWord {
-			add(line)
+			c.add(line)
 			continue
 		}
 		for f := range fields(line) {
-			add(f.sampled(line))
+			c.add(f.sampled(line))
 		}
 	}
-	for r, n := range counts {
-		m.used = append(m.used, sign{r, n})
-	}
+	m.used = c.signs
 	slices.SortFunc(m.used, func(a, b sign) int { return int(a.r - b.r) })
+}
+
+// A signCount counts the characters past ASCII. Most texts have few different ones.
+type signCount struct {
+	signs []sign
+	place map[rune]int // of those beyond fewKinds
+}
+
+// fewKinds is how many signs are looked through.
+const fewKinds = 24
+
+// add counts those of a text.
+func (c *signCount) add(text string) {
+	for i := pastASCII(text, 0); i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		c.signs[c.of(r)].n++
+		i = pastASCII(text, i+n)
+	}
+}
+
+// of is the place of a sign.
+func (c *signCount) of(r rune) int {
+	few := c.signs[:min(len(c.signs), fewKinds)]
+	for i := range few {
+		if few[i].r == r {
+			return i
+		}
+	}
+	at, known := c.place[r]
+	if !known {
+		at = len(c.signs)
+		c.signs = append(c.signs, sign{r, 0})
+		if at >= fewKinds {
+			if c.place == nil {
+				c.place = map[rune]int{}
+			}
+			c.place[r] = at
+		}
+	}
+	return at
 }
 
 // distinct counts the different words of the sample with a character past

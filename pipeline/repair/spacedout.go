@@ -22,6 +22,9 @@ const (
 // spacedOut takes the spaces between characters of scripts without spaces.
 func spacedOut(d *corpus.Draft) error {
 	text := d.Text
+	if !wide(text) {
+		return nil
+	}
 	var changes []corpus.Change
 	close := 0
 	last, space := rune(0), -1 // the last character, and where the space behind it stands

@@ -55,8 +55,8 @@ func (p *reader) bytesOf(s string) []byte {
 // readStrewn undoes UTF-8 read as a page of East Asia in a text that has little beyond
 // ASCII.
 func readStrewn(d *corpus.Draft) error {
-	if !mayBeStrewn(d.Text) {
-		return nil
+	if !wide(d.Text) || !mayBeStrewn(d.Text) {
+		return nil // no page makes anything else of leads
 	}
 	for i := range readers {
 		if changes := readers[i].strewn(d.Text); changes != nil {

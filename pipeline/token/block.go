@@ -8,6 +8,10 @@ import (
 // blockSize is how many bytes are looked at together: a word of bits.
 const blockSize = 64
 
+// wordBytes is how long a word is with its gap, roughly: room is made for as many as
+// the rest of a text may have.
+const wordBytes = 6
+
 // ascii appends the words of text from i on, block by block, up to the first
 // character that is not ASCII or the last whole block, and returns where this
 // is, and where the word begins that may go on there, or none. Where words begin
@@ -19,7 +23,7 @@ func ascii(dst []Span, text string, i int) (spans []Span, end, open int) {
 		letters, size = block(text[i : i+blockSize])
 		n := len(spans)
 		if n+blockSize/2+1 > cap(spans) {
-			spans = slices.Grow(spans, blockSize/2+1)
+			spans = slices.Grow(spans, max(blockSize/2+1, (len(text)-i)/wordBytes))
 		}
 		spans = spans[:n+blockSize/2+1]
 		edges := letters << 1
