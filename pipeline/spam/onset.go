@@ -188,8 +188,11 @@ func (v *onsets) numbered() bool {
 // capitalOf is where a phrase in small letters begins on a page whose other phrases all
 // have capitals.
 func (v *onsets) capitalOf(f *onset) int {
-	if v.caseWeight() < .2 || v.begunLarge(f.from) {
+	if v.caseWeight() < .2 {
 		return f.from
+	}
+	if v.begunLarge(f.from) {
+		return v.longer(f)
 	}
 	capitals := 0
 	for _, g := range v.phrases {
@@ -205,6 +208,23 @@ func (v *onsets) capitalOf(f *onset) int {
 			break
 		}
 		if v.capital(i) {
+			return i
+		}
+	}
+	return f.from
+}
+
+// longer is where a phrase with a capital begins if the capital before it is of it: no word
+// between them stands elsewhere, and none governs it. A name of the sentence's own has two.
+func (v *onsets) longer(f *onset) int {
+	for i := f.from - 1; i > max(f.in.from+1, f.from-reach) && !v.cut[i] && v.words[i+1].is(spaced); i-- {
+		if _, ok := v.term(i); !ok || v.stands[v.words[i].stem] > 1 {
+			break
+		}
+		if v.capital(i) {
+			if v.capital(i-1) || v.governs(i-1) || v.role(i-1) != free || !v.words[i].is(spaced) {
+				break
+			}
 			return i
 		}
 	}

@@ -115,9 +115,10 @@ func (p *page) headed(f *phrase) bool {
 }
 
 // leastNovel is what the semantics of a recurring phrase must weigh: less where
-// three words come three times. Writers copy their own slips, too.
+// three words come three times, or other words in one mould. Writers copy their own
+// slips, too.
 func (f *phrase) leastNovel() float64 {
-	if f.times >= 3 && f.to-f.from >= 3 {
+	if f.filled || f.times >= 3 && f.to-f.from >= 3 {
 		return .3
 	}
 	return strong
