@@ -143,6 +143,6 @@ func (v leavings) inTurn(from, to int) bool {
 }
 
 // closed reports a line of prose that announces nothing.
-func (v leavings) closed(l stretch) bool {
-	return l.prose && !strings.ContainsAny(v.text[v.words[l.to-1].end():l.end], ":：")
+func (p *page) closed(l stretch) bool {
+	return l.prose && !strings.ContainsAny(p.text[p.words[l.to-1].end():l.end], ":：")
 }
