@@ -1,7 +1,9 @@
 package spam
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -24,8 +26,12 @@ func (p *page) insets() (out []corpus.Proposal) {
 	}
 	for i := 1; i < len(p.lines); i++ {
 		j := p.builtAlike(i)
-		if j-i >= leastInset && p.amidProse(i, j) && p.saysAgain(p.lines[i:j]) {
-			out = append(out, p.dropLines(i, j, fmt.Sprintf("%d rows amid the paragraphs say one thing again and again", j-i), "the text never speaks of them"))
+		from := i
+		if j > i && i > 1 && p.sameAs(p.lines[i-1], p.lines[i:j]) {
+			from-- // it was indented
+		}
+		if j-from >= leastInset && p.amidProse(from, j) && p.saysAgain(p.lines[from:j]) {
+			out = append(out, p.dropLines(from, j, fmt.Sprintf("%d rows amid the paragraphs say one thing again and again", j-from), "the text never speaks of them"))
 		}
 		i = max(i, j-1)
 	}
@@ -49,6 +55,11 @@ func (p *page) builtAlike(i int) int {
 		return j
 	}
 	return max(run(begins), run(ends))
+}
+
+// sameAs reports a line with the words of one of the rows.
+func (p *page) sameAs(l stretch, rows []stretch) bool {
+	return slices.ContainsFunc(rows, func(r stretch) bool { return p.wording(r) == p.wording(l) })
 }
 
 // amidProse reports lines [from, to) that stand between paragraphs, a heading beside them
@@ -76,12 +87,34 @@ func (p *page) saysAgain(rows []stretch) bool {
 		distinct[p.wording(l)] = true
 		words, functions = words+l.words(), functions+int(l.functions)
 	}
-	n := len(distinct)
-	if n < 2 || n == len(rows) || float64(functions) > footTied*float64(words) {
+	if n := len(distinct); n < 2 || n == len(rows) && !p.numbersDiffer(rows) || float64(functions) > footTied*float64(words) {
 		return false
 	}
 	known, all := p.elsewhereToo(rows[0].from, rows[len(rows)-1].to)
 	return all >= 2 && float64(known) <= insetHeard*float64(all)
+}
+
+// numbersDiffer reports rows of which nothing differs but a number between words, which
+// does not rise or fall from row to row as those of a list do.
+func (p *page) numbersDiffer(rows []stretch) bool {
+	rises, falls := true, true
+	for k, l := range rows {
+		if l.words() != rows[0].words() || p.words[l.from].is(numeral) || p.words[l.to-1].is(numeral) {
+			return false
+		}
+		for i := 0; k > 0 && i < l.words(); i++ {
+			a, b := p.words[rows[k-1].from+i], p.words[l.from+i]
+			if a.is(numeral) != b.is(numeral) || !a.is(numeral) && a.key != b.key {
+				return false
+			}
+			if a.is(numeral) {
+				x, y := p.keys[a.key], p.keys[b.key]
+				order := cmp.Or(len(x)-len(y), strings.Compare(x, y))
+				rises, falls = rises && order <= 0, falls && order >= 0
+			}
+		}
+	}
+	return !rises && !falls
 }
 
 // elsewhereToo counts the stems of content in words [from, to), and those of them that the
