@@ -230,19 +230,19 @@ func (v *onsets) capitalOf(f *onset) int {
 	return f.from
 }
 
-// longer is where a phrase with a capital begins if the capital before it is of it: no word
-// between them stands elsewhere, and none governs it. A name of the sentence's own has two.
+// longer is where a phrase with a capital begins if the capital before it is of it: words
+// in small letters that stand nowhere else are between them, or it has letters that follow
+// each other in no word of the language. A name of the sentence's own stands right before
+// the phrase, or has two.
 func (v *onsets) longer(f *onset) int {
-	for i := f.from - 1; i > max(f.in.from+1, f.from-reach) && !v.cut[i] && v.words[i+1].is(spaced); i-- {
-		if _, ok := v.term(i); !ok || v.stands[v.words[i].stem] > 1 {
+	for i := f.from - 1; i > max(f.in.from+1, f.from-reach) && v.mayFill(f, i); i-- {
+		if !v.capital(i) {
+			continue
+		}
+		if v.capital(i-1) || v.governs(i-1) || v.role(i-1) != free || !v.words[i].is(spaced) || i == f.from-1 && !v.unheard(i) {
 			break
 		}
-		if v.capital(i) {
-			if v.capital(i-1) || v.governs(i-1) || v.role(i-1) != free || !v.words[i].is(spaced) {
-				break
-			}
-			return i
-		}
+		return i
 	}
 	return f.from
 }
