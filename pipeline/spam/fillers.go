@@ -78,10 +78,10 @@ func (v *onsets) mayFill(f *onset, i int) bool {
 }
 
 // unheard reports a word with letters that follow each other in no word of the language.
-func (v *onsets) unheard(i int) bool {
-	if v.rarest == nil {
+func (p *page) unheard(i int) bool {
+	if p.rarest == nil {
 		return false
 	}
-	chance, ok := v.rarest(v.language, v.keys[v.words[i].key])
+	chance, ok := p.rarest(p.language, p.keys[p.words[i].key])
 	return ok && chance == 0
 }

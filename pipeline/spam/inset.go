@@ -3,6 +3,7 @@ package spam
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -15,27 +16,118 @@ import (
 // does not build all of them on a word of which he else never speaks.
 
 const (
-	leastInset = 4 // rows
-	insetHeard = .25
+	leastInset = 4   // rows
+	leastRound = 2   // sentences with words of them
+	insetHeard = .25 // share of their words of content that the page has elsewhere
 )
 
-// insets finds such rows, and cuts them.
+// insets finds such rows for which something besides speaks: they are in another script
+// than the page, of words that its language has not, in capitals as no verse is, differ in
+// numbers alone, or what they say stands loose in sentences, too.
 func (p *page) insets() (out []corpus.Proposal) {
-	if p.proseSize < minProse || p.language == "" {
-		return nil
-	}
-	for i := 1; i < len(p.lines); i++ {
-		j := p.builtAlike(i)
-		from := i
-		if j > i && i > 1 && p.sameAs(p.lines[i-1], p.lines[i:j]) {
-			from-- // it was indented
+	for from, to := range p.insetRows() {
+		rows := p.lines[from:to]
+		if p.inOtherScript(from, to) || p.allLarge(rows) || p.numbersDiffer(rows) || p.unheardIn(rows) || p.strewnRound(from, to) >= leastRound {
+			out = append(out, p.dropInset(from, to))
 		}
-		if j-from >= leastInset && p.amidProse(from, j) && p.saysAgain(p.lines[from:j]) {
-			out = append(out, p.dropLines(from, j, fmt.Sprintf("%d rows amid the paragraphs say one thing again and again", j-from), "the text never speaks of them"))
-		}
-		i = max(i, j-1)
 	}
 	return out
+}
+
+// insetRows gives the rows amid the paragraphs that say one thing again and again, as lines
+// [from, to).
+func (p *page) insetRows() iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		if p.proseSize < minProse || p.language == "" {
+			return
+		}
+		for i := 1; i < len(p.lines); i++ {
+			j := p.builtAlike(i)
+			from := i
+			if j > i && i > 1 && p.sameAs(p.lines[i-1], p.lines[i:j]) {
+				from-- // it was indented
+			}
+			if j-from >= leastInset && p.amidProse(from, j) && p.saysAgain(p.lines[from:j]) && !yield(from, j) {
+				return
+			}
+			i = max(i, j-1)
+		}
+	}
+}
+
+// dropInset proposes to cut such rows.
+func (p *page) dropInset(from, to int) corpus.Proposal {
+	return p.dropLines(from, to, fmt.Sprintf("%d rows amid the paragraphs say one thing again and again", to-from), "the text never speaks of them")
+}
+
+// inOtherScript reports rows none of whose words is in the script of the page.
+func (p *page) inOtherScript(from, to int) bool {
+	latin := p.inLatin()
+	for _, w := range p.words[p.lines[from].from:p.lines[to-1].to] {
+		if !w.is(numeral|address) && p.latin(w) == latin {
+			return false
+		}
+	}
+	return true
+}
+
+// allLarge reports rows of three words and more that all have capitals, numbers aside, in a
+// language that has these for names alone.
+func (p *page) allLarge(rows []stretch) bool {
+	for _, l := range rows {
+		if l.words() < 3 || p.caseWeight() < .2 {
+			return false
+		}
+		for _, w := range p.words[l.from:l.to] {
+			if !w.is(title|numeral) || w.is(upper) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// unheardIn reports rows of whose words two and a quarter have letters that follow each
+// other in no word of the language.
+func (p *page) unheardIn(rows []stretch) bool {
+	all, unheard := map[int32]bool{}, 0
+	for _, l := range rows {
+		for i := l.from; i < l.to; i++ {
+			if t := p.terms[i]; t == noTerm || all[t] {
+				continue
+			}
+			all[p.terms[i]] = true
+			if p.unheard(i) {
+				unheard++
+			}
+		}
+	}
+	return unheard >= 2 && 4*unheard >= len(all)
+}
+
+// strewnRound counts the sentences in the midst of which two words and more of the rows
+// stand together, without a word that governs them.
+func (p *page) strewnRound(from, to int) (n int) {
+	own := map[int32]bool{}
+	for _, t := range p.terms[p.lines[from].from:p.lines[to-1].to] {
+		own[t] = t != noTerm
+	}
+	for _, s := range p.sentences {
+		if s.line >= from && s.line < to || !s.prose {
+			continue
+		}
+		for i := s.from + 1; i+1 < s.to; i++ {
+			if !own[p.terms[i]] || !own[p.terms[i+1]] || !p.words[i+1].is(spaced) {
+				continue
+			}
+			if own[p.terms[i-1]] || p.words[i-1].is(function) || !p.onlySpace(i) || p.edgeOf(i, i+2, s).governor != free {
+				break
+			}
+			n++
+			break
+		}
+	}
+	return n
 }
 
 // builtAlike is where the rows end that begin with a line and all begin, or all end, with

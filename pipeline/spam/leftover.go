@@ -44,6 +44,11 @@ func (p *page) leftovers(found []corpus.Proposal) []corpus.Proposal {
 		}
 	}
 	out := append(v.excerpts(), v.turns()...)
+	for from, to := range p.insetRows() {
+		if v.akin(from, to) {
+			out = append(out, p.dropInset(from, to))
+		}
+	}
 	if p.addressed {
 		p.recount(v.cut)
 		out = append(out, p.linkLists()...)
