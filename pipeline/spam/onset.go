@@ -180,7 +180,7 @@ func (v *onsets) begin(f *onset, numbered bool) int {
 	if numbered || v.tiedBefore(f) {
 		return f.from - 1
 	}
-	return min(v.shared(f), v.kin(f), v.capitalOf(f), v.filled(f), v.asTheOthers(f))
+	return min(v.shared(f), v.kin(f), v.capitalOf(f), v.filled(f), v.asTheOthers(f), v.openedAlike(f))
 }
 
 // tiedBefore reports a sign for "and" before a phrase, behind a word that stands before such

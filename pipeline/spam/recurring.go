@@ -79,9 +79,8 @@ func (p *page) compareEndings(a, b *ending) {
 			}
 		}
 	}
-	if first < 0 {
-		first = p.moulded(a, b)
-		a.filled = a.filled || first > a.in.from
+	if i := p.moulded(a, b); i > a.in.from && (first < 0 || i < first) {
+		first, a.filled = i, true
 	}
 	if first > a.in.from { // a sentence that is nothing else was not set into one
 		a.times++
