@@ -2,6 +2,7 @@ package spam
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -34,7 +35,7 @@ func (p *page) recurring(t *traces, known []*phrase) []*phrase {
 	for i := range ends {
 		for j := range ends {
 			if i != j && (ends[i].in.from != ends[j].in.from || t.chosen()) {
-				p.compareEndings(&ends[i], &ends[j])
+				p.compareEndings(&ends[i], &ends[j], ends)
 			}
 		}
 	}
@@ -70,7 +71,7 @@ func (p *page) spacedCommas(t *traces, known []*phrase) (ends []ending) {
 
 // compareEndings notes in the first of two places where the longest run of words
 // begins that stands near before the other comma too.
-func (p *page) compareEndings(a, b *ending) {
+func (p *page) compareEndings(a, b *ending, all []ending) {
 	most, first := 0, -1
 	for i := p.reachBack(a); i <= a.last; i++ {
 		for j := p.reachBack(b); j <= b.last; j++ {
@@ -79,13 +80,24 @@ func (p *page) compareEndings(a, b *ending) {
 			}
 		}
 	}
-	if i := p.moulded(a, b); i > a.in.from && (first < 0 || i < first) {
+	if i := p.moulded(a, b); i > a.in.from && (first < 0 || i < first) && 2*p.timesBefore(all, p.words[i].key) >= int(p.inProse[p.words[i].stem]) {
 		first, a.filled = i, true
 	}
 	if first > a.in.from { // a sentence that is nothing else was not set into one
 		a.times++
 		a.first = min(a.first, first)
 	}
+}
+
+// timesBefore counts the commas before which a word stands.
+func (p *page) timesBefore(all []ending, key int32) (n int) {
+	for k := range all {
+		e := &all[k]
+		if slices.ContainsFunc(p.words[p.reachBack(e):e.last+1], func(w word) bool { return w.key == key }) {
+			n++
+		}
+	}
+	return n
 }
 
 // moulded is where the words begin before a comma that have the same first and the same
