@@ -10,10 +10,10 @@ import (
 	"github.com/urtext/urtext/pipeline/corpus"
 )
 
-// Amid the paragraphs, announced by nothing, rows that say one thing again and again were
-// set in by a machine: all begin or end with one word, some are the same as others, and
-// none has a word of the page. Who lists what there is says each once; who writes verses
-// does not build all of them on a word of which he else never speaks.
+// Amid the paragraphs, announced by nothing, rows that say one thing again and again may
+// have been set in by a machine: all begin or end with one word, some are the same as
+// others, and none has a word of the page. Who lists what there is says each once; but
+// verses are built so, too, and something besides must speak against them.
 
 const (
 	leastInset = 4   // rows
