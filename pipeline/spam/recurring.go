@@ -56,12 +56,12 @@ func (p *page) recurring(t *traces, known []*phrase) []*phrase {
 	return out
 }
 
-// spacedCommas lists the places in sentences before a comma with a space before it.
+// spacedCommas lists the places in prose before a comma with a space before it.
 func (p *page) spacedCommas(t *traces, known []*phrase) (ends []ending) {
 	taken := p.taken(known)
 	for _, s := range p.sentences {
 		for i := s.from; i < s.to; i++ {
-			if t.right[i] == spaceMark && (s.prose || p.reads(s)) && !taken[i] && p.beforeComma(i+1, s) {
+			if t.right[i] == spaceMark && s.prose && !taken[i] && p.beforeComma(i+1, s) {
 				ends = append(ends, ending{last: i, first: i + 1, in: s})
 			}
 		}
