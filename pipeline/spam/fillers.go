@@ -14,14 +14,14 @@ const (
 )
 
 // filled is where a phrase begins, if it is one of several of one shape before each of
-// which stands a filler.
+// which stands a filler, with a capital or without one as the others.
 func (v *onsets) filled(f *onset) int {
 	phrases, unheard, differ := 0, 0, false
 	for _, g := range v.phrases {
 		if !v.oneShape(f, &g) {
 			continue
 		}
-		if !v.mayFill(&g, g.from-1) {
+		if !v.mayFill(&g, g.from-1) || v.capital(g.from-1) != v.capital(f.from-1) {
 			return f.from
 		}
 		phrases++
@@ -57,30 +57,6 @@ func (v *onsets) asTheOthers(f *onset) int {
 		return f.from
 	}
 	return f.from - 1
-}
-
-// openedAlike is where a phrase begins if a word near before it stands as near before another
-// and nowhere else, with words between that stand before such phrases alone.
-func (v *onsets) openedAlike(f *onset) int {
-	out := f.from
-	for i := f.from - 1; f.from-i <= mostFillers && v.mayFill(f, i); i-- {
-		for k := range v.phrases {
-			if g := &v.phrases[k]; g.in.from != f.in.from && v.hasBefore(g, v.words[i].key) {
-				out = i
-			}
-		}
-	}
-	return out
-}
-
-// hasBefore reports a word near before a phrase, with such words between.
-func (v *onsets) hasBefore(f *onset, key int32) bool {
-	for i := f.from - 1; f.from-i <= mostFillers && v.mayFill(f, i); i-- {
-		if v.words[i].key == key {
-			return true
-		}
-	}
-	return false
 }
 
 // oneShape reports phrases of as many words, two at least, with the same first or the same

@@ -98,15 +98,16 @@ func TestAsTheOthers(t *testing.T) {
 	}
 }
 
-// What a sign for "and" ties to a phrase is of it; so is a capital with a word between that
-// stands nowhere else, and one right before it whose letters no word of the language has.
+// What a sign for "and" ties to a phrase is of it; so is a capital near before it with
+// letters that no word of the language has.
 func TestLonger(t *testing.T) {
 	for name, c := range map[string]struct {
 		first, second, unheard string
 		stays                  string // of the first
 	}{
 		"a sign for and":          {"Tarnkol & Velmo Harmonica Reeds", "Kelvo Harmonica Reeds", "", ""},
-		"a word between":          {"Tarnkol silver Velmo Harmonica Reeds", "Kelvo Harmonica Reeds", "", ""},
+		"a word between":          {"Tarnkol silver Velmo Harmonica Reeds", "Kelvo Harmonica Reeds", "tarnkol", ""},
+		"a sentence between":      {"Ruben clapped Velmo Harmonica Reeds", "Kelvo Harmonica Reeds", "", "Ruben clapped"},
 		"a name of the sentence":  {"Ruben Velmo Harmonica Reeds", "Kelvo Harmonica Reeds", "", "Ruben"},
 		"a name of strange sound": {"Tarnkol Velmo Harmonica Reeds", "Kelvo Harmonica Reeds", "tarnkol", ""},
 		"a word of the text":      {"Shed Velmo Harmonica Reeds", "Kelvo Harmonica Reeds", "shed", "Shed"},

@@ -180,7 +180,7 @@ func (v *onsets) begin(f *onset, numbered bool) int {
 	if numbered || v.tiedBefore(f) {
 		return f.from - 1
 	}
-	return min(v.shared(f), v.kin(f), v.capitalOf(f), v.filled(f), v.asTheOthers(f), v.openedAlike(f))
+	return min(v.shared(f), v.kin(f), v.capitalOf(f), v.filled(f), v.asTheOthers(f))
 }
 
 // tiedBefore reports a sign for "and" before a phrase, behind a word that stands before such
@@ -230,16 +230,15 @@ func (v *onsets) capitalOf(f *onset) int {
 	return f.from
 }
 
-// longer is where a phrase with a capital begins if the capital before it is of it: words
-// in small letters that stand nowhere else are between them, or it has letters that follow
-// each other in no word of the language. A name of the sentence's own stands right before
-// the phrase, or has two.
+// longer is where a phrase with a capital begins if the capital near before it is of it: it
+// has letters that follow each other in no word of the language, and what is between them
+// stands nowhere else. A name of the sentence's own has two capitals.
 func (v *onsets) longer(f *onset) int {
 	for i := f.from - 1; i > max(f.in.from+1, f.from-reach) && v.mayFill(f, i); i-- {
 		if !v.capital(i) {
 			continue
 		}
-		if v.capital(i-1) || v.governs(i-1) || v.role(i-1) != free || !v.words[i].is(spaced) || i == f.from-1 && !v.unheard(i) {
+		if v.capital(i-1) || v.governs(i-1) || v.role(i-1) != free || !v.words[i].is(spaced) || !v.unheard(i) {
 			break
 		}
 		return i
