@@ -68,9 +68,9 @@ func (v *onsets) oneShape(f, g *onset) bool {
 }
 
 // mayFill reports a word of content right before the words of a phrase, in mid-sentence,
-// that the page has before such phrases alone.
+// that the page has before such phrases alone, in their script.
 func (v *onsets) mayFill(f *onset, i int) bool {
-	if i <= f.in.from || v.cut[i] || !v.words[i+1].is(spaced) || v.words[i].is(spaceless) {
+	if i <= f.in.from || v.cut[i] || !v.words[i+1].is(spaced) || v.words[i].is(spaceless) || v.latin(v.words[i]) != v.latin(v.words[f.from]) {
 		return false
 	}
 	t, ok := v.term(i)
