@@ -1,6 +1,7 @@
 package spam
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -44,6 +45,7 @@ type phrase struct {
 	wedged      bool // between odd spaces, the second before a comma
 	cast        bool // one of a mould that has no place in its sentences
 	recurs      bool // what it begins with stands before a spaced comma again
+	filled      bool // one of those that recur, which are not all alike
 	times       int  // how many phrases recur with it
 }
 
@@ -335,8 +337,22 @@ func (p *page) framed(t *traces) []*phrase {
 	for _, f := range out {
 		p.weighFrame(f, t)
 	}
-	return out
+	return slices.DeleteFunc(out, func(f *phrase) bool { return t.unframes(f) })
 }
+
+// unframes reports a phrase before a comma with a space before it that begins with a
+// space of a kind that the page is full of: it is told by the comma alone.
+func (t *traces) unframes(f *phrase) bool {
+	if f.right != spaceMark || f.artefact >= leastFrame {
+		return false
+	}
+	t.loose[f.left]++
+	t.loose[f.right]++
+	return true
+}
+
+// leastFrame is the weight from which the spaces round a phrase are its frame.
+const leastFrame = .2
 
 // longestPhrase is how many words a phrase may have that begins at a word: in
 // scripts without spaces each character is one.

@@ -102,7 +102,7 @@ func (p *page) propose(doc *corpus.Document) (found, end []corpus.Proposal) {
 	found = disjoint(slices.Concat(p.phrases(), p.linked(), p.linkLists(), p.bareLinks()))
 	found = disjoint(append(found, p.restated(found)...))
 	found = append(found, p.units(doc, found)...)
-	found = append(found, p.foot()...)
+	found = append(found, slices.Concat(p.foot(), p.insets())...)
 	found = p.doubtLone(disjoint(found))
 	if tail, ok := p.tail(found); ok {
 		end = append(end, tail)

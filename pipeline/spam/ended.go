@@ -41,7 +41,7 @@ func (v *onsets) openFrom(f onset, others bool) int {
 	for i := f.to - 1; i >= v.reach(f.in, f.to); i-- {
 		t, ok := v.term(i)
 		switch {
-		case ok && v.certain[t] > v.rest[t]:
+		case ok && v.speaksOf(t):
 			out = i
 			kin += min(2, v.certain[t])
 		case ok && v.rest[t] > 0:
@@ -56,6 +56,15 @@ func (v *onsets) openFrom(f onset, others bool) int {
 		return f.to
 	}
 	return out
+}
+
+// speaksOf reports a stem of what is certain that the rest has less often, or that stands
+// before several such commas besides and has half of its places there.
+func (v *onsets) speaksOf(t int32) bool {
+	if v.certain[t] > v.rest[t] {
+		return true
+	}
+	return v.certain[t] > 0 && v.placed[t] >= 2 && v.certain[t]+v.placed[t] >= 2*v.rest[t]
 }
 
 // proposal cuts such a phrase.

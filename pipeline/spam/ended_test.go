@@ -1,6 +1,9 @@
 package spam
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // A comma with a space before it that nothing explained shows a phrase once the rest of
 // what was injected is known.
@@ -42,6 +45,25 @@ func TestStamped(t *testing.T) {
 			want = setIn(t, c.phrases...)
 		}
 		if got := cut(t, detect(t, setIn(t, c.phrases...), "en")); got != want {
+			t.Errorf("%s: left %q", name, got)
+		}
+	}
+}
+
+// A word that stands before two such commas, and once in the rest, shows the phrases of
+// what is certain; one that the rest has oftener does not.
+func TestEndedTwice(t *testing.T) {
+	const offer = " Quiet velmo reeds for the orchestra from $19 on www.dranex12.biz today."
+	for name, c := range map[string]struct {
+		rest  string
+		falls bool
+	}{
+		"once in the rest":        {"the velmo behind the shed", true},
+		"three times in the rest": {"the velmo and velmo or velmo behind the shed", false},
+	} {
+		in := replace(t, setIn(t, "quiet velmo", "", "", "quiet velmo"), " A tree that loses", offer+" A tree that loses")
+		in = replace(t, in, "behind the shed", c.rest)
+		if got := cut(t, detect(t, in, "en")); strings.Contains(got, "quiet") == c.falls {
 			t.Errorf("%s: left %q", name, got)
 		}
 	}

@@ -27,9 +27,13 @@ func (c *campaign) endings() (grown bool) {
 	if len(open) == 0 || len(open) > len(sure)+strayMarks || !slices.Contains(c.cut, true) {
 		return false
 	}
-	within := c.within(open)
+	within, ends := c.within(open)
+	isNovel := func(i int) bool {
+		stem, ok := p.term(i)
+		return ok && (c.honest[stem] <= within[stem] || 2*(c.honest[stem]-within[stem]) <= ends[stem])
+	}
 	for _, w := range open {
-		w, ok := c.begin(w, sure, within)
+		w, ok := c.begin(w, sure, isNovel)
 		if n := w.to - w.from; !ok || n < 2 || n > p.longestPhrase(w.from) {
 			continue
 		}
@@ -73,27 +77,26 @@ func (c *campaign) spacedMarks() (sure, open []window) {
 	return sure, open
 }
 
-// within counts by stem the words that the rest has before such marks.
-func (c *campaign) within(open []window) map[int32]int32 {
-	out := make(map[int32]int32)
+// within counts by stem the words that the rest has before such marks, and before how many
+// of them a suspect has each.
+func (c *campaign) within(open []window) (rest, ends map[int32]int32) {
+	rest, ends = make(map[int32]int32), make(map[int32]int32)
 	for _, w := range open {
 		for i := max(w.in.from, w.to-reachBack); i < w.to; i++ {
-			if stem, ok := c.p.term(i); ok && !c.aside[i] {
-				out[stem]++
+			if stem, ok := c.p.term(i); ok && c.aside[i] {
+				ends[stem]++
+			} else if ok {
+				rest[stem]++
 			}
 		}
 	}
-	return out
+	return rest, ends
 }
 
 // begin finds where the phrase begins that stands before a mark: none of its
 // words ties it to the sentence, and most of them stand nowhere else.
-func (c *campaign) begin(w window, sure []window, within map[int32]int32) (window, bool) {
+func (c *campaign) begin(w window, sure []window, isNovel func(int) bool) (window, bool) {
 	p := c.p
-	isNovel := func(i int) bool {
-		stem, ok := p.term(i)
-		return ok && c.honest[stem] <= within[stem]
-	}
 	for w.from-1 > w.in.from && w.to-w.from < maxPhrase && !c.cut[w.from-1] && !p.words[w.from-1].is(function|address) {
 		w.from--
 		if !p.words[w.from].is(spaced) {

@@ -1,6 +1,9 @@
 package spam
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Once something on the page is certain, what stands before a comma with a space
 // before it falls too, where it shows how far it goes.
@@ -74,6 +77,19 @@ func TestEndingsBeginAlike(t *testing.T) {
 	text = replace(t, text, "held the ladder, gave", "held the ladder cheap harmonica reeds , gave")
 	text = replace(t, text, "of the branch, and", "of the branch cheap tarnkol pumps , and")
 	if got := cut(t, detect(t, text, "en")); got != orchard {
+		t.Errorf("left %q", got)
+	}
+}
+
+// A word that the rest has once is of the phrases that stand before two such commas.
+func TestEndingsTwice(t *testing.T) {
+	in := setIn(t, "Velmo 2014", "Harmonica Reeds 2009", "Harmonica Reeds 2011", "Velmo 2018")
+	in = replace(t, in, "behind the shed.", "behind the shed, a velmo.")
+	if got, want := cut(t, detect(t, in, "en")), replace(t, orchard, "behind the shed.", "behind the shed, a velmo."); got != want {
+		t.Errorf("left %q", got)
+	}
+	in = replace(t, in, "a velmo.", "a velmo beside another velmo.")
+	if got := cut(t, detect(t, in, "en")); !strings.Contains(got, "Velmo 2014") {
 		t.Errorf("left %q", got)
 	}
 }

@@ -44,6 +44,11 @@ func (p *page) leftovers(found []corpus.Proposal) []corpus.Proposal {
 		}
 	}
 	out := append(v.excerpts(), v.turns()...)
+	for from, to := range p.insetRows() {
+		if v.akin(from, to) {
+			out = append(out, p.dropInset(from, to))
+		}
+	}
 	if p.addressed {
 		p.recount(v.cut)
 		out = append(out, p.linkLists()...)
@@ -143,6 +148,6 @@ func (v leavings) inTurn(from, to int) bool {
 }
 
 // closed reports a line of prose that announces nothing.
-func (v leavings) closed(l stretch) bool {
-	return l.prose && !strings.ContainsAny(v.text[v.words[l.to-1].end():l.end], ":：")
+func (p *page) closed(l stretch) bool {
+	return l.prose && !strings.ContainsAny(p.text[p.words[l.to-1].end():l.end], ":：")
 }

@@ -25,6 +25,7 @@ type onsets struct {
 	cut     []bool  // by word: certain
 	near    []bool  // by word: before a phrase, or before a comma with a space before it
 	rest    []int32 // by stem: how often it stands in what is neither
+	uncut   []int32 // by stem: how often it stands in what is not certain
 	certain []int32 // by stem: in how many things that are certain
 	placed  []int32 // by stem: before how many phrases
 	seen    []int32 // by stem: the last of these
@@ -89,7 +90,7 @@ func (p *page) readOnsets(found []corpus.Proposal) *onsets {
 		for i := from; i < to; i++ {
 			v.cut[i] = true
 		}
-		if s, ok := p.inSentence(from, to); ok && p.words[from].is(spaced) && p.traced.left[from] == noTrace && p.traced.right[to-1] == spaceMark {
+		if s, ok := p.inSentence(from, to); ok && (p.words[from].is(spaced) || p.gap(from) == " & ") && p.traced.left[from] == noTrace && p.traced.right[to-1] == spaceMark {
 			v.phrases = append(v.phrases, onset{at: k, from: from, to: to, first: from, in: s})
 		}
 	}
@@ -115,7 +116,7 @@ func (p *page) inSentence(from, to int) (s stretch, ok bool) {
 // count counts where each stem stands.
 func (v *onsets) count(found []corpus.Proposal) {
 	p := v.page
-	v.near, v.rest = p.flags.Take(len(p.words)), p.numbers.Take(len(p.keys))
+	v.near, v.rest, v.uncut = p.flags.Take(len(p.words)), p.numbers.Take(len(p.keys)), p.numbers.Take(len(p.keys))
 	v.certain, v.placed = p.numbers.Take(len(p.keys)), p.numbers.Take(len(p.keys))
 	v.seen, v.turn = p.numbers.Take(len(p.keys)), 0
 	for from, to := range p.cuts(found) {
@@ -135,7 +136,11 @@ func (v *onsets) count(found []corpus.Proposal) {
 		}
 	}
 	for i := range p.words {
-		if t, ok := p.term(i); ok && !v.cut[i] && !v.near[i] {
+		t, ok := p.term(i)
+		if !ok || v.cut[i] {
+			continue
+		}
+		if v.uncut[t]++; !v.near[i] {
 			v.rest[t]++
 		}
 	}
@@ -172,10 +177,21 @@ func (v *onsets) place(times []int32, from, to int) {
 
 // begin is where a phrase begins.
 func (v *onsets) begin(f *onset, numbered bool) int {
-	if numbered {
+	if numbered || v.tiedBefore(f) {
 		return f.from - 1
 	}
-	return min(v.shared(f), v.kin(f), v.capitalOf(f))
+	return min(v.shared(f), v.kin(f), v.capitalOf(f), v.filled(f), v.asTheOthers(f))
+}
+
+// tiedBefore reports a sign for "and" before a phrase, behind a word that stands before such
+// phrases alone: two words of one name.
+func (v *onsets) tiedBefore(f *onset) bool {
+	i := f.from - 1
+	if i <= f.in.from || v.cut[i] || v.gap(f.from) != " & " {
+		return false
+	}
+	t, ok := v.term(i)
+	return ok && v.uncut[t] <= max(1, v.placed[t])
 }
 
 // numbered reports that a number stands before each of several phrases.
@@ -188,8 +204,11 @@ func (v *onsets) numbered() bool {
 // capitalOf is where a phrase in small letters begins on a page whose other phrases all
 // have capitals.
 func (v *onsets) capitalOf(f *onset) int {
-	if v.caseWeight() < .2 || v.begunLarge(f.from) {
+	if v.caseWeight() < .2 {
 		return f.from
+	}
+	if v.begunLarge(f.from) {
+		return v.longer(f)
 	}
 	capitals := 0
 	for _, g := range v.phrases {
@@ -207,6 +226,22 @@ func (v *onsets) capitalOf(f *onset) int {
 		if v.capital(i) {
 			return i
 		}
+	}
+	return f.from
+}
+
+// longer is where a phrase with a capital begins if the capital near before it is of it: it
+// has letters that follow each other in no word of the language, and what is between them
+// stands nowhere else. A name of the sentence's own has two capitals.
+func (v *onsets) longer(f *onset) int {
+	for i := f.from - 1; i > max(f.in.from+1, f.from-reach) && v.mayFill(f, i); i-- {
+		if !v.capital(i) {
+			continue
+		}
+		if v.capital(i-1) || v.governs(i-1) || v.role(i-1) != free || !v.words[i].is(spaced) || !v.unheard(i) {
+			break
+		}
+		return i
 	}
 	return f.from
 }

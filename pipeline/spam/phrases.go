@@ -68,7 +68,7 @@ func (p *page) decide(f *phrase) (corpus.Proposal, bool) {
 	case f.cast:
 		cut = !f.needed && !f.unsure && f.semantics >= strong
 	case f.recurs:
-		cut = !f.needed && f.artefact >= strong && (f.semantics >= f.leastNovel() || p.stamped(f))
+		cut = !f.needed && !p.signs(f) && f.artefact >= strong && (f.semantics >= f.leastNovel() || p.stamped(f))
 	case f.wedged && p.wedges >= 2 && !p.signs(f) && f.artefact >= strong && (f.right == noBreak || f.semantics >= strong || !f.needed && f.to-f.from > 1):
 		cut = true
 		f.note(corpus.Template, &f.template, strong, fmt.Sprintf("%d phrases of the page stand between such spaces and a comma", p.wedges))
@@ -115,9 +115,10 @@ func (p *page) headed(f *phrase) bool {
 }
 
 // leastNovel is what the semantics of a recurring phrase must weigh: less where
-// three words come three times. Writers copy their own slips, too.
+// three words come three times, or other words in one mould. Writers copy their own
+// slips, too.
 func (f *phrase) leastNovel() float64 {
-	if f.times >= 3 && f.to-f.from >= 3 {
+	if f.filled || f.times >= 3 && f.to-f.from >= 3 {
 		return .3
 	}
 	return strong

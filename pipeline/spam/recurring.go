@@ -2,6 +2,7 @@ package spam
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/urtext/urtext/pipeline/corpus"
@@ -22,6 +23,7 @@ type ending struct {
 	last, first int // first is beyond last where nothing recurs
 	in          stretch
 	times       int
+	filled      bool // words differ between the first and the last
 }
 
 // recurring finds the phrases that stand before spaced commas twice or more.
@@ -33,7 +35,7 @@ func (p *page) recurring(t *traces, known []*phrase) []*phrase {
 	for i := range ends {
 		for j := range ends {
 			if i != j && (ends[i].in.from != ends[j].in.from || t.chosen()) {
-				p.compareEndings(&ends[i], &ends[j])
+				p.compareEndings(&ends[i], &ends[j], ends)
 			}
 		}
 	}
@@ -42,7 +44,7 @@ func (p *page) recurring(t *traces, known []*phrase) []*phrase {
 		if e.times == 0 {
 			continue
 		}
-		f := &phrase{from: e.first, to: e.last + 1, in: e.in, right: spaceMark, recurs: true}
+		f := &phrase{from: e.first, to: e.last + 1, in: e.in, right: spaceMark, recurs: true, filled: e.filled}
 		t.loose[spaceMark]--
 		out = append(out, f)
 	}
@@ -59,7 +61,7 @@ func (p *page) spacedCommas(t *traces, known []*phrase) (ends []ending) {
 	taken := p.taken(known)
 	for _, s := range p.sentences {
 		for i := s.from; i < s.to; i++ {
-			if s.prose && t.right[i] == spaceMark && !taken[i] && p.beforeComma(i+1, s) {
+			if t.right[i] == spaceMark && s.prose && !taken[i] && p.beforeComma(i+1, s) {
 				ends = append(ends, ending{last: i, first: i + 1, in: s})
 			}
 		}
@@ -69,7 +71,7 @@ func (p *page) spacedCommas(t *traces, known []*phrase) (ends []ending) {
 
 // compareEndings notes in the first of two places where the longest run of words
 // begins that stands near before the other comma too.
-func (p *page) compareEndings(a, b *ending) {
+func (p *page) compareEndings(a, b *ending, all []ending) {
 	most, first := 0, -1
 	for i := p.reachBack(a); i <= a.last; i++ {
 		for j := p.reachBack(b); j <= b.last; j++ {
@@ -78,8 +80,8 @@ func (p *page) compareEndings(a, b *ending) {
 			}
 		}
 	}
-	if first < 0 {
-		first = p.moulded(a, b)
+	if i := p.moulded(a, b); i > a.in.from && (first < 0 || i < first) && 2*p.timesBefore(all, p.words[i].key) >= int(p.inProse[p.words[i].stem]) {
+		first, a.filled = i, true
 	}
 	if first > a.in.from { // a sentence that is nothing else was not set into one
 		a.times++
@@ -87,17 +89,32 @@ func (p *page) compareEndings(a, b *ending) {
 	}
 }
 
+// timesBefore counts the commas before which a word stands.
+func (p *page) timesBefore(all []ending, key int32) (n int) {
+	for k := range all {
+		e := &all[k]
+		if slices.ContainsFunc(p.words[p.reachBack(e):e.last+1], func(w word) bool { return w.key == key }) {
+			n++
+		}
+	}
+	return n
+}
+
 // moulded is where the words begin before a comma that have the same first and the same
-// last one as so many before another, with others between: "buy law essay", "buy history
-// essay". -1 where there are none.
+// last one as those before another, with others between: "buy law essay", "buy modern
+// history essay". -1 where there are none.
 func (p *page) moulded(a, b *ending) int {
 	if p.words[a.last].key != p.words[b.last].key || !p.telling(a.last) {
 		return -1
 	}
-	for n := min(a.last-p.reachBack(a), b.last-p.reachBack(b), reach); n >= 2; n-- {
-		i := a.last - n
-		if p.words[i].key == p.words[b.last-n].key && p.telling(i) && p.words[i].size()+p.words[a.last].size() >= recurringLetters && p.tied(i, a.last) && p.tied(b.last-n, b.last) {
-			return i
+	for i := max(p.reachBack(a), a.last-reach); i < a.last; i++ {
+		if !p.telling(i) || p.words[i].size()+p.words[a.last].size() < recurringLetters || !p.tied(i, a.last) {
+			continue
+		}
+		for j := max(p.reachBack(b), b.last-reach); j < b.last; j++ {
+			if p.words[j].key == p.words[i].key && p.tied(j, b.last) {
+				return i
+			}
 		}
 	}
 	return -1
@@ -106,14 +123,18 @@ func (p *page) moulded(a, b *ending) int {
 // telling reports a word of content of a script with spaces.
 func (p *page) telling(i int) bool { return p.words[i].class&(content|spaceless) == content }
 
-// tied reports words [i, j] apart by plain spaces, none of them a function word.
+// tied reports words [i, j] apart by plain spaces, one of them a function word at most.
 func (p *page) tied(i, j int) bool {
+	ties := 0
 	for k := i; k <= j; k++ {
-		if p.words[k].is(function) || k > i && !p.words[k].is(spaced) {
+		if k > i && !p.words[k].is(spaced) {
 			return false
 		}
+		if p.words[k].is(function) {
+			ties++
+		}
 	}
-	return true
+	return ties <= 1
 }
 
 // reachBack is the first word that may be of the phrase before a comma: no mark

@@ -105,3 +105,66 @@ func TestPhrasesOfOneSentence(t *testing.T) {
 		t.Errorf("%d phrases recur", len(found))
 	}
 }
+
+// Phrases with the same first and last word before spaced commas fall, as many words as
+// there are between; what governs its words or has those of the text stays.
+func TestMouldsOfDifferingLength(t *testing.T) {
+	for name, c := range map[string]struct {
+		language, a, b string
+		falls          bool
+	}{
+		"English":         {"en", "write my harmonica essay", "write my quick history essay", true},
+		"English, a slip": {"en", "the branch of the tree", "the branch outside of the tree", false},
+		"Polish":          {"pl", "harmonijki tanio", "harmonijki ustne tanio", true},
+		"Spanish":         {"es", "comprar gaitas de plata online", "comprar armónicas online", true},
+		"Russian, a slip": {"ru", "письма из коробки", "письма в конвертах из коробки", false},
+	} {
+		text := orchard
+		if c.language != "en" {
+			text = articles(t, c.language)[0]
+		}
+		want, in := text, setBefore(t, text, c.a, c.b)
+		if !c.falls {
+			want = in
+		}
+		if got := cut(t, detect(t, in, c.language)); got != want {
+			t.Errorf("%s: left %q", name, got)
+		}
+	}
+}
+
+// A phrase before a spaced comma is told by the comma alone where it begins at a space of
+// a kind that the page is full of.
+func TestCommaBesideHabit(t *testing.T) {
+	for _, language := range []string{"en", "ru", "pl"} {
+		text := articles(t, language)[0]
+		phrase := map[string]string{"en": "cheap harmonica reeds", "ru": "купить губные гармошки", "pl": "tanie harmonijki ustne"}[language]
+		in := setBefore(t, text, phrase, phrase, phrase)
+		odd := func(s string) string { // after every eleventh word, and four words before the first phrase
+			words := strings.SplitAfter(s, " ")
+			for i, w := range words {
+				if i%11 == 10 && strings.HasSuffix(w, " ") && !strings.ContainsAny(w, ".,;:!?»”\"\n") {
+					words[i] = strings.TrimSuffix(w, " ") + "\u00a0"
+				}
+			}
+			return strings.Join(words, "")
+		}
+		at := strings.Index(in, phrase)
+		head := strings.Split(in[:at], " ")
+		n := len(head) - 4
+		in = odd(strings.Join(head[:n], " ")) + "\u00a0" + strings.Join(head[n:], " ") + in[at:]
+		if got := cut(t, detect(t, in, language)); strings.Contains(got, phrase) {
+			t.Errorf("%s: left %q", language, got)
+		} else if w := head[len(head)-2]; !strings.Contains(got, w) {
+			t.Errorf("%s: lost %q", language, w)
+		}
+	}
+}
+
+// Spaced commas of code set nothing apart, alike as the words before them may be.
+func TestRecurringInCode(t *testing.T) {
+	text := setIn(t, "*_harmonica restrict reeds", "", "*_harmonica restrict reeds")
+	if got := cut(t, detect(t, text, "en")); got != text {
+		t.Errorf("left %q", got)
+	}
+}
