@@ -129,7 +129,7 @@ func body(mask uint64) uint64 {
 
 // passages gathers the witnesses into passages, in their order, and the masks
 // of those that span several.
-func passages(list []witness) (found []passage, spans []uint64) {
+func passages(list []witness) (found []passage, spans []witness) {
 	for _, w := range list {
 		at := overlapping(found, w.mask)
 		switch len(at) {
@@ -140,7 +140,7 @@ func passages(list []witness) (found []passage, spans []uint64) {
 			f.mask |= w.mask
 			f.nodes = append(f.nodes, w)
 		default:
-			spans = append(spans, w.mask)
+			spans = append(spans, w)
 		}
 	}
 	slices.SortFunc(found, func(a, b passage) int { return cmp.Or(cmp.Compare(a.first(), b.first()), cmp.Compare(a.mask, b.mask)) })
@@ -174,14 +174,19 @@ func (p passage) under(title uint64) bool {
 
 // apart reports whether two passages, one after the other in a page of some title, are
 // articles of their own.
-func apart(f, g passage, spans []uint64, title uint64) bool {
+func apart(f, g passage, spans []witness, title uint64) bool {
 	spanning := 0
-	for _, m := range spans {
-		if len(overlapping([]passage{f, g}, m)) == 2 {
+	b := borderOf(f, g, title)
+	for _, w := range spans {
+		switch at := overlapping([]passage{f, g}, w.mask); {
+		case len(at) == 2:
 			spanning++
+		case len(at) == 1: // of several parts of one article, perhaps
+			b.add(w, f, g, at[0] == 0)
 		}
 	}
-	switch b := borderOf(f, g, title); {
+	b.later = b.later && !b.titled
+	switch {
 	case b.leads():
 		return false
 	case f.foreignTo(g):
@@ -207,18 +212,24 @@ type border struct {
 func borderOf(f, g passage, title uint64) border {
 	var b border
 	for _, w := range f.nodes {
-		if f.last()-(bits.Len64(w.mask)-1) <= borderSlack {
-			b.plain, b.marked = b.plain+b2i(!w.part.Before), b.marked+b2i(w.part.Before)
-		}
+		b.add(w, f, g, true)
 	}
 	for _, w := range g.nodes {
-		if bits.TrailingZeros64(w.mask)-g.first() <= borderSlack {
-			b.plain, b.marked = b.plain+b2i(!w.part.After), b.marked+b2i(w.part.After)
-			b.titled = b.titled || w.titled
-		}
+		b.add(w, f, g, false)
 	}
 	b.later = !b.titled && g.under(title)
 	return b
+}
+
+// add counts a page that ends where passage f does, or begins where passage g does.
+func (b *border) add(w witness, f, g passage, ends bool) {
+	switch {
+	case ends && f.last()-(bits.Len64(w.mask)-1) <= borderSlack:
+		b.plain, b.marked = b.plain+b2i(!w.part.Before), b.marked+b2i(w.part.Before)
+	case !ends && bits.TrailingZeros64(w.mask)-g.first() <= borderSlack:
+		b.plain, b.marked = b.plain+b2i(!w.part.After), b.marked+b2i(w.part.After)
+		b.titled = b.titled || w.titled
+	}
 }
 
 // leads reports whether page marks lead across the border.

@@ -195,3 +195,27 @@ func TestBody(t *testing.T) {
 		}
 	}
 }
+
+// TestCopiesOfPartsEndAtTheBorder has an article of which only parts are passages of a
+// digest, since whole copies span several of these: they end at its border all the same.
+func TestCopiesOfPartsEndAtTheBorder(t *testing.T) {
+	stretches := func(from, to int) uint64 { return (1<<(to-from) - 1) << from }
+	parts := []witness{{mask: stretches(0, 18)}, {mask: stretches(21, 33), part: Part{After: true, Page: 2}}}
+	next := []witness{{mask: stretches(33, 62)}, {mask: stretches(33, 60)}}
+	whole := witness{mask: stretches(0, 33)}
+	both := witness{mask: stretches(0, 62)}
+	for name, c := range map[string]struct {
+		spans []witness
+		want  bool
+	}{
+		"no whole copy":             {nil, false},
+		"two whole copies":          {[]witness{whole, whole}, true},
+		"and one of both":           {[]witness{whole, whole, both}, false},
+		"whole copies that are cut": {[]witness{{mask: stretches(0, 28)}, {mask: stretches(4, 27)}}, false},
+	} {
+		list := append(append(append([]witness{}, parts...), next...), c.spans...)
+		if got := severalArticles(list, 0); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
