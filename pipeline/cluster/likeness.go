@@ -265,6 +265,10 @@ func (l *likeness) follows(i, j int) bool {
 	return l.ends[i].bare && l.ends[j].bare && l.kindred(i, j, pathKin, kinMargin)
 }
 
+// leads is follows for a later page that bears a mark: then it is enough that the two are
+// not plainly of other matters.
+func (l *likeness) leads(i, j int) bool { return !l.ends[j].bare && l.kinOdds(i, j) >= namedKin }
+
 // plainlyAkin is akin for a page without a mark: any text of the language, of
 // so many, might be its other page. Of real posts with 16 and 32 others none of
 // 3,600 was taken for the page of another because the two were lonely.

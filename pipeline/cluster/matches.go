@@ -30,13 +30,13 @@ func (p *prover) matches(stars *starList, l *likeness, among int) []match {
 		only := p.namesOnly(first, later, bearers)
 		titled := entitled || only
 		if l.proves(i, j, titled, rivals) || l.akin(i, j, rivals) || titled && (l.silentlyAkin(i, j) || l.named(i, j)) || entitled && l.namesakes(i, j, p.untitled(later, p.titlesOf(first)), only) ||
-			p.pathed(first, later, bearers) && p.untitled(later, p.titlesOf(first)) && l.follows(i, j) {
+			p.pathed(first, later, bearers) && (l.leads(i, j) || p.untitled(later, p.titlesOf(first)) && l.follows(i, j)) {
 			out = append(out, match{int32(i), int32(j)})
 			paired[i], paired[j] = true, true
 		}
 	}
 	out = append(out, p.second(l, stars, paired)...)
-	return append(out, p.unmarked(l, stars, paired, among)...)
+	return append(out, p.unmarked(l, stars, paired, among, bearers)...)
 }
 
 // stamped pairs marked ends that bear one stamp, which no other star bears, and may well
@@ -92,7 +92,7 @@ func (p *prover) second(l *likeness, stars *starList, paired []bool) []match {
 
 // unmarked pairs the ends that are left with pages that bear no mark, where
 // the kinship is beyond doubt.
-func (p *prover) unmarked(l *likeness, stars *starList, paired []bool, among int) []match {
+func (p *prover) unmarked(l *likeness, stars *starList, paired []bool, among int, bearers map[uint64]int) []match {
 	var out []match
 	for i, e := range l.ends {
 		if paired[i] || e.bare || e.part.Before == e.part.After || e.part.Row > 0 {
@@ -106,7 +106,8 @@ func (p *prover) unmarked(l *likeness, stars *starList, paired []bool, among int
 			titled := !p.untitled(stars.at(f.star), nil)
 			opens := e.part.Before && titled // as the beginning of another article does
 			goesOn := e.part.Before && !titled
-			if !l.plainlyAkin(i, a.end, among) && (opens || !l.nearlyAkin(i, a.end)) && !(goesOn && l.aloneAkin(i, a.end)) {
+			pathed := e.part.After && p.pathed(stars.at(f.star), stars.at(e.star), bearers) && l.leads(a.end, i)
+			if !pathed && !l.plainlyAkin(i, a.end, among) && (opens || !l.nearlyAkin(i, a.end)) && !(goesOn && l.aloneAkin(i, a.end)) {
 				continue
 			}
 			paired[i], paired[a.end] = true, true

@@ -26,6 +26,18 @@ func TestPathOfSilentPages(t *testing.T) {
 	check(t, []*corpus.Document{one, page("Home :: Articles :: "+title+" :: Comments on it all", a[1])}, [][]int{{0}, {1}}) // it ends in another
 }
 
+// TestPathOfAMarkedPage has a later page that bears a mark, and a first page that does not:
+// they need not be kin in their words, but must not be plainly of other matters.
+func TestPathOfAMarkedPage(t *testing.T) {
+	a := pagesOf(t, "uk/essay-shpalery-v-sim-shariv")
+	title, _, _ := strings.Cut(a[0], "\n")
+	one, path := document("uk", a[0]), "Home :: Articles :: Trades :: "+title
+	later := func(head, text string) *corpus.Document { return marked(head+"\n\n"+text, "Сторінка 2 з 2", true) }
+	check(t, []*corpus.Document{one, later(path, a[1])}, [][]int{{0, 1}})
+	check(t, []*corpus.Document{one, later("Home :: Articles :: Trades", a[1])}, [][]int{{0}, {1}})
+	check(t, []*corpus.Document{one, later(path, translate(a[1]))}, [][]int{{0}, {1}})
+}
+
 func TestLastStep(t *testing.T) {
 	for line, want := range map[string]string{
 		"Home :: Articles :: Garden :: The Old Wall": "The Old Wall",
