@@ -32,7 +32,9 @@ func TestPathOfAMarkedPage(t *testing.T) {
 	a := pagesOf(t, "uk/essay-shpalery-v-sim-shariv")
 	title, _, _ := strings.Cut(a[0], "\n")
 	one, path := document("uk", a[0]), "Home :: Articles :: Trades :: "+title
-	later := func(head, text string) *corpus.Document { return marked(head+"\n\n"+text, "Сторінка 2 з 2", true) }
+	later := func(head, text string) *corpus.Document {
+		return marked(head+"\n\n"+text, "Сторінка 2 з 2", true)
+	}
 	check(t, []*corpus.Document{one, later(path, a[1])}, [][]int{{0, 1}})
 	check(t, []*corpus.Document{one, later("Home :: Articles :: Trades", a[1])}, [][]int{{0}, {1}})
 	check(t, []*corpus.Document{one, later(path, translate(a[1]))}, [][]int{{0}, {1}})
