@@ -122,6 +122,35 @@ func (p *prover) pathed(a, b star, bearers map[uint64]int) bool {
 	return p.bears(a, titles)
 }
 
+// namesAnother reports whether the later of two pages names, in the path at its head or
+// behind a label, an article of another title than the first has, which has one.
+func (p *prover) namesAnother(first, later star) bool {
+	titles := p.titlesOf(first)
+	if len(titles) == 0 {
+		return false
+	}
+	for _, n := range first.nodes {
+		for _, h := range p.seriesOf(n).Heads {
+			titles[h] = true
+		}
+	}
+	named := false
+	for _, n := range later.nodes {
+		s := p.seriesOf(n)
+		of := []uint64{s.Path}
+		if s.Label {
+			of = append(of, s.Heads[0])
+		}
+		for _, t := range of {
+			if t != 0 && titles[t] {
+				return false
+			}
+			named = named || t != 0
+		}
+	}
+	return named
+}
+
 // bearers counts the stars of some ends that bear each title.
 func (p *prover) bearers(stars *starList, ends []end) map[uint64]int {
 	out := map[uint64]int{}

@@ -103,6 +103,9 @@ func (p *prover) unmarked(l *likeness, stars *starList, paired []bool, among int
 			if paired[a.end] || f.part != (Part{}) || !p.strangers(stars, e, f) {
 				continue
 			}
+			if e.part.After && p.namesAnother(stars.at(f.star), stars.at(e.star)) {
+				continue
+			}
 			titled := !p.untitled(stars.at(f.star), nil)
 			opens := e.part.Before && titled // as the beginning of another article does
 			goesOn := e.part.Before && !titled

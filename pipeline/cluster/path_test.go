@@ -40,6 +40,25 @@ func TestPathOfAMarkedPage(t *testing.T) {
 	check(t, []*corpus.Document{one, later(path, translate(a[1]))}, [][]int{{0}, {1}})
 }
 
+// TestPathOfAnotherArticle has a first page without a mark and a later one that is plainly
+// kin, if the path of this does not end in another title.
+func TestPathOfAnotherArticle(t *testing.T) {
+	a := pagesOf(t, "en/howto-bicycle-chain")
+	title, _, _ := strings.Cut(a[0], "\n")
+	one := document("en", a[0])
+	for head, joined := range map[string]bool{
+		"Home :: Articles :: Trades":                         true,
+		"Home :: Articles :: " + title:                       true,
+		"Home :: Articles :: How to Record Your Grandmother": false,
+	} {
+		want := [][]int{{0}, {1}}
+		if joined {
+			want = [][]int{{0, 1}}
+		}
+		check(t, []*corpus.Document{one, marked(head+"\n\n"+a[1], "Page 2 of 2", true)}, want)
+	}
+}
+
 func TestLastStep(t *testing.T) {
 	for line, want := range map[string]string{
 		"Home :: Articles :: Garden :: The Old Wall": "The Old Wall",
