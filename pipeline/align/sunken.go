@@ -128,12 +128,11 @@ func sinking(before, after shore) int32 {
 }
 
 // cost is what the gap of a shore costs, at most what pairs must be worth at an open
-// end. Where only one of the texts goes on for a few words, or none, a rare word that is
-// equal stays.
+// end. Where only one of the texts goes on, as with an injected phrase, or none, a word
+// that is equal stays.
 func (s shore) cost() int32 {
-	most := int32(leastEnd)
-	if !s.wide() && (s.cols == 0 || s.words == 0) {
-		most = scoreRare
+	if s.cols == 0 || s.words == 0 {
+		return scoreCommon - 1
 	}
-	return min(-scoreOpen-int32(s.cols+s.words)*scoreExtend, most) - 1
+	return min(-scoreOpen-int32(s.cols+s.words)*scoreExtend, leastEnd) - 1
 }
