@@ -347,7 +347,17 @@ func (v *view) speaksBefore(u int) bool {
 // protected reports whether half of the run or more is a title, a byline or
 // an author box.
 func (v *view) protected(r *run, w int) bool {
-	return v.marked(r, w, corpus.RoleTitle, corpus.RoleByline, corpus.RoleAuthorBox)
+	return v.marked(r, w, corpus.RoleTitle, corpus.RoleByline, corpus.RoleAuthorBox) && !v.withinBrackets(r, w)
+}
+
+// withinBrackets reports a run within a note in brackets of which others have the
+// beginning: it is not the note that they lack.
+func (v *view) withinBrackets(r *run, w int) bool {
+	first := int(v.al.Columns[r.from].At(w))
+	return slices.ContainsFunc(v.ws[w].Marks, func(m corpus.Mark) bool {
+		gap := strings.TrimSpace(v.ws[w].Gaps[m.Start])
+		return m.Role == corpus.RoleAuthorBox && m.Start < first && first < m.End && (strings.HasSuffix(gap, "(") || strings.HasSuffix(gap, "（"))
+	})
 }
 
 // marked reports whether half of the run or more is marked with one of the
