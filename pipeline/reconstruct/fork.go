@@ -39,6 +39,10 @@ const (
 	no
 )
 
+// mostForks is the number of witnesses up to which each that ends with a sentence is laid
+// beside all others: of more, enough go on.
+const mostForks = 64
+
 // beatenAt reports whether another group goes on at greater length where witness
 // w breaks off in mid-sentence, behind column end.
 func (v *view) beatenAt(w, end int) bool {
@@ -47,6 +51,9 @@ func (v *view) beatenAt(w, end int) bool {
 		return false
 	}
 	whole := endsSentence(v.ws[w].Gaps[i+1]) // it broke off in the first word of the next, if it did
+	if whole && v.n > mostForks {
+		return false
+	}
 	mine := v.continuation(w, end)
 	for u := range v.n {
 		if v.group[u] == v.group[w] || v.lo[u] > end {
