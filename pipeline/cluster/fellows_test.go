@@ -303,15 +303,17 @@ func TestPagePrecededByAnExcerpt(t *testing.T) {
 
 // TestBrokenLineIsNoTitle has three copies of a page whose frame names the title of the
 // first, which bears no mark. In one or two of them a line breaks so that it looks like
-// a title of their own.
+// a title of their own: most have one then, and only a path tells that it is none.
 func TestBrokenLineIsNoTitle(t *testing.T) {
 	a, b := pagesOf(t, "pt/advice-aprender-a-dizer-nao"), pagesOf(t, "pt/review-maquina-de-costura-alvorada-320")
 	title, _, _ := strings.Cut(a[0], "\n")
-	two := func(text string) *corpus.Document {
-		d := titled(text, "Início » Fórum » "+title, "Continuação da página 1")
+	under := func(frame, text string) *corpus.Document {
+		d := titled(text, frame, "Continuação da página 1")
 		d.Language = "pt"
 		return d
 	}
+	two := func(text string) *corpus.Document { return under("Início » Fórum » "+title, text) }
+	named := func(text string) *corpus.Document { return under(title, text) }
 	broken := func(text string) string {
 		words := strings.Fields(text)
 		return strings.Join(words[:5], " ") + "\n" + strings.Join(words[5:], " ")
@@ -319,7 +321,8 @@ func TestBrokenLineIsNoTitle(t *testing.T) {
 	less, more := a[1][strings.Index(a[1], ".")+2:], a[1][:strings.LastIndex(a[1], "\n\n")]
 	one, rival := document("pt", a[0]), document("pt", b[0]+"\n\n"+b[1]) // with as many of the words
 	check(t, []*corpus.Document{one, two(broken(a[1])), two(less), two(more), rival}, [][]int{{0, 1, 2, 3}, {4}})
-	check(t, []*corpus.Document{one, two(broken(a[1])), two(broken(less)), two(more), rival}, [][]int{{0}, {1, 2, 3}, {4}})
+	check(t, []*corpus.Document{one, two(broken(a[1])), two(broken(less)), two(more), rival}, [][]int{{0, 1, 2, 3}, {4}})
+	check(t, []*corpus.Document{one, named(broken(a[1])), named(broken(less)), named(more), rival}, [][]int{{0}, {1, 2, 3}, {4}})
 }
 
 // TestLabelledTitle has a first page without a mark, and a later one that takes the line
@@ -331,7 +334,7 @@ func TestLabelledTitle(t *testing.T) {
 	slices.Sort(words)
 	one, rival := document("pt", a[0]), document("pt", strings.Join(words, " ")+".")
 	check(t, []*corpus.Document{one, underTitle("pt", a[1], title, "Tópico: "+title), rival}, [][]int{{0, 1}, {2}})
-	check(t, []*corpus.Document{one, underTitle("pt", a[1], title, "Tópico: outra história de pão"), rival}, [][]int{{0}, {1, 2}})
+	check(t, []*corpus.Document{one, underTitle("pt", a[1], title, "Tópico: outra história de pão"), rival}, [][]int{{0, 1}, {2}}) // the path above ends in it
 }
 
 // TestTitleOfTwoPagesOnly has a later page with the title of the first, which bears no
