@@ -66,10 +66,7 @@ func (h headlines) flagSite(i int, known func(from, to int) bool) {
 	if m == nil || m.Start >= m.End {
 		return
 	}
-	to := m.Start + 1
-	for to < len(w.Words) && !strings.Contains(w.Gaps[to], "\n") {
-		to++
-	}
+	to := w.LineEnd(m.Start)
 	for at := to - 1; at >= to-siteMost && at > m.Start; at-- {
 		if parts(w.Gaps[at]) && known(at, to) {
 			propose(w, at, to, corpus.KindFurniture, columnScore, "a name that stands at the margins of other articles, behind the title")

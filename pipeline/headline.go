@@ -160,10 +160,7 @@ func (h headlines) tails(title []string) (out []tail, alone int) {
 	for i, w := range h.ws {
 		ends := false
 		for from := 0; from < len(w.Words); {
-			to := from + 1
-			for to < len(w.Words) && !strings.Contains(w.Gaps[to], "\n") {
-				to++
-			}
+			to := w.LineEnd(from)
 			for at := from; at <= from+prefixMost && at+len(title) <= to && to-from <= headingMost; at++ {
 				switch end := at + len(title); {
 				case !h.reads(i, at, title):

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
 )
@@ -36,10 +35,7 @@ func (t teasers) flagNext(ws []*corpus.Witness, keys []keyText, i int, titles []
 func (t teasers) nextArticle(w *corpus.Witness, keys keyText, titles [][]string, leads []uint64) int {
 	at, before := -1, -1 // of the line before, if it is such a title
 	for from := 0; from < len(w.Words); {
-		to := from + 1
-		for to < len(w.Words) && !strings.Contains(w.Gaps[to], "\n") {
-			to++
-		}
+		to := w.LineEnd(from)
 		if n := leadLength(w.Words[from].Key); before >= 0 && to-from > n {
 			if h := keys.hash(from, from+n); t.leads.count(h) > 0 && !slices.Contains(leads, h) {
 				if at >= 0 {

@@ -112,10 +112,7 @@ type teasers struct{ titles, leads census }
 // its own beginnings.
 func (t teasers) flag(w *corpus.Witness, keys keyText, titles [][]string, leads []uint64) {
 	for from := 0; from < len(w.Words); {
-		to := from + 1
-		for to < len(w.Words) && !strings.Contains(w.Gaps[to], "\n") {
-			to++
-		}
+		to := w.LineEnd(from)
 		switch {
 		case to-from > leadMost:
 		case t.begins(w, keys, from, to, leads):

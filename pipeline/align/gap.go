@@ -166,7 +166,7 @@ func (l *locator) traceBack(s segment, n, m int) {
 		state = before
 	}
 	if s.openStart != s.openStop {
-		t.clip(s.openStop, func(x step) int32 { return l.match(l.columns[t.cols[x.col]], l.keys[t.words[x.word]]) })
+		l.clip(s.openStop)
 	}
 	l.pairSteps()
 }

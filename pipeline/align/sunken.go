@@ -18,7 +18,8 @@ const leastEnd = 2 * scoreRare
 
 // clip takes the steps at one open end apart in which pairs stand beyond so many without
 // a partner and are worth too little.
-func (t *gapTable) clip(stop bool, worthOf func(step) int32) {
+func (l *locator) clip(stop bool) {
+	t := &l.dp
 	n := len(t.steps)
 	at := func(k int) *step { // from the end on that is open
 		if stop {
@@ -44,13 +45,13 @@ func (t *gapTable) clip(stop bool, worthOf func(step) int32) {
 			worth = 0
 		}
 		if alone = 0; k < n {
-			worth += worthOf(*at(k))
+			worth += l.worthOf(*at(k))
 		}
 	}
 }
 
 // pairSteps pairs what the steps pair, but for islands. What an island held belongs to
-// the water between the next ones, so it is looked for islands until there are no more.
+// the shores of the next ones, so islands are looked for until there are no more.
 func (l *locator) pairSteps() {
 	t := &l.dp
 	for sunk := true; sunk; {
@@ -100,12 +101,17 @@ const twofoldShore = 14
 // twofold reports whether both texts go on without each other.
 func (s shore) twofold() bool { return min(s.cols, s.words) >= twofoldShore }
 
+// worthOf is what a step is worth that pairs a column and a word.
+func (l *locator) worthOf(s step) int32 {
+	return l.match(l.columns[l.dp.cols[s.col]], l.keys[l.dp.words[s.word]])
+}
+
 // run returns the end of the pairs from step k on, what they are worth, and the shore
 // behind them.
 func (l *locator) run(k int) (end int, worth int32, after shore) {
 	t := &l.dp
 	for end = k; end < len(t.steps) && t.steps[end].state == pair; end++ {
-		worth += l.match(l.columns[t.cols[t.steps[end].col]], l.keys[t.words[t.steps[end].word]])
+		worth += l.worthOf(t.steps[end])
 	}
 	for n := end; n < len(t.steps) && t.steps[n].state != pair; n++ {
 		after.add(t.steps[n].state)

@@ -62,7 +62,7 @@ func (p *prover) looseOf(stars *starList) ([]looseEnd, error) {
 		if !p.bearsMark(s) {
 			continue
 		}
-		part, err := p.loose(s)
+		part, err := p.loose(s, p.face(s))
 		if err != nil {
 			return nil, err
 		}
@@ -86,7 +86,8 @@ func (p *prover) looseOf(stars *starList) ([]looseEnd, error) {
 	}
 	for _, k := range doubted {
 		var err error
-		if out[k].part, err = p.loose(stars.at(int(out[k].star))); err != nil {
+		s := stars.at(int(out[k].star))
+		if out[k].part, err = p.loose(s, p.face(s)); err != nil {
 			return nil, err
 		}
 	}

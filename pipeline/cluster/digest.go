@@ -185,13 +185,12 @@ func apart(f, g passage, spans []witness, title uint64) bool {
 			b.add(w, f, g, at[0] == 0)
 		}
 	}
-	b.later = b.later && !b.titled
 	switch {
 	case b.leads():
 		return false
 	case f.foreignTo(g):
 		return true
-	case b.later:
+	case b.later():
 		return false
 	case b.titled:
 		return b.plain > spanning+1
@@ -206,7 +205,7 @@ func apart(f, g passage, spans []witness, title uint64) bool {
 // the whole page, as a later page does.
 type border struct {
 	plain, marked int
-	titled, later bool
+	titled, under bool
 }
 
 func borderOf(f, g passage, title uint64) border {
@@ -217,9 +216,12 @@ func borderOf(f, g passage, title uint64) border {
 	for _, w := range g.nodes {
 		b.add(w, f, g, false)
 	}
-	b.later = !b.titled && g.under(title)
+	b.under = g.under(title)
 	return b
 }
+
+// later reports whether what begins at the border is a later page of the article.
+func (b border) later() bool { return b.under && !b.titled }
 
 // add counts a page that ends where passage f does, or begins where passage g does.
 func (b *border) add(w witness, f, g passage, ends bool) {
@@ -300,7 +302,7 @@ func (p *prover) bridge(digests, work []int32) (int32, bool, error) {
 func paged(list []witness, title uint64) bool {
 	found, _ := passages(shortestFirst(list))
 	for i := 1; i < len(found); i++ {
-		if b := borderOf(found[i-1], found[i], title); !b.later && (!b.leads() || found[i].first()-found[i-1].last() > widestGap) {
+		if b := borderOf(found[i-1], found[i], title); !b.later() && (!b.leads() || found[i].first()-found[i-1].last() > widestGap) {
 			return false
 		}
 	}

@@ -165,9 +165,15 @@ func (p *prover) bearers(stars *starList, ends []end) map[uint64]int {
 // namesOnly reports whether a page of b has the title of one of a at its own head, and
 // no third star has it, as the pages of a column or of a site would.
 func (p *prover) namesOnly(a, b star, bearers map[uint64]int) bool {
+	return p.borne(a, b, 2, bearers, func(s Series) uint64 { return s.Title })
+}
+
+// borne reports whether what a page of b names is the title of a page of a, and of so many
+// stars in all.
+func (p *prover) borne(a, b star, times int, bearers map[uint64]int, name func(Series) uint64) bool {
 	titles := map[uint64]bool{}
 	for _, n := range b.nodes {
-		if t := p.seriesOf(n).Title; bearers[t] == 2 {
+		if t := name(p.seriesOf(n)); bearers[t] == times {
 			titles[t] = true
 		}
 	}

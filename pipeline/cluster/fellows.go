@@ -68,7 +68,7 @@ func (p *prover) fellows(stars *starList, next map[int]int) error {
 		}
 		if !taken[i] {
 			var err error
-			if e.part, err = p.loose(s); err != nil {
+			if e.part, err = p.loose(s, e.face); err != nil {
 				return err
 			}
 		}
@@ -127,9 +127,9 @@ func (p *prover) fellowsIn(lang string, stars *starList, all []looseEnd, strange
 // of pages that hold the star's beginning, or its end, and most of it. A page
 // that ends where the centre begins has what comes before it. A star is seen by its face,
 // where that is not the centre.
-func (p *prover) loose(s star) (Part, error) {
+func (p *prover) loose(s star, face int32) (Part, error) {
 	var out Part
-	s, err := p.seen(s)
+	s, err := p.seen(s, face)
 	if err != nil {
 		return out, err
 	}

@@ -1,15 +1,16 @@
 package cluster
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/urtext/urtext/pipeline/token"
+)
 
 // A page says where it stands on its site: "Home :: Articles :: Garden :: ..." ends in the
 // title. That is the title of the article, whose first page has it below the path, too.
 
 // pathSteps is how many signs a path has at least.
 const pathSteps = 2
-
-// pathSigns part the steps of a path, each between spaces.
-var pathSigns = []string{" :: ", " » ", " › ", " > ", " → "}
 
 // readPath notes what the path at the head of a page says, of which a line was taken for
 // the title: it may be the path.
@@ -36,7 +37,8 @@ func lastStep(line string) string {
 	if len(line) > mostTitle {
 		return ""
 	}
-	for _, sign := range pathSigns {
+	for _, sign := range token.PathSigns {
+		sign = " " + sign + " "
 		if strings.Count(line, sign) >= pathSteps {
 			return strings.TrimSpace(line[strings.LastIndex(line, sign)+len(sign):])
 		}

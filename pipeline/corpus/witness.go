@@ -3,6 +3,7 @@ package corpus
 import (
 	"iter"
 	"slices"
+	"strings"
 )
 
 // A Witness is one copy as the aligner sees it: its words in order and what
@@ -117,3 +118,12 @@ const (
 	CutAside            // behind a line break, if there is a word before
 	CutInLine           // in the line of the word before
 )
+
+// LineEnd is the first word behind word from that does not stand in its line.
+func (w *Witness) LineEnd(from int) int {
+	to := from + 1
+	for to < len(w.Words) && !strings.Contains(w.Gaps[to], "\n") {
+		to++
+	}
+	return to
+}

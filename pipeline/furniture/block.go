@@ -51,6 +51,12 @@ func (b *block) prose() bool {
 	return b.words >= 12 && (b.terminal || b.running) && b.function > .45
 }
 
+// ruleLength is the number of signs from which a rule is a long one.
+const ruleLength = 8
+
+// longRule reports a rule that may part a page.
+func (b *block) longRule() bool { return b.rule && b.end-b.start >= ruleLength }
+
 // brief reports whether a block is short and not a sentence.
 func (b *block) brief() bool { return b.words < 9 && !b.terminal }
 

@@ -222,7 +222,7 @@ func (p *page) behindRules() []bool {
 	n := len(p.blocks)
 	for i := range p.blocks {
 		b := &p.blocks[i]
-		if !b.rule || b.end-b.start < 8 {
+		if !b.longRule() {
 			continue
 		}
 		if n-i <= ruleReach {

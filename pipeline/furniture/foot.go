@@ -8,7 +8,6 @@ package furniture
 const (
 	footWords  = 60 // of all that stands below the rule
 	footBody   = 4  // times as many stand above it
-	footRule   = 8  // signs of a rule
 	footHead   = 5  // blocks up to the rule below the letter's head
 	footScore  = .5
 	framedFoot = .9
@@ -27,7 +26,7 @@ func (p *page) footOf() letterFoot {
 	n := len(p.blocks)
 	rule := func(i int) bool {
 		b := &p.blocks[i]
-		return b.rule && b.end-b.start >= footRule && !p.underlines(i)
+		return b.longRule() && !p.underlines(i)
 	}
 	below, from := 0.0, n
 	for from > 0 && !rule(from-1) {

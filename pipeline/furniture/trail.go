@@ -1,6 +1,7 @@
 package furniture
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,22 +12,20 @@ import (
 // A page of a site shows above its article the way to it, as in
 // "Home » Garden » The title".
 
-// trailPartings stand between the steps of the way through a site; the last may part
-// what else is in a line, too.
-var trailPartings = []string{" :: ", " » ", " › ", " > ", " → ", " / ", " | "}
+// plainSigns part the steps of the way through a site, too, and what else is in a line.
+var plainSigns = []string{"/", "|"}
 
 const (
-	plainPartings = 2  // of the last
-	trailSteps    = 3  // the title among them
-	stepLetters   = 30 // of each but the last
-	trailScore    = .9
+	trailSteps  = 3  // the title among them
+	stepLetters = 30 // of each but the last
+	trailScore  = .9
 )
 
 // trailTitle returns where in a line the last step of the way through a site begins,
 // the title of a page; sure where the signs between the steps are those of nothing else.
 func trailTitle(line string) (at int, sure, ok bool) {
-	for i, parting := range trailPartings {
-		steps := strings.Split(line, parting)
+	for i, sign := range slices.Concat(token.PathSigns, plainSigns) {
+		steps := strings.Split(line, " "+sign+" ")
 		if len(steps) < trailSteps {
 			continue
 		}
@@ -36,7 +35,7 @@ func trailTitle(line string) (at int, sure, ok bool) {
 				return 0, false, false
 			}
 		}
-		return len(line) - len(title), i < len(trailPartings)-plainPartings, len(token.Words(nil, title)) > 2
+		return len(line) - len(title), i < len(token.PathSigns), len(token.Words(nil, title)) > 2
 	}
 	return 0, false, false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/urtext/urtext/pipeline/corpus"
+	"github.com/urtext/urtext/pipeline/token"
 )
 
 // A page says where it stands on its site: "Home :: Articles :: Garden :: ..." ends in the
@@ -15,9 +16,6 @@ const (
 	pathMost  = 12 // words of a path besides the title
 	pathSteps = 2  // signs between them, at least
 )
-
-// pathSigns part the steps of a path, each between spaces.
-var pathSigns = []string{"::", "»", "›", ">", "→"}
 
 // inPath reports a run that all who have it have in such a line.
 func (v *view) inPath(r *run) bool {
@@ -47,14 +45,11 @@ func (v *view) pathOf(w int) (from, to int) {
 func (v *view) findPath(w int) (from, to int) {
 	wit := v.ws[w]
 	for line := 0; line < pathLines && to < len(wit.Words); line++ {
-		from, to = to, to+1
-		for to < len(wit.Words) && !strings.Contains(wit.Gaps[to], "\n") {
-			to++
-		}
+		from, to = to, wit.LineEnd(to)
 		if to-from > echoMost+pathMost {
 			continue
 		}
-		for _, sign := range pathSigns {
+		for _, sign := range token.PathSigns {
 			if last := lastStep(wit.Gaps[from+1:to], sign); last > 0 && v.saysElsewhere(w, from, from+last, to) {
 				return from, to
 			}

@@ -75,8 +75,7 @@ func (v *view) shortLines() (lines map[string][]stand, order []string) {
 		}
 		before := false // the line before is short, too
 		for from, to := 0, 0; from < len(wit.Words); from = to {
-			for to = from + 1; to < len(wit.Words) && !strings.Contains(wit.Gaps[to], "\n"); to++ {
-			}
+			to = wit.LineEnd(from)
 			short := to-from <= lineMost && !strings.ContainsAny(strings.TrimSpace(wit.Gaps[to]), ".,;:")
 			if !short || !slices.IsSorted(cols[from:to]) || !v.telling(w, from, to) {
 				before = short

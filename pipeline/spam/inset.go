@@ -164,7 +164,7 @@ func (p *page) amidProse(from, to int) bool {
 		return false
 	}
 	last := p.lines[from-1]
-	if strings.ContainsAny(p.text[p.words[last.to-1].end():last.end], ":：") {
+	if p.announces(last) {
 		return false
 	}
 	return last.prose || from > 1 && p.closed(p.lines[from-2])

@@ -149,5 +149,10 @@ func (v leavings) inTurn(from, to int) bool {
 
 // closed reports a line of prose that announces nothing.
 func (p *page) closed(l stretch) bool {
-	return l.prose && !strings.ContainsAny(p.text[p.words[l.to-1].end():l.end], ":：")
+	return l.prose && !p.announces(l)
+}
+
+// announces reports a line that ends in a colon.
+func (p *page) announces(l stretch) bool {
+	return strings.ContainsAny(p.text[p.words[l.to-1].end():l.end], ":：")
 }
